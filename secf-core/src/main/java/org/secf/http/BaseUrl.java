@@ -1,0 +1,73 @@
+package org.secf.http;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where the application is reached from outside, as configured. Every address that a protocol compares or publishes derives from it, never from
+ * what a request claims ({@code Host}, {@code X-Forwarded-…}).
+ */
+public final class BaseUrl {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final URI uri;
+
+    private BaseUrl(URI uri) {
+        this.uri = uri;
+    }
+
+    /**
+     * Reads a base URL such as {@code https://sp.example.org/enabler}; a closing slash is dropped.
+     *
+     * @throws IllegalArgumentException when it is not absolute, not https (http is for loopback only), or has a query, fragment or user
+     */
+    public static BaseUrl parse(String text) {
+        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw new IllegalArgumentException("needs a scheme and a host: " + text);
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("can hold neither query, fragment nor user: " + text);
+        }
+        if (!isHttps(uri) && !(uri.getScheme().equals("http") && isLoopback(uri))) {
+            throw new IllegalArgumentException("needs https; http is for loopback addresses only: " + text);
+        }
+        return new BaseUrl(uri);
+    }
+
+    /** Whether the URI names this machine only, so that plain http cannot be read by others. */
+    public static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    /** The address of a path below the application, such as {@code /saml/acs}. */
+    public String resolve(String path) {
+        return uri + path;
+    }
+
+    /** Scheme, host and port, without the application's path. */
+    public String origin() {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /** The application's path for cookies; {@code /} for the root. */
+    public String cookiePath() {
+        String path = uri.getRawPath();
+        return path.isEmpty() ? "/" : path;
+    }
+
+    public boolean isHttps() {
+        return isHttps(uri);
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equals(uri.getScheme());
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

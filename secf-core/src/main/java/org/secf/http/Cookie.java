@@ -1,0 +1,39 @@
+package org.secf.http;
+
+import java.time.Duration;
+
+/**
+ * A cookie to set. Always {@code HttpOnly}. Over https it is {@code Secure; SameSite=None}, so that it comes along with a cross-site POST; over
+ * http, which only loopback addresses may use, it is {@code SameSite=Lax}.
+ *
+ * @param name a token of RFC 6265
+ * @param value without separators
+ * @param path the path it is sent to
+ * @param maxAge zero deletes it
+ * @param secure whether the application is reached by https
+ */
+public record Cookie(String name, String value, String path, Duration maxAge, boolean secure) {
+
+    /** A cookie as the client sent it. */
+    public record Pair(String name, String value) {}
+
+    public Cookie {
+        requireToken(name);
+        requireToken(value);
+        if (path.chars().anyMatch(c -> c == ';' || c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("a cookie path cannot hold " + path);
+        }
+    }
+
+    /** The value of a {@code Set-Cookie} field. */
+    public String header() {
+        return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; "
+                + (secure ? "Secure; SameSite=None" : "SameSite=Lax");
+    }
+
+    private static void requireToken(String text) {
+        if (text.chars().anyMatch(c -> c <= ' ' || c > '~' || ";,\\\"=".indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("not a cookie token: " + text);
+        }
+    }
+}

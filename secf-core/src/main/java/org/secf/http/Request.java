@@ -1,0 +1,34 @@
+package org.secf.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.secf.verdict.Verdict;
+
+/** An HTTP request as it came, undecoded where a signature may cover it. Nothing here is trusted. */
+public interface Request {
+
+    /** The method in the case received, such as {@code GET}. */
+    String method();
+
+    /** The path below the application, decoded by the container, without path parameters; {@code /saml/acs}. Empty for the root. */
+    String path();
+
+    /** Path and query as the client sent them, the application's own prefix included; {@code /enabler/api/whoami?x=%2f}. */
+    String target();
+
+    /** What follows the question mark, not decoded. */
+    Optional<String> rawQuery();
+
+    /** Every value of a header field, in order; empty where the field is absent. The name's case does not matter. */
+    List<String> headers(String name);
+
+    /** Name and value of each cookie that was sent. */
+    List<Cookie.Pair> cookies();
+
+    /**
+     * The parameters of a form body. Read once; the body is gone for anybody later.
+     *
+     * @param maxBytes a longer body is rejected with {@link HttpReason#BODY_TOO_LARGE}
+     */
+    Verdict<Parameters> form(int maxBytes);
+}

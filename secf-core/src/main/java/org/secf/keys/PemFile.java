@@ -1,0 +1,76 @@
+package org.secf.keys;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** PEM text (RFC 7468): {@code PRIVATE KEY} (PKCS#8) and {@code CERTIFICATE}. */
+public final class PemFile {
+
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
+
+    private PemFile() {}
+
+    /**
+     * The private key in a PEM text.
+     *
+     * @throws GeneralSecurityException when there is not exactly one PKCS#8 key of type RSA or EC; the text never quotes the key
+     */
+    public static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+        Matcher matcher = BLOCK.matcher(pem);
+        while (matcher.find()) {
+            if (matcher.group(1).equals("PRIVATE KEY")) {
+                byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
+                try {
+                    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
+                    try {
+                        return KeyFactory.getInstance("RSA").generatePrivate(spec);
+                    } catch (java.security.spec.InvalidKeySpecException notRsa) {
+                        return KeyFactory.getInstance("EC").generatePrivate(spec);
+                    }
+                } finally {
+                    java.util.Arrays.fill(der, (byte) 0);
+                }
+            }
+        }
+        throw new GeneralSecurityException(
+                "expected a block BEGIN PRIVATE KEY (PKCS#8, not encrypted); convert with: openssl pkcs8 -topk8 -nocrypt");
+    }
+
+    /**
+     * Every certificate in a PEM text, at least one.
+     *
+     * @throws GeneralSecurityException when there is none or one cannot be read
+     */
+    public static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        List<X509Certificate> found = new ArrayList<>();
+        Matcher matcher = BLOCK.matcher(pem);
+        while (matcher.find()) {
+            if (matcher.group(1).equals("CERTIFICATE")) {
+                byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
+                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new GeneralSecurityException("expected a block BEGIN CERTIFICATE");
+        }
+        return found;
+    }
+
+    /** PEM text from a file's octets. */
+    public static String text(byte[] octets) {
+        return new String(octets, StandardCharsets.US_ASCII);
+    }
+}

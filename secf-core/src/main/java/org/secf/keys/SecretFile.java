@@ -1,0 +1,58 @@
+package org.secf.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import org.secf.settings.ConfigurationException;
+
+/** A file with a secret in it. Read only where nobody but its owner may read it (SEC-001). */
+public final class SecretFile {
+
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private SecretFile() {}
+
+    /**
+     * The octets of a setting {@code file:/path}; the caller wipes them after use.
+     *
+     * @param setting the setting's name, for errors
+     * @throws ConfigurationException when it is no {@code file:}, cannot be read, or others may read it; the text holds the command that mends it
+     */
+    public static byte[] read(String setting, String location) {
+        if (!location.startsWith("file:")) {
+            throw new ConfigurationException(
+                    setting
+                            + ": expected file:/path/to/key.pem; secrets never stand in configuration or in the deployed archive");
+        }
+        Path path = Path.of(location.substring("file:".length()));
+        try {
+            refuseOthers(setting, path);
+            if (Files.size(path) > MAX_BYTES) {
+                throw new ConfigurationException(setting + ": " + path + " is larger than " + MAX_BYTES + " bytes");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new ConfigurationException(setting + ": cannot read " + path + ": " + e, e);
+        }
+    }
+
+    private static void refuseOthers(String setting, Path path) throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(OTHERS);
+        permissions.retainAll(Files.getPosixFilePermissions(path));
+        if (!permissions.isEmpty()) {
+            throw new ConfigurationException(
+                    setting + ": others may read or change " + path + "; mend it with: chmod 600 " + path);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.secf.mechanism;
+
+import java.time.Instant;
+import org.secf.http.Reply;
+import org.secf.identity.Caller;
+import org.secf.verdict.Rejection;
+
+/** What a mechanism decided. A container adapter turns each into its own terms by one table: {@link #fold}. */
+public sealed interface Outcome {
+
+    /** The request is this caller's: go on to the resource. */
+    record Established(Caller caller) implements Outcome {}
+
+    /**
+     * The caller has logged in: begin a session under a new session id and answer {@code reply}.
+     *
+     * @param sessionEnds the caller must log in again after this instant
+     */
+    record LoggedIn(Caller caller, Instant sessionEnds, Reply reply) implements Outcome {}
+
+    /** Answer this instead of the resource: a challenge, a redirect, a document of the protocol. */
+    record Replied(Reply reply) implements Outcome {}
+
+    /** Nothing to say: go on to the resource without a caller. */
+    record Abstained() implements Outcome {}
+
+    /**
+     * Somebody claimed something that did not hold.
+     *
+     * @param rejection for log and audit; the client gets a generic answer
+     * @param reply the headers of the generic answer, such as cookies to delete; status and body are the adapter's
+     */
+    record Refused(Rejection rejection, Reply reply) implements Outcome {}
+
+    /** The reactions of one adapter. */
+    interface Reactions<R> {
+        R established(Established outcome);
+
+        R loggedIn(LoggedIn outcome);
+
+        R replied(Replied outcome);
+
+        R abstained();
+
+        R refused(Refused outcome);
+    }
+
+    static Outcome established(Caller caller) {
+        return new Established(caller);
+    }
+
+    static Outcome loggedIn(Caller caller, Instant sessionEnds, Reply reply) {
+        return new LoggedIn(caller, sessionEnds, reply);
+    }
+
+    static Outcome replied(Reply reply) {
+        return new Replied(reply);
+    }
+
+    static Outcome abstained() {
+        return new Abstained();
+    }
+
+    /** Refuses with the generic answer: 403, or 401 where a page is not wanted. */
+    static Outcome refused(Rejection rejection) {
+        return new Refused(rejection, Reply.status(403));
+    }
+
+    static Outcome refused(Rejection rejection, Reply reply) {
+        return new Refused(rejection, reply);
+    }
+
+    /** Every case handled, or it does not compile. */
+    default <R> R fold(Reactions<R> reactions) {
+        if (this instanceof Established established) {
+            return reactions.established(established);
+        }
+        if (this instanceof LoggedIn loggedIn) {
+            return reactions.loggedIn(loggedIn);
+        }
+        if (this instanceof Replied replied) {
+            return reactions.replied(replied);
+        }
+        return this instanceof Refused refused ? reactions.refused(refused) : reactions.abstained();
+    }
+}

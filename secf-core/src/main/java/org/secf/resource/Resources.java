@@ -1,0 +1,112 @@
+package org.secf.resource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.secf.http.BaseUrl;
+
+/**
+ * Loads what configuration points to: {@code classpath:idp.xml}, {@code https://…}, {@code file:/etc/secf/idp.xml}, a path inside the deployment such
+ * as {@code /WEB-INF/idp.xml}, or a plain path of the file system.
+ */
+public final class Resources {
+
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration WHOLE = Duration.ofSeconds(15);
+
+    private final ClassLoader classLoader;
+    private final Function<String, @Nullable InputStream> deployment;
+
+    /**
+     * Reads from these places.
+     *
+     * @param classLoader for {@code classpath:}
+     * @param deployment opens a path that starts with a slash inside the deployment, or gives null
+     */
+    public Resources(ClassLoader classLoader, Function<String, @Nullable InputStream> deployment) {
+        this.classLoader = classLoader;
+        this.deployment = deployment;
+    }
+
+    /** Without a deployment: class path, files and addresses only. */
+    public static Resources outsideDeployment(ClassLoader classLoader) {
+        return new Resources(classLoader, path -> null);
+    }
+
+    /**
+     * The octets at {@code location}.
+     *
+     * @throws IOException when there is nothing, it cannot be read in time, or it is larger than 16 MiB; the text names the location
+     */
+    public byte[] load(String location) throws IOException {
+        if (location.startsWith("classpath:")) {
+            String name = location.substring("classpath:".length());
+            return read(location, classLoader.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name));
+        }
+        if (location.startsWith("https:") || location.startsWith("http:")) {
+            return fetch(URI.create(location));
+        }
+        if (location.startsWith("/")) {
+            InputStream inside = deployment.apply(location);
+            if (inside != null) {
+                return read(location, inside);
+            }
+        }
+        return file(location).isPresent()
+                ? read(location, Files.newInputStream(file(location).get()))
+                : read(location, null);
+    }
+
+    private static Optional<Path> file(String location) {
+        Path path = location.startsWith("file:") ? Path.of(location.substring("file:".length())) : Path.of(location);
+        return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    private static byte[] read(String location, @Nullable InputStream in) throws IOException {
+        if (in == null) {
+            throw new NoSuchFileException(location, null, "no such file, class path resource or deployed file");
+        }
+        try (in) {
+            byte[] octets = in.readNBytes(MAX_BYTES + 1);
+            if (octets.length > MAX_BYTES) {
+                throw new IOException(location + " is larger than " + MAX_BYTES + " bytes");
+            }
+            return octets;
+        }
+    }
+
+    private static byte[] fetch(URI uri) throws IOException {
+        if (!"https".equals(uri.getScheme()) && !BaseUrl.isLoopback(uri)) {
+            throw new IOException(uri + " must be https: only loopback addresses may use http");
+        }
+        // Redirects are not followed: they could lead to a host that nobody configured.
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(WHOLE).build();
+        try {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw new IOException(uri + " answered " + response.statusCode() + " instead of 200");
+                }
+                return read(uri.toString(), body);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while fetching " + uri, e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.secf.state;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.secf.http.BaseUrl;
+import org.secf.http.Cookie;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+
+/**
+ * Ties a login in flight to the browser that began it, by one short-lived cookie for each login. The store keeps the digest of the cookie's secret
+ * only, so that who reads the store cannot finish somebody's login.
+ */
+public final class BrowserBinding {
+
+    /** More than this many logins in flight in one browser, and the oldest are given up; cookies must not pile up into a 400. */
+    static final int MOST = 16;
+
+    private final String prefix;
+    private final BaseUrl base;
+    private final SecureRandom random;
+    private final Duration lifetime;
+
+    /**
+     * Cookies for one mechanism.
+     *
+     * @param mechanism part of the cookie names, so that two mechanisms do not disturb each other
+     * @param base decides path and {@code Secure}
+     * @param lifetime how long a login may take
+     */
+    public BrowserBinding(String mechanism, BaseUrl base, SecureRandom random, Duration lifetime) {
+        this.prefix = "secf-" + mechanism + "-";
+        this.base = base;
+        this.random = random;
+        this.lifetime = lifetime;
+    }
+
+    /** A new secret for the login {@code id}; give its {@link #digest} to the store and {@link #bind} it to the reply. */
+    public String newSecret() {
+        return RandomText.secret(random);
+    }
+
+    /** Sets the cookie, and deletes the oldest of too many. */
+    public Reply bind(Reply reply, Request request, String id, String secret, Instant now) {
+        Reply bound = reply;
+        for (String stale : tooMany(request)) {
+            bound = bound.with(cookie(stale, "", Duration.ZERO));
+        }
+        String value = now.plus(lifetime).getEpochSecond() + "." + secret;
+        return bound.with(cookie(prefix + id, value, lifetime));
+    }
+
+    /** The digest of the secret that this browser holds for the login {@code id}. */
+    public Optional<String> digestOf(Request request, String id) {
+        List<String> sent = request.cookies().stream()
+                .filter(cookie -> cookie.name().equals(prefix + id))
+                .map(Cookie.Pair::value)
+                .toList();
+        return sent.size() == 1
+                ? Optional.of(digest(sent.get(0).substring(sent.get(0).indexOf('.') + 1)))
+                : Optional.empty();
+    }
+
+    /** Deletes the cookie of a login that ended. */
+    public Reply release(Reply reply, String id) {
+        return reply.with(cookie(prefix + id, "", Duration.ZERO));
+    }
+
+    /** SHA-256, base64url. */
+    public static String digest(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Cookie cookie(String name, String value, Duration maxAge) {
+        return new Cookie(name, value, base.cookiePath(), maxAge, base.isHttps());
+    }
+
+    private List<String> tooMany(Request request) {
+        List<Cookie.Pair> ours = new ArrayList<>(request.cookies().stream()
+                .filter(cookie -> cookie.name().startsWith(prefix))
+                .filter(cookie -> cookie.name().matches("[A-Za-z0-9_-]+"))
+                .sorted(Comparator.comparing(BrowserBinding::expiry))
+                .toList());
+        int excess = Math.max(0, ours.size() - MOST + 1);
+        return ours.subList(0, excess).stream().map(Cookie.Pair::name).toList();
+    }
+
+    /** As the cookie says; a browser that lies about it gives up logins of its own only. */
+    private static String expiry(Cookie.Pair cookie) {
+        return cookie.value().substring(0, Math.max(0, cookie.value().indexOf('.')));
+    }
+}

@@ -1,0 +1,32 @@
+package org.secf.saml.model;
+
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An identity provider as its metadata describes it.
+ *
+ * @param entityId its name
+ * @param signingKeys every key it may sign with; key descriptors for encryption only are not among them
+ * @param singleSignOn where it takes requests, by binding
+ * @param validUntil after this instant nothing it says is believed; empty where the metadata sets no end
+ * @param wantsSignedRequests whether it asks for signed requests
+ */
+public record IdentityProvider(
+        String entityId,
+        List<PublicKey> signingKeys,
+        Map<Binding, String> singleSignOn,
+        Optional<Instant> validUntil,
+        boolean wantsSignedRequests) {
+
+    public IdentityProvider {
+        signingKeys = List.copyOf(signingKeys);
+        singleSignOn = Map.copyOf(singleSignOn);
+        if (signingKeys.isEmpty()) {
+            throw new IllegalArgumentException("an identity provider without a signing key cannot be believed");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.secf.saml.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secf.identity.Evidence;
+
+/**
+ * What a response proved, read from the signed subtree only, after every check held.
+ *
+ * @param assertionId the assertion's id
+ * @param nameId who; a subject may go without
+ * @param attributes attribute name to values, in the order received
+ * @param evidence issuer, instant, authentication context, and the key that verified
+ * @param sessionIndex the identity provider's session, for logout
+ * @param sessionNotOnOrAfter the session must end then
+ */
+public record VerifiedLogin(
+        String assertionId,
+        Optional<NameId> nameId,
+        Map<String, List<String>> attributes,
+        Evidence evidence,
+        Optional<String> sessionIndex,
+        Optional<Instant> sessionNotOnOrAfter) {}
