@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.secf.http.BaseUrl;
 import org.secf.http.Cookie;
-import org.secf.http.Parameters;
 import org.secf.http.Reply;
 import org.secf.http.Request;
-import org.secf.verdict.Verdict;
+import org.secf.http.TestRequest;
 
 class BrowserBindingTest {
 
@@ -78,38 +77,6 @@ class BrowserBindingTest {
     }
 
     private static Request browser(Cookie.Pair... cookies) {
-        return new CookieRequest(List.of(cookies));
-    }
-
-    private record CookieRequest(List<Cookie.Pair> cookies) implements Request {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String path() {
-            return "";
-        }
-
-        @Override
-        public String target() {
-            return "/";
-        }
-
-        @Override
-        public Optional<String> rawQuery() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return List.of();
-        }
-
-        @Override
-        public Verdict<Parameters> form(int maxBytes) {
-            return Verdict.accepted(Parameters.NONE);
-        }
+        return new TestRequest(List.of(cookies), Map.of());
     }
 }
