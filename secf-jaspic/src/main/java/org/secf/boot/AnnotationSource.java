@@ -29,6 +29,13 @@ public final class AnnotationSource {
                 .toList();
     }
 
+    /** The definition annotations as class files name them: {@code Lorg/example/ExampleDefinition;}. */
+    public List<String> descriptors() {
+        return factories.all().stream()
+                .map(factory -> factory.definition().descriptorString())
+                .toList();
+    }
+
     private static Definition definition(MechanismFactory factory, Annotation annotation, String className) {
         String origin = "@" + annotation.annotationType().getSimpleName() + " on " + className;
         return new Definition(factory, new SettingsLayer(AnnotationReader.read(annotation, origin)), origin);
