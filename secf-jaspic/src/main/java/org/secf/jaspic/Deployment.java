@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.secf.boot.AnnotationSource;
 import org.secf.boot.Boot;
 import org.secf.boot.Booted;
@@ -124,6 +125,8 @@ final class Deployment {
                 new SecureRandom(),
                 new MemoryOnceStore(clock, ONCE_KEYS),
                 new MemoryPendingRequests(clock, LOGINS_IN_FLIGHT),
-                new Resources(Thread.currentThread().getContextClassLoader(), context::getResourceAsStream));
+                new Resources(
+                        Thread.currentThread().getContextClassLoader(),
+                        path -> Optional.ofNullable(context.getResourceAsStream(path))));
     }
 }
