@@ -5,7 +5,6 @@ import java.util.List;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
-import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
 
@@ -29,6 +28,6 @@ public final class SamlMechanismFactory implements MechanismFactory {
 
     @Override
     public Mechanism create(Settings settings, MechanismContext context) {
-        throw new ConfigurationException("not built yet");
+        return new SamlMechanism(new SetupReader(settings, context).read(), context);
     }
 }

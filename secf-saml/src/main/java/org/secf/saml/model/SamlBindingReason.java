@@ -16,8 +16,6 @@ public enum SamlBindingReason implements Reason {
     OTHER_PROVIDER_ASKED("saml-profiles §4.1.4.2"),
     /** The key that went out with the request did not come back. */
     RELAY_STATE_MISMATCH("saml-bindings §3.5.3"),
-    /** The identity provider's metadata says that it must not be believed any more. */
-    METADATA_EXPIRED("saml-metadata §2.3.2"),
     /** A message in an address is not signed. */
     QUERY_UNSIGNED("saml-bindings §3.4.4.1"),
     /** A message in an address is signed by an algorithm that is not accepted, or that does not fit the key. */
