@@ -42,6 +42,7 @@ final class Server implements AutoCloseable {
         prepared.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", server.resolve("payara-micro.jar").toString()));
         command.addAll(List.of("--port", String.valueOf(addresses.port()), "--nocluster"));
+        command.addAll(List.of("--interfaces", "127.0.0.1"));
         command.addAll(List.of("--prebootcommandfile", preboot.toString()));
         command.addAll(List.of(
                 "--rootDir", directory.resolve("demo/payara").toAbsolutePath().toString()));
@@ -63,12 +64,24 @@ final class Server implements AutoCloseable {
                     throw new DemoFailedException(
                             "The server ended with " + process.exitValue() + " before it was ready; see " + log);
                 }
+                if (hasStarted()) {
+                    deadline = Math.min(deadline, System.nanoTime() + GRACE.toNanos());
+                }
                 if (System.nanoTime() > deadline) {
                     throw new DemoFailedException(
                             address + " did not answer 200 within " + patience.toSeconds() + " s; see " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_PROBES.toMillis());
             }
+        }
+    }
+
+    /** After this nothing more is deployed: what does not answer soon has failed. */
+    private boolean hasStarted() throws DemoFailedException {
+        try {
+            return Files.readString(log).contains(" ready in ");
+        } catch (IOException e) {
+            throw new DemoFailedException("cannot read " + log + ": " + e);
         }
     }
 

@@ -46,7 +46,7 @@ public final class DevelopmentIdentityProvider {
         }
         Clock clock = Clock.systemUTC();
         Files.createDirectories(home);
-        KeyFiles keys = KeyFiles.create(home, KEY, new SecureRandom(), clock);
+        KeyFiles keys = DevelopmentKeys.create(home, KEY, new SecureRandom(), clock);
         PrivateFile.write(home.resolve(BASE_URL), base.toString());
         Identity identity = identity(base.toString(), keys);
         Path metadata = home.resolve(METADATA);
