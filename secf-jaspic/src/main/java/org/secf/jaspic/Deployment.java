@@ -28,6 +28,7 @@ final class Deployment {
     private static final System.Logger LOG = System.getLogger("org.secf");
     private static final String ATTRIBUTE = "org.secf.jaspic.Authentication";
     private static final String STARTED = "org.secf.jaspic.Started";
+    private static final String REGISTERED = "org.secf.jaspic.Registered";
     private static final String DESCRIPTOR = "/WEB-INF/secf.xml";
     private static final int ONCE_KEYS = 1_000_000;
     private static final int LOGINS_IN_FLIGHT = 100_000;
@@ -62,8 +63,9 @@ final class Deployment {
         }
     }
 
+    /** Takes our module out again, so that a redeployment finds the place free. */
     static void stop(ServletContext context) {
-        if (context.getAttribute(ATTRIBUTE) != null && AuthConfigFactory.getFactory() != null) {
+        if (context.getAttribute(REGISTERED) != null) {
             AuthConfigFactory.getFactory().removeServerAuthModule(context);
         }
     }
@@ -85,6 +87,7 @@ final class Deployment {
         context.setAttribute(ATTRIBUTE, authentication);
         if (!isBean) {
             AuthConfigFactory.getFactory().registerServerAuthModule(new SecfAuthModule(authentication), context);
+            context.setAttribute(REGISTERED, true);
         }
         LOG.log(
                 Level.INFO,
