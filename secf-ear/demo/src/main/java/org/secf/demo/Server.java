@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Payara Micro as a child process; closing stops it. */
 final class Server implements AutoCloseable {
@@ -44,8 +46,8 @@ final class Server implements AutoCloseable {
         command.addAll(List.of("--port", String.valueOf(addresses.port()), "--nocluster"));
         command.addAll(List.of("--interfaces", "127.0.0.1"));
         command.addAll(List.of("--prebootcommandfile", preboot.toString()));
-        command.addAll(List.of(
-                "--rootDir", directory.resolve("demo/payara").toAbsolutePath().toString()));
+        command.addAll(
+                List.of("--rootDir", emptied(directory.resolve("demo/payara")).toString()));
         command.addAll(List.of("--deploy", server.resolve("idp.war").toString()));
         command.addAll(List.of("--deploy", server.resolve("enabler.war").toString()));
         Process process = new ProcessBuilder(command)
@@ -53,6 +55,18 @@ final class Server implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         return new Server(process, log);
+    }
+
+    /** What an earlier run deployed would be deployed again. */
+    private static Path emptied(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> tree = Files.walk(directory)) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(directory).toAbsolutePath();
     }
 
     /** Waits until every address answers 200. */
@@ -68,8 +82,7 @@ final class Server implements AutoCloseable {
                     deadline = Math.min(deadline, System.nanoTime() + GRACE.toNanos());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new DemoFailedException(
-                            address + " did not answer 200 within " + patience.toSeconds() + " s; see " + log);
+                    throw new DemoFailedException(address + " does not answer 200; see " + log);
                 }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_PROBES.toMillis());
             }
