@@ -27,7 +27,8 @@ final class Benchmarks {
         List<String> given = List.of(arguments);
         boolean provisional = given.contains("provisional");
         Collection<RunResult> results = new Runner(options(provisional)).run();
-        String page = new ResultsPage(Machine.here(), provisional, Clock.systemUTC().instant()).write(results);
+        String page =
+                new ResultsPage(Machine.here(), provisional, Clock.systemUTC().instant()).write(results);
         Files.writeString(Path.of(given.isEmpty() ? "RESULTS.md" : given.get(0)), page, StandardCharsets.UTF_8);
     }
 

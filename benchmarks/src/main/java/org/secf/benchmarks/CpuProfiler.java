@@ -35,8 +35,8 @@ public final class CpuProfiler implements InternalProfiler {
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double micros = (workerNanos() - before) / 1000.0;
-        return List.of(new ScalarResult(
-                LABEL, micros / result.getMetadata().getAllOps(), "us/op", AggregationPolicy.AVG));
+        return List.of(
+                new ScalarResult(LABEL, micros / result.getMetadata().getAllOps(), "us/op", AggregationPolicy.AVG));
     }
 
     private long workerNanos() {

@@ -46,8 +46,7 @@ final class KeycloakPeer implements Contender {
         require(conditions.isValid(), "conditions");
         Element element = DocumentUtil.getElement(holder.getSamlDocument(), ASSERTION);
         require(AssertionUtil.isSignatureValid(element, keys), "assertion signature");
-        NameIDType name =
-                (NameIDType) assertion.getSubject().getSubType().getBaseID();
+        NameIDType name = (NameIDType) assertion.getSubject().getSubType().getBaseID();
         int attributes = assertion.getAttributeStatements().stream()
                 .mapToInt(statement -> statement.getAttributes().size())
                 .sum();

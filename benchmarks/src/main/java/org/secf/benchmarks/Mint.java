@@ -69,7 +69,9 @@ final class Mint {
                 List.of(reference));
         // The signature follows the issuer (saml-core §3.2.2, §2.3.3).
         DOMSignContext context = new DOMSignContext(
-                site.identityProvider().getPrivate(), element, element.getFirstChild().getNextSibling());
+                site.identityProvider().getPrivate(),
+                element,
+                element.getFirstChild().getNextSibling());
         context.setDefaultNamespacePrefix("ds");
         context.setProperty("javax.xml.crypto.dsig.cacheReference", true);
         XMLSignature signature = SIGNATURES.newXMLSignature(info, null);

@@ -42,8 +42,7 @@ final class OpenSamlPeer implements Contender {
 
     OpenSamlPeer(Site site) throws Exception {
         InitializationService.initialize();
-        BasicCredential credential =
-                new BasicCredential(site.identityProvider().getPublic());
+        BasicCredential credential = new BasicCredential(site.identityProvider().getPublic());
         credential.setEntityId(Site.IDP);
         credential.setUsageType(UsageType.SIGNING);
         trust = new ExplicitKeySignatureTrustEngine(

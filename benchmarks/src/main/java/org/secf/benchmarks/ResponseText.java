@@ -5,8 +5,7 @@ import java.time.temporal.ChronoUnit;
 /** An unsigned response of about eight kilobytes, as identity providers send it. */
 final class ResponseText {
 
-    private static final String RESPONSE =
-            """
+    private static final String RESPONSE = """
             <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"\
              ID="_response1" Version="2.0" IssueInstant="%1$s" Destination="%5$s" InResponseTo="%6$s">\
             <saml:Issuer>%3$s</saml:Issuer>\
@@ -22,8 +21,7 @@ final class ResponseText {
             urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></saml:AuthnContext>\
             </saml:AuthnStatement><saml:AttributeStatement>%8$s</saml:AttributeStatement></saml:Assertion></samlp:Response>""";
 
-    private static final String ATTRIBUTE =
-            """
+    private static final String ATTRIBUTE = """
             <saml:Attribute Name="urn:oid:1.3.6.1.4.1.5923.1.1.1.%1$d" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri"\
              FriendlyName="attribute%1$d"><saml:AttributeValue>%2$s</saml:AttributeValue>\
             <saml:AttributeValue>second value of attribute %1$d</saml:AttributeValue></saml:Attribute>""";
@@ -33,7 +31,8 @@ final class ResponseText {
     static String write(Site site) {
         StringBuilder attributes = new StringBuilder();
         for (int i = 1; i <= Site.ATTRIBUTES; i++) {
-            attributes.append(ATTRIBUTE.formatted(i, "value %d of a caller ".formatted(i).repeat(7)));
+            attributes.append(
+                    ATTRIBUTE.formatted(i, "value %d of a caller ".formatted(i).repeat(7)));
         }
         return RESPONSE.formatted(
                 site.now().truncatedTo(ChronoUnit.SECONDS),

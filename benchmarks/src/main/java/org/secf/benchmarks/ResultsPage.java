@@ -52,8 +52,7 @@ final class ResultsPage {
             Differences under 20 %% are ties.
             %s
             Machine: %s, %d processors, %s, %s, `-Xmx1g`, SerialGC; load average at the end %.1f; %s.
-            """
-                .formatted(
+            """.formatted(
                         provisional
                                 ? "\n**Provisional: one short fork on a machine that was busy with other work.**\n"
                                 : "Three forks.\n",
@@ -69,7 +68,8 @@ final class ResultsPage {
         double bare = Figures.of(results, "bareCrypto", signed).cpuMicros();
         double ours = Figures.of(results, "secf", signed).cpuMicros();
         StringBuilder table = new StringBuilder("\n## %s signed\n\n".formatted(words(signed)));
-        table.append("| | CPU µs/op | × bare crypto | SEC_CF is faster by | kB/op | ops/s |\n|---|--:|--:|--:|--:|--:|\n");
+        table.append(
+                "| | CPU µs/op | × bare crypto | SEC_CF is faster by | kB/op | ops/s |\n|---|--:|--:|--:|--:|--:|\n");
         ROWS.forEach((name, text) -> {
             Figures figures = Figures.of(results, name, signed);
             table.append(String.format(

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.response.CallerMapping;
 import org.secf.settings.Kind;
 
 /**
@@ -16,6 +18,7 @@ import org.secf.settings.Kind;
  * @param identityProvider the entity meant, where it was said
  * @param requestId the request that must be answered, where it is known
  * @param at the instant to judge as of
+ * @param mapping how the login names the caller
  */
 record Question(
         String metadata,
@@ -26,7 +29,8 @@ record Question(
         Optional<String> requestId,
         Instant at,
         String destination,
-        ResponsePolicy policy) {
+        ResponsePolicy policy,
+        CallerMapping mapping) {
 
     private static final Kind<Duration> SKEW = Kind.duration(Duration.ZERO, Duration.ofMinutes(5));
 
@@ -53,7 +57,8 @@ record Question(
                 given.find(VerifyOption.IN_RESPONSE_TO),
                 instant(given, now),
                 given.find(VerifyOption.EXPECT_DESTINATION).orElse(acs),
-                policy(given));
+                policy(given),
+                mapping(given));
     }
 
     /** The request is unknown, and it was not said that there was none. */
@@ -93,6 +98,13 @@ record Question(
                 strict.maxAuthenticationAge(),
                 given.has(VerifyOption.UNSOLICITED),
                 given.has(VerifyOption.ALLOW_SHA1));
+    }
+
+    private static CallerMapping mapping(Given given) {
+        return new CallerMapping(
+                given.find(VerifyOption.CALLER_NAME_ATTRIBUTE).orElse(CallerMapping.NAME_ID),
+                Optional.of(given.find(VerifyOption.CALLER_GROUPS_ATTRIBUTE).orElse("groups")),
+                Map.of());
     }
 
     private static Duration skew(Given given, Duration fallback) throws UnusableException {

@@ -22,6 +22,8 @@ enum VerifyOption {
     CLOCK_SKEW("DURATION", "Tolerance of every time check, from 0s to 5m. Default: 60s."),
     ALLOW_SHA1("", "Take signatures over SHA-1, which can be forged. For diagnosis only."),
     EXPECT_DESTINATION("URL", "The address the response was posted to. Default: the value of --acs."),
+    CALLER_NAME_ATTRIBUTE("NAME", "The attribute with the caller name. Default: NameID, the subject."),
+    CALLER_GROUPS_ATTRIBUTE("NAME", "The attribute with the caller groups. Default: groups."),
     FILE("FILE", "The response: XML, base64, or a form value as posted. A dash (-) reads standard input."),
     RESPONSE("TEXT", "The response itself, instead of a file.");
 
