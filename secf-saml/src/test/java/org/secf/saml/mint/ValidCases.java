@@ -162,7 +162,10 @@ final class ValidCases {
                                 "authentication-contexts",
                                 "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport")
                         .when("max-authentication-age", "PT10M"),
-                valid("at the last instant of the skew", Mint.response().edit("12:05:00Z", "12:04:00Z").signAssertion(RSA)).when("at", "2026-03-01T12:04:59Z"),
+                valid(
+                                "at the last instant of the skew",
+                                Mint.response().edit("12:05:00Z", "12:04:00Z").signAssertion(RSA))
+                        .when("at", "2026-03-01T12:04:59Z"),
                 valid("at the first instant of the skew", Mint.signed()).when("at", "2026-03-01T11:58:58Z"),
                 valid("metadata without end", Mint.signed()).when("idp-valid-until", ""));
     }

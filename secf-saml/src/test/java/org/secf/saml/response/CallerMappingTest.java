@@ -18,8 +18,8 @@ class CallerMappingTest {
     private static Caller caller(CallerMapping mapping, List<String> groups) {
         Evidence evidence = new Evidence("saml", "idp", Instant.EPOCH, Optional.empty(), Optional.empty());
         Map<String, List<String>> attributes = Map.of("uid", List.of("alice", "alice"), "groups", groups);
-        VerifiedLogin login = new VerifiedLogin(
-                "_a", Optional.empty(), attributes, evidence, Optional.empty(), Optional.empty());
+        VerifiedLogin login =
+                new VerifiedLogin("_a", Optional.empty(), attributes, evidence, Optional.empty(), Optional.empty());
         return mapping.map(login).fold(found -> found, rejection -> {
             throw new AssertionError(rejection.detail());
         });
@@ -27,7 +27,8 @@ class CallerMappingTest {
 
     @Test
     void takesOneNameSaidTwice() {
-        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of()).getName())
+        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of())
+                        .getName())
                 .isEqualTo("alice");
     }
 
@@ -40,18 +41,22 @@ class CallerMappingTest {
     @Test
     void passesMappedGroupsOnly() {
         CallerMapping mapping = new CallerMapping("uid", GROUPS, Map.of("cn=staff", "staff"));
-        assertThat(caller(mapping, List.of("cn=staff", "CN=staff", "admin")).groups()).containsExactly("staff");
+        assertThat(caller(mapping, List.of("cn=staff", "CN=staff", "admin")).groups())
+                .containsExactly("staff");
     }
 
     @Test
     void dropsGroupsThatAreNoNames() {
         CallerMapping mapping = new CallerMapping("uid", GROUPS, Map.of());
-        assertThat(caller(mapping, List.of("", " admin", "ad\u0000min", "staff")).groups()).containsExactly("staff");
+        assertThat(caller(mapping, List.of("", " admin", "ad\u0000min", "staff"))
+                        .groups())
+                .containsExactly("staff");
     }
 
     @Test
     void readsNoGroupsWhereNoneAreConfigured() {
-        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of("admin")).groups())
+        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of("admin"))
+                        .groups())
                 .isEmpty();
     }
 }

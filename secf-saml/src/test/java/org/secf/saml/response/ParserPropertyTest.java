@@ -16,7 +16,8 @@ import org.secf.verdict.Verdict;
 class ParserPropertyTest {
 
     private static final String PLAIN = Mint.signed().xml();
-    private static final String SEALED = Mint.signed().encrypt(Encrypter.usual()).xml();
+    private static final String SEALED =
+            Mint.signed().encrypt(Encrypter.usual()).xml();
 
     private final ResponseParser parser = new ResponseParser();
     private final Circumstances usual = new Circumstances(Map.of());
@@ -50,11 +51,14 @@ class ParserPropertyTest {
 
     @Property(tries = 500)
     void noPieceLeftOutOrRepeatedChangesTheCaller(
-            @ForAll @IntRange(max = 1_000_000) int from, @ForAll @IntRange(max = 400) int length, @ForAll boolean twice) {
+            @ForAll @IntRange(max = 1_000_000) int from,
+            @ForAll @IntRange(max = 400) int length,
+            @ForAll boolean twice) {
         int start = from % PLAIN.length();
         int end = Math.min(PLAIN.length(), start + length);
         String piece = PLAIN.substring(start, end);
-        assertSameCallerOrNone(Mint.of(PLAIN.substring(0, start) + (twice ? piece + piece : "") + PLAIN.substring(end)));
+        assertSameCallerOrNone(
+                Mint.of(PLAIN.substring(0, start) + (twice ? piece + piece : "") + PLAIN.substring(end)));
     }
 
     private static Mint changed(String xml, int place, byte octet) {

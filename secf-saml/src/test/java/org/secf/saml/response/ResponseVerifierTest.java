@@ -120,7 +120,9 @@ class ResponseVerifierTest {
                     reasons.add(answer.get().rejection().map(rejection -> rejection.reason()));
                 }
                 assertThat(reasons).filteredOn(Optional::isEmpty).hasSize(1);
-                assertThat(reasons).filteredOn(reason -> reason.equals(Optional.of(SamlReason.REPLAYED))).hasSize(63);
+                assertThat(reasons)
+                        .filteredOn(reason -> reason.equals(Optional.of(SamlReason.REPLAYED)))
+                        .hasSize(63);
             } finally {
                 threads.shutdownNow();
             }
