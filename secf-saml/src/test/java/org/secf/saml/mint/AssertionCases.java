@@ -26,7 +26,7 @@ final class AssertionCases {
     private static List<Case> shapes() {
         return List.of(
                 signed(
-                        "H32 version 1.1",
+                        "H32 assertion of version 1.1",
                         SamlReason.WRONG_VERSION,
                         "ID=\"_assertion1\" Version=\"2.0\"",
                         "ID=\"_assertion1\" Version=\"1.1\""),
