@@ -1,19 +1,30 @@
 package org.secf.http;
 
+import java.util.List;
 import java.util.Locale;
 
-/** What kind of client asks, by its {@code Accept} field (RFC 9110 §12.5.1). */
+/** What kind of client asks: a browser that shows pages, or a program that reads data. */
 public final class Accept {
 
     private Accept() {}
 
-    /** Whether a browser page can be shown: {@code text/html}, {@code application/xhtml+xml} or anything at all is accepted. */
+    /**
+     * Whether a page can be shown. A browser says so itself ({@code Sec-Fetch-Mode: navigate}); of others, whoever accepts HTML or anything at all
+     * (RFC 9110 §12.5.1). A script's own request is none: sending it to a login page would only hide the refusal from it.
+     */
     public static boolean isPage(Request request) {
-        var fields = request.headers("Accept");
-        if (fields.isEmpty()) {
-            return true;
+        List<String> mode = request.headers("Sec-Fetch-Mode");
+        if (!mode.isEmpty()) {
+            return mode.equals(List.of("navigate"));
         }
+        if (request.headers("X-Requested-With").contains("XMLHttpRequest")) {
+            return false;
+        }
+        List<String> fields = request.headers("Accept");
         String all = String.join(",", fields).toLowerCase(Locale.ROOT);
-        return all.contains("text/html") || all.contains("application/xhtml+xml") || all.contains("*/*");
+        return fields.isEmpty()
+                || all.contains("text/html")
+                || all.contains("application/xhtml+xml")
+                || all.contains("*/*");
     }
 }

@@ -26,22 +26,22 @@ public final class Resources {
     private static final Duration WHOLE = Duration.ofSeconds(15);
 
     private final ClassLoader classLoader;
-    private final Function<String, @Nullable InputStream> deployment;
+    private final Function<String, Optional<InputStream>> deployment;
 
     /**
      * Reads from these places.
      *
      * @param classLoader for {@code classpath:}
-     * @param deployment opens a path that starts with a slash inside the deployment, or gives null
+     * @param deployment opens a path that starts with a slash inside the deployment, if there is such a file
      */
-    public Resources(ClassLoader classLoader, Function<String, @Nullable InputStream> deployment) {
+    public Resources(ClassLoader classLoader, Function<String, Optional<InputStream>> deployment) {
         this.classLoader = classLoader;
         this.deployment = deployment;
     }
 
     /** Without a deployment: class path, files and addresses only. */
     public static Resources outsideDeployment(ClassLoader classLoader) {
-        return new Resources(classLoader, path -> null);
+        return new Resources(classLoader, path -> Optional.empty());
     }
 
     /**
@@ -57,20 +57,13 @@ public final class Resources {
         if (location.startsWith("https:") || location.startsWith("http:")) {
             return fetch(URI.create(location));
         }
-        if (location.startsWith("/")) {
-            InputStream inside = deployment.apply(location);
-            if (inside != null) {
-                return read(location, inside);
-            }
-        }
-        return file(location).isPresent()
-                ? read(location, Files.newInputStream(file(location).get()))
-                : read(location, null);
+        Optional<InputStream> deployed = location.startsWith("/") ? deployment.apply(location) : Optional.empty();
+        return read(location, deployed.isPresent() ? deployed.get() : file(location));
     }
 
-    private static Optional<Path> file(String location) {
-        Path path = location.startsWith("file:") ? Path.of(location.substring("file:".length())) : Path.of(location);
-        return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+    private static @Nullable InputStream file(String location) throws IOException {
+        Path path = Path.of(location.startsWith("file:") ? location.substring("file:".length()) : location);
+        return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
     }
 
     private static byte[] read(String location, @Nullable InputStream in) throws IOException {

@@ -33,13 +33,13 @@ public final class MemoryPendingRequests implements PendingRequests {
 
     @Override
     public synchronized void put(PendingRequest request) {
-        Iterator<PendingRequest> oldest = requests.values().iterator();
-        while (oldest.hasNext() && (requests.size() >= capacity || isExpired(oldest.next()))) {
-            if (requests.size() >= capacity) {
-                oldest = requests.values().iterator();
-                oldest.next();
+        Iterator<PendingRequest> oldestFirst = requests.values().iterator();
+        while (oldestFirst.hasNext()) {
+            PendingRequest oldest = oldestFirst.next();
+            if (requests.size() < capacity && !isExpired(oldest)) {
+                break;
             }
-            oldest.remove();
+            oldestFirst.remove();
         }
         requests.put(request.id(), request);
     }

@@ -1,0 +1,40 @@
+package org.secf.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReplyTest {
+
+    @Test
+    void refusesASplitHeader() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Reply.redirect("/a\r\nSet-Cookie: x=y"));
+    }
+
+    @Test
+    void isNeverCached() {
+        assertThat(Reply.redirect("/a").headers()).contains(new Reply.Header("Cache-Control", "no-store"));
+    }
+
+    @Test
+    void marksSecureCookiesForCrossSitePosts() {
+        assertThat(new Cookie("a", "b", "/e", Duration.ofMinutes(10), true).header())
+                .isEqualTo("a=b; Path=/e; Max-Age=600; HttpOnly; Secure; SameSite=None");
+        assertThat(new Cookie("a", "b", "/", Duration.ZERO, false).header()).endsWith("HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void refusesCookiesThatBreakOut() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cookie("a", "b; Domain=evil", "/", Duration.ZERO, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cookie("a b", "c", "/", Duration.ZERO, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cookie("a", "b", "/;x", Duration.ZERO, true));
+    }
+
+    @Test
+    void escapesMarkup() {
+        assertThat(Html.escape("\"><script>'&")).isEqualTo("&quot;&gt;&lt;script&gt;&#39;&amp;");
+    }
+}

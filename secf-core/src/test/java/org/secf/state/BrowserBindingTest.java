@@ -1,0 +1,82 @@
+package org.secf.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.secf.http.BaseUrl;
+import org.secf.http.Cookie;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.http.TestRequest;
+
+class BrowserBindingTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final BrowserBinding binding = new BrowserBinding(
+            "saml", BaseUrl.parse("https://sp.example.org/e"), new SecureRandom(), Duration.ofMinutes(10));
+
+    @Test
+    void findsTheSecretAgainInTheSameBrowser() {
+        String secret = binding.newSecret();
+        Reply reply = binding.bind(Reply.redirect("/"), browser(), "_1", secret, NOW);
+        assertThat(binding.digestOf(browser(cookie(reply)), "_1")).contains(BrowserBinding.digest(secret));
+        assertThat(binding.digestOf(browser(), "_1")).isEmpty();
+        assertThat(binding.digestOf(browser(cookie(reply)), "_2")).isEmpty();
+    }
+
+    @Test
+    void refusesTwoCookiesOfOneName() {
+        Cookie.Pair one = new Cookie.Pair("secf-saml-_1", "9.a");
+        assertThat(binding.digestOf(browser(one, new Cookie.Pair("secf-saml-_1", "9.b")), "_1"))
+                .isEmpty();
+    }
+
+    @Test
+    void givesUpTheOldestOfTooManyLogins() {
+        List<Cookie.Pair> many = new ArrayList<>();
+        for (int i = 0; i < BrowserBinding.MOST + 1; i++) {
+            many.add(new Cookie.Pair("secf-saml-_" + i, (1000 + i) + ".x"));
+        }
+        Reply reply = binding.bind(Reply.redirect("/"), browser(many.toArray(Cookie.Pair[]::new)), "_n", "s", NOW);
+        assertThat(deleted(reply)).containsExactly("secf-saml-_0", "secf-saml-_1");
+    }
+
+    @Test
+    void leavesOtherCookiesAlone() {
+        Cookie.Pair[] others = new Cookie.Pair[40];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new Cookie.Pair("other" + i, "x");
+        }
+        assertThat(deleted(binding.bind(Reply.redirect("/"), browser(others), "_n", "s", NOW)))
+                .isEmpty();
+    }
+
+    private static List<String> deleted(Reply reply) {
+        return reply.headers().stream()
+                .map(Reply.Header::value)
+                .filter(value -> value.contains("Max-Age=0;"))
+                .map(value -> value.substring(0, value.indexOf('=')))
+                .toList();
+    }
+
+    private static Cookie.Pair cookie(Reply reply) {
+        String set = reply.headers().stream()
+                .filter(header -> header.name().equals("Set-Cookie"))
+                .map(Reply.Header::value)
+                .findFirst()
+                .orElseThrow();
+        String pair = set.substring(0, set.indexOf(';'));
+        return new Cookie.Pair(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+    }
+
+    private static Request browser(Cookie.Pair... cookies) {
+        return new TestRequest(List.of(cookies), Map.of());
+    }
+}
