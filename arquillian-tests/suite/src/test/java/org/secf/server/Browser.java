@@ -28,6 +28,7 @@ public final class Browser implements AutoCloseable {
     private final WebClient client = new WebClient(BrowserVersion.FIREFOX);
 
     public Browser() {
+        client.setCookieManager(new LoopbackCookies());
         client.getOptions().setJavaScriptEnabled(false);
         client.getOptions().setCssEnabled(false);
         client.getOptions().setDownloadImages(false);
