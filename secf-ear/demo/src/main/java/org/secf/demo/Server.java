@@ -1,0 +1,101 @@
+package org.secf.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Payara Micro as a child process; closing stops it. */
+final class Server implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address";
+
+    private final Process process;
+    private final Path log;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private Server(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        // Ctrl-C must not leave the child behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    static Server start(Path directory, Path log, Addresses addresses, Preparation prepared) throws IOException {
+        Path server = directory.resolve("server").toAbsolutePath();
+        Path preboot = directory.resolve("demo/loopback-only").toAbsolutePath();
+        Files.writeString(preboot, "set " + LISTENER + "=127.0.0.1\n");
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add("-Xmx512m");
+        prepared.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", server.resolve("payara-micro.jar").toString()));
+        command.addAll(List.of("--port", String.valueOf(addresses.port()), "--nocluster"));
+        command.addAll(List.of("--prebootcommandfile", preboot.toString()));
+        command.addAll(List.of(
+                "--rootDir", directory.resolve("demo/payara").toAbsolutePath().toString()));
+        command.addAll(List.of("--deploy", server.resolve("idp.war").toString()));
+        command.addAll(List.of("--deploy", server.resolve("enabler.war").toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new Server(process, log);
+    }
+
+    /** Waits until every address answers 200. */
+    void awaitReady(List<URI> addresses, Duration patience) throws DemoFailedException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (URI address : addresses) {
+            while (!answers(address)) {
+                if (!process.isAlive()) {
+                    throw new DemoFailedException(
+                            "The server ended with " + process.exitValue() + " before it was ready; see " + log);
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new DemoFailedException(
+                            address + " did not answer 200 within " + patience.toSeconds() + " s; see " + log);
+                }
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_PROBES.toMillis());
+            }
+        }
+    }
+
+    /** Waits until the server ends by itself. */
+    int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    private boolean answers(URI address) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(GRACE).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

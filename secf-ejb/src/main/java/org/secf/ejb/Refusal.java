@@ -1,0 +1,39 @@
+package org.secf.ejb;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.secf.verdict.Rejection;
+
+/** A rejection in the terms of the component that was called. Tells the reason's name only; the detail stays in the log. */
+final class Refusal {
+
+    private static final List<Class<? extends Annotation>> SESSION_BEANS =
+            List.of(Stateless.class, Stateful.class, Singleton.class);
+
+    private Refusal() {}
+
+    static RuntimeException of(Rejection rejection, Class<?> type) {
+        String reason = rejection.reason().name();
+        if (carries(type, List.of(Path.class))) {
+            return rejection.reason() == InterceptorReason.NOT_AUTHENTICATED
+                    ? new NotAuthorizedException(reason, "SECF")
+                    : new ForbiddenException(reason);
+        }
+        return carries(type, SESSION_BEANS) ? new EJBAccessException(reason) : new SecurityException(reason);
+    }
+
+    /** Servers call a generated subclass of the bean class, and JAX-RS annotations may stand on an interface. */
+    private static boolean carries(Class<?> type, List<Class<? extends Annotation>> annotations) {
+        return Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
+                .flatMap(c -> Stream.concat(Stream.of(c), Stream.of(c.getInterfaces())))
+                .anyMatch(c -> annotations.stream().anyMatch(c::isAnnotationPresent));
+    }
+}

@@ -1,0 +1,70 @@
+package org.secf.ejb;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.util.Optional;
+import org.secf.identity.Caller;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/** Runs before every other interceptor of the application, so that nothing of it runs for a caller who is refused. */
+@Interceptor
+@RequiredAuthenticationContext
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class RequiredAuthenticationContextInterceptor {
+
+    private static final Logger LOG = System.getLogger("org.secf.ejb");
+
+    @Inject
+    CallerLookup callers;
+
+    @Inject
+    Requirements requirements;
+
+    @Inject
+    @SecurityTime
+    Clock clock;
+
+    @AroundInvoke
+    Object judge(InvocationContext invocation) throws Exception {
+        Class<?> type = invocation.getTarget().getClass();
+        Optional<Rejection> rejection = judge(callers.current(), requirements.of(type, invocation.getMethod()));
+        if (rejection.isPresent()) {
+            throw refusal(rejection.get(), invocation);
+        }
+        return invocation.proceed();
+    }
+
+    private Optional<Rejection> judge(Optional<Caller> caller, Optional<Requirement> requirement) {
+        if (caller.isEmpty()) {
+            return rejected(InterceptorReason.NO_CALLER_SOURCE, "exactly one CallerSource, as secf-jaspic brings");
+        }
+        if (requirement.isEmpty()) {
+            return rejected(
+                    InterceptorReason.NO_REQUIREMENT_FOUND,
+                    "@RequiredAuthenticationContext on the method or its class");
+        }
+        Verdict<Caller> verdict = requirement.get().judge(caller.get(), clock.instant());
+        return verdict.rejection();
+    }
+
+    private static Optional<Rejection> rejected(InterceptorReason reason, String expected) {
+        return Optional.of(new Rejection(reason, expected, "none"));
+    }
+
+    private static RuntimeException refusal(Rejection rejection, InvocationContext invocation) {
+        LOG.log(
+                Logger.Level.INFO,
+                "{0} ({1}) refused {2}: {3}",
+                rejection.reason().name(),
+                rejection.reason().clause(),
+                invocation.getMethod(),
+                rejection.detail());
+        return Refusal.of(rejection, invocation.getTarget().getClass());
+    }
+}

@@ -1,0 +1,39 @@
+package org.secf.ejb;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.secf.settings.ConfigurationException;
+
+/** Reads every {@link RequiredAuthenticationContext} at deployment, so that a bad one stops it instead of the first call. */
+public class RequirementExtension implements Extension {
+
+    private final List<ConfigurationException> errors = new CopyOnWriteArrayList<>();
+
+    void read(@Observes @WithAnnotations(RequiredAuthenticationContext.class) ProcessAnnotatedType<?> event) {
+        AnnotatedType<?> type = event.getAnnotatedType();
+        read(type, type.getJavaClass().getName());
+        type.getMethods().forEach(method -> read(method, method.getJavaMember().toString()));
+    }
+
+    void stop(@Observes AfterBeanDiscovery event) {
+        errors.forEach(event::addDefinitionError);
+    }
+
+    private void read(Annotated annotated, String place) {
+        RequiredAuthenticationContext found = annotated.getAnnotation(RequiredAuthenticationContext.class);
+        if (found != null) {
+            try {
+                Requirement.of(found, place);
+            } catch (ConfigurationException e) {
+                errors.add(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.secf.ejb;
+
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+
+/** A CDI container with our beans as a server discovers them, and what a test adds. */
+final class CdiContainer {
+
+    private CdiContainer() {}
+
+    static SeContainer with(Class<?>... beans) {
+        return SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new RequirementExtension())
+                .addBeanClasses(
+                        CallerLookup.class,
+                        CurrentCaller.class,
+                        Requirements.class,
+                        SystemTime.class,
+                        FixedTime.class,
+                        RequiredAuthenticationContextInterceptor.class)
+                .addBeanClasses(beans)
+                .initialize();
+    }
+}

@@ -1,0 +1,61 @@
+package org.secf.boot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.StreamSupport;
+import org.secf.mechanism.MechanismFactory;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.NearestName;
+
+/** The kinds of mechanism that the class path offers. */
+public final class Factories {
+
+    private final List<MechanismFactory> all;
+
+    public Factories(List<MechanismFactory> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Those that the application's class loader sees; where it sees none, those beside this library, which may lie in an EAR's {@code lib}.
+     *
+     * @throws ConfigurationException when one is listed that cannot be loaded
+     */
+    public static Factories find() {
+        List<MechanismFactory> found = load(Thread.currentThread().getContextClassLoader());
+        return new Factories(found.isEmpty() ? load(Factories.class.getClassLoader()) : found);
+    }
+
+    /** In the order found. */
+    public List<MechanismFactory> all() {
+        return all;
+    }
+
+    /** The mechanism of that name. */
+    Optional<MechanismFactory> named(String name) {
+        return all.stream().filter(factory -> factory.name().equals(name)).findFirst();
+    }
+
+    /** For errors: the nearest name, or all there are. */
+    String suggestion(String written) {
+        List<String> names = all.stream().map(MechanismFactory::name).toList();
+        return NearestName.among(names, written)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("the class path offers " + (names.isEmpty() ? "none" : String.join(", ", names)));
+    }
+
+    private static List<MechanismFactory> load(ClassLoader loader) {
+        try {
+            return StreamSupport.stream(
+                            ServiceLoader.load(MechanismFactory.class, loader).spliterator(), false)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new ConfigurationException(
+                    "A mechanism on the class path cannot be loaded: " + e.getMessage()
+                            + ". Keep all secf jars in one place: WEB-INF/lib or the EAR's lib, not both.",
+                    e);
+        }
+    }
+}

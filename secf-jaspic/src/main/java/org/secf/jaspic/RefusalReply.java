@@ -1,0 +1,76 @@
+package org.secf.jaspic;
+
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import java.util.Locale;
+import java.util.Map;
+import org.secf.http.Accept;
+import org.secf.http.Html;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.mechanism.Outcome;
+
+/** The generic answer to a refused claim: a status, and an id to look for in the log; never a detail. */
+final class RefusalReply {
+
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width"><title>%1$s</title></head>
+            <body><main><h1>%1$s</h1><p>%2$s</p><p>Reference for the administrator: <code>%3$s</code></p></main></body>
+            </html>
+            """;
+
+    private final String scheme;
+
+    /** Replies of a mechanism; its name becomes the challenge that a 401 must carry (RFC 9110 §15.5.2). */
+    RefusalReply(String mechanism) {
+        this.scheme = "SECF-" + mechanism.toUpperCase(Locale.ROOT);
+    }
+
+    Reply to(Request request, Outcome.Refused refused, String correlation) {
+        boolean isPage = Accept.isPage(request);
+        int proposed = refused.reply().status();
+        int status = proposed >= 500 ? proposed : isPage ? 403 : 401;
+        Reply reply = isPage ? page(status, correlation) : json(status, correlation);
+        boolean isChallenged = false;
+        for (Reply.Header header : refused.reply().headers()) {
+            if (!isOurs(header.name())) {
+                reply = reply.with(header.name(), header.value());
+            }
+            isChallenged |= header.name().equalsIgnoreCase("WWW-Authenticate");
+        }
+        return status == 401 && !isChallenged ? reply.with("WWW-Authenticate", scheme) : reply;
+    }
+
+    private static boolean isOurs(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "cache-control",
+                    "content-type",
+                    "content-length",
+                    "content-security-policy",
+                    "x-content-type-options" -> true;
+            default -> false;
+        };
+    }
+
+    private static Reply page(int status, String correlation) {
+        String title = status >= 500 ? "The service cannot decide who you are" : "You were not let in";
+        String advice = status >= 500
+                ? "Something failed on our side. Try again later."
+                : "The login could not be accepted. Go back to the page you wanted and try again.";
+        return Reply.text(status, "text/html", PAGE.formatted(title, advice, Html.escape(correlation)))
+                .with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
+    private static Reply json(int status, String correlation) {
+        String body = JSON.createObjectBuilder()
+                .add("status", status)
+                .add("correlation", correlation)
+                .build()
+                .toString();
+        return Reply.text(status, "application/json", body);
+    }
+}

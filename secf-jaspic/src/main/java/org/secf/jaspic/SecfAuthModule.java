@@ -1,0 +1,135 @@
+package org.secf.jaspic;
+
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.callback.GroupPrincipalCallback;
+import jakarta.security.auth.message.module.ServerAuthModule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import org.jspecify.annotations.Nullable;
+import org.secf.identity.Caller;
+import org.secf.mechanism.Outcome;
+
+/** The way into a container by Jakarta Authentication. */
+final class SecfAuthModule implements ServerAuthModule {
+
+    private static final String IS_MANDATORY = "jakarta.security.auth.message.MessagePolicy.isMandatory";
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
+    private final Authentication authentication;
+    private volatile @Nullable CallbackHandler handler;
+
+    SecfAuthModule(Authentication authentication) {
+        this.authentication = authentication;
+    }
+
+    /** Policies and options may be null; nothing is read from them. */
+    @Override
+    public void initialize(
+            @Nullable MessagePolicy requestPolicy,
+            @Nullable MessagePolicy responsePolicy,
+            @Nullable CallbackHandler handler,
+            @Nullable Map<String, Object> options) {
+        this.handler = handler;
+    }
+
+    @Override
+    public Class<?>[] getSupportedMessageTypes() {
+        return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+    }
+
+    @Override
+    public AuthStatus validateRequest(MessageInfo info, Subject client, @Nullable Subject service)
+            throws AuthException {
+        HttpServletRequest request = (HttpServletRequest) info.getRequestMessage();
+        HttpServletResponse response = (HttpServletResponse) info.getResponseMessage();
+        boolean isProtected = Boolean.parseBoolean(String.valueOf(info.getMap().get(IS_MANDATORY)));
+        Outcome outcome = authentication.authenticate(request, response, isProtected);
+        if (isProtected && outcome instanceof Outcome.Abstained) {
+            outcome = authentication.requireCaller(request, response);
+        }
+        return tell(outcome.fold(new Table(client)), info);
+    }
+
+    @Override
+    public AuthStatus secureResponse(MessageInfo info, @Nullable Subject service) {
+        return AuthStatus.SEND_SUCCESS;
+    }
+
+    @Override
+    public void cleanSubject(MessageInfo info, @Nullable Subject subject) {
+        authentication.logout((HttpServletRequest) info.getRequestMessage());
+        if (subject != null) {
+            subject.getPrincipals().clear();
+        }
+    }
+
+    @SuppressWarnings(
+            "unchecked") // the map is raw in the interface; its keys are texts by Jakarta Authentication §3.8.1.1
+    private AuthStatus tell(Answer answer, MessageInfo info) throws AuthException {
+        if (answer.callbacks().isEmpty()) {
+            return answer.status();
+        }
+        CallbackHandler container = handler;
+        if (container == null) {
+            throw new AuthException("initialize was not called with a callback handler");
+        }
+        try {
+            container.handle(answer.callbacks().toArray(Callback[]::new));
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw (AuthException) new AuthException("The container does not take the caller: " + e).initCause(e);
+        }
+        if (answer.callbacks().size() > 1) {
+            info.getMap().put(AUTH_TYPE, authentication.authType());
+        }
+        return answer.status();
+    }
+
+    private record Answer(AuthStatus status, List<Callback> callbacks) {}
+
+    /** The reaction table. */
+    private record Table(Subject client) implements Outcome.Reactions<Answer> {
+
+        @Override
+        public Answer established(Outcome.Established outcome) {
+            Caller caller = outcome.caller();
+            return new Answer(
+                    AuthStatus.SUCCESS,
+                    List.of(
+                            new CallerPrincipalCallback(client, caller),
+                            new GroupPrincipalCallback(client, caller.groups().toArray(String[]::new))));
+        }
+
+        @Override
+        public Answer loggedIn(Outcome.LoggedIn outcome) {
+            return new Answer(AuthStatus.SEND_CONTINUE, List.of());
+        }
+
+        @Override
+        public Answer replied(Outcome.Replied outcome) {
+            return new Answer(AuthStatus.SEND_CONTINUE, List.of());
+        }
+
+        /** A null principal stands for nobody (Jakarta Authentication §3.8.3.1). */
+        @Override
+        public Answer abstained() {
+            return new Answer(AuthStatus.SUCCESS, List.of(new CallerPrincipalCallback(client, (Principal) null)));
+        }
+
+        @Override
+        public Answer refused(Outcome.Refused outcome) {
+            return new Answer(AuthStatus.SEND_FAILURE, List.of());
+        }
+    }
+}

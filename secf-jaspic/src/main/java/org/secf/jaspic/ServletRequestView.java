@@ -1,0 +1,62 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.secf.http.Cookie;
+import org.secf.http.Parameters;
+import org.secf.http.Request;
+import org.secf.verdict.Verdict;
+
+/** A container's request as the mechanisms see it. */
+record ServletRequestView(HttpServletRequest request) implements Request {
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        String path = orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo());
+        return path.equals("/") ? "" : path;
+    }
+
+    @Override
+    public String target() {
+        return request.getRequestURI() + rawQuery().map(query -> "?" + query).orElse("");
+    }
+
+    @Override
+    public Optional<String> rawQuery() {
+        return Optional.ofNullable(request.getQueryString());
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        var values = request.getHeaders(name);
+        return values == null ? List.of() : Collections.list(values);
+    }
+
+    @Override
+    public List<Cookie.Pair> cookies() {
+        jakarta.servlet.http.Cookie @Nullable [] sent = request.getCookies();
+        return sent == null
+                ? List.of()
+                : Arrays.stream(sent)
+                        .map(cookie -> new Cookie.Pair(cookie.getName(), orEmpty(cookie.getValue())))
+                        .toList();
+    }
+
+    @Override
+    public Verdict<Parameters> form(int maxBytes) {
+        return FormBody.read(request, maxBytes);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,87 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.secf.identity.Caller;
+import org.secf.identity.CallerJson;
+
+/** Keeps the caller between requests: in the HTTP session, as text, since sessions are written to disk and sent to other nodes. */
+final class Sessions {
+
+    /** Holds the session's end, a space, and the caller in JSON; one value, so that no reader sees the half of a login. */
+    private final String attribute;
+
+    private final Clock clock;
+
+    Sessions(String mechanism, Clock clock) {
+        this.attribute = "org.secf.session." + mechanism;
+        this.clock = clock;
+    }
+
+    /** Begins a session under an id that nobody could know before; what another caller left is thrown away. */
+    void begin(HttpServletRequest request, Caller caller, Instant ends) {
+        HttpSession old = request.getSession(false);
+        if (old != null
+                && read(old).filter(kept -> !isSame(kept.caller, caller)).isPresent()) {
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        // Also for a new session: a server may take over the id that the client proposes.
+        request.changeSessionId();
+        session.setAttribute(attribute, ends + " " + CallerJson.write(caller));
+    }
+
+    /** The caller of the session, unless it has ended. */
+    Optional<Caller> find(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Kept> kept = read(session).filter(found -> clock.instant().isBefore(found.ends));
+            if (kept.isEmpty()) {
+                session.removeAttribute(attribute);
+            }
+            return kept.map(Kept::caller);
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // invalidated by another request meanwhile
+        }
+    }
+
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(attribute);
+        }
+    }
+
+    private Optional<Kept> read(HttpSession session) {
+        @Nullable Object value = session.getAttribute(attribute);
+        return value instanceof String text ? read(text) : Optional.empty();
+    }
+
+    /** What cannot be read, such as text of another release, is no caller. */
+    private static Optional<Kept> read(String text) {
+        try {
+            int space = text.indexOf(' ');
+            return Optional.of(
+                    new Kept(Instant.parse(text.substring(0, space)), CallerJson.read(text.substring(space + 1))));
+        } catch (DateTimeException | ClassCastException | IllegalArgumentException | NullPointerException e) {
+            return Optional.empty();
+        } catch (IndexOutOfBoundsException | jakarta.json.JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSame(Caller one, Caller other) {
+        return one.getName().equals(other.getName())
+                && one.evidence().issuer().equals(other.evidence().issuer());
+    }
+
+    private record Kept(Instant ends, Caller caller) {}
+}

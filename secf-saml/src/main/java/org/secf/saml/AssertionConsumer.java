@@ -1,0 +1,92 @@
+package org.secf.saml;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.identity.Caller;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Outcome;
+import org.secf.saml.model.Expectation;
+import org.secf.saml.model.SamlBindingReason;
+import org.secf.saml.model.VerifiedLogin;
+import org.secf.saml.response.ParsedResponse;
+import org.secf.saml.response.ResponseParser;
+import org.secf.saml.response.ResponseVerifier;
+import org.secf.state.PendingRequest;
+import org.secf.verdict.Verdict;
+
+/** Takes responses (saml-profiles §4.1.4): finds the login that one answers, has it verified, and lets the caller in. */
+final class AssertionConsumer {
+
+    private final SamlSetup setup;
+    private final LoginsInFlight logins;
+    private final Clock clock;
+    private final ResponseParser parser = new ResponseParser();
+    private final ResponseVerifier verifier;
+
+    AssertionConsumer(SamlSetup setup, LoginsInFlight logins, MechanismContext context) {
+        this.setup = setup;
+        this.logins = logins;
+        this.clock = context.clock();
+        this.verifier = new ResponseVerifier(context.clock(), context.once());
+    }
+
+    private record Admitted(Caller caller, VerifiedLogin login, String target) {}
+
+    Outcome consume(Request request) {
+        return SubmittedResponse.read(request)
+                .fold(
+                        form -> parser.parseBase64(form.message())
+                                .fold(parsed -> answer(request, form, parsed), Outcome::refused),
+                        Outcome::refused);
+    }
+
+    private Outcome answer(Request request, SubmittedResponse form, ParsedResponse parsed) {
+        String id = parsed.inResponseTo().orElse("");
+        return target(request, form, parsed)
+                .then(target -> admit(parsed, target))
+                .fold(
+                        admitted -> Outcome.loggedIn(
+                                admitted.caller(),
+                                sessionEnds(admitted.login()),
+                                logins.release(Reply.redirect(setup.base().origin() + admitted.target()), request, id)),
+                        rejection -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id)));
+    }
+
+    /** Where to go afterwards. What nobody asked for goes to the front page, if the verifier lets it pass at all. */
+    private Verdict<String> target(Request request, SubmittedResponse form, ParsedResponse parsed) {
+        Optional<String> id = parsed.inResponseTo();
+        return id.isEmpty()
+                ? Verdict.accepted(ReturnTarget.frontPage(setup.base()))
+                : logins.take(request, id.get(), form.relayState())
+                        .then(this::askedHere)
+                        .map(PendingRequest::target);
+    }
+
+    /** Stores may be shared by mechanisms, and a configuration may change while a login is in flight. */
+    private Verdict<PendingRequest> askedHere(PendingRequest pending) {
+        String ours = setup.identityProvider().entityId();
+        return pending.provider().equals(ours)
+                ? Verdict.accepted(pending)
+                : Verdict.rejected(
+                        SamlBindingReason.OTHER_PROVIDER_ASKED, "a login begun with " + ours, pending.provider());
+    }
+
+    private Verdict<Admitted> admit(ParsedResponse parsed, String target) {
+        Expectation expectation = new Expectation(
+                setup.serviceProvider(),
+                setup.serviceProvider().assertionConsumerService(),
+                setup.identityProvider(),
+                parsed.inResponseTo(),
+                setup.policy());
+        return verifier.verify(parsed, expectation)
+                .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, target)));
+    }
+
+    private Instant sessionEnds(VerifiedLogin login) {
+        Instant ours = clock.instant().plus(setup.sessionLifetime());
+        return login.sessionNotOnOrAfter().filter(ours::isAfter).orElse(ours);
+    }
+}

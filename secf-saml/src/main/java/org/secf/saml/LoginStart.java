@@ -1,0 +1,50 @@
+package org.secf.saml;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.secf.http.BaseUrl;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.mechanism.Outcome;
+import org.secf.saml.model.AuthnRequest;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.request.RequestSender;
+import org.secf.verdict.Rejection;
+
+/** Sends a browser to the identity provider (saml-profiles §4.1.3.2). */
+final class LoginStart {
+
+    private final SamlSetup setup;
+    private final LoginsInFlight logins;
+    private final Clock clock;
+    private final RequestSender sender;
+
+    LoginStart(SamlSetup setup, LoginsInFlight logins, Clock clock) {
+        this.setup = setup;
+        this.logins = logins;
+        this.clock = clock;
+        this.sender =
+                RequestSender.by(setup.requestBinding(), setup.serviceProvider().signing());
+    }
+
+    Outcome begin(Request request) {
+        Instant now = clock.instant();
+        IdentityProvider provider = setup.identityProvider();
+        Optional<Instant> end = provider.validUntil();
+        if (end.isPresent() && !now.isBefore(end.get())) {
+            return Outcome.refused(new Rejection(
+                    SamlReason.METADATA_EXPIRED,
+                    "metadata of " + provider.entityId() + " that is valid at " + now
+                            + "; download it anew and restart the application",
+                    "validUntil " + end.get()));
+        }
+        BaseUrl base = setup.base();
+        LoginsInFlight.Begun begun = logins.begin(ReturnTarget.of(request.target(), base), provider.entityId(), now);
+        AuthnRequest message =
+                new AuthnRequest(begun.id(), now, setup.destination(), setup.serviceProvider(), setup.wish());
+        Reply reply = sender.send(message, begun.relayState());
+        return Outcome.replied(logins.bind(reply, request, begun, now));
+    }
+}

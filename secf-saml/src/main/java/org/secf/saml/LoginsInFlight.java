@@ -1,0 +1,101 @@
+package org.secf.saml;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.secf.http.BaseUrl;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.mechanism.MechanismContext;
+import org.secf.saml.model.SamlBindingReason;
+import org.secf.state.BrowserBinding;
+import org.secf.state.PendingRequest;
+import org.secf.state.PendingRequests;
+import org.secf.state.RandomText;
+import org.secf.verdict.Verdict;
+
+/** Logins that were begun and not yet answered, each bound to its browser, its identity provider and a key that must come back. */
+final class LoginsInFlight {
+
+    private static final String RELAY_STATE = "relay-state";
+    private static final Pattern OUR_ID = Pattern.compile("_[0-9a-f]{32}");
+
+    private final PendingRequests pending;
+    private final BrowserBinding binding;
+    private final SecureRandom random;
+    private final Duration timeout;
+
+    LoginsInFlight(MechanismContext context, BaseUrl base, Duration timeout) {
+        this.pending = context.pending();
+        this.random = context.random();
+        this.timeout = timeout;
+        this.binding = new BrowserBinding("saml", base, random, timeout);
+    }
+
+    /**
+     * A login just begun.
+     *
+     * @param id of the request
+     * @param relayState travels with the request; tells nothing
+     * @param secret what only this browser is to know
+     */
+    record Begun(String id, String relayState, String secret) {}
+
+    Begun begin(String target, String provider, Instant now) {
+        Begun begun = new Begun(RandomText.xmlId(random), RandomText.secret(random), binding.newSecret());
+        pending.put(new PendingRequest(
+                begun.id(),
+                BrowserBinding.digest(begun.secret()),
+                target,
+                provider,
+                now.plus(timeout),
+                Map.of(RELAY_STATE, begun.relayState())));
+        return begun;
+    }
+
+    /** The reply, which also gives the browser its secret. */
+    Reply bind(Reply reply, Request request, Begun begun, Instant now) {
+        return binding.bind(reply, request, begun.id(), begun.secret(), now);
+    }
+
+    /** Takes out the login that a response claims to answer: for this browser, with the key that went out, once. */
+    Verdict<PendingRequest> take(Request request, String id, Optional<String> relayState) {
+        Optional<String> digest = secretDigest(request, id);
+        if (digest.isEmpty()) {
+            return Verdict.rejected(
+                    SamlBindingReason.OTHER_BROWSER, "the cookie of the browser that began " + id, "no such cookie");
+        }
+        return pending.take(id, digest.get())
+                .map(found -> relay(found, relayState))
+                .orElseGet(() -> Verdict.rejected(
+                        SamlBindingReason.NO_LOGIN_IN_FLIGHT,
+                        "a login that began less than " + timeout.toMinutes() + " minutes ago and was not answered yet",
+                        id));
+    }
+
+    /** Deletes the cookie of a login that ended, if this browser has one. */
+    Reply release(Reply reply, Request request, String id) {
+        return secretDigest(request, id).isPresent() ? binding.release(reply, id) : reply;
+    }
+
+    /** What is no id of ours is no name of a cookie either. */
+    private Optional<String> secretDigest(Request request, String id) {
+        return OUR_ID.matcher(id).matches() ? binding.digestOf(request, id) : Optional.empty();
+    }
+
+    private static Verdict<PendingRequest> relay(PendingRequest found, Optional<String> relayState) {
+        byte[] sent = found.details().getOrDefault(RELAY_STATE, "").getBytes(StandardCharsets.UTF_8);
+        byte[] came = relayState.orElse("").getBytes(StandardCharsets.UTF_8);
+        return sent.length > 0 && MessageDigest.isEqual(sent, came)
+                ? Verdict.accepted(found)
+                : Verdict.rejected(
+                        SamlBindingReason.RELAY_STATE_MISMATCH,
+                        "the RelayState that went out with " + found.id(),
+                        relayState.orElse("none"));
+    }
+}

@@ -1,0 +1,131 @@
+package org.secf.saml;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.secf.saml.model.Binding;
+
+/**
+ * Callers log in at a SAML 2.0 identity provider (Web Browser SSO, saml-profiles §4.1).
+ *
+ * <p>Every attribute may also be given as property {@code secf.saml.<kebab-case>} or in {@code WEB-INF/secf.xml}; a property wins over the descriptor, the
+ * descriptor over the annotation. An attribute left at its default counts as not given.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface SamlAuthenticationMechanismDefinition {
+
+    /**
+     * Where the application is reached from outside, such as {@code https://sp.example.org/enabler}; https, or http on loopback. Required here or as
+     * {@code secf.saml.base-url}.
+     */
+    String baseUrl() default "";
+
+    /** Our name, an absolute URI. Default: base URL and {@code /saml/metadata}. Property {@code secf.saml.entity-id}. */
+    String entityId() default "";
+
+    /**
+     * The identity provider's metadata: an https address, {@code classpath:}, a file, or a path inside the deployment such as
+     * {@code /WEB-INF/idp.xml}. Required here or as {@code secf.saml.idp-metadata}.
+     */
+    String idpMetadata() default "";
+
+    /** Which identity provider, where the metadata describes several. Default: the only one. Property {@code secf.saml.idp-entity-id}. */
+    String idpEntityId() default "";
+
+    /**
+     * Location of the PEM certificate that must have signed the metadata. Default: the metadata's signature is not asked for. Property
+     * {@code secf.saml.metadata-signing-certificate}.
+     */
+    String metadataSigningCertificate() default "";
+
+    /** Path below the base URL that responses are posted to. Property {@code secf.saml.assertion-consumer-service-uri}. */
+    String assertionConsumerServiceURI() default "/saml/acs";
+
+    /** Path below the base URL where our own metadata is published. Property {@code secf.saml.metadata-uri}. */
+    String metadataURI() default "/saml/metadata";
+
+    /** How the browser carries our request: in the address or in a form. Property {@code secf.saml.request-binding}. */
+    Binding requestBinding() default Binding.REDIRECT;
+
+    /** Whether our requests are signed; needs {@link #signingKey} and {@link #signingCertificate}. Property {@code secf.saml.sign-requests}. */
+    boolean signRequests() default true;
+
+    /** The key that signs our requests: {@code file:} and a PEM file (PKCS#8, RSA or EC) that only its owner may read. Property {@code secf.saml.signing-key}. */
+    String signingKey() default "";
+
+    /** Location of the PEM certificate of {@link #signingKey}. Property {@code secf.saml.signing-certificate}. */
+    String signingCertificate() default "";
+
+    /** Keys that assertions may be encrypted to, as {@code file:} of PEM files; the newest first. Property {@code secf.saml.decryption-key}. */
+    String[] decryptionKey() default {};
+
+    /** Locations of the PEM certificates of {@link #decryptionKey}, in the same order. Property {@code secf.saml.decryption-certificate}. */
+    String[] decryptionCertificate() default {};
+
+    /** Whether the assertion itself must be signed, not only the response around it. Property {@code secf.saml.require-signed-assertions}. */
+    boolean requireSignedAssertions() default true;
+
+    /** Whether an assertion that is not encrypted is refused. Property {@code secf.saml.require-encrypted-assertions}. */
+    boolean requireEncryptedAssertions() default false;
+
+    /**
+     * Dangerous: takes responses that nobody asked for, so that anybody can log a browser in as somebody else. Property
+     * {@code secf.saml.accept-unsolicited}.
+     */
+    boolean acceptUnsolicited() default false;
+
+    /** Dangerous: takes signatures over SHA-1, which can be forged by collision. Property {@code secf.saml.accept-sha1}. */
+    boolean acceptSha1() default false;
+
+    /** Tolerance of every time check, from {@code 0s} to {@code 5m}. Property {@code secf.saml.clock-skew}. */
+    String clockSkew() default "60s";
+
+    /**
+     * How long ago the user may have authenticated at the identity provider, such as {@code 8h}. Default: any time. Property
+     * {@code secf.saml.max-authentication-age}.
+     */
+    String maxAuthenticationAge() default "";
+
+    /** The NameID format to ask for, a URI. Default: the identity provider chooses. Property {@code secf.saml.name-id-format}. */
+    String nameIdFormat() default "";
+
+    /** Whether the user must authenticate anew although it has a session at the identity provider. Property {@code secf.saml.force-authn}. */
+    boolean forceAuthn() default false;
+
+    /** Whether the identity provider must not interact with the user. Property {@code secf.saml.is-passive}. */
+    boolean isPassive() default false;
+
+    /** Authentication context classes of which one must be met exactly. Default: any. Property {@code secf.saml.authn-context-class-refs}. */
+    String[] authnContextClassRefs() default {};
+
+    /** How long a login may take, from {@code 1m} to {@code 1h}. Property {@code secf.saml.login-timeout}. */
+    String loginTimeout() default "10m";
+
+    /** The longest session; the identity provider may end it earlier. Property {@code secf.saml.session-lifetime}. */
+    String sessionLifetime() default "8h";
+
+    /** How the caller's name and groups are read from the assertion. Properties {@code secf.saml.attributes.…}. */
+    SamlAttributesDefinition attributes() default @SamlAttributesDefinition;
+
+    /** How the caller's name and groups are read from the assertion. */
+    @Documented
+    @Target({})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface SamlAttributesDefinition {
+
+        /** The SAML attribute with the caller name; {@code NameID} for the subject. Property {@code secf.saml.attributes.caller-name-attribute}. */
+        String callerNameAttribute() default "NameID";
+
+        /** The SAML attribute with the caller groups. Property {@code secf.saml.attributes.caller-groups-attribute}. */
+        String callerGroupsAttribute() default "groups";
+
+        /**
+         * Entries {@code received=ours} that rename groups. Default: groups stay as received. Property {@code secf.saml.attributes.group-mapping}.
+         */
+        String[] groupMapping() default {};
+    }
+}

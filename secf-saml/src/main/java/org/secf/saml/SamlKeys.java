@@ -1,0 +1,211 @@
+package org.secf.saml;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.secf.http.BaseUrl;
+import org.secf.saml.model.Binding;
+import org.secf.settings.Key;
+import org.secf.settings.Kind;
+
+/** Every setting below {@code secf.saml}; {@link SamlAuthenticationMechanismDefinition} has an attribute for each. */
+public final class SamlKeys {
+
+    public static final Key<BaseUrl> BASE_URL = Key.required(
+            "base-url",
+            single("an https address without query, or http on loopback", BaseUrl::parse),
+            "Where the application is reached from outside.");
+
+    public static final Key<String> ENTITY_ID = Key.optional(
+            "entity-id",
+            single("an absolute URI of at most 256 characters", SamlKeys::absoluteUri),
+            "Our name; by default the base URL and /saml/metadata.");
+
+    public static final Key<String> IDP_METADATA = Key.required(
+            "idp-metadata",
+            Kind.TEXT,
+            "The identity provider's metadata: an https address, classpath:, a file, or a path such as /WEB-INF/idp.xml.");
+
+    public static final Key<String> IDP_ENTITY_ID =
+            Key.optional("idp-entity-id", Kind.TEXT, "Which identity provider, where the metadata describes several.");
+
+    public static final Key<String> METADATA_SIGNING_CERTIFICATE = Key.optional(
+            "metadata-signing-certificate",
+            Kind.TEXT,
+            "Location of the PEM certificate that must have signed the metadata.");
+
+    public static final Key<String> ASSERTION_CONSUMER_SERVICE_URI = Key.of(
+            "assertion-consumer-service-uri",
+            ownPath(),
+            "/saml/acs",
+            "Path below the base URL that responses are posted to.");
+
+    public static final Key<String> METADATA_URI = Key.of(
+            "metadata-uri",
+            ownPath(),
+            "/saml/metadata",
+            "Path below the base URL where our own metadata is published.");
+
+    public static final Key<Binding> REQUEST_BINDING = Key.of(
+            "request-binding",
+            Kind.choice(Binding.class),
+            Binding.REDIRECT,
+            "How the browser carries our request: in the address or in a form.");
+
+    public static final Key<Boolean> SIGN_REQUESTS =
+            Key.of("sign-requests", Kind.FLAG, true, "Whether our requests are signed.");
+
+    public static final Key<String> SIGNING_KEY = Key.optional(
+            "signing-key", Kind.TEXT, "file: and a PEM file (PKCS#8) with the key that signs our requests.");
+
+    public static final Key<String> SIGNING_CERTIFICATE =
+            Key.optional("signing-certificate", Kind.TEXT, "Location of the PEM certificate of the signing key.");
+
+    public static final Key<List<String>> DECRYPTION_KEY = Key.of(
+            "decryption-key",
+            Kind.TEXTS,
+            List.of(),
+            "file: and PEM files with the keys assertions may be encrypted to.");
+
+    public static final Key<List<String>> DECRYPTION_CERTIFICATE = Key.of(
+            "decryption-certificate",
+            Kind.TEXTS,
+            List.of(),
+            "Locations of the PEM certificates of the decryption keys, in the same order.");
+
+    public static final Key<Boolean> REQUIRE_SIGNED_ASSERTIONS = Key.of(
+            "require-signed-assertions",
+            Kind.FLAG,
+            true,
+            "Whether the assertion itself must be signed, not only the response around it.");
+
+    public static final Key<Boolean> REQUIRE_ENCRYPTED_ASSERTIONS = Key.of(
+            "require-encrypted-assertions", Kind.FLAG, false, "Whether an assertion that is not encrypted is refused.");
+
+    public static final Key<Boolean> ACCEPT_UNSOLICITED = Key.of(
+            "accept-unsolicited", Kind.FLAG, false, "Dangerous: whether responses that nobody asked for are taken.");
+
+    public static final Key<Boolean> ACCEPT_SHA1 =
+            Key.of("accept-sha1", Kind.FLAG, false, "Dangerous: whether signatures over SHA-1 are taken.");
+
+    public static final Key<Duration> CLOCK_SKEW = Key.of(
+            "clock-skew",
+            Kind.duration(Duration.ZERO, Duration.ofMinutes(5)),
+            Duration.ofSeconds(60),
+            "Tolerance of every time check.");
+
+    public static final Key<Duration> MAX_AUTHENTICATION_AGE = Key.optional(
+            "max-authentication-age",
+            Kind.duration(Duration.ofSeconds(1), Duration.ofDays(365)),
+            "How long ago the user may have authenticated at the identity provider.");
+
+    public static final Key<String> NAME_ID_FORMAT =
+            Key.optional("name-id-format", single("a URI", SamlKeys::absoluteUri), "The NameID format to ask for.");
+
+    public static final Key<Boolean> FORCE_AUTHN =
+            Key.of("force-authn", Kind.FLAG, false, "Whether the user must authenticate anew.");
+
+    public static final Key<Boolean> IS_PASSIVE =
+            Key.of("is-passive", Kind.FLAG, false, "Whether the identity provider must not interact with the user.");
+
+    public static final Key<List<String>> AUTHN_CONTEXT_CLASS_REFS = Key.of(
+            "authn-context-class-refs",
+            Kind.TEXTS,
+            List.of(),
+            "Authentication context classes of which one must be met.");
+
+    public static final Key<Duration> LOGIN_TIMEOUT = Key.of(
+            "login-timeout",
+            Kind.duration(Duration.ofMinutes(1), Duration.ofHours(1)),
+            Duration.ofMinutes(10),
+            "How long a login may take.");
+
+    public static final Key<Duration> SESSION_LIFETIME = Key.of(
+            "session-lifetime",
+            Kind.duration(Duration.ofMinutes(1), Duration.ofDays(30)),
+            Duration.ofHours(8),
+            "The longest session; the identity provider may end it earlier.");
+
+    public static final Key<String> CALLER_NAME_ATTRIBUTE = Key.of(
+            "attributes.caller-name-attribute",
+            Kind.TEXT,
+            "NameID",
+            "The SAML attribute with the caller name; NameID for the subject.");
+
+    public static final Key<String> CALLER_GROUPS_ATTRIBUTE = Key.of(
+            "attributes.caller-groups-attribute", Kind.TEXT, "groups", "The SAML attribute with the caller groups.");
+
+    public static final Key<List<String>> GROUP_MAPPING = Key.of(
+            "attributes.group-mapping",
+            new Kind<>(SamlKeys::mappings, "a list of received=ours", true),
+            List.of(),
+            "Entries received=ours that rename groups.");
+
+    /** All of them, in the order of the reference. */
+    public static final List<Key<?>> ALL = List.of(
+            BASE_URL,
+            ENTITY_ID,
+            IDP_METADATA,
+            IDP_ENTITY_ID,
+            METADATA_SIGNING_CERTIFICATE,
+            ASSERTION_CONSUMER_SERVICE_URI,
+            METADATA_URI,
+            REQUEST_BINDING,
+            SIGN_REQUESTS,
+            SIGNING_KEY,
+            SIGNING_CERTIFICATE,
+            DECRYPTION_KEY,
+            DECRYPTION_CERTIFICATE,
+            REQUIRE_SIGNED_ASSERTIONS,
+            REQUIRE_ENCRYPTED_ASSERTIONS,
+            ACCEPT_UNSOLICITED,
+            ACCEPT_SHA1,
+            CLOCK_SKEW,
+            MAX_AUTHENTICATION_AGE,
+            NAME_ID_FORMAT,
+            FORCE_AUTHN,
+            IS_PASSIVE,
+            AUTHN_CONTEXT_CLASS_REFS,
+            LOGIN_TIMEOUT,
+            SESSION_LIFETIME,
+            CALLER_NAME_ATTRIBUTE,
+            CALLER_GROUPS_ATTRIBUTE,
+            GROUP_MAPPING);
+
+    private SamlKeys() {}
+
+    private static <T> Kind<T> single(String expected, java.util.function.Function<String, T> parse) {
+        return new Kind<>(
+                values -> {
+                    if (values.size() != 1) {
+                        throw new IllegalArgumentException("exactly one value");
+                    }
+                    return parse.apply(values.get(0));
+                },
+                expected,
+                false);
+    }
+
+    private static Kind<String> ownPath() {
+        return single("a path such as /saml/acs, of letters, digits and . _ ~ - /", text -> {
+            if (!text.matches("(/[A-Za-z0-9._~-]+)+")) {
+                throw new IllegalArgumentException("not a path");
+            }
+            return text;
+        });
+    }
+
+    private static String absoluteUri(String text) {
+        if (text.length() > 256 || !URI.create(text).isAbsolute()) {
+            throw new IllegalArgumentException("not an absolute URI");
+        }
+        return text;
+    }
+
+    private static List<String> mappings(List<String> entries) {
+        if (entries.stream().anyMatch(entry -> !entry.matches("[^=]+=[^=]+"))) {
+            throw new IllegalArgumentException("not received=ours");
+        }
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,54 @@
+package org.secf.saml;
+
+import org.secf.http.Accept;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.mechanism.Exchange;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Outcome;
+
+/** SAML Web Browser SSO (saml-profiles §4.1). */
+final class SamlMechanism implements Mechanism {
+
+    /** Browsers ignore the challenge; RFC 9110 §15.5.2 asks for one. */
+    private static final Reply LOGIN_REQUIRED = Reply.text(401, "application/json", "{\"error\":\"login_required\"}")
+            .with("WWW-Authenticate", "SAML");
+
+    private final SamlSetup setup;
+    private final AssertionConsumer consumer;
+    private final MetadataEndpoint metadata;
+    private final LoginStart start;
+
+    SamlMechanism(SamlSetup setup, MechanismContext context) {
+        this.setup = setup;
+        LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
+        this.consumer = new AssertionConsumer(setup, logins, context);
+        this.metadata = new MetadataEndpoint(setup);
+        this.start = new LoginStart(setup, logins, context.clock());
+    }
+
+    @Override
+    public String name() {
+        return "saml";
+    }
+
+    @Override
+    public Outcome authenticate(Exchange exchange) {
+        Request request = exchange.request();
+        if (request.path().equals(setup.consumerPath())) {
+            return consumer.consume(request);
+        }
+        if (request.path().equals(setup.metadataPath())) {
+            return metadata.answer(request);
+        }
+        return exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange));
+    }
+
+    private Outcome withoutCaller(Exchange exchange) {
+        if (!exchange.isProtected()) {
+            return Outcome.abstained();
+        }
+        return Accept.isPage(exchange.request()) ? start.begin(exchange.request()) : Outcome.replied(LOGIN_REQUIRED);
+    }
+}

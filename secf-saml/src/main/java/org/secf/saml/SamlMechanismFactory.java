@@ -1,0 +1,33 @@
+package org.secf.saml;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.MechanismFactory;
+import org.secf.settings.Key;
+import org.secf.settings.Settings;
+
+/** Makes the SAML mechanism from {@link SamlKeys}; found by {@link java.util.ServiceLoader}. */
+public final class SamlMechanismFactory implements MechanismFactory {
+
+    @Override
+    public String name() {
+        return "saml";
+    }
+
+    @Override
+    public Class<? extends Annotation> definition() {
+        return SamlAuthenticationMechanismDefinition.class;
+    }
+
+    @Override
+    public List<Key<?>> keys() {
+        return SamlKeys.ALL;
+    }
+
+    @Override
+    public Mechanism create(Settings settings, MechanismContext context) {
+        return new SamlMechanism(new SetupReader(settings, context).read(), context);
+    }
+}

@@ -1,0 +1,101 @@
+package org.secf.saml;
+
+import java.util.Optional;
+import org.secf.http.BaseUrl;
+import org.secf.mechanism.MechanismContext;
+import org.secf.saml.model.AuthnRequest;
+import org.secf.saml.model.Binding;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.model.ServiceProvider;
+import org.secf.saml.response.CallerMapping;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Settings;
+
+/** Turns settings into a setup; whatever is wrong stops the deployment here. */
+final class SetupReader {
+
+    private final Settings settings;
+    private final MechanismContext context;
+
+    SetupReader(Settings settings, MechanismContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    SamlSetup read() {
+        requireDistinctPaths();
+        IdentityProvider provider = new ProviderSource(settings, context).read();
+        Binding binding = settings.get(SamlKeys.REQUEST_BINDING);
+        return new SamlSetup(
+                settings.get(SamlKeys.BASE_URL),
+                settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI),
+                settings.get(SamlKeys.METADATA_URI),
+                serviceProvider(provider),
+                provider,
+                binding,
+                destination(provider, binding),
+                wish(),
+                policy(),
+                callers(),
+                settings.get(SamlKeys.LOGIN_TIMEOUT),
+                settings.get(SamlKeys.SESSION_LIFETIME));
+    }
+
+    private void requireDistinctPaths() {
+        String consumer = settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI);
+        if (consumer.equals(settings.get(SamlKeys.METADATA_URI))) {
+            throw new ConfigurationException(
+                    "secf.saml.assertion-consumer-service-uri and secf.saml.metadata-uri are both " + consumer
+                            + "; give each a path of its own");
+        }
+    }
+
+    private ServiceProvider serviceProvider(IdentityProvider provider) {
+        BaseUrl base = settings.get(SamlKeys.BASE_URL);
+        CredentialSource credentials = new CredentialSource(settings, context.resources());
+        if (provider.wantsSignedRequests() && !settings.get(SamlKeys.SIGN_REQUESTS)) {
+            throw new ConfigurationException("secf.saml.sign-requests is false ("
+                    + settings.origin(SamlKeys.SIGN_REQUESTS) + "), but " + provider.entityId()
+                    + " wants signed requests (WantAuthnRequestsSigned in its metadata); set it to true");
+        }
+        return new ServiceProvider(
+                settings.find(SamlKeys.ENTITY_ID).orElseGet(() -> base.resolve("/saml/metadata")),
+                base.resolve(settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI)),
+                credentials.signing(),
+                credentials.decryption());
+    }
+
+    private static String destination(IdentityProvider provider, Binding binding) {
+        return Optional.ofNullable(provider.singleSignOn().get(binding))
+                .orElseThrow(() -> new ConfigurationException("secf.saml.request-binding is " + binding
+                        + ", but the metadata of " + provider.entityId() + " has a SingleSignOnService for "
+                        + provider.singleSignOn().keySet() + " only; set request-binding to one of these"));
+    }
+
+    private AuthnRequest.Wish wish() {
+        return new AuthnRequest.Wish(
+                settings.find(SamlKeys.NAME_ID_FORMAT),
+                settings.get(SamlKeys.FORCE_AUTHN),
+                settings.get(SamlKeys.IS_PASSIVE),
+                settings.get(SamlKeys.AUTHN_CONTEXT_CLASS_REFS));
+    }
+
+    private ResponsePolicy policy() {
+        return new ResponsePolicy(
+                settings.get(SamlKeys.CLOCK_SKEW),
+                settings.get(SamlKeys.REQUIRE_SIGNED_ASSERTIONS),
+                settings.get(SamlKeys.REQUIRE_ENCRYPTED_ASSERTIONS),
+                settings.get(SamlKeys.AUTHN_CONTEXT_CLASS_REFS),
+                settings.find(SamlKeys.MAX_AUTHENTICATION_AGE),
+                settings.get(SamlKeys.ACCEPT_UNSOLICITED),
+                settings.get(SamlKeys.ACCEPT_SHA1));
+    }
+
+    private CallerMapping callers() {
+        return new CallerMapping(
+                settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE),
+                settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE),
+                settings.get(SamlKeys.GROUP_MAPPING));
+    }
+}

@@ -1,0 +1,61 @@
+package org.secf.saml.metadata;
+
+import static org.secf.saml.xml.XmlName.metadata;
+import static org.secf.saml.xml.XmlName.signature;
+
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+import java.util.Optional;
+import org.secf.saml.model.Binding;
+import org.secf.saml.model.Credential;
+import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.model.ServiceProvider;
+import org.secf.saml.xml.XmlElement;
+
+/** Our own metadata, for the identity provider's administrator (saml-metadata §2.4.4). */
+public final class ServiceProviderMetadata {
+
+    private ServiceProviderMetadata() {}
+
+    /** The document; the same as long as configuration is. */
+    public static String document(ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat) {
+        XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
+                .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
+                .with("AuthnRequestsSigned", String.valueOf(provider.signing().isPresent()))
+                .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
+        if (provider.signing().isPresent()) {
+            role = role.with(key("signing", provider.signing().get()));
+        }
+        for (Credential decryption : provider.decryption()) {
+            role = role.with(key("encryption", decryption));
+        }
+        if (nameIdFormat.isPresent()) {
+            role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
+        }
+        role = role.with(XmlElement.of(metadata("AssertionConsumerService"))
+                .with("Binding", Binding.POST.uri())
+                .with("Location", provider.assertionConsumerService())
+                .with("index", "0")
+                .with("isDefault", "true"));
+        return XmlElement.of(metadata("EntityDescriptor"))
+                .with("entityID", provider.entityId())
+                .with(role)
+                .canonical();
+    }
+
+    private static XmlElement key(String use, Credential credential) {
+        XmlElement certificate = XmlElement.of(signature("X509Certificate")).with(base64(credential));
+        return XmlElement.of(metadata("KeyDescriptor"))
+                .with("use", use)
+                .with(XmlElement.of(signature("KeyInfo"))
+                        .with(XmlElement.of(signature("X509Data")).with(certificate)));
+    }
+
+    private static String base64(Credential credential) {
+        try {
+            return Base64.getEncoder().encodeToString(credential.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+}

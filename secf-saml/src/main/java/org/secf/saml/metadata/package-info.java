@@ -1,0 +1,5 @@
+/** What we publish of ourselves. */
+@NullMarked
+package org.secf.saml.metadata;
+
+import org.jspecify.annotations.NullMarked;

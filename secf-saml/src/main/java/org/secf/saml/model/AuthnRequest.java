@@ -1,0 +1,37 @@
+package org.secf.saml.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request that a user be authenticated (saml-core §3.4.1).
+ *
+ * @param id the answer refers to it
+ * @param issueInstant now
+ * @param destination where the identity provider takes it
+ * @param serviceProvider who asks, and where the answer goes
+ * @param wish how the user is to be authenticated
+ */
+public record AuthnRequest(
+        String id, Instant issueInstant, String destination, ServiceProvider serviceProvider, Wish wish) {
+
+    /**
+     * How the user is to be authenticated.
+     *
+     * @param nameIdFormat the kind of name we would like; empty leaves it to the identity provider
+     * @param forceAuthn whether an earlier session there does not suffice
+     * @param isPassive whether the user must not be asked anything
+     * @param authnContextClassRefs of which one must be met exactly; empty accepts any
+     */
+    public record Wish(
+            Optional<String> nameIdFormat, boolean forceAuthn, boolean isPassive, List<String> authnContextClassRefs) {
+
+        /** The identity provider decides everything. */
+        public static final Wish NONE = new Wish(Optional.empty(), false, false, List.of());
+
+        public Wish {
+            authnContextClassRefs = List.copyOf(authnContextClassRefs);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.secf.saml.opensaml;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import org.opensaml.saml.common.SignableSAMLObject;
+import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
+import org.secf.saml.model.IdentityProvider;
+
+/** Reads an identity provider from its metadata (saml-metadata §2). */
+public final class IdentityProviderMetadata {
+
+    private IdentityProviderMetadata() {}
+
+    /**
+     * The identity provider that a document describes.
+     *
+     * @param xml one EntityDescriptor, or EntitiesDescriptor around several
+     * @param location where the document stands, for errors
+     * @param entityId which identity provider; needed where there are several
+     * @param signer who must have signed the document; empty does not ask for a signature
+     * @param now for validUntil
+     * @throws org.secf.settings.ConfigurationException when the document cannot be believed or used; the text names location and mend
+     */
+    public static IdentityProvider read(
+            byte[] xml, String location, Optional<String> entityId, Optional<X509Certificate> signer, Instant now) {
+        MetadataSource source = new MetadataSource(location);
+        SignableSAMLObject root = MetadataParser.parse(xml, source);
+        signer.ifPresent(certificate -> MetadataSignature.require(root, certificate, source));
+        IDPSSODescriptor role = EntityChoice.choose(root, entityId, source);
+        Optional<Instant> validUntil = MetadataValidity.require(role, now, source);
+        return new IdentityProvider(
+                EntityChoice.id(role),
+                SigningKeys.of(role, source),
+                SignOnAddresses.of(role, source),
+                validUntil,
+                Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()));
+    }
+}

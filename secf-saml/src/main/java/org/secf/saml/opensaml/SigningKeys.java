@@ -1,0 +1,38 @@
+package org.secf.saml.opensaml;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
+import org.opensaml.saml.saml2.metadata.KeyDescriptor;
+import org.opensaml.security.credential.UsageType;
+import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
+
+/** Every key a role may sign with. Certificates are containers: neither expiry nor issuer means anything here (SDP-MD05). */
+final class SigningKeys {
+
+    private SigningKeys() {}
+
+    static List<PublicKey> of(IDPSSODescriptor role, MetadataSource source) {
+        Set<PublicKey> keys = new LinkedHashSet<>();
+        try {
+            for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
+                if (descriptor.getUse() != UsageType.ENCRYPTION && descriptor.getKeyInfo() != null) {
+                    KeyInfoSupport.getCertificates(descriptor.getKeyInfo())
+                            .forEach(certificate -> keys.add(certificate.getPublicKey()));
+                    keys.addAll(KeyInfoSupport.getPublicKeys(descriptor.getKeyInfo()));
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw source.error("a key of " + EntityChoice.id(role) + " cannot be read: " + e.getMessage(), e);
+        }
+        if (keys.isEmpty()) {
+            throw source.error("expected a KeyDescriptor for signing (use=\"signing\" or without use) of "
+                    + EntityChoice.id(role) + ", found none; without it no login can be verified");
+        }
+        return new ArrayList<>(keys);
+    }
+}

@@ -1,0 +1,45 @@
+package org.secf.saml.request;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.util.Base64;
+import org.secf.saml.model.Credential;
+
+/** Signs text with one of our keys. */
+final class OctetSigner {
+
+    private final Credential credential;
+    private final SigningAlgorithm algorithm;
+
+    OctetSigner(Credential credential) {
+        this.credential = credential;
+        this.algorithm = SigningAlgorithm.forKey(credential.privateKey());
+    }
+
+    /** The algorithm's identifier. */
+    String uri() {
+        return algorithm.uri();
+    }
+
+    /** The certificate of the key, base64. */
+    String certificate() {
+        try {
+            return Base64.getEncoder().encodeToString(credential.certificate().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+        }
+    }
+
+    /** The signature over the text's octets, base64. */
+    String sign(String text) {
+        try {
+            Signature signature = Signature.getInstance(algorithm.jcaName());
+            signature.initSign(credential.privateKey());
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key that was tried at start signs", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.secf.saml.request;
+
+import static org.secf.http.Html.escape;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.secf.http.Reply;
+
+/**
+ * A page with a form that submits itself; with a button where scripts are off. Its policy lets nothing run but the one script below, nothing load, and
+ * nobody frame it. The form may go to any https address, because browsers hold redirects of the identity provider against the policy too.
+ */
+final class SubmittingPage {
+
+    private static final String SCRIPT = "document.forms[0].submit()";
+    private static final String SCRIPT_HASH = hash(SCRIPT);
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="UTF-8"><title>Signing in</title></head>
+            <body>
+            <main>
+            <h1>Signing in</h1>
+            <form method="post" action="%s">
+            <input type="hidden" name="SAMLRequest" value="%s">
+            <input type="hidden" name="RelayState" value="%s">
+            <noscript>
+            <p>Scripts are off in this browser. Continue to the sign-in service:</p>
+            <button type="submit">Continue</button>
+            </noscript>
+            </form>
+            </main>
+            <script>%s</script>
+            </body>
+            </html>
+            """;
+
+    private SubmittingPage() {}
+
+    static Reply reply(String destination, String message, String relayState) {
+        String page = PAGE.formatted(escape(destination), escape(message), escape(relayState), SCRIPT);
+        String schemes = destination.startsWith("https:") ? "https:" : "https: http:";
+        return Reply.text(200, "text/html", page)
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'sha256-" + SCRIPT_HASH + "'; form-action " + schemes
+                                + "; base-uri 'none'; frame-ancestors 'none'")
+                .with("Referrer-Policy", "no-referrer");
+    }
+
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

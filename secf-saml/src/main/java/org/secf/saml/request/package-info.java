@@ -1,0 +1,5 @@
+/** What we send to the identity provider: the authentication request, signed, by Redirect or POST. */
+@NullMarked
+package org.secf.saml.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.secf.saml.response;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.secf.saml.model.Credential;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.response.EncryptedContent.EncryptedKey;
+import org.secf.verdict.Verdict;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Opens an encrypted assertion with any of our keys (saml-core §6.2, SDP-SP38) into a document of its own; the response stays as it was. */
+final class AssertionDecrypter {
+
+    private static final int IV_OCTETS = 12;
+    private static final int TAG_BITS = 128;
+
+    private final HardenedXml xml = new HardenedXml();
+
+    /**
+     * The assertion, after the same strict walk as the response.
+     *
+     * @param walk the response's own walk, so that ids are unique over both
+     */
+    Verdict<Element> decrypt(Element encryptedAssertion, List<Credential> credentials, StrictWalk walk) {
+        try {
+            EncryptedContent content = EncryptedContent.read(encryptedAssertion);
+            Optional<Document> plain = content.keys().stream()
+                    .flatMap(key -> credentials.stream()
+                            .flatMap(credential -> open(content, key, credential.privateKey()).stream()))
+                    .findFirst();
+            if (plain.isEmpty()) {
+                return Verdict.rejected(
+                        SamlReason.NOT_DECRYPTABLE, "an assertion encrypted to one of our keys", "another");
+            }
+            return walked(plain.get(), walk);
+        } catch (MalformedXml malformed) {
+            return Verdict.rejected(malformed.rejection());
+        }
+    }
+
+    private static Verdict<Element> walked(Document document, StrictWalk walk) throws MalformedXml {
+        int before = walk.assertions();
+        walk.walk(document);
+        Element root = document.getDocumentElement();
+        if (!Elements.is(root, Ns.ASSERTION, "Assertion") || walk.assertions() != before + 1) {
+            return Verdict.rejected(
+                    SamlReason.NOT_ONE_ASSERTION, "one assertion in the ciphertext", root.getNodeName());
+        }
+        return Verdict.accepted(root);
+    }
+
+    /** Every failure is the same nothing. */
+    private Optional<Document> open(EncryptedContent content, EncryptedKey encrypted, PrivateKey ours) {
+        try {
+            Cipher transport = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            transport.init(Cipher.DECRYPT_MODE, ours, encrypted.padding());
+            byte[] key = transport.doFinal(encrypted.octets());
+            byte[] octets = content.octets();
+            if (key.length != content.keyOctets() || octets.length < IV_OCTETS) {
+                return Optional.empty();
+            }
+            Cipher block = Cipher.getInstance("AES/GCM/NoPadding");
+            GCMParameterSpec iv = new GCMParameterSpec(TAG_BITS, octets, 0, IV_OCTETS);
+            block.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), iv);
+            byte[] plain = block.doFinal(octets, IV_OCTETS, octets.length - IV_OCTETS);
+            return xml.parse(plain).fold(Optional::of, refusal -> Optional.empty());
+        } catch (GeneralSecurityException | RuntimeException failure) {
+            return Optional.empty();
+        }
+    }
+}

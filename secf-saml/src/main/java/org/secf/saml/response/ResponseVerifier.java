@@ -1,0 +1,50 @@
+package org.secf.saml.response;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.secf.saml.model.Expectation;
+import org.secf.saml.model.VerifiedLogin;
+import org.secf.state.OnceStore;
+import org.secf.verdict.Check;
+import org.secf.verdict.Verdict;
+
+/**
+ * Verifies responses of the Web Browser SSO profile (saml-profiles §4.1.4): the response around, then the signatures, then the assertion, then that
+ * it comes for the first time. Thread-safe; made once.
+ */
+public final class ResponseVerifier {
+
+    private final Clock clock;
+    private final AssertionAuthenticator authenticator = new AssertionAuthenticator();
+    private final ReplayCheck replay;
+
+    /**
+     * A verifier.
+     *
+     * @param used remembers the assertions that were used, across all nodes that take responses
+     */
+    public ResponseVerifier(Clock clock, OnceStore used) {
+        this.clock = clock;
+        this.replay = new ReplayCheck(used);
+    }
+
+    /** What the response proves; read from what was signed and from nothing else. A response is verified once: a second time it is a replay. */
+    public Verdict<VerifiedLogin> verify(ParsedResponse response, Expectation expectation) {
+        Instant now = clock.instant();
+        return Check.all(ResponseChecks.IN_ORDER, new ResponseChecks.Candidate(response, expectation, now))
+                .then(candidate -> authenticator.authenticate(response, expectation))
+                .then(assertion -> validate(assertion, expectation, now));
+    }
+
+    private Verdict<VerifiedLogin> validate(
+            AuthenticatedAssertion authenticated, Expectation expectation, Instant now) {
+        try {
+            Assertion assertion = AssertionReader.read(authenticated.element());
+            return Check.all(AssertionChecks.IN_ORDER, new AssertionChecks.Candidate(assertion, expectation, now))
+                    .then(replay::firstUse)
+                    .map(valid -> LoginReader.read(valid.assertion(), authenticated.key()));
+        } catch (MalformedXml malformed) {
+            return Verdict.rejected(malformed.rejection());
+        }
+    }
+}

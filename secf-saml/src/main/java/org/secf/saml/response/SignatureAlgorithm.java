@@ -1,0 +1,55 @@
+package org.secf.saml.response;
+
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The signature algorithms that are taken (SDP-ALG01); no MAC is among them, because a MAC's key would be one that everybody knows. */
+enum SignatureAlgorithm {
+    RSA_SHA256("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+    RSA_SHA384("http://www.w3.org/2001/04/xmldsig-more#rsa-sha384"),
+    RSA_SHA512("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512"),
+    RSA_PSS_SHA256("http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1"),
+    ECDSA_SHA256("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"),
+    ECDSA_SHA384("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"),
+    ECDSA_SHA512("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"),
+    RSA_SHA1("http://www.w3.org/2000/09/xmldsig#rsa-sha1");
+
+    private static final int LEAST_RSA_BITS = 2048;
+    private static final int LEAST_EC_BITS = 256;
+
+    private final String uri;
+
+    SignatureAlgorithm(String uri) {
+        this.uri = uri;
+    }
+
+    static Optional<SignatureAlgorithm> of(String uri) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.uri.equals(uri))
+                .findFirst();
+    }
+
+    boolean isSha1() {
+        return this == RSA_SHA1;
+    }
+
+    /** Whether the key is of the kind this algorithm works with. */
+    boolean fits(PublicKey key) {
+        return switch (this) {
+            case ECDSA_SHA256, ECDSA_SHA384, ECDSA_SHA512 -> key instanceof ECPublicKey;
+            case RSA_SHA256, RSA_SHA384, RSA_SHA512, RSA_PSS_SHA256, RSA_SHA1 -> key instanceof RSAPublicKey;
+        };
+    }
+
+    /** Long enough (SDP-MD06, SDP-MD07). */
+    static boolean isStrong(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            return rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+        }
+        return key instanceof ECPublicKey ec
+                && ec.getParams().getCurve().getField().getFieldSize() >= LEAST_EC_BITS;
+    }
+}

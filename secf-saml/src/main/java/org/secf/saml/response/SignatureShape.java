@@ -1,0 +1,113 @@
+package org.secf.saml.response;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.saml.model.SamlReason;
+import org.w3c.dom.Element;
+
+/**
+ * Holds a signature element to the SAML profile of XML signatures before any library reads it (saml-core §5.4): one reference, to the parent, by
+ * transforms that leave nothing out, with strong algorithms.
+ */
+final class SignatureShape {
+
+    private static final SamlReason MALFORMED = SamlReason.MALFORMED_SIGNATURE;
+    private static final String ENVELOPED = Ns.SIGNATURE + "enveloped-signature";
+    private static final String SHA1 = Ns.SIGNATURE + "sha1";
+    private static final Set<String> DIGESTS =
+            Set.of(Ns.ENCRYPTION + "sha256", "http://www.w3.org/2001/04/xmldsig-more#sha384", Ns.ENCRYPTION + "sha512");
+
+    private final boolean acceptSha1;
+
+    SignatureShape(boolean acceptSha1) {
+        this.acceptSha1 = acceptSha1;
+    }
+
+    /** The algorithm of a signature that refers to its parent, the element with {@code id}. */
+    SignatureAlgorithm check(Element signature, String id) throws MalformedXml {
+        Children children = new Children(signature, MALFORMED);
+        Element signedInfo = children.required(Ns.SIGNATURE, "SignedInfo");
+        Elements.text(children.required(Ns.SIGNATURE, "SignatureValue"), MALFORMED);
+        Optional<Element> keyInfo = children.optional(Ns.SIGNATURE, "KeyInfo");
+        children.end();
+        if (keyInfo.isPresent()) {
+            keyInfo(keyInfo.get());
+        }
+        return signedInfo(signedInfo, id);
+    }
+
+    private SignatureAlgorithm signedInfo(Element signedInfo, String id) throws MalformedXml {
+        Children children = new Children(signedInfo, MALFORMED);
+        canonicalization(
+                children.required(Ns.SIGNATURE, "CanonicalizationMethod"), SamlReason.FORBIDDEN_CANONICALIZATION);
+        SignatureAlgorithm algorithm = algorithm(children.required(Ns.SIGNATURE, "SignatureMethod"));
+        reference(children.required(Ns.SIGNATURE, "Reference"), id);
+        children.end();
+        return algorithm;
+    }
+
+    private SignatureAlgorithm algorithm(Element method) throws MalformedXml {
+        new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
+        String uri = Elements.required(method, "Algorithm", MALFORMED);
+        return SignatureAlgorithm.of(uri)
+                .filter(found -> acceptSha1 || !found.isSha1())
+                .orElseThrow(() -> new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "RSA or ECDSA over SHA-2", uri));
+    }
+
+    private void reference(Element reference, String id) throws MalformedXml {
+        String uri = Elements.required(reference, "URI", SamlReason.WRONG_REFERENCE);
+        if (!uri.equals("#" + id)) {
+            throw new MalformedXml(SamlReason.WRONG_REFERENCE, "#" + id, uri);
+        }
+        Children children = new Children(reference, MALFORMED);
+        transforms(children.required(Ns.SIGNATURE, "Transforms"));
+        digest(children.required(Ns.SIGNATURE, "DigestMethod"));
+        Elements.text(children.required(Ns.SIGNATURE, "DigestValue"), MALFORMED);
+        children.end();
+    }
+
+    private static void transforms(Element transforms) throws MalformedXml {
+        Children children = new Children(transforms, SamlReason.FORBIDDEN_TRANSFORM);
+        Element enveloped = children.required(Ns.SIGNATURE, "Transform");
+        new Children(enveloped, SamlReason.FORBIDDEN_TRANSFORM).end();
+        String first = Elements.attribute(enveloped, "Algorithm").orElse("none");
+        if (!ENVELOPED.equals(first)) {
+            throw new MalformedXml(SamlReason.FORBIDDEN_TRANSFORM, ENVELOPED + " first", first);
+        }
+        Optional<Element> second = children.optional(Ns.SIGNATURE, "Transform");
+        children.end();
+        if (second.isPresent()) {
+            canonicalization(second.get(), SamlReason.FORBIDDEN_TRANSFORM);
+        }
+    }
+
+    /** Exclusive canonicalization without comments; its one parameter is a list of prefixes. */
+    private static void canonicalization(Element method, SamlReason reason) throws MalformedXml {
+        String uri = Elements.attribute(method, "Algorithm").orElse("none");
+        if (!Ns.EXCLUSIVE_C14N.equals(uri)) {
+            throw new MalformedXml(reason, Ns.EXCLUSIVE_C14N, uri);
+        }
+        Children children = new Children(method, reason);
+        children.optional(Ns.EXCLUSIVE_C14N, "InclusiveNamespaces");
+        children.end();
+    }
+
+    private void digest(Element method) throws MalformedXml {
+        new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
+        String uri = Elements.attribute(method, "Algorithm").orElse("none");
+        if (!DIGESTS.contains(uri) && !(acceptSha1 && SHA1.equals(uri))) {
+            throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "a digest of SHA-2", uri);
+        }
+    }
+
+    /** What it says is ignored; it may not make a library fetch anything. */
+    private static void keyInfo(Element keyInfo) throws MalformedXml {
+        List<Element> hints = new Children(keyInfo, MALFORMED).rest();
+        for (Element hint : hints) {
+            if (Elements.is(hint, Ns.SIGNATURE, "RetrievalMethod")) {
+                throw new MalformedXml(MALFORMED, "no RetrievalMethod", "one");
+            }
+        }
+    }
+}

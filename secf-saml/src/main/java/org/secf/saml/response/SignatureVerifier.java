@@ -1,0 +1,98 @@
+package org.secf.saml.response;
+
+import java.security.NoSuchProviderException;
+import java.security.PublicKey;
+import java.util.List;
+import javax.xml.crypto.KeySelector;
+import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.dsig.XMLSignatureException;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.secf.saml.model.SamlReason;
+import org.secf.verdict.Verdict;
+import org.w3c.dom.Element;
+
+/** Verifies the enveloped signature of one element with keys from metadata. The only maker of {@link Signed}. */
+final class SignatureVerifier {
+
+    private static final String SECURE_VALIDATION = "org.jcp.xml.dsig.secureValidation";
+
+    private final Pool<XMLSignatureFactory> factories = new Pool<>(SignatureVerifier::factory);
+
+    /** An element whose signature verified, and the key that did it. */
+    static final class Signed {
+        private final Element element;
+        private final PublicKey key;
+
+        private Signed(Element element, PublicKey key) {
+            this.element = element;
+            this.key = key;
+        }
+
+        /** The very element the signature refers to. */
+        Element element() {
+            return element;
+        }
+
+        PublicKey key() {
+            return key;
+        }
+    }
+
+    /**
+     * What is to be verified.
+     *
+     * @param element the parent of the signature
+     * @param id the element's id
+     * @param signature its child in the place the schema gives it
+     */
+    record Claim(Element element, String id, Element signature) {}
+
+    Verdict<Signed> verify(Claim claim, List<PublicKey> keys, boolean acceptSha1) {
+        try {
+            SignatureAlgorithm algorithm = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
+            List<PublicKey> fitting = keys.stream().filter(algorithm::fits).toList();
+            List<PublicKey> strong =
+                    fitting.stream().filter(SignatureAlgorithm::isStrong).toList();
+            if (strong.isEmpty() && !fitting.isEmpty()) {
+                return Verdict.rejected(SamlReason.WEAK_KEY, "RSA of 2048 bits or EC of 256", "only weaker keys");
+            }
+            return strong.stream()
+                    .filter(key -> factories.with(factory -> holds(factory, claim, key, acceptSha1)))
+                    .findFirst()
+                    .map(key -> Verdict.accepted(new Signed(claim.element(), key)))
+                    .orElseGet(() -> invalid(strong.size()));
+        } catch (MalformedXml malformed) {
+            return Verdict.rejected(malformed.rejection());
+        }
+    }
+
+    private static Verdict<Signed> invalid(int keys) {
+        return Verdict.rejected(
+                SamlReason.SIGNATURE_INVALID,
+                "a signature by one of the provider's " + keys + " fitting keys",
+                "another");
+    }
+
+    /** Unmarshals anew for every key, because a signature object remembers its first answer. */
+    private static boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, boolean acceptSha1) {
+        DOMValidateContext context = new DOMValidateContext(KeySelector.singletonKeySelector(key), claim.signature());
+        // The JDK's secure mode refuses SHA-1 altogether. All else it refuses, the shape has refused before.
+        context.setProperty(SECURE_VALIDATION, !acceptSha1);
+        context.setIdAttributeNS(claim.element(), null, "ID");
+        try {
+            return factory.unmarshalXMLSignature(context).validate(context);
+        } catch (MarshalException | XMLSignatureException | RuntimeException unreadable) {
+            // Hostile key hints and signature values make the library fail in many ways; each means the same.
+            return false;
+        }
+    }
+
+    private static XMLSignatureFactory factory() {
+        try {
+            return XMLSignatureFactory.getInstance("DOM", "XMLDSig");
+        } catch (NoSuchProviderException e) {
+            throw new IllegalStateException("the JDK's XML signature provider (module java.xml.crypto) is missing", e);
+        }
+    }
+}

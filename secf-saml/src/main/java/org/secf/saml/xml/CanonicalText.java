@@ -1,0 +1,75 @@
+package org.secf.saml.xml;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes elements in exclusive canonical form (xml-exc-c14n §3); refuses characters that XML cannot hold. */
+final class CanonicalText {
+
+    private final StringBuilder out = new StringBuilder(1024);
+
+    String write(XmlElement root) {
+        element(root, Map.of());
+        return out.toString();
+    }
+
+    private void element(XmlElement element, Map<String, String> declared) {
+        XmlName name = element.name();
+        Map<String, String> inScope = declared;
+        out.append('<').append(name.qualified());
+        if (!name.namespace().equals(declared.get(name.prefix()))) {
+            inScope = new HashMap<>(declared);
+            inScope.put(name.prefix(), name.namespace());
+            attribute("xmlns:" + name.prefix(), name.namespace());
+        }
+        element.attributes().forEach(this::attribute);
+        out.append('>');
+        text(element.text());
+        for (XmlElement child : element.children()) {
+            element(child, inScope);
+        }
+        out.append("</").append(name.qualified()).append('>');
+    }
+
+    private void attribute(String name, String value) {
+        out.append(' ').append(name).append("=\"");
+        value.codePoints().forEach(c -> {
+            switch (requireXml(c)) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '"' -> out.append("&quot;");
+                case '\t' -> out.append("&#x9;");
+                case '\n' -> out.append("&#xA;");
+                case '\r' -> out.append("&#xD;");
+                default -> out.appendCodePoint(c);
+            }
+        });
+        out.append('"');
+    }
+
+    private void text(String text) {
+        text.codePoints().forEach(c -> {
+            switch (requireXml(c)) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '\r' -> out.append("&#xD;");
+                default -> out.appendCodePoint(c);
+            }
+        });
+    }
+
+    /** Char of XML 1.0 §2.2. */
+    private static int requireXml(int c) {
+        boolean allowed = c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+        if (!allowed) {
+            throw new IllegalArgumentException("XML cannot hold the character U+%04X".formatted(c));
+        }
+        return c;
+    }
+}

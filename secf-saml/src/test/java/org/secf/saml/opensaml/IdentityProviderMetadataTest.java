@@ -1,0 +1,267 @@
+package org.secf.saml.opensaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.secf.saml.testing.MetadataXml.IDP;
+import static org.secf.saml.testing.MetadataXml.SSO;
+import static org.secf.saml.testing.MetadataXml.entity;
+import static org.secf.saml.testing.MetadataXml.group;
+import static org.secf.saml.testing.MetadataXml.key;
+import static org.secf.saml.testing.MetadataXml.signed;
+import static org.secf.saml.testing.MetadataXml.sso;
+import static org.secf.saml.testing.MetadataXml.usual;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.saml.model.Binding;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.testing.TestKeys;
+import org.secf.settings.ConfigurationException;
+
+class IdentityProviderMetadataTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Optional<X509Certificate> SIGNER = Optional.of(TestKeys.OTHER.certificate());
+
+    private static IdentityProvider read(String xml, Optional<String> id, Optional<X509Certificate> signer) {
+        return IdentityProviderMetadata.read(xml.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml", id, signer, NOW);
+    }
+
+    private static IdentityProvider read(String xml) {
+        return read(xml, Optional.empty(), Optional.empty());
+    }
+
+    private static void assertRefused(String xml, Optional<X509Certificate> signer, String... texts) {
+        assertThatThrownBy(() -> read(xml, Optional.empty(), signer))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("/WEB-INF/idp.xml")
+                .hasMessageContainingAll(texts);
+    }
+
+    @Test
+    void readsEverything() {
+        IdentityProvider provider = read(usual());
+        assertThat(provider.entityId()).isEqualTo(IDP);
+        assertThat(provider.signingKeys())
+                .containsExactly(TestKeys.IDP.certificate().getPublicKey());
+        assertThat(provider.singleSignOn()).isEqualTo(Map.of(Binding.REDIRECT, SSO, Binding.POST, SSO + "/post"));
+        assertThat(provider.validUntil()).isEmpty();
+        assertThat(provider.wantsSignedRequests()).isFalse();
+    }
+
+    @Nested
+    class Signature_H49 {
+
+        @Test
+        void acceptsTheNamedSigner() {
+            assertThat(read(signed(usual(), TestKeys.OTHER), Optional.empty(), SIGNER)
+                            .entityId())
+                    .isEqualTo(IDP);
+        }
+
+        @Test
+        void refusesUnsigned() {
+            assertRefused(usual(), SIGNER, "found none", "metadata-signing-certificate");
+        }
+
+        @Test
+        void refusesAnotherSigner() {
+            assertRefused(signed(usual(), TestKeys.IDP), SIGNER, "does not hold", "download it again");
+        }
+
+        @Test
+        void refusesTamperedDocument() {
+            String tampered = signed(usual(), TestKeys.OTHER).replace(SSO, "https://evil.example.org/sso");
+            assertRefused(tampered, SIGNER, "does not hold");
+        }
+
+        @Test
+        void refusesSignatureBelowAnUnsignedRoot() {
+            String inner = signed(usual(), TestKeys.OTHER).replaceFirst("<\\?xml[^>]*>", "");
+            assertRefused(group("", inner), SIGNER, "found none");
+        }
+
+        @Test
+        void refusesSha1() {
+            String weak = signed(
+                    usual(),
+                    TestKeys.OTHER,
+                    "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+                    "http://www.w3.org/2000/09/xmldsig#sha1");
+            assertRefused(weak, SIGNER, "SHA-256");
+        }
+    }
+
+    @Nested
+    class ValidUntil {
+
+        @Test
+        void refusesExpiredAndSaysBothInstants() {
+            assertRefused(
+                    entity(IDP, "validUntil=\"2026-05-31T12:00:00Z\"", key("", TestKeys.IDP) + sso("HTTP-POST", SSO)),
+                    Optional.empty(),
+                    "2026-05-31T12:00:00Z",
+                    "2026-06-01T12:00:00Z",
+                    "download it anew");
+        }
+
+        @Test
+        void refusesAtTheVeryInstant() {
+            assertRefused(group("validUntil=\"2026-06-01T12:00:00Z\"", usual()), Optional.empty(), "expired");
+        }
+
+        @Test
+        void takesTheEarliestOnTheWayToTheRoot() {
+            String inner =
+                    entity(IDP, "validUntil=\"2026-08-01T00:00:00Z\"", key("", TestKeys.IDP) + sso("HTTP-POST", SSO));
+            assertThat(read(group("validUntil=\"2026-07-01T00:00:00Z\"", inner)).validUntil())
+                    .contains(Instant.parse("2026-07-01T00:00:00Z"));
+        }
+    }
+
+    @Nested
+    class SeveralEntities {
+
+        private final String both = group(
+                "", usual(), entity("https://other.example.org", "", key("", TestKeys.EC) + sso("HTTP-POST", SSO)));
+
+        @Test
+        void picksByEntityId() {
+            IdentityProvider other = read(both, Optional.of("https://other.example.org"), Optional.empty());
+            assertThat(other.signingKeys())
+                    .containsExactly(TestKeys.EC.certificate().getPublicKey());
+        }
+
+        @Test
+        void asksWhichOne() {
+            assertRefused(both, Optional.empty(), "idp-entity-id", IDP, "https://other.example.org");
+        }
+
+        @Test
+        void refusesUnknownEntityId() {
+            assertThatThrownBy(() -> read(usual(), Optional.of(IDP + "/"), Optional.empty()))
+                    .hasMessageContainingAll("idp-entity-id", IDP);
+        }
+
+        @Test
+        void refusesOneDescribedTwice() {
+            assertThatThrownBy(() -> read(
+                            group("", usual(), usual().replace("_root", "_r2")), Optional.of(IDP), Optional.empty()))
+                    .hasMessageContaining("2 times");
+        }
+    }
+
+    @Nested
+    class Keys {
+
+        @Test
+        void keyForEncryptionDoesNotSign_H49() {
+            assertRefused(
+                    entity(IDP, "", key("encryption", TestKeys.IDP) + sso("HTTP-POST", SSO)),
+                    Optional.empty(),
+                    "use=\"signing\"");
+        }
+
+        @Test
+        void takesEveryKeyForSigning() {
+            IdentityProvider provider = read(entity(
+                    IDP,
+                    "",
+                    key("signing", TestKeys.IDP)
+                            + key("encryption", TestKeys.OTHER)
+                            + key("", TestKeys.EC)
+                            + sso("HTTP-POST", SSO)));
+            assertThat(provider.signingKeys())
+                    .containsExactly(
+                            TestKeys.IDP.certificate().getPublicKey(),
+                            TestKeys.EC.certificate().getPublicKey());
+        }
+
+        @Test
+        void refusesUnreadableCertificate() {
+            String broken = usual().replaceAll("<ds:X509Certificate>[^<]*<", "<ds:X509Certificate>AAAA<");
+            assertRefused(broken, Optional.empty(), "key of " + IDP);
+        }
+    }
+
+    @Nested
+    class Addresses {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://idp.example.org/sso",
+                    "javascript:alert(1)",
+                    "//idp.example.org/sso",
+                    "https:///sso",
+                    "https://u@idp.example.org/",
+                    "https://idp.example.org/#f",
+                    "not a uri",
+                    ""
+                })
+        void refusesWhatIsNotHttps_H49(String location) {
+            assertRefused(
+                    entity(IDP, "", key("", TestKeys.IDP) + sso("HTTP-POST", location)), Optional.empty(), "https");
+        }
+
+        @Test
+        void acceptsHttpOnLoopback() {
+            String loopback = entity(IDP, "", key("", TestKeys.IDP) + sso("HTTP-POST", "http://localhost:8081/sso"));
+            assertThat(read(loopback).singleSignOn()).containsEntry(Binding.POST, "http://localhost:8081/sso");
+        }
+
+        @Test
+        void ignoresBindingsWeDoNotSpeak() {
+            String artifact = entity(IDP, "", key("", TestKeys.IDP) + sso("HTTP-Artifact", "ftp://x"));
+            assertThat(read(artifact).singleSignOn()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Documents {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "no xml", "<html/>", "<a:b xmlns:a='x'/>", "<md:EntityDescriptor/>"})
+        void refusesOtherDocuments(String xml) {
+            assertRefused(xml, Optional.empty(), "expected");
+        }
+
+        @Test
+        void refusesDocumentType_H16() {
+            assertRefused(
+                    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + usual(),
+                    Optional.empty(),
+                    "document type");
+        }
+
+        @Test
+        void refusesServiceProviderMetadata() {
+            assertRefused(usual().replace("IDPSSODescriptor", "SPSSODescriptor"), Optional.empty(), "IDPSSODescriptor");
+        }
+
+        @Property(tries = 300)
+        void anyCutOrChangedDocumentIsReadOrRefused(
+                @ForAll @IntRange(min = 0, max = 1200) int at, @ForAll char replacement) {
+            String xml = usual();
+            int index = Math.min(at, xml.length() - 1);
+            String changed = xml.substring(0, index) + replacement + xml.substring(index + 1);
+            for (String hostile : new String[] {changed, xml.substring(0, index)}) {
+                try {
+                    assertThat(read(hostile).signingKeys()).isNotEmpty();
+                } catch (ConfigurationException refused) {
+                    assertThat(refused).hasMessageContaining("/WEB-INF/idp.xml");
+                }
+            }
+        }
+    }
+}
