@@ -1,0 +1,93 @@
+package org.secf.benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
+import javax.xml.crypto.dsig.DigestMethod;
+import javax.xml.crypto.dsig.Reference;
+import javax.xml.crypto.dsig.SignedInfo;
+import javax.xml.crypto.dsig.Transform;
+import javax.xml.crypto.dsig.XMLSignature;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMSignContext;
+import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
+import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.secf.benchmarks.SignedResponse.Proof;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Makes signed responses with the JDK alone, so that no contender verifies its own work. */
+final class Mint {
+
+    private static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+    private static final XMLSignatureFactory SIGNATURES = XMLSignatureFactory.getInstance("DOM");
+
+    private final Site site;
+
+    Mint(Site site) {
+        this.site = site;
+    }
+
+    SignedResponse mint(Signed signed) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document document = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(ResponseText.write(site).getBytes(StandardCharsets.UTF_8)));
+        Element response = document.getDocumentElement();
+        Element assertion = (Element) response.getLastChild();
+        List<Proof> proofs = new ArrayList<>();
+        proofs.add(sign(assertion));
+        if (signed == Signed.RESPONSE_AND_ASSERTION) {
+            proofs.add(sign(response));
+        }
+        return new SignedResponse(Base64.getEncoder().encodeToString(octets(document)), signed, proofs);
+    }
+
+    private Proof sign(Element element) throws Exception {
+        element.setIdAttributeNS(null, "ID", true);
+        Reference reference = SIGNATURES.newReference(
+                "#" + element.getAttributeNS(null, "ID"),
+                SIGNATURES.newDigestMethod(DigestMethod.SHA256, null),
+                List.of(
+                        SIGNATURES.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
+                        SIGNATURES.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
+                null,
+                null);
+        SignedInfo info = SIGNATURES.newSignedInfo(
+                SIGNATURES.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                SIGNATURES.newSignatureMethod(RSA_SHA256, null),
+                List.of(reference));
+        // The signature follows the issuer (saml-core §3.2.2, §2.3.3).
+        DOMSignContext context = new DOMSignContext(
+                site.identityProvider().getPrivate(),
+                element,
+                element.getFirstChild().getNextSibling());
+        context.setDefaultNamespacePrefix("ds");
+        context.setProperty("javax.xml.crypto.dsig.cacheReference", true);
+        XMLSignature signature = SIGNATURES.newXMLSignature(info, null);
+        signature.sign(context);
+        return new Proof(
+                reference.getDigestInputStream().readAllBytes(),
+                reference.getDigestValue(),
+                info.getCanonicalizedData().readAllBytes(),
+                signature.getSignatureValue().getValue());
+    }
+
+    private static byte[] octets(Document document) throws Exception {
+        Transformer transformer = TransformerFactory.newInstance().newTransformer();
+        transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        transformer.transform(new DOMSource(document), new StreamResult(out));
+        return out.toByteArray();
+    }
+}

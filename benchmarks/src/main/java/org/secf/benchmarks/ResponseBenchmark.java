@@ -1,0 +1,69 @@
+package org.secf.benchmarks;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Every contender validates the same signed response: RSA-2048, SHA-256, 12 attributes, about 8 KB. */
+@State(Scope.Benchmark)
+public class ResponseBenchmark {
+
+    /** What of the response is signed. */
+    @Param
+    public Signed signed = Signed.ASSERTION;
+
+    private final Map<Signed, SignedResponse> responses = new EnumMap<>(Signed.class);
+    private final Contender bareCrypto;
+    private final Contender secf;
+    private final Contender openSaml;
+    private final Contender keycloak;
+
+    /** Mints the responses and starts the contenders, once a fork. */
+    public ResponseBenchmark() {
+        try {
+            Site site = Site.at(Clock.systemUTC().instant());
+            Mint mint = new Mint(site);
+            for (Signed each : Signed.values()) {
+                responses.put(each, mint.mint(each));
+            }
+            bareCrypto = new BareCrypto(site);
+            secf = new Secf(site);
+            openSaml = new OpenSamlPeer(site);
+            keycloak = new KeycloakPeer(site);
+        } catch (Exception e) {
+            throw new IllegalStateException("the contenders could not be started", e);
+        }
+    }
+
+    @Benchmark
+    public String bareCrypto() throws Exception {
+        return verify(bareCrypto);
+    }
+
+    @Benchmark
+    public String secf() throws Exception {
+        return verify(secf);
+    }
+
+    @Benchmark
+    public String openSaml() throws Exception {
+        return verify(openSaml);
+    }
+
+    @Benchmark
+    public String keycloak() throws Exception {
+        return verify(keycloak);
+    }
+
+    private String verify(Contender contender) throws Exception {
+        SignedResponse response = responses.get(signed);
+        if (response == null) {
+            throw new IllegalStateException("no response of " + signed);
+        }
+        return contender.verify(response);
+    }
+}

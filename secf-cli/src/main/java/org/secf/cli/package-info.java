@@ -1,0 +1,7 @@
+/**
+ * The administrator's tool: tells why a login failed, with the verifier that the container runs.
+ */
+@NullMarked
+package org.secf.cli;
+
+import org.jspecify.annotations.NullMarked;
