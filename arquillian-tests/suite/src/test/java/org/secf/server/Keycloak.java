@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real Keycloak with the realm {@code secf}, for as long as it is not closed. */
 public final class Keycloak implements AutoCloseable {
@@ -36,17 +37,24 @@ public final class Keycloak implements AutoCloseable {
      * @param encrypt whether assertions are encrypted to that certificate
      */
     public static Keycloak start(Path home, String certificate, boolean encrypt) throws IOException {
-        Path realm = home.resolve("data/import/realm.json");
-        Files.createDirectories(realm.getParent());
-        Files.writeString(realm, realm(certificate, encrypt));
+        forget(home.resolve("data/h2"));
+        Path imported = home.resolve("data/import");
+        Files.createDirectories(imported);
+        Files.writeString(imported.resolve("realm.json"), realm(certificate, encrypt));
         Process process = launch(home);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         try {
             return new Keycloak(process, descriptor(process));
         } catch (IOException e) {
             end(process);
             throw e;
         }
+    }
+
+    /** As {@link #start}; ends with this Java machine. */
+    public static Keycloak running(Path home, String certificate, boolean encrypt) throws IOException {
+        Keycloak started = start(home, certificate, encrypt);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        return started;
     }
 
     /** The identity provider's SAML metadata. */
@@ -57,6 +65,17 @@ public final class Keycloak implements AutoCloseable {
     @Override
     public void close() {
         end(process);
+    }
+
+    /** An import does not replace the realm of an earlier run. */
+    private static void forget(Path database) throws IOException {
+        if (Files.isDirectory(database)) {
+            try (Stream<Path> files = Files.list(database)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static Process launch(Path home) throws IOException {

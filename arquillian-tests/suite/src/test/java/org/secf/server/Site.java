@@ -39,6 +39,11 @@ public final class Site {
         return enabler().resolveSibling("idp.war");
     }
 
+    /** The unpacked Keycloak. */
+    public static Path keycloak() {
+        return property("site.keycloak");
+    }
+
     /** The build folder of the module that runs the tests. */
     public static Path target() {
         return property("site.target");
