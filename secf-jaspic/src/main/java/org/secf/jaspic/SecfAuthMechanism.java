@@ -16,6 +16,8 @@ import org.secf.mechanism.Outcome;
 @ApplicationScoped
 public class SecfAuthMechanism implements HttpAuthenticationMechanism {
 
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
     /** For the container. */
     public SecfAuthMechanism() {}
 
@@ -23,9 +25,10 @@ public class SecfAuthMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         boolean isProtected = context.isProtected() || context.isAuthenticationRequest();
-        return authentication(request)
+        Authentication authentication = authentication(request);
+        return authentication
                 .authenticate(request, response, isProtected)
-                .fold(new Table(context));
+                .fold(new Table(context, authentication.authType()));
     }
 
     @Override
@@ -39,11 +42,14 @@ public class SecfAuthMechanism implements HttpAuthenticationMechanism {
     }
 
     /** The reaction table. */
-    private record Table(HttpMessageContext context) implements Outcome.Reactions<AuthenticationStatus> {
+    private record Table(HttpMessageContext context, String authType)
+            implements Outcome.Reactions<AuthenticationStatus> {
 
         @Override
+        @SuppressWarnings("unchecked") // the map is raw in the interface; its keys are texts
         public AuthenticationStatus established(Outcome.Established outcome) {
             Caller caller = outcome.caller();
+            context.getMessageInfo().getMap().put(AUTH_TYPE, authType);
             return context.notifyContainerAboutLogin(caller, caller.groups());
         }
 

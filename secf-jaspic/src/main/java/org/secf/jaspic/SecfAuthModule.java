@@ -75,8 +75,7 @@ final class SecfAuthModule implements ServerAuthModule {
         }
     }
 
-    @SuppressWarnings(
-            "unchecked") // the map is raw in the interface; its keys are texts by Jakarta Authentication §3.8.1.1
+    @SuppressWarnings("unchecked") // the map is raw in the interface; its keys are texts
     private AuthStatus tell(Answer answer, MessageInfo info) throws AuthException {
         if (answer.callbacks().isEmpty()) {
             return answer.status();
@@ -121,7 +120,7 @@ final class SecfAuthModule implements ServerAuthModule {
             return new Answer(AuthStatus.SEND_CONTINUE, List.of());
         }
 
-        /** A null principal stands for nobody (Jakarta Authentication §3.8.3.1). */
+        /** A null principal stands for nobody, as the callback's contract says. */
         @Override
         public Answer abstained() {
             return new Answer(AuthStatus.SUCCESS, List.of(new CallerPrincipalCallback(client, (Principal) null)));

@@ -1,0 +1,5 @@
+/** Tests of the configuration's sources. */
+@NullMarked
+package org.secf.boot;
+
+import org.jspecify.annotations.NullMarked;

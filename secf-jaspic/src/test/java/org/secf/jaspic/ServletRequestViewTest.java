@@ -1,0 +1,76 @@
+package org.secf.jaspic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.http.HttpReason;
+import org.secf.http.Parameters;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+class ServletRequestViewTest {
+
+    private final FakeServer server = new FakeServer();
+
+    private Verdict<Parameters> form(String type, String body) {
+        server.contentType = type;
+        server.body = body.getBytes(StandardCharsets.UTF_8);
+        return new ServletRequestView(server.request()).form(20);
+    }
+
+    @Test
+    void givesTheTargetAsSent() {
+        server.query = "x=%2f";
+
+        assertThat(new ServletRequestView(server.request()).target()).isEqualTo("/enabler/api/whoami?x=%2f");
+    }
+
+    @Test
+    void givesTheRootAsEmptyPath() {
+        server.path = "/";
+
+        assertThat(new ServletRequestView(server.request()).path()).isEmpty();
+    }
+
+    @Test
+    void hasNoHeadersOrCookiesWhereTheContainerGivesNull() {
+        assertThat(new ServletRequestView(server.request()).cookies()).isEmpty();
+        assertThat(new ServletRequestView(server.request()).headers("Accept")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "Application/X-WWW-Form-URLEncoded; charset=\"UTF-8\"",
+            })
+    void readsAForm(String type) {
+        assertThat(form(type, "a=%C3%A4&b=1")
+                        .then(parameters -> parameters.single("a"))
+                        .<String>fold(Parameters.Parameter::value, Rejection::detail))
+                .isEqualTo("ä");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded;charset=UTF-16", "multipart/form-data"})
+    void refusesAnotherContentType(String type) {
+        assertThat(form(type, "a=b").rejection().map(Rejection::reason)).contains(HttpReason.NOT_A_FORM);
+    }
+
+    @Test
+    void refusesALongerBody() {
+        assertThat(form("application/x-www-form-urlencoded", "a=" + "x".repeat(19))
+                        .rejection()
+                        .map(Rejection::reason))
+                .contains(HttpReason.BODY_TOO_LARGE);
+    }
+
+    @Test
+    void refusesOctetsThatAreNotEncoded() {
+        assertThat(form("application/x-www-form-urlencoded", "a=ä").rejection().map(Rejection::reason))
+                .contains(HttpReason.MALFORMED_FORM);
+    }
+}
