@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.shibboleth.utilities.java.support.resolver.CriteriaSet;
 import org.opensaml.core.config.InitializationService;
@@ -28,6 +29,7 @@ import org.opensaml.security.credential.UsageType;
 import org.opensaml.security.credential.impl.CollectionCredentialResolver;
 import org.opensaml.security.criteria.UsageCriterion;
 import org.opensaml.xmlsec.config.impl.DefaultSecurityConfigurationBootstrap;
+import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureTrustEngine;
 import org.opensaml.xmlsec.signature.support.impl.ExplicitKeySignatureTrustEngine;
 
@@ -62,8 +64,9 @@ final class OpenSamlPeer implements Contender {
         Response response = (Response) XMLObjectSupport.unmarshallFromInputStream(
                 XMLObjectProviderRegistrySupport.getParserPool(), new ByteArrayInputStream(octets));
         if (signed.signed() == Signed.RESPONSE_AND_ASSERTION) {
-            profile.validate(response.getSignature());
-            require(trust.validate(response.getSignature(), signer), "response signature");
+            Signature signature = Objects.requireNonNull(response.getSignature());
+            profile.validate(signature);
+            require(trust.validate(signature, signer), "response signature");
         }
         require(Site.ACS.equals(response.getDestination()), "destination");
         Assertion assertion = response.getAssertions().get(0);
@@ -71,7 +74,7 @@ final class OpenSamlPeer implements Contender {
         ValidationResult result = assertions.validate(assertion, context);
         require(result == ValidationResult.VALID, String.valueOf(context.getValidationFailureMessage()));
         return Site.answer(
-                assertion.getSubject().getNameID().getValue(),
+                Objects.requireNonNull(assertion.getSubject().getNameID().getValue()),
                 assertion.getAttributeStatements().get(0).getAttributes().size());
     }
 

@@ -51,14 +51,13 @@ final class BatchLine {
     }
 
     private static String text(VerifyOption option, JsonValue value) throws UnusableException {
-        String text =
-                switch (value.getValueType()) {
-                    case STRING -> ((JsonString) value).getString();
-                    case TRUE -> "true";
-                    case FALSE -> "false";
-                    case NULL -> "";
-                    default -> throw new UnusableException(option.text() + ": expected a text, found " + value);
-                };
+        String text = switch (value.getValueType()) {
+            case STRING -> ((JsonString) value).getString();
+            case TRUE -> "true";
+            case FALSE -> "false";
+            case NULL -> "";
+            default -> throw new UnusableException(option.text() + ": expected a text, found " + value);
+        };
         boolean isTruth = text.equals("true") || text.equals("false");
         if (option.isFlag() && !isTruth && !text.isEmpty()) {
             throw new UnusableException(option.text() + ": expected true or false, found " + text);

@@ -27,8 +27,9 @@ final class Given {
     Given orElse(Given fallback) {
         Map<VerifyOption, String> merged = new EnumMap<>(VerifyOption.class);
         merged.putAll(fallback.texts);
-        texts.keySet().stream().filter(this::isMeant).forEach(option -> option.rival()
-                .ifPresent(merged::remove));
+        texts.keySet().stream()
+                .filter(this::isMeant)
+                .forEach(option -> option.rival().ifPresent(merged::remove));
         merged.putAll(texts);
         return new Given(merged);
     }

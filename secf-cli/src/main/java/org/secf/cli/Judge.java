@@ -2,7 +2,6 @@ package org.secf.cli;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.secf.identity.Caller;
 import org.secf.saml.model.Credential;
@@ -39,8 +38,9 @@ final class Judge {
      * @param field the form field, in base64
      */
     Verdict<Caller> judge(Question question, String field) throws UnusableException {
-        Optional<Credential> credential =
-                question.keys().isPresent() ? Optional.of(keyPairs.read(question.keys().get())) : Optional.empty();
+        Optional<Credential> credential = question.keys().isPresent()
+                ? Optional.of(keyPairs.read(question.keys().get()))
+                : Optional.empty();
         Verdict<ParsedResponse> parsed = parser.parseBase64(field);
         Optional<Rejection> refusal = parsed.rejection();
         if (refusal.isPresent()) {
@@ -94,8 +94,11 @@ final class Judge {
 
     private static Expectation expectation(
             Question question, IdentityProvider identityProvider, Optional<Credential> credential) {
-        ServiceProvider serviceProvider =
-                new ServiceProvider(question.entityId(), question.acs(), Optional.empty(), credential.stream().toList());
+        ServiceProvider serviceProvider = new ServiceProvider(
+                question.entityId(),
+                question.acs(),
+                Optional.empty(),
+                credential.stream().toList());
         return new Expectation(
                 serviceProvider, question.destination(), identityProvider, question.requestId(), question.policy());
     }

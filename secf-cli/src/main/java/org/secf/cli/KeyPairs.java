@@ -58,8 +58,8 @@ final class KeyPairs {
                 Set<PosixFilePermission> permissions = EnumSet.copyOf(OTHERS);
                 permissions.retainAll(Files.getPosixFilePermissions(path));
                 if (!permissions.isEmpty()) {
-                    warnings.println("warning: others may read " + path + "; a deployment would refuse it; mend it with: chmod 600 "
-                            + path);
+                    warnings.println("warning: others may read " + path
+                            + "; a deployment would refuse it; mend it with: chmod 600 " + path);
                     warnings.flush();
                 }
             }

@@ -49,8 +49,11 @@ final class ResponseText {
     /** An XML declaration must come first, so white space in front goes, as editors and shells add it. */
     private static byte[] withoutMark(byte[] content) {
         int start = content.length >= 3 && Arrays.equals(content, 0, 3, UTF_8_MARK, 0, 3) ? 3 : 0;
-        while (start < content.length && (content[start] == ' ' || content[start] == '\t' || content[start] == '\n'
-                || content[start] == '\r')) {
+        while (start < content.length
+                && (content[start] == ' '
+                        || content[start] == '\t'
+                        || content[start] == '\n'
+                        || content[start] == '\r')) {
             start++;
         }
         return start == 0 ? content : Arrays.copyOfRange(content, start, content.length);

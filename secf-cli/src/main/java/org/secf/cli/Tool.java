@@ -11,7 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Tool {
 
     private static final String[] VERSION = {
-        "secf " + Optional.ofNullable(Tool.class.getPackage().getImplementationVersion()).orElse("(not packaged)")
+        "secf "
+                + Optional.ofNullable(Tool.class.getPackage().getImplementationVersion())
+                        .orElse("(not packaged)")
     };
 
     private final CommandLine commands;
@@ -36,10 +38,8 @@ final class Tool {
 
     /** A command that only holds others; called by itself it is bad usage. */
     private static CommandSpec group(String name, String meaning) {
-        Runnable incomplete = () -> {};
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(incomplete).name(name).mixinStandardHelpOptions(true);
+        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(meaning);
-        spec.parser().subcommandsRepeatable();
         return spec;
     }
 }

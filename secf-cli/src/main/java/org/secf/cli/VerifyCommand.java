@@ -42,7 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ParseResult parsed = spec.commandLine().getParseResult();
         Given given = given(parsed);
-        Optional<String> batch = Optional.ofNullable(parsed.<@Nullable String>matchedOptionValue(VerifyUsage.BATCH, null));
+        Optional<String> batch =
+                Optional.ofNullable(parsed.<@Nullable String>matchedOptionValue(VerifyUsage.BATCH, null));
         try {
             return batch.isPresent() ? batch(batch.get(), given) : one(given);
         } catch (UnusableException e) {
@@ -80,7 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw new UnusableException("--batch: expected a file or -, found " + name, e);
         }
-        throw new UnusableException("--batch: cannot read " + name + ": expected a file with one JSON object a line, or -");
+        throw new UnusableException(
+                "--batch: cannot read " + name + ": expected a file with one JSON object a line, or -");
     }
 
     private static Reader reader(InputStream in) {

@@ -19,10 +19,7 @@ final class EntityChoice {
     private EntityChoice() {}
 
     static IDPSSODescriptor choose(XMLObject root, Optional<String> wanted, MetadataSource source) {
-        List<IDPSSODescriptor> all = entities(root)
-                .filter(entity -> entity.getEntityID() != null)
-                .flatMap(EntityChoice::role)
-                .toList();
+        List<IDPSSODescriptor> all = roles(root).toList();
         List<IDPSSODescriptor> fitting = all.stream()
                 .filter(role -> wanted.map(id(role)::equals).orElse(true))
                 .toList();
@@ -39,6 +36,15 @@ final class EntityChoice {
     /** The entity id of a role's entity. */
     static String id(IDPSSODescriptor role) {
         return ((EntityDescriptor) Objects.requireNonNull(role.getParent())).getEntityID();
+    }
+
+    /** The entity ids of all. */
+    static List<String> ids(XMLObject root) {
+        return roles(root).map(EntityChoice::id).toList();
+    }
+
+    private static Stream<IDPSSODescriptor> roles(XMLObject root) {
+        return entities(root).filter(entity -> entity.getEntityID() != null).flatMap(EntityChoice::role);
     }
 
     private static Stream<EntityDescriptor> entities(XMLObject root) {

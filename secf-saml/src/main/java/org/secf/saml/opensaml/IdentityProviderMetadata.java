@@ -2,6 +2,7 @@ package org.secf.saml.opensaml;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
@@ -35,5 +36,15 @@ public final class IdentityProviderMetadata {
                 SignOnAddresses.of(role, source),
                 validUntil,
                 Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()));
+    }
+
+    /**
+     * The entity ids of every identity provider that a document describes, in its order.
+     *
+     * @param location where the document stands, for errors
+     * @throws org.secf.settings.ConfigurationException when the document is no SAML metadata; the text names location and mend
+     */
+    public static List<String> entityIds(byte[] xml, String location) {
+        return EntityChoice.ids(MetadataParser.parse(xml, new MetadataSource(location)));
     }
 }
