@@ -1,5 +1,6 @@
 package org.secf.jaspic;
 
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,16 +26,11 @@ final class CdiBridge {
 
     /** Fires events to the application's observers; nobody hears them without CDI. */
     static Consumer<AuditEvent> events() {
-        return event -> {
-            try {
-                CDI.current()
-                        .getBeanManager()
-                        .getEvent()
-                        .select(AuditEvent.class)
-                        .fire(event);
-            } catch (IllegalStateException | LinkageError e) {
-                return; // no CDI
-            }
-        };
+        try {
+            BeanManager beans = CDI.current().getBeanManager();
+            return event -> beans.getEvent().select(AuditEvent.class).fire(event);
+        } catch (IllegalStateException | LinkageError e) {
+            return event -> {};
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.secf.boot.AnnotationSource;
 import org.secf.boot.Boot;
 import org.secf.boot.Booted;
@@ -28,6 +29,7 @@ final class Deployment {
     private static final System.Logger LOG = System.getLogger("org.secf");
     private static final String ATTRIBUTE = "org.secf.jaspic.Authentication";
     private static final String STARTED = "org.secf.jaspic.Started";
+    private static final String REGISTERED = "org.secf.jaspic.Registered";
     private static final String DESCRIPTOR = "/WEB-INF/secf.xml";
     private static final int ONCE_KEYS = 1_000_000;
     private static final int LOGINS_IN_FLIGHT = 100_000;
@@ -62,8 +64,9 @@ final class Deployment {
         }
     }
 
+    /** Takes our module out again, so that a redeployment finds the place free. */
     static void stop(ServletContext context) {
-        if (context.getAttribute(ATTRIBUTE) != null && AuthConfigFactory.getFactory() != null) {
+        if (context.getAttribute(REGISTERED) != null) {
             AuthConfigFactory.getFactory().removeServerAuthModule(context);
         }
     }
@@ -85,6 +88,7 @@ final class Deployment {
         context.setAttribute(ATTRIBUTE, authentication);
         if (!isBean) {
             AuthConfigFactory.getFactory().registerServerAuthModule(new SecfAuthModule(authentication), context);
+            context.setAttribute(REGISTERED, true);
         }
         LOG.log(
                 Level.INFO,
@@ -121,6 +125,8 @@ final class Deployment {
                 new SecureRandom(),
                 new MemoryOnceStore(clock, ONCE_KEYS),
                 new MemoryPendingRequests(clock, LOGINS_IN_FLIGHT),
-                new Resources(Thread.currentThread().getContextClassLoader(), context::getResourceAsStream));
+                new Resources(
+                        Thread.currentThread().getContextClassLoader(),
+                        path -> Optional.ofNullable(context.getResourceAsStream(path))));
     }
 }

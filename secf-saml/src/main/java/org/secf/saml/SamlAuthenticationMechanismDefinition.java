@@ -124,7 +124,7 @@ public @interface SamlAuthenticationMechanismDefinition {
         String callerGroupsAttribute() default "groups";
 
         /**
-         * Entries {@code received=ours} that rename groups. Default: groups stay as received. Property {@code secf.saml.attributes.group-mapping}.
+         * Entries {@code received=ours} that rename groups; where there are any, other groups are dropped. Default: groups stay as received. Property {@code secf.saml.attributes.group-mapping}.
          */
         String[] groupMapping() default {};
     }

@@ -2,7 +2,9 @@ package org.secf.saml;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.secf.http.BaseUrl;
 import org.secf.saml.model.Binding;
 import org.secf.settings.Key;
@@ -135,11 +137,11 @@ public final class SamlKeys {
     public static final Key<String> CALLER_GROUPS_ATTRIBUTE = Key.of(
             "attributes.caller-groups-attribute", Kind.TEXT, "groups", "The SAML attribute with the caller groups.");
 
-    public static final Key<List<String>> GROUP_MAPPING = Key.of(
+    public static final Key<Map<String, String>> GROUP_MAPPING = Key.of(
             "attributes.group-mapping",
-            new Kind<>(SamlKeys::mappings, "a list of received=ours", true),
-            List.of(),
-            "Entries received=ours that rename groups.");
+            new Kind<>(SamlKeys::mapping, "a list of received=ours, each received group once", true),
+            Map.of(),
+            "Entries received=ours that rename groups; where there are any, other groups are dropped.");
 
     /** All of them, in the order of the reference. */
     public static final List<Key<?>> ALL = List.of(
@@ -202,10 +204,18 @@ public final class SamlKeys {
         return text;
     }
 
-    private static List<String> mappings(List<String> entries) {
-        if (entries.stream().anyMatch(entry -> !entry.matches("[^=]+=[^=]+"))) {
-            throw new IllegalArgumentException("not received=ours");
+    /** Splits at the last equals sign: received groups may be distinguished names. One received twice would leave to chance what it becomes. */
+    private static Map<String, String> mapping(List<String> entries) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (String entry : entries) {
+            int equals = entry.lastIndexOf('=');
+            if (equals < 1 || equals == entry.length() - 1) {
+                throw new IllegalArgumentException("not received=ours");
+            }
+            if (groups.putIfAbsent(entry.substring(0, equals), entry.substring(equals + 1)) != null) {
+                throw new IllegalArgumentException("received twice");
+            }
         }
-        return List.copyOf(entries);
+        return Map.copyOf(groups);
     }
 }

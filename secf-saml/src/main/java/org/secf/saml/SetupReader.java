@@ -95,7 +95,7 @@ final class SetupReader {
     private CallerMapping callers() {
         return new CallerMapping(
                 settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE),
-                settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE),
+                Optional.of(settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE)),
                 settings.get(SamlKeys.GROUP_MAPPING));
     }
 }

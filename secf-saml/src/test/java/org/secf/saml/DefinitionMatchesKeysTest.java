@@ -27,7 +27,7 @@ class DefinitionMatchesKeysTest {
     void hasTheSameDefaults() {
         Map<String, Object> attributes = attributes();
         assertThat(SamlKeys.ALL)
-                .allSatisfy(key -> assertThat(parsed(key, attributes.get(key.name())))
+                .allSatisfy(key -> assertThat(parsed(key, attributes.getOrDefault(key.name(), "no such attribute")))
                         .as(key.name())
                         .isEqualTo(key.fallback()));
     }

@@ -1,0 +1,121 @@
+package org.secf.saml.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MechanismContext;
+import org.secf.resource.Resources;
+import org.secf.saml.SamlMechanismFactory;
+import org.secf.saml.model.Credential;
+import org.secf.settings.RawSetting;
+import org.secf.settings.Settings;
+import org.secf.settings.SettingsLayer;
+import org.secf.state.MemoryOnceStore;
+import org.secf.state.MemoryPendingRequests;
+import org.secf.state.PendingRequests;
+
+/** An application with the SAML mechanism, as a container would start it; its clock is set by hand. */
+public final class Deployment extends Clock {
+
+    private final Path directory;
+    private final Map<String, List<String>> settings = new HashMap<>();
+    private final PendingRequests pending = new MemoryPendingRequests(this, 1000);
+    private Instant now = Instant.parse("2026-06-01T12:00:00Z");
+
+    public Deployment(Path directory) {
+        this.directory = directory;
+        set("base-url", "https://sp.example.org/enabler");
+        set("idp-metadata", file("idp.xml", MetadataXml.usual()));
+        set("signing-key", secret("sp.key", TestKeys.OURS));
+        set("signing-certificate", certificate("sp.crt", TestKeys.OURS));
+    }
+
+    public Deployment set(String name, String... values) {
+        settings.put(name, List.of(values));
+        return this;
+    }
+
+    public Deployment unset(String name) {
+        settings.remove(name);
+        return this;
+    }
+
+    /** Writes a file; gives its path. */
+    public String file(String name, String content) {
+        try {
+            return Files.writeString(directory.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Writes a private key that only its owner may read. */
+    public String secret(String name, Credential credential) {
+        try {
+            Path path = directory.resolve(name);
+            Files.writeString(path, pem("PRIVATE KEY", credential.privateKey().getEncoded()));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            return "file:" + path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a certificate; gives its path. */
+    public String certificate(String name, Credential credential) {
+        try {
+            return file(name, pem("CERTIFICATE", credential.certificate().getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Mechanism start() {
+        List<RawSetting> raw = new ArrayList<>();
+        settings.forEach((name, values) -> raw.add(new RawSetting(name, values, "test")));
+        SamlMechanismFactory factory = new SamlMechanismFactory();
+        Resources resources = Resources.outsideDeployment(Deployment.class.getClassLoader());
+        return factory.create(
+                Settings.resolve("secf.saml", factory.keys(), List.of(new SettingsLayer(raw))),
+                new MechanismContext(this, new SecureRandom(), new MemoryOnceStore(this, 1000), pending, resources));
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    private static String pem(String type, byte[] der) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + type
+                + "-----\n";
+    }
+}

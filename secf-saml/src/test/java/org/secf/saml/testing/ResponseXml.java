@@ -1,0 +1,77 @@
+package org.secf.saml.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.secf.saml.model.Credential;
+
+/** A response as an identity provider posts it, with a signed assertion. */
+public record ResponseXml(
+        Optional<String> inResponseTo,
+        Instant now,
+        String issuer,
+        Credential signer,
+        String assertionId,
+        String nameId) {
+
+    public static final String ACS = "https://sp.example.org/enabler/saml/acs";
+    public static final String SP = "https://sp.example.org/enabler/saml/metadata";
+
+    /** An answer to a request. */
+    public static ResponseXml to(String id, Instant now) {
+        return new ResponseXml(Optional.of(id), now, MetadataXml.IDP, TestKeys.IDP, "_a" + id, "alice");
+    }
+
+    public ResponseXml unsolicited() {
+        return new ResponseXml(Optional.empty(), now, issuer, signer, assertionId, nameId);
+    }
+
+    public ResponseXml from(String otherIssuer, Credential key) {
+        return new ResponseXml(inResponseTo, now, otherIssuer, key, assertionId, nameId);
+    }
+
+    public ResponseXml assertionId(String other) {
+        return new ResponseXml(inResponseTo, now, issuer, signer, other, nameId);
+    }
+
+    public ResponseXml nameId(String other) {
+        return new ResponseXml(inResponseTo, now, issuer, signer, assertionId, other);
+    }
+
+    /** The value of the form field. */
+    public String base64() {
+        return Base64.getMimeEncoder().encodeToString(xml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String xml() {
+        return """
+                <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>""".formatted(second(0), ACS, reference(), issuer, XmlSigner.signedAssertion(assertion(), signer));
+    }
+
+    private String assertion() {
+        String confirmation = "<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:bearer\">"
+                + "<saml:SubjectConfirmationData NotOnOrAfter=\"%s\" Recipient=\"%s\"%s/></saml:SubjectConfirmation>"
+                        .formatted(second(300), ACS, reference());
+        String conditions =
+                "<saml:Conditions NotBefore=\"%s\" NotOnOrAfter=\"%s\"><saml:AudienceRestriction><saml:Audience>%s</saml:Audience></saml:AudienceRestriction></saml:Conditions>"
+                        .formatted(second(0), second(300), SP);
+        String statement =
+                "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
+                        .formatted(second(0), second(3600));
+        String groups =
+                "<saml:AttributeStatement><saml:Attribute Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
+        return ("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"%s\" Version=\"2.0\" IssueInstant=\"%s\">"
+                        + "<saml:Issuer>%s</saml:Issuer><saml:Subject><saml:NameID>%s</saml:NameID>%s</saml:Subject>%s%s%s</saml:Assertion>")
+                .formatted(assertionId, second(0), issuer, nameId, confirmation, conditions, statement, groups);
+    }
+
+    private String reference() {
+        return inResponseTo.map(id -> " InResponseTo=\"" + id + "\"").orElse("");
+    }
+
+    private Instant second(int offset) {
+        return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(offset);
+    }
+}
