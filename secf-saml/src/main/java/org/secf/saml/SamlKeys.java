@@ -190,7 +190,7 @@ public final class SamlKeys {
 
     private static Kind<String> ownPath() {
         return single("a path such as /saml/acs, of letters, digits and . _ ~ - /", text -> {
-            if (!text.matches("(/[A-Za-z0-9._~-]+)+")) {
+            if (!text.matches("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+")) {
                 throw new IllegalArgumentException("not a path");
             }
             return text;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.secf.saml.model.IdentityProvider;
+import org.secf.settings.ConfigurationException;
 
 /** Reads an identity provider from its metadata (saml-metadata §2). */
 public final class IdentityProviderMetadata {
@@ -26,9 +27,19 @@ public final class IdentityProviderMetadata {
     public static IdentityProvider read(
             byte[] xml, String location, Optional<String> entityId, Optional<X509Certificate> signer, Instant now) {
         MetadataSource source = new MetadataSource(location);
-        SignableSAMLObject root = MetadataParser.parse(xml, source);
-        signer.ifPresent(certificate -> MetadataSignature.require(root, certificate, source));
-        IDPSSODescriptor role = EntityChoice.choose(root, entityId, source);
+        try {
+            SignableSAMLObject root = MetadataParser.parse(xml, source);
+            signer.ifPresent(certificate -> MetadataSignature.require(root, certificate, source));
+            return provider(EntityChoice.choose(root, entityId, source), source, now);
+        } catch (ConfigurationException told) {
+            throw told;
+        } catch (RuntimeException e) {
+            // OpenSAML and the libraries below it throw many kinds for values that they cannot decode.
+            throw source.error("expected SAML 2.0 metadata, found a value that cannot be read: " + e, e);
+        }
+    }
+
+    private static IdentityProvider provider(IDPSSODescriptor role, MetadataSource source, Instant now) {
         Optional<Instant> validUntil = MetadataValidity.require(role, now, source);
         return new IdentityProvider(
                 EntityChoice.id(role),

@@ -117,6 +117,11 @@ class IdentityProviderMetadataTest {
         }
 
         @Test
+        void refusesWhatIsNoInstant() {
+            assertRefused(group("validUntil=\"tomorrow\"", usual()), Optional.empty(), "expected");
+        }
+
+        @Test
         void takesTheEarliestOnTheWayToTheRoot() {
             String inner =
                     entity(IDP, "validUntil=\"2026-08-01T00:00:00Z\"", key("", TestKeys.IDP) + sso("HTTP-POST", SSO));
@@ -186,7 +191,7 @@ class IdentityProviderMetadataTest {
         @Test
         void refusesUnreadableCertificate() {
             String broken = usual().replaceAll("<ds:X509Certificate>[^<]*<", "<ds:X509Certificate>AAAA<");
-            assertRefused(broken, Optional.empty(), "key of " + IDP);
+            assertRefused(broken, Optional.empty(), "cannot be read");
         }
     }
 

@@ -1,0 +1,159 @@
+package org.secf.saml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.secf.saml.testing.Deployment;
+import org.secf.saml.testing.MetadataXml;
+import org.secf.saml.testing.TestKeys;
+import org.secf.settings.ConfigurationException;
+
+/** Wrong configuration stops the deployment and says how to mend it. */
+class SetupErrorsTest {
+
+    private Deployment deployment;
+
+    @BeforeEach
+    void prepare(@TempDir Path directory) {
+        deployment = new Deployment(directory);
+    }
+
+    private void assertStops(String... texts) {
+        assertThatThrownBy(() -> deployment.start())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(texts);
+    }
+
+    @Test
+    void missingSigningKey() {
+        deployment.unset("signing-key");
+        assertStops("secf.saml.signing-key was not given", "openssl req -x509", "secf.saml.sign-requests=false");
+    }
+
+    @Test
+    void missingSigningCertificate() {
+        deployment.unset("signing-certificate");
+        assertStops("secf.saml.signing-certificate was not given", "openssl req -x509");
+    }
+
+    @Test
+    void unsignedRequestsNeedNoKey() {
+        deployment.unset("signing-key").unset("signing-certificate").set("sign-requests", "false");
+        assertThat(deployment.start().name()).isEqualTo("saml");
+    }
+
+    @Test
+    void keyOfAnotherCertificate() {
+        deployment.set("signing-certificate", deployment.certificate("other.crt", TestKeys.OTHER));
+        assertStops("does not belong to the certificate", "openssl pkey");
+    }
+
+    @Test
+    void shortKey() {
+        var weak = TestKeys.rsa(1024);
+        deployment
+                .set("signing-key", deployment.secret("weak.key", weak))
+                .set("signing-certificate", deployment.certificate("weak.crt", weak));
+        assertStops("at least 2048 bits");
+    }
+
+    @Test
+    void keyThatOthersMayRead() throws Exception {
+        String location = deployment.secret("open.key", TestKeys.OURS);
+        Files.setPosixFilePermissions(
+                Path.of(location.substring("file:".length())), PosixFilePermissions.fromString("rw-r--r--"));
+        deployment.set("signing-key", location);
+        assertStops("chmod 600");
+    }
+
+    @Test
+    void decryptionKeysAndCertificatesInPairs() {
+        deployment.set("decryption-key", deployment.secret("d.key", TestKeys.OTHER));
+        assertStops("1 keys", "0 certificates");
+    }
+
+    @Test
+    void encryptedAssertionsNeedAKey() {
+        deployment.set("require-encrypted-assertions", "true");
+        assertStops("no key to decrypt with", "openssl");
+    }
+
+    @Test
+    void missingMetadata() {
+        deployment.set("idp-metadata", "/nowhere/idp.xml");
+        assertStops("secf.saml.idp-metadata", "/nowhere/idp.xml", "put the file there");
+    }
+
+    @Test
+    void metadataSignerIsAsked() {
+        deployment.set("metadata-signing-certificate", deployment.certificate("signer.crt", TestKeys.OTHER));
+        assertStops("idp.xml", "found none");
+    }
+
+    @Test
+    void bindingThatTheProviderDoesNotOffer() {
+        deployment.file("idp.xml", MetadataXml.usual().replace("HTTP-POST", "HTTP-Artifact"));
+        deployment.set("request-binding", "POST");
+        assertStops("request-binding is POST", "[REDIRECT]");
+    }
+
+    @Test
+    void providerThatWantsSignedRequests() {
+        deployment.file(
+                "idp.xml",
+                MetadataXml.usual()
+                        .replace("<md:IDPSSODescriptor", "<md:IDPSSODescriptor WantAuthnRequestsSigned=\"true\""));
+        deployment.set("sign-requests", "false");
+        assertStops("wants signed requests");
+    }
+
+    @Test
+    void samePathTwice() {
+        deployment.set("metadata-uri", "/saml/acs");
+        assertStops("both /saml/acs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base-url, http://sp.example.org",
+        "base-url, /enabler",
+        "entity-id, enabler",
+        "assertion-consumer-service-uri, saml/acs",
+        "assertion-consumer-service-uri, https://sp.example.org/acs",
+        "metadata-uri, /a/../b",
+        "metadata-uri, /a b",
+        "metadata-uri, /..",
+        "request-binding, ARTIFACT",
+        "clock-skew, 6m",
+        "login-timeout, 59s",
+        "login-timeout, 61m",
+        "session-lifetime, 8",
+        "attributes.group-mapping, staff",
+        "attributes.group-mapping, =x",
+        "attributes.group-mapping, x="
+    })
+    void valueOutOfBounds(String key, String value) {
+        deployment.set(key, value);
+        assertStops("secf.saml." + key, value);
+    }
+
+    @Test
+    void sameReceivedGroupTwice() {
+        deployment.set("attributes.group-mapping", "a=b", "a=c");
+        assertStops("each received group once");
+    }
+
+    @Test
+    void receivedGroupMayBeADistinguishedName() {
+        assertThat(SamlKeys.GROUP_MAPPING.kind().parse().apply(java.util.List.of("CN=a,O=b=admin")))
+                .containsEntry("CN=a,O=b", "admin");
+    }
+}
