@@ -1,0 +1,62 @@
+package org.secf.saml.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.secf.identity.Caller;
+import org.secf.identity.Evidence;
+import org.secf.saml.model.VerifiedLogin;
+
+class CallerMappingTest {
+
+    private static final Optional<String> GROUPS = Optional.of("groups");
+
+    private static Caller caller(CallerMapping mapping, List<String> groups) {
+        Evidence evidence = new Evidence("saml", "idp", Instant.EPOCH, Optional.empty(), Optional.empty());
+        Map<String, List<String>> attributes = Map.of("uid", List.of("alice", "alice"), "groups", groups);
+        VerifiedLogin login =
+                new VerifiedLogin("_a", Optional.empty(), attributes, evidence, Optional.empty(), Optional.empty());
+        return mapping.map(login).fold(found -> found, rejection -> {
+            throw new AssertionError(rejection.detail());
+        });
+    }
+
+    @Test
+    void takesOneNameSaidTwice() {
+        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of())
+                        .getName())
+                .isEqualTo("alice");
+    }
+
+    @Test
+    void passesGroupsAsTheyAreWithoutMapping() {
+        Caller caller = caller(new CallerMapping("uid", GROUPS, Map.of()), List.of("staff", "a,admin", "a;admin"));
+        assertThat(caller.groups()).containsExactly("staff", "a,admin", "a;admin");
+    }
+
+    @Test
+    void passesMappedGroupsOnly() {
+        CallerMapping mapping = new CallerMapping("uid", GROUPS, Map.of("cn=staff", "staff"));
+        assertThat(caller(mapping, List.of("cn=staff", "CN=staff", "admin")).groups())
+                .containsExactly("staff");
+    }
+
+    @Test
+    void dropsGroupsThatAreNoNames() {
+        CallerMapping mapping = new CallerMapping("uid", GROUPS, Map.of());
+        assertThat(caller(mapping, List.of("", " admin", "ad\u0000min", "staff"))
+                        .groups())
+                .containsExactly("staff");
+    }
+
+    @Test
+    void readsNoGroupsWhereNoneAreConfigured() {
+        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of("admin"))
+                        .groups())
+                .isEmpty();
+    }
+}

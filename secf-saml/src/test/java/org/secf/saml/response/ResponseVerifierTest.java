@@ -1,0 +1,143 @@
+package org.secf.saml.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.secf.keys.Thumbprint;
+import org.secf.saml.mint.Circumstances;
+import org.secf.saml.mint.Mint;
+import org.secf.saml.mint.Signer;
+import org.secf.saml.mint.TestKeys;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.model.VerifiedLogin;
+import org.secf.state.MemoryOnceStore;
+import org.secf.verdict.Verdict;
+
+class ResponseVerifierTest {
+
+    private final Circumstances usual = new Circumstances(Map.of());
+    private final ResponseParser parser = new ResponseParser();
+    private final ResponseVerifier verifier =
+            new ResponseVerifier(usual.clock(), new MemoryOnceStore(usual.clock(), 1000));
+
+    private Verdict<VerifiedLogin> verify(Mint mint) {
+        return parser.parseBase64(mint.base64()).then(parsed -> verifier.verify(parsed, usual.expectation()));
+    }
+
+    private VerifiedLogin accepted(Mint mint) {
+        return verify(mint).fold(login -> login, rejection -> {
+            throw new AssertionError(rejection.detail());
+        });
+    }
+
+    @Nested
+    class Result {
+
+        @Test
+        void tellsWhatTheAssertionSays() {
+            VerifiedLogin login = accepted(Mint.response()
+                    .edit("SessionIndex=", "SessionNotOnOrAfter=\"2026-03-01T20:00:00Z\" SessionIndex=")
+                    .signAssertion(Signer.rsa(TestKeys.IDP)));
+            assertThat(login.assertionId()).isEqualTo(Mint.ASSERTION);
+            assertThat(login.nameId().map(name -> name.value())).contains("alice@example.org");
+            assertThat(login.attributes()).containsEntry("groups", List.of("staff", "editors"));
+            assertThat(login.sessionIndex()).contains("_session1");
+            assertThat(login.sessionNotOnOrAfter()).contains(Instant.parse("2026-03-01T20:00:00Z"));
+        }
+
+        @Test
+        void tellsWhoVouchesAndByWhichKey() {
+            VerifiedLogin login = accepted(Mint.signed());
+            assertThat(login.evidence().mechanism()).isEqualTo("saml");
+            assertThat(login.evidence().issuer()).isEqualTo(Mint.IDP);
+            assertThat(login.evidence().authenticatedAt()).isEqualTo(Instant.parse("2026-03-01T11:50:00Z"));
+            assertThat(login.evidence().keyThumbprint()).contains(Thumbprint.of(TestKeys.IDP.publicKey()));
+        }
+
+        @Test
+        void mergesAttributesOfOneName() {
+            VerifiedLogin login = accepted(Mint.response()
+                    .edit(
+                            "</saml:AttributeStatement>",
+                            "<saml:Attribute Name=\"groups\"><saml:AttributeValue>more</saml:AttributeValue>"
+                                    + "</saml:Attribute></saml:AttributeStatement>")
+                    .signAssertion(Signer.rsa(TestKeys.IDP)));
+            assertThat(login.attributes()).containsEntry("groups", List.of("staff", "editors", "more"));
+        }
+    }
+
+    @Nested
+    class BeforeAuthentication {
+
+        @Test
+        void tellsWhatFindsTheRequest() {
+            ParsedResponse parsed = parser.parseBase64(Mint.signed().base64()).fold(found -> found, rejection -> {
+                throw new AssertionError(rejection.detail());
+            });
+            assertThat(parsed.inResponseTo()).contains(Mint.REQUEST);
+            assertThat(parsed.issuer()).contains(Mint.IDP);
+        }
+
+        @Test
+        void toleratesLineEndsInBase64() {
+            String wrapped = Mint.signed().base64().replaceAll("(.{76})", "$1\r\n");
+            assertThat(parser.parseBase64(wrapped).rejection()).isEmpty();
+        }
+
+        @Test
+        void refusesMoreOctetsThanTheLimit() {
+            byte[] huge = " ".repeat(256 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
+            assertThat(reason(parser.parse(huge))).contains(SamlReason.TOO_LARGE);
+            assertThat(reason(parser.parseBase64("A".repeat(1_000_000)))).contains(SamlReason.TOO_LARGE);
+        }
+    }
+
+    @Nested
+    class OneTimeUse {
+
+        @Test
+        void acceptsOneOfManySimultaneousDeliveries() throws Exception {
+            Mint mint = Mint.signed();
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            try {
+                List<Callable<Verdict<VerifiedLogin>>> deliveries = new ArrayList<>();
+                for (int i = 0; i < 64; i++) {
+                    deliveries.add(() -> verify(mint));
+                }
+                List<Optional<Object>> reasons = new ArrayList<>();
+                for (Future<Verdict<VerifiedLogin>> answer : threads.invokeAll(deliveries)) {
+                    reasons.add(answer.get().rejection().map(rejection -> rejection.reason()));
+                }
+                assertThat(reasons).filteredOn(Optional::isEmpty).hasSize(1);
+                assertThat(reasons)
+                        .filteredOn(reason -> reason.equals(Optional.of(SamlReason.REPLAYED)))
+                        .hasSize(63);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        @Test
+        void aRefusedResponseDoesNotUseUpTheAssertion() {
+            Mint mint = Mint.signed();
+            Mint misdirected = mint.edit("Destination=\"https://sp", "Destination=\"https://other");
+            assertThat(reason(verify(misdirected))).contains(SamlReason.WRONG_DESTINATION);
+            assertThat(verify(mint).rejection()).isEmpty();
+        }
+    }
+
+    private static Optional<Object> reason(Verdict<?> verdict) {
+        return verdict.rejection().map(rejection -> rejection.reason());
+    }
+}
