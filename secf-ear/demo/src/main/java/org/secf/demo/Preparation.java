@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.secf.idp.DevelopmentIdentityProvider;
+import org.secf.idp.DevelopmentKeys;
 import org.secf.idp.KeyFiles;
 
 /** Fresh keys for both sides, and the system properties that tell the applications about them. */
@@ -18,7 +19,7 @@ record Preparation(Map<String, String> properties) {
         Path home = Files.createDirectories(directory.toAbsolutePath());
         Path idp = home.resolve("idp");
         Path metadata = DevelopmentIdentityProvider.prepare(idp, addresses.identityProvider());
-        KeyFiles keys = KeyFiles.create(home, "sp", new SecureRandom(), Clock.systemUTC());
+        KeyFiles keys = DevelopmentKeys.create(home, "sp", new SecureRandom(), Clock.systemUTC());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(DevelopmentIdentityProvider.HOME_PROPERTY, idp.toString());
         properties.put("secf.saml.base-url", addresses.enabler());

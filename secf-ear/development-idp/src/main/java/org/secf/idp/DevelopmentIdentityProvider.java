@@ -18,8 +18,11 @@ import org.secf.keys.PemFile;
  */
 public final class DevelopmentIdentityProvider {
 
-    /** System property that tells the deployed identity provider its home directory. */
-    public static final String HOME_PROPERTY = "secf.development-idp.home";
+    /**
+     * System property that tells the deployed identity provider its home directory. Not below {@code secf.}: a name there that is no setting of a
+     * mechanism stops the deployment of every application in the server.
+     */
+    public static final String HOME_PROPERTY = "development-idp.home";
 
     static final Duration METADATA_LIFETIME = Duration.ofDays(7);
 
@@ -46,7 +49,7 @@ public final class DevelopmentIdentityProvider {
         }
         Clock clock = Clock.systemUTC();
         Files.createDirectories(home);
-        KeyFiles keys = KeyFiles.create(home, KEY, new SecureRandom(), clock);
+        KeyFiles keys = DevelopmentKeys.create(home, KEY, new SecureRandom(), clock);
         PrivateFile.write(home.resolve(BASE_URL), base.toString());
         Identity identity = identity(base.toString(), keys);
         Path metadata = home.resolve(METADATA);
