@@ -50,6 +50,6 @@ final class Given {
     String require(VerifyOption option) throws UnusableException {
         return find(option)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new UnusableException(option.dashes() + " is required: " + option.meaning()));
+                .orElseThrow(() -> new UnusableException(option.dashes() + " is missing: " + option.meaning()));
     }
 }

@@ -20,15 +20,15 @@ final class Tool {
 
     Tool(Clock clock, InputStream in, PrintWriter out, PrintWriter err) {
         CommandSpec verify = new VerifyCommand(clock, in, out, err).spec();
-        CommandSpec saml = group("saml", "SAML 2.0.").addSubcommand("verify", verify);
+        CommandSpec saml = group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION));
         CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
-                .version(VERSION)
                 .addSubcommand("saml", saml);
         commands = new CommandLine(secf)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(110)
                 .setExpandAtFiles(false)
+                .setParameterExceptionHandler(Tool::badUsage)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
 
@@ -36,9 +36,18 @@ final class Tool {
         return commands.execute(arguments);
     }
 
+    /** One line and where to read on: the whole help would hide the error. */
+    private static int badUsage(CommandLine.ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
     /** A command that only holds others; called by itself it is bad usage. */
     private static CommandSpec group(String name, String meaning) {
-        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        CommandSpec spec = CommandSpec.create().name(name).version(VERSION).mixinStandardHelpOptions(true);
         spec.usageMessage().description(meaning);
         return spec;
     }

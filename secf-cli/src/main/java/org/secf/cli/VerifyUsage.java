@@ -23,7 +23,7 @@ final class VerifyUsage {
         "",
         "Without --in-response-to and --unsolicited the request is unknown, as for a browser that never began a login: such a"
                 + " response is refused, here as there. Every other rule is asked first, so that the reason printed is the one"
-                + " that matters; UNSOLICITED or WRONG_IN_RESPONSE_TO is printed only if nothing else is wrong.",
+                + " that matters; UNSOLICITED is printed only if nothing else is wrong.",
         "",
         "In a batch each line is one JSON object whose members are the options without dashes, such as"
                 + " {\"id\":1,\"file\":\"a.xml\",\"unsolicited\":true}; \"response\" holds the response itself. Options of the"
