@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.secf.idp.DevelopmentIdentityProvider;
+import org.secf.idp.DevelopmentKeys;
 import org.secf.idp.KeyFiles;
 
 /** Writes the files that the server's settings name, before something is deployed that reads them. */
@@ -24,7 +25,7 @@ public final class Preparation {
     /** Fresh keys for the enabler. */
     public static KeyFiles keys() throws IOException, GeneralSecurityException {
         Files.createDirectories(Site.folder());
-        return KeyFiles.create(Site.folder(), "sp", new SecureRandom(), Clock.systemUTC());
+        return DevelopmentKeys.create(Site.folder(), "sp", new SecureRandom(), Clock.systemUTC());
     }
 
     /** The metadata that the next deployment reads. */

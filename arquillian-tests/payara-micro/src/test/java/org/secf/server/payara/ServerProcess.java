@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** The process that runs {@link ServerProgram}: commands go in, answers come out, everything it says is kept in a file. */
 final class ServerProcess implements AutoCloseable {
@@ -35,6 +39,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(PayaraMicroSettings settings) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(opened(settings.serverJar()));
         command.addAll(List.of(settings.javaVmArguments().trim().split("\\s+")));
         command.add("-cp");
         command.add(settings.serverJar() + File.pathSeparator + settings.classes());
@@ -44,6 +49,17 @@ final class ServerProcess implements AutoCloseable {
         Files.createDirectories(settings.rootDirectory());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new ServerProcess(process, settings.log());
+    }
+
+    /** What {@code java -jar} would read from the manifest; a program on the class path has to be told. */
+    private static List<String> opened(Path serverJar) throws IOException {
+        try (JarFile jar = new JarFile(serverJar.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            return Stream.of("Add-Opens", "Add-Exports")
+                    .flatMap(name -> Stream.of(manifest.getValue(name).split(" "))
+                            .map(place -> "--" + name.toLowerCase(Locale.ROOT) + "=" + place + "=ALL-UNNAMED"))
+                    .toList();
+        }
     }
 
     /** Waits for the server's next answer. */

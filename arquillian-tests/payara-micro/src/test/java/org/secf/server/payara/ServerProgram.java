@@ -43,7 +43,9 @@ final class ServerProgram {
 
     private static boolean obey(PayaraMicroRuntime server, String... command) {
         if (command[0].equals("deploy")) {
-            return server.deploy(command[1], command[1], new File(command[2]));
+            server.deploy(command[1], command[1], new File(command[2]));
+            // The answer of deploy is true for what failed, too.
+            return server.getDeployedApplicationNames().contains(command[1]);
         }
         server.undeploy(command[1]);
         return true;
