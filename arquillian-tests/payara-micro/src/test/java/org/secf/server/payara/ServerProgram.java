@@ -1,0 +1,63 @@
+package org.secf.server.payara;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Runs in a Java machine of its own: starts Payara Micro and obeys one command a line, {@code deploy NAME FILE} or {@code undeploy NAME}. Ends with its
+ * input, so that it never outlives the tests.
+ */
+final class ServerProgram {
+
+    static final String READY = "@@ready";
+    static final String DONE = "@@done";
+    static final String FAILED = "@@failed";
+
+    private ServerProgram() {}
+
+    public static void main(String... arguments) throws BootstrapException, IOException {
+        // The server takes System.out for its log.
+        PrintStream answers = System.out;
+        PayaraMicro micro = PayaraMicro.getInstance();
+        micro.setPreBootHandler(runner -> runner.run("set", listener("address=127.0.0.1")));
+        micro.setHttpPort(Integer.parseInt(arguments[0]));
+        micro.setRootDir(new File(arguments[1]));
+        micro.setNoCluster(true);
+        PayaraMicroRuntime server = micro.bootStrap();
+        say(answers, READY);
+        try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+                say(answers, obey(server, line.split(" ", 3)) ? DONE : FAILED);
+            }
+        }
+        // Threads of the server would keep the machine alive.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static boolean obey(PayaraMicroRuntime server, String... command) {
+        if (command[0].equals("deploy")) {
+            server.deploy(command[1], command[1], new File(command[2]));
+            // The answer of deploy is true for what failed, too.
+            return server.getDeployedApplicationNames().contains(command[1]);
+        }
+        server.undeploy(command[1]);
+        return true;
+    }
+
+    private static String listener(String setting) {
+        return "configs.config.server-config.network-config.network-listeners.network-listener.http-listener."
+                + setting;
+    }
+
+    private static void say(PrintStream answers, String answer) {
+        answers.println("\n" + answer);
+        answers.flush();
+    }
+}

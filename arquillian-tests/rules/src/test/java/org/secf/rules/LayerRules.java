@@ -1,0 +1,79 @@
+package org.secf.rules;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
+import java.util.Map;
+
+/** Which package may use which, inside one module. A package that the table does not name is a protocol's: nothing named may use it. */
+final class LayerRules {
+
+    private static final Map<String, Integer> CORE = Map.of(
+            "verdict",
+            0,
+            "identity",
+            1,
+            "http",
+            1,
+            "keys",
+            1,
+            "state",
+            1,
+            "settings",
+            1,
+            "resource",
+            1,
+            "mechanism",
+            2);
+    private static final Map<String, Integer> SAML = Map.of("model", 0, "opensaml", 1, "", 2);
+    private static final int PROTOCOL = 3;
+
+    private LayerRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                new Rule("core: verdict <- the rest <- mechanism <- protocols", "layers", LayerRules::core),
+                new Rule("saml: model <- opensaml <- saml", "samllayers", LayerRules::saml),
+                new Rule("no package cycles in org.secf", "cycle", LayerRules::cycles));
+    }
+
+    static List<String> cycles(JavaClasses classes) {
+        return slices().matching("org.secf.(**)")
+                .should()
+                .beFreeOfCycles()
+                .evaluate(classes)
+                .getFailureReport()
+                .getDetails();
+    }
+
+    private static List<String> core(JavaClasses classes) {
+        return upward(classes, "secf-core", "org.secf.", CORE);
+    }
+
+    private static List<String> saml(JavaClasses classes) {
+        return upward(classes, "secf-saml", "org.secf.saml", SAML);
+    }
+
+    private static List<String> upward(JavaClasses classes, String module, String root, Map<String, Integer> levels) {
+        return Dependencies.texts(classes, (from, to) -> {
+            if (!Classes.moduleOf(from).equals(module) || !Classes.moduleOf(to).equals(module)) {
+                return false;
+            }
+            String user = layer(from, root);
+            String used = layer(to, root);
+            int height = levels.getOrDefault(user, PROTOCOL);
+            int other = levels.getOrDefault(used, PROTOCOL);
+            return !user.equals(used) && (other > height || (other == PROTOCOL && height == PROTOCOL));
+        });
+    }
+
+    /** The part of the package name after the module's root; for a fixture, after its module's name. */
+    private static String layer(JavaClass type, String root) {
+        String name =
+                type.getPackageName().replaceFirst("^org\\.secf\\.fixture\\.bad\\.[a-z_]+\\.secf_[a-z]+", "org.secf");
+        String rest = name.startsWith(root) ? name.substring(root.length()) : name.substring("org.secf".length());
+        return rest.replaceFirst("^\\.", "").replaceFirst("\\..*", "");
+    }
+}

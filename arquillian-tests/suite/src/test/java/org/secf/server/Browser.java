@@ -1,0 +1,193 @@
+package org.secf.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.Cookie;
+import org.htmlunit.util.NameValuePair;
+
+/** A browser without scripts: forms that a script would post are handed out, so that a test may alter, delay or mislay them. */
+public final class Browser implements AutoCloseable {
+
+    private static final int TIMEOUT = 60_000;
+
+    private final WebClient client = new WebClient(BrowserVersion.FIREFOX);
+
+    public Browser() {
+        client.setCookieManager(new LoopbackCookies());
+        client.getOptions().setJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        client.getOptions().setDownloadImages(false);
+        client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+        client.getOptions().setTimeout(TIMEOUT);
+    }
+
+    /** Logs in on the way to {@code address}. */
+    public Answer login(String address, User user) {
+        return deliver(authenticate(address, user));
+    }
+
+    /** Asks for {@code address}, logs in at the identity provider it leads to, and keeps the response back. */
+    public SamlResponse authenticate(String address, User user) {
+        return authenticate(start(address), user);
+    }
+
+    /** Asks for {@code address} and stops at the identity provider's login form. */
+    public HtmlPage start(String address) {
+        return carried(page(request(address)));
+    }
+
+    /** Fills in the login form. */
+    public SamlResponse authenticate(HtmlPage loginForm, User user) {
+        HtmlForm form = form(loginForm, "username")
+                .orElseThrow(() -> new AssertionError("no login form at " + loginForm.getUrl() + ":\n"
+                        + loginForm.getWebResponse().getContentAsString()));
+        Map<String, String> fields = fields(form);
+        fields.put("username", user.name());
+        fields.put("password", user.password());
+        HtmlPage answer = page(post(address(loginForm, form), fields));
+        HtmlForm response = form(answer, "SAMLResponse")
+                .orElseThrow(() -> new AssertionError(
+                        "no response in " + answer.getWebResponse().getContentAsString()));
+        return new SamlResponse(address(answer, response), fields(response));
+    }
+
+    /** Posts the response to the service provider and follows where it leads. */
+    public Answer deliver(SamlResponse response) {
+        return Answer.of(load(post(response.action(), response.fields())).getWebResponse());
+    }
+
+    /** Asks for a page as a navigating browser does. */
+    public Answer get(String address) {
+        return Answer.of(load(request(address)).getWebResponse());
+    }
+
+    /** Asks for JSON as a script does. */
+    public Answer getJson(String address) {
+        WebRequest request = request(address);
+        request.setAdditionalHeader("Accept", "application/json");
+        request.setAdditionalHeader("Sec-Fetch-Mode", "cors");
+        return Answer.of(load(request).getWebResponse());
+    }
+
+    /** Posts an empty form. */
+    public Answer post(String address) {
+        return Answer.of(load(post(address, Map.of())).getWebResponse());
+    }
+
+    /** The value of a cookie. */
+    public Optional<String> cookie(String name) {
+        return client.getCookieManager().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** Plants a cookie for the enabler. */
+    public void plant(String name, String value) {
+        URI enabler = URI.create(Site.ENABLER);
+        client.getCookieManager().addCookie(new Cookie(enabler.getHost(), name, value, enabler.getPath(), -1, false));
+    }
+
+    /** The {@code Cookie} header this browser would send to the enabler. */
+    public String cookies() {
+        return client.getCookieManager().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whether redirects are followed; they are unless told otherwise. */
+    public void followRedirects(boolean follow) {
+        client.getOptions().setRedirectEnabled(follow);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** Where the request is itself a form that a script would post, posts it. */
+    private HtmlPage carried(HtmlPage page) {
+        Optional<HtmlForm> request =
+                form(page, "SAMLRequest").filter(form -> form(page, "username").isEmpty());
+        return request.map(form -> page(post(address(page, form), fields(form))))
+                .orElse(page);
+    }
+
+    private static Optional<HtmlForm> form(HtmlPage page, String field) {
+        return page.getForms().stream()
+                .filter(form -> !form.getInputsByName(field).isEmpty())
+                .findFirst();
+    }
+
+    private static Map<String, String> fields(HtmlForm form) {
+        Map<String, String> fields = new TreeMap<>();
+        form.getElementsByTagName("input").stream()
+                .map(HtmlInput.class::cast)
+                .filter(input -> !input.getNameAttribute().isEmpty())
+                .forEach(input -> fields.put(input.getNameAttribute(), input.getValue()));
+        return fields;
+    }
+
+    private static String address(HtmlPage page, HtmlForm form) {
+        return URI.create(page.getUrl().toString())
+                .resolve(form.getActionAttribute())
+                .toString();
+    }
+
+    private static WebRequest request(String address) {
+        WebRequest request = WebRequest.newAboutBlankRequest();
+        request.setUrl(url(address));
+        request.setAdditionalHeader("Sec-Fetch-Mode", "navigate");
+        return request;
+    }
+
+    private static WebRequest post(String address, Map<String, String> fields) {
+        WebRequest request = request(address);
+        request.setHttpMethod(HttpMethod.POST);
+        List<NameValuePair> pairs = new ArrayList<>();
+        fields.forEach((name, value) -> pairs.add(new NameValuePair(name, value)));
+        request.setRequestParameters(pairs);
+        return request;
+    }
+
+    private static java.net.URL url(String address) {
+        try {
+            return URI.create(address).toURL();
+        } catch (java.net.MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HtmlPage page(WebRequest request) {
+        Page loaded = load(request);
+        if (loaded instanceof HtmlPage page) {
+            return page;
+        }
+        throw new AssertionError("expected a page at " + request.getUrl() + ", got "
+                + loaded.getWebResponse().getStatusCode() + " "
+                + loaded.getWebResponse().getContentAsString());
+    }
+
+    private Page load(WebRequest request) {
+        try {
+            return client.getPage(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

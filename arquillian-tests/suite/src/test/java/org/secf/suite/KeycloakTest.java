@@ -1,0 +1,45 @@
+package org.secf.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.secf.idp.KeyFiles;
+import org.secf.server.Browser;
+import org.secf.server.EnablerArchive;
+import org.secf.server.Keycloak;
+import org.secf.server.Preparation;
+import org.secf.server.SamlResponse;
+import org.secf.server.Site;
+import org.secf.server.User;
+
+/** A real Keycloak, which checks our signature and encrypts its assertions; the descriptor adds the key to the annotation. */
+@ExtendWith(ArquillianExtension.class)
+class KeycloakTest implements LoginContract {
+
+    @Deployment(testable = false)
+    public static Archive<?> enabler() throws IOException, GeneralSecurityException {
+        KeyFiles keys = Preparation.keys();
+        Keycloak keycloak = Keycloak.running(Site.keycloak(), Files.readString(keys.certificate()), true);
+        Preparation.metadata(keycloak.metadata());
+        return EnablerArchive.annotatedAndDescribed("<require-encrypted-assertions>true</require-encrypted-assertions>"
+                + "<decryption-key>file:" + keys.key() + "</decryption-key>"
+                + "<decryption-certificate>file:" + keys.certificate() + "</decryption-certificate>");
+    }
+
+    @Test
+    void assertionTravelsEncrypted() {
+        try (Browser browser = new Browser()) {
+            SamlResponse response = browser.authenticate(Pages.WHOAMI, User.ALICE);
+
+            assertThat(response.xml()).contains("EncryptedAssertion").doesNotContain("alice");
+            assertThat(browser.deliver(response).json().getString("principal")).isEqualTo("alice");
+        }
+    }
+}

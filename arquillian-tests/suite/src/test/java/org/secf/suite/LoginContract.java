@@ -1,0 +1,66 @@
+package org.secf.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.secf.server.Answer;
+import org.secf.server.Browser;
+import org.secf.server.User;
+
+/** Whoever logs in at the identity provider is the caller in every part of the enabler. */
+interface LoginContract {
+
+    @Test
+    default void everyPartOfTheEnablerSeesAlice() {
+        everyPartSees(User.ALICE);
+    }
+
+    @Test
+    default void everyPartOfTheEnablerSeesBob() {
+        everyPartSees(User.BOB);
+    }
+
+    @Test
+    default void targetWithQuerySurvivesTheLogin() {
+        try (Browser browser = new Browser()) {
+            String target = Pages.WHOAMI + "?tab=2&text=a%20b%26c";
+
+            Answer answer = browser.login(target, User.ALICE);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.url()).isEqualTo(target);
+        }
+    }
+
+    private static void everyPartSees(User user) {
+        try (Browser browser = new Browser()) {
+            Answer answer = browser.login(Pages.WHOAMI, user);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            JsonObject seen = answer.json();
+            assertThat(seen.getString("principal")).isEqualTo(user.name());
+            assertThat(texts(seen, "groups")).containsExactlyInAnyOrderElementsOf(user.groups());
+            assertThat(seen.getJsonObject("jaxrs").getString("principal")).isEqualTo(user.name());
+            assertThat(texts(seen.getJsonObject("jaxrs"), "roles")).containsExactlyInAnyOrderElementsOf(user.groups());
+            assertThat(seen.getJsonObject("ejb").getString("principal")).isEqualTo(user.name());
+            assertThat(seen.getJsonObject("ejb").getString("caller")).isEqualTo(user.name());
+            assertThat(texts(seen.getJsonObject("ejb"), "roles")).containsExactlyInAnyOrderElementsOf(user.groups());
+            assertThat(seen.getJsonObject("evidence").getString("mechanism")).isEqualTo("saml");
+            servletSees(browser, user);
+        }
+    }
+
+    private static void servletSees(Browser browser, User user) {
+        List<String> lines = browser.get(Pages.SERVLET).body().lines().toList();
+
+        assertThat(lines).contains("principal=" + user.name());
+        assertThat(lines).filteredOn(line -> line.startsWith("role=")).hasSameSizeAs(user.groups());
+    }
+
+    private static List<String> texts(JsonObject object, String name) {
+        return object.getJsonArray(name).getValuesAs(JsonString::getString);
+    }
+}
