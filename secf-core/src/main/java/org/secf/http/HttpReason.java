@@ -4,12 +4,19 @@ import org.secf.verdict.Reason;
 
 /** Why a request was refused before any protocol looked at it. */
 public enum HttpReason implements Reason {
+    /** More octets than any honest form has. */
     BODY_TOO_LARGE("RFC 9110 §15.5.14"),
+    /** The body is of another media type than was asked for. */
     NOT_A_FORM("RFC 9110 §15.5.16"),
+    /** A percent escape or UTF-8 sequence is broken; repairing it would let two readers see two values. */
     MALFORMED_FORM("WHATWG URL §5.1"),
+    /** More parameters than any honest form has. */
     TOO_MANY_PARAMETERS("WHATWG URL §5.1"),
+    /** Sent twice, and two readers could disagree on which one counts. */
     DUPLICATE_PARAMETER("RFC 9700 §2.1"),
+    /** Not sent. */
     MISSING_PARAMETER("RFC 9110 §15.5.1"),
+    /** The connection broke, or somebody read the body before. */
     UNREADABLE_BODY("RFC 9110 §8.6");
 
     private final String clause;
