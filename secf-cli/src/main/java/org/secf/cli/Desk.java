@@ -31,7 +31,7 @@ final class Desk {
     }
 
     private byte[] response(Given given) throws UnusableException {
-        Optional<String> inline = given.find(VerifyOption.RESPONSE);
+        Optional<String> inline = given.inlineResponse();
         Optional<String> file = given.find(VerifyOption.FILE);
         if (inline.isPresent() == file.isPresent()) {
             throw new UnusableException("exactly one response is needed: " + VerifyOption.FILE.meaning());

@@ -38,6 +38,12 @@ final class Given {
         return Optional.ofNullable(texts.get(option)).filter(text -> !text.isEmpty());
     }
 
+    /** The inline response; an empty one is one, unless there is a file. */
+    Optional<String> inlineResponse() {
+        Optional<String> text = Optional.ofNullable(texts.get(VerifyOption.RESPONSE));
+        return find(VerifyOption.FILE).isPresent() ? text.filter(inline -> !inline.isEmpty()) : text;
+    }
+
     boolean has(VerifyOption flag) {
         return "true".equals(texts.get(flag));
     }

@@ -48,7 +48,7 @@ final class IdentityProviders {
         }
         byte[] octets = sources.file(VerifyOption.IDP_METADATA, file);
         try {
-            List<String> all = IdentityProviderMetadata.entityIds(octets, file);
+            List<String> all = IdentityProviderMetadata.parse(octets, file).entityIds();
             described.put(file, all);
             return all;
         } catch (ConfigurationException e) {
@@ -64,8 +64,8 @@ final class IdentityProviders {
         byte[] octets = sources.file(VerifyOption.IDP_METADATA, named.file());
         try {
             // Whether the metadata is still valid is the verifier's question, at the instant of each response.
-            IdentityProvider read = IdentityProviderMetadata.read(
-                    octets, named.file(), named.entityId(), Optional.empty(), Instant.EPOCH);
+            IdentityProvider read = IdentityProviderMetadata.parse(octets, named.file())
+                    .provider(named.entityId(), Optional.empty(), Instant.EPOCH);
             known.put(named, read);
             return read;
         } catch (ConfigurationException | IllegalArgumentException e) {

@@ -54,14 +54,13 @@ class PackagedJarIT {
         }
 
         String expected() {
-            return test.getString("tcId", test.get("tcId").toString()) + " " + test.getString("reason");
+            return test.get("tcId") + " " + test.getString("reason");
         }
     }
 
     @Test
     void agreesWithEveryVector() throws Exception {
-        List<Vector> vectors =
-                vectors().stream().filter(Vector::isForTheTool).toList();
+        List<Vector> vectors = vectors().stream().filter(Vector::isForTheTool).toList();
         Path batch = folder.resolve("batch.jsonl");
         StringBuilder lines = new StringBuilder();
         for (Vector vector : vectors) {
@@ -74,7 +73,8 @@ class PackagedJarIT {
                 .toList();
 
         assertThat(answers)
-                .containsExactlyElementsOf(vectors.stream().map(Vector::expected).toList());
+                .containsExactlyElementsOf(
+                        vectors.stream().map(Vector::expected).toList());
     }
 
     private static List<Vector> vectors() throws IOException {
@@ -123,11 +123,7 @@ class PackagedJarIT {
                 <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#"
                  entityID="%s"%s><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">%s
                 <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example.org/sso"/>
-                </md:IDPSSODescriptor></md:EntityDescriptor>"""
-                        .formatted(
-                                options.get("idp-entity-id"),
-                                end.isEmpty() ? "" : " validUntil=\"" + end + "\"",
-                                keys);
+                </md:IDPSSODescriptor></md:EntityDescriptor>""".formatted(options.get("idp-entity-id"), end.isEmpty() ? "" : " validUntil=\"" + end + "\"", keys);
         return Files.writeString(folder.resolve("idp-" + Integer.toHexString(xml.hashCode()) + ".xml"), xml);
     }
 

@@ -2,7 +2,6 @@ package org.secf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonString;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -154,8 +153,8 @@ class VerifyCommandTest {
         void namesTheMetadataThatIsNone(@TempDir Path folder) throws IOException {
             Path broken = Files.writeString(folder.resolve("idp.xml"), "<a/>");
 
-            Session session = Session.run(
-                    "saml", "verify", "--idp-metadata=" + broken, "--sp-entity-id=a", "--acs=b", FILE);
+            Session session =
+                    Session.run("saml", "verify", "--idp-metadata=" + broken, "--sp-entity-id=a", "--acs=b", FILE);
 
             isRefused(session, broken.toString());
         }
@@ -216,7 +215,7 @@ class VerifyCommandTest {
             assertThat(session.lines().subList(0, 6))
                     .allSatisfy(line -> assertThat(line.getString("verdict")).isEqualTo("error"));
             assertThat(session.lines().subList(2, 6))
-                    .extracting(line -> ((JsonString) line.get("id")).getString())
+                    .extracting(line -> line.getString("id"))
                     .containsExactly("a", "b", "c", "d");
             assertThat(session.lines().get(6).getString("verdict")).isEqualTo("accepted");
         }
@@ -233,11 +232,11 @@ class VerifyCommandTest {
 
         @Test
         void letsALineTakeDefaultsBack() {
-            String lines = "{\"id\":1,\"file\":\"%s\",\"unsolicited\":true}\n{\"id\":2,\"file\":\"%1$s\",\"in-response-to\":null}"
-                    .formatted(FILE);
+            String lines =
+                    "{\"id\":1,\"file\":\"%s\",\"unsolicited\":true}\n{\"id\":2,\"file\":\"%1$s\",\"in-response-to\":null}"
+                            .formatted(FILE);
 
-            Session session =
-                    Session.verify(Session.utf8(lines), "--in-response-to", Session.REQUEST, "--batch", "-");
+            Session session = Session.verify(Session.utf8(lines), "--in-response-to", Session.REQUEST, "--batch", "-");
 
             assertThat(session.lines())
                     .extracting(line -> line.getString("reason"))

@@ -16,12 +16,11 @@ record ProviderSource(Settings settings, MechanismContext context) {
 
     IdentityProvider read() {
         String location = settings.get(SamlKeys.IDP_METADATA);
-        return IdentityProviderMetadata.read(
-                load("idp-metadata", location),
-                location,
-                settings.find(SamlKeys.IDP_ENTITY_ID),
-                signer(),
-                context.clock().instant());
+        return IdentityProviderMetadata.parse(load("idp-metadata", location), location)
+                .provider(
+                        settings.find(SamlKeys.IDP_ENTITY_ID),
+                        signer(),
+                        context.clock().instant());
     }
 
     private Optional<X509Certificate> signer() {

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.SamlReason;
-import org.secf.saml.response.Assertion.Authentication;
 import org.secf.saml.response.Assertion.Conditions;
 import org.w3c.dom.Element;
 
 /** Reads an assertion element in the order of its schema. */
 final class AssertionReader {
 
-    static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
+    private static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
 
     private AssertionReader() {}
 
@@ -23,17 +22,7 @@ final class AssertionReader {
         SubjectReader subject = SubjectReader.read(children.required(Ns.ASSERTION, "Subject"));
         Optional<Element> conditions = children.optional(Ns.ASSERTION, "Conditions");
         children.optional(Ns.ASSERTION, "Advice");
-        AttributeReader attributes = new AttributeReader();
-        List<Authentication> authentications = new ArrayList<>();
-        for (Element statement : children.rest()) {
-            if (Elements.is(statement, Ns.ASSERTION, "AuthnStatement")) {
-                authentications.add(authentication(statement));
-            } else if (Elements.is(statement, Ns.ASSERTION, "AttributeStatement")) {
-                attributes.read(statement);
-            } else {
-                otherStatement(statement);
-            }
-        }
+        StatementReader statements = StatementReader.read(children.rest());
         return new Assertion(
                 Elements.required(element, "ID", MALFORMED),
                 Elements.instant(Elements.required(element, "IssueInstant", MALFORMED), MALFORMED),
@@ -41,15 +30,8 @@ final class AssertionReader {
                 subject.nameId(),
                 subject.confirmations(),
                 conditions.isPresent() ? Optional.of(conditions(conditions.get())) : Optional.empty(),
-                List.copyOf(authentications),
-                attributes.attributes());
-    }
-
-    private static void otherStatement(Element statement) throws MalformedXml {
-        if (!Elements.is(statement, Ns.ASSERTION, "Statement")
-                && !Elements.is(statement, Ns.ASSERTION, "AuthzDecisionStatement")) {
-            throw new MalformedXml(MALFORMED, "a statement", statement.getNodeName());
-        }
+                statements.authentications(),
+                statements.attributes());
     }
 
     private static Conditions conditions(Element element) throws MalformedXml {
@@ -79,21 +61,5 @@ final class AssertionReader {
         }
         children.end();
         return audiences;
-    }
-
-    private static Authentication authentication(Element statement) throws MalformedXml {
-        Children children = new Children(statement, MALFORMED);
-        children.optional(Ns.ASSERTION, "SubjectLocality");
-        Optional<Element> contextClass = new Children(children.required(Ns.ASSERTION, "AuthnContext"), MALFORMED)
-                .optional(Ns.ASSERTION, "AuthnContextClassRef");
-        children.end();
-        return new Authentication(
-                Elements.instant(Elements.required(statement, "AuthnInstant", MALFORMED), MALFORMED),
-                Elements.attribute(statement, "SessionIndex"),
-                Elements.instantAttribute(statement, "SessionNotOnOrAfter", MALFORMED),
-                contextClass.isPresent()
-                        ? Optional.of(
-                                Elements.text(contextClass.get(), MALFORMED).strip())
-                        : Optional.empty());
     }
 }

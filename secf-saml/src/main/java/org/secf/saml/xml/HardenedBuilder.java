@@ -11,6 +11,10 @@ import org.xml.sax.SAXParseException;
 /** The JDK's parser without document types, entities, external access or unbounded depth, whatever parser the class path offers (SDP-G03). */
 public final class HardenedBuilder {
 
+    /** No honest message is deeper; what walks a document may recurse. */
+    private static final String DEEPEST = "64";
+
+    private static final String MOST_ATTRIBUTES = "64";
     private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
 
     private HardenedBuilder() {}
@@ -40,8 +44,8 @@ public final class HardenedBuilder {
         factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        factory.setAttribute(LIMIT + "maxElementDepth", "64");
-        factory.setAttribute(LIMIT + "elementAttributeLimit", "64");
+        factory.setAttribute(LIMIT + "maxElementDepth", DEEPEST);
+        factory.setAttribute(LIMIT + "elementAttributeLimit", MOST_ATTRIBUTES);
         return factory;
     }
 

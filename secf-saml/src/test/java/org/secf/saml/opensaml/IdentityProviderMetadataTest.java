@@ -34,7 +34,8 @@ class IdentityProviderMetadataTest {
     private static final Optional<X509Certificate> SIGNER = Optional.of(TestKeys.OTHER.certificate());
 
     private static IdentityProvider read(String xml, Optional<String> id, Optional<X509Certificate> signer) {
-        return IdentityProviderMetadata.read(xml.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml", id, signer, NOW);
+        return IdentityProviderMetadata.parse(xml.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml")
+                .provider(id, signer, NOW);
     }
 
     private static IdentityProvider read(String xml) {

@@ -1,0 +1,59 @@
+package org.secf.saml.response;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.response.Assertion.Authentication;
+import org.w3c.dom.Element;
+
+/**
+ * The statements of an assertion as read (saml-core §2.7).
+ *
+ * @param authentications in the order received
+ * @param attributes attribute name to values
+ */
+record StatementReader(List<Authentication> authentications, Map<String, List<String>> attributes) {
+
+    private static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
+
+    static StatementReader read(List<Element> statements) throws MalformedXml {
+        AttributeReader attributes = new AttributeReader();
+        List<Authentication> authentications = new ArrayList<>();
+        for (Element statement : statements) {
+            if (Elements.is(statement, Ns.ASSERTION, "AuthnStatement")) {
+                authentications.add(authentication(statement));
+            } else if (Elements.is(statement, Ns.ASSERTION, "AttributeStatement")) {
+                attributes.read(statement);
+            } else {
+                passOver(statement);
+            }
+        }
+        return new StatementReader(List.copyOf(authentications), attributes.attributes());
+    }
+
+    /** Statements of the standard that say nothing about authentication. */
+    private static void passOver(Element statement) throws MalformedXml {
+        if (!Elements.is(statement, Ns.ASSERTION, "Statement")
+                && !Elements.is(statement, Ns.ASSERTION, "AuthzDecisionStatement")) {
+            throw new MalformedXml(MALFORMED, "a statement", statement.getNodeName());
+        }
+    }
+
+    private static Authentication authentication(Element statement) throws MalformedXml {
+        Children children = new Children(statement, MALFORMED);
+        children.optional(Ns.ASSERTION, "SubjectLocality");
+        Optional<Element> contextClass = new Children(children.required(Ns.ASSERTION, "AuthnContext"), MALFORMED)
+                .optional(Ns.ASSERTION, "AuthnContextClassRef");
+        children.end();
+        return new Authentication(
+                Elements.instant(Elements.required(statement, "AuthnInstant", MALFORMED), MALFORMED),
+                Elements.attribute(statement, "SessionIndex"),
+                Elements.instantAttribute(statement, "SessionNotOnOrAfter", MALFORMED),
+                contextClass.isPresent()
+                        ? Optional.of(
+                                Elements.text(contextClass.get(), MALFORMED).strip())
+                        : Optional.empty());
+    }
+}
