@@ -55,14 +55,7 @@ final class Mint {
 
     private Proof sign(Element element) throws Exception {
         element.setIdAttributeNS(null, "ID", true);
-        Reference reference = SIGNATURES.newReference(
-                "#" + element.getAttributeNS(null, "ID"),
-                SIGNATURES.newDigestMethod(DigestMethod.SHA256, null),
-                List.of(
-                        SIGNATURES.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
-                        SIGNATURES.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
-                null,
-                null);
+        Reference reference = reference("#" + element.getAttributeNS(null, "ID"));
         SignedInfo info = SIGNATURES.newSignedInfo(
                 SIGNATURES.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                 SIGNATURES.newSignatureMethod(RSA_SHA256, null),
@@ -81,6 +74,17 @@ final class Mint {
                 reference.getDigestValue(),
                 info.getCanonicalizedData().readAllBytes(),
                 signature.getSignatureValue().getValue());
+    }
+
+    private static Reference reference(String uri) throws Exception {
+        return SIGNATURES.newReference(
+                uri,
+                SIGNATURES.newDigestMethod(DigestMethod.SHA256, null),
+                List.of(
+                        SIGNATURES.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
+                        SIGNATURES.newTransform(CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
+                null,
+                null);
     }
 
     private static byte[] octets(Document document) throws Exception {

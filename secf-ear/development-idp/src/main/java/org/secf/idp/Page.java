@@ -33,10 +33,6 @@ final class Page {
     /** The login form; {@code hidden} comes back with it. */
     static String login(AuthnRequest request, Map<String, String> hidden, boolean hasFailed) {
         String failure = hasFailed ? "<p role=\"alert\">Name or password is wrong.</p>\n" : "";
-        String users = User.ALL.stream()
-                .map(user -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
-                        .formatted(user.name(), user.password(), String.join(", ", user.groups())))
-                .collect(Collectors.joining("\n"));
         String form = """
                 %s<p>%s wants to know who you are.</p>
                 <form id="login" method="post" action="login">
@@ -54,8 +50,15 @@ final class Page {
                 %s
                 </tbody>
                 </table>
-                """.formatted(failure, Html.escape(request.issuer()), inputs(hidden), users);
+                """.formatted(failure, Html.escape(request.issuer()), inputs(hidden), users());
         return FRAME.formatted("Log in", "Log in", form);
+    }
+
+    private static String users() {
+        return User.ALL.stream()
+                .map(user -> "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(user.name(), user.password(), String.join(", ", user.groups())))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Posts the answer to the service provider; with a button where scripts are off. */
