@@ -23,7 +23,10 @@ final class Classes {
                 .map(module -> module.resolve("target/classes"))
                 .filter(Files::isDirectory)
                 .toList();
-        return new ClassFileImporter().importPaths(folders);
+        // What JMH generates is not written by us.
+        return new ClassFileImporter()
+                .withImportOption(location -> !location.contains("/jmh_generated/"))
+                .importPaths(folders);
     }
 
     /** The classes of one fixture package and of those below it. */

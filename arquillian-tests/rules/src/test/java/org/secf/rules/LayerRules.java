@@ -27,15 +27,19 @@ final class LayerRules {
             1,
             "mechanism",
             2);
-    private static final Map<String, Integer> SAML = Map.of("model", 0, "opensaml", 1, "", 2);
-    private static final int PROTOCOL = 3;
+    private static final Map<String, Integer> SAML =
+            Map.of("model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "", 3);
+    private static final int PROTOCOL = 9;
 
     private LayerRules() {}
 
     static List<Rule> all() {
         return List.of(
                 new Rule("core: verdict <- the rest <- mechanism <- protocols", "layers", LayerRules::core),
-                new Rule("saml: model <- opensaml <- saml", "samllayers", LayerRules::saml),
+                new Rule(
+                        "saml: model <- opensaml <- {request, response, metadata} <- saml",
+                        "samllayers",
+                        LayerRules::saml),
                 new Rule("no package cycles in org.secf", "cycle", LayerRules::cycles));
     }
 
