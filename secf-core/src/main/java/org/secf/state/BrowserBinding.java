@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.secf.http.BaseUrl;
 import org.secf.http.Cookie;
 import org.secf.http.Reply;
@@ -25,7 +26,11 @@ public final class BrowserBinding {
     /** More than this many logins in flight in one browser, and the oldest are given up; cookies must not pile up into a 400. */
     static final int MOST = 16;
 
+    /** What may be repeated in an answer; longer names are not ours. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private final String prefix;
+    private final String path;
     private final BaseUrl base;
     private final SecureRandom random;
     private final Duration lifetime;
@@ -38,7 +43,10 @@ public final class BrowserBinding {
      * @param lifetime how long a login may take
      */
     public BrowserBinding(String mechanism, BaseUrl base, SecureRandom random, Duration lifetime) {
-        this.prefix = "secf-" + mechanism + "-";
+        // Browsers take this prefix from the host itself only: no other host of the domain can plant the cookie of its
+        // own login.
+        this.prefix = (base.isHttps() ? "__Host-" : "") + "secf-" + mechanism + "-";
+        this.path = base.isHttps() ? "/" : base.cookiePath();
         this.base = base;
         this.random = random;
         this.lifetime = lifetime;
@@ -86,16 +94,17 @@ public final class BrowserBinding {
     }
 
     private Cookie cookie(String name, String value, Duration maxAge) {
-        return new Cookie(name, value, base.cookiePath(), maxAge, base.isHttps());
+        return new Cookie(name, value, path, maxAge, base.isHttps());
     }
 
     private List<String> tooMany(Request request) {
         List<Cookie.Pair> ours = new ArrayList<>(request.cookies().stream()
                 .filter(cookie -> cookie.name().startsWith(prefix))
-                .filter(cookie -> cookie.name().matches("[A-Za-z0-9_-]+"))
+                .filter(cookie -> NAME.matcher(cookie.name()).matches())
                 .sorted(Comparator.comparing(BrowserBinding::expiry))
                 .toList());
-        int excess = Math.max(0, ours.size() - MOST + 1);
+        // Bounded, since an answer with too many fields is one that the server cannot send.
+        int excess = Math.min(MOST, Math.max(0, ours.size() - MOST + 1));
         return ours.subList(0, excess).stream().map(Cookie.Pair::name).toList();
     }
 

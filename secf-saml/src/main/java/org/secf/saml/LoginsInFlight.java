@@ -44,7 +44,14 @@ final class LoginsInFlight {
      * @param relayState travels with the request; tells nothing
      * @param secret what only this browser is to know
      */
-    record Begun(String id, String relayState, String secret) {}
+    record Begun(String id, String relayState, String secret) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
 
     Begun begin(String target, String provider, Instant now) {
         Begun begun = new Begun(RandomText.xmlId(random), RandomText.secret(random), binding.newSecret());
