@@ -52,19 +52,35 @@ public final class BrowserBinding {
         this.lifetime = lifetime;
     }
 
-    /** A new secret for the login {@code id}; give its {@link #digest} to the store and {@link #bind} it to the reply. */
-    public String newSecret() {
-        return RandomText.secret(random);
+    /**
+     * What only one browser is to know of one login.
+     *
+     * @param id of the login
+     * @param value goes into the cookie; the store gets its {@link #digest}
+     * @param expires when the browser forgets it
+     */
+    public record Secret(String id, String value, Instant expires) {
+
+        /** Without the value. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    /** A new secret for the login {@code id}. */
+    public Secret newSecret(String id, Instant now) {
+        return new Secret(id, RandomText.secret(random), now.plus(lifetime));
     }
 
     /** Sets the cookie, and deletes the oldest of too many. */
-    public Reply bind(Reply reply, Request request, String id, String secret, Instant now) {
+    public Reply bind(Reply reply, Request request, Secret secret) {
         Reply bound = reply;
         for (String stale : tooMany(request)) {
             bound = bound.with(cookie(stale, "", Duration.ZERO));
         }
-        String value = now.plus(lifetime).getEpochSecond() + "." + secret;
-        return bound.with(cookie(prefix + id, value, lifetime));
+        String value = secret.expires().getEpochSecond() + "." + secret.value();
+        return bound.with(cookie(prefix + secret.id(), value, lifetime));
     }
 
     /** The digest of the secret that this browser holds for the login {@code id}. */
