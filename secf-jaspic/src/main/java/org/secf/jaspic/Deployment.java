@@ -97,7 +97,16 @@ final class Deployment {
                 : new ClassScan(new AnnotationSource(factories), context).definitions();
         new Boot(factories, PropertySource.ofProcess())
                 .build(written, described, mechanismContext(context))
-                .ifPresent(booted -> install(context, booted, isBean));
+                .ifPresentOrElse(booted -> install(context, booted, isBean), () -> warn(context));
+    }
+
+    /** Whoever deploys us expects logins; an annotation that nobody finds must not go unseen. */
+    private static void warn(ServletContext context) {
+        LOG.log(
+                Level.WARNING,
+                "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has a definition annotation,"
+                        + " and there is no WEB-INF/secf.xml",
+                context.getContextPath());
     }
 
     private static void install(ServletContext context, Booted booted, boolean isBean) {
