@@ -15,6 +15,7 @@ final class SignatureShape {
     private static final SamlReason MALFORMED = SamlReason.MALFORMED_SIGNATURE;
     private static final String ENVELOPED = Ns.SIGNATURE + "enveloped-signature";
     private static final String SHA1 = Ns.SIGNATURE + "sha1";
+    private static final int LONGEST_PREFIX_LIST = 1024;
     private static final Set<String> DIGESTS =
             Set.of(Ns.ENCRYPTION + "sha256", "http://www.w3.org/2001/04/xmldsig-more#sha384", Ns.ENCRYPTION + "sha512");
 
@@ -89,8 +90,20 @@ final class SignatureShape {
             throw new MalformedXml(reason, Ns.EXCLUSIVE_C14N, uri);
         }
         Children children = new Children(method, reason);
-        children.optional(Ns.EXCLUSIVE_C14N, "InclusiveNamespaces");
+        Optional<Element> prefixes = children.optional(Ns.EXCLUSIVE_C14N, "InclusiveNamespaces");
         children.end();
+        if (prefixes.isPresent()) {
+            prefixes(prefixes.get(), reason);
+        }
+    }
+
+    /** Canonicalization looks every prefix up for every element, so elements in the list itself would cost their product. */
+    private static void prefixes(Element list, SamlReason reason) throws MalformedXml {
+        new Children(list, reason).end();
+        int length = Elements.attribute(list, "PrefixList").orElse("").length();
+        if (length > LONGEST_PREFIX_LIST) {
+            throw new MalformedXml(reason, "at most " + LONGEST_PREFIX_LIST + " characters of prefixes", length + "");
+        }
     }
 
     private void digest(Element method) throws MalformedXml {

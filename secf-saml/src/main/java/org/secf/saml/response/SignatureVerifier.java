@@ -11,6 +11,7 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Verifies the enveloped signature of one element with keys from metadata. The only maker of {@link Signed}. */
 final class SignatureVerifier {
@@ -51,6 +52,7 @@ final class SignatureVerifier {
     Verdict<Signed> verify(Claim claim, List<PublicKey> keys, boolean acceptSha1) {
         try {
             SignatureAlgorithm algorithm = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
+            dropKeyInfo(claim.signature());
             List<PublicKey> fitting = keys.stream().filter(algorithm::fits).toList();
             List<PublicKey> strong =
                     fitting.stream().filter(SignatureAlgorithm::isStrong).toList();
@@ -64,6 +66,16 @@ final class SignatureVerifier {
                     .orElseGet(() -> invalid(strong.size()));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
+        }
+    }
+
+    /** Keys come from metadata alone. A library that reads the hints all the same can be made to overflow its stack by them. */
+    private static void dropKeyInfo(Element signature) {
+        for (Node node = signature.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (Elements.is(node, Ns.SIGNATURE, "KeyInfo")) {
+                signature.removeChild(node);
+                return;
+            }
         }
     }
 
@@ -83,7 +95,7 @@ final class SignatureVerifier {
         try {
             return factory.unmarshalXMLSignature(context).validate(context);
         } catch (MarshalException | XMLSignatureException | RuntimeException unreadable) {
-            // Hostile key hints and signature values make the library fail in many ways; each means the same.
+            // Hostile signature values make the library fail in many ways; each means the same.
             return false;
         }
     }

@@ -39,6 +39,8 @@ public final class HardenedBuilder {
         factory.setCoalescing(true);
         factory.setExpandEntityReferences(false);
         factory.setXIncludeAware(false);
+        // A signature does not cover them, and text on both sides of one is read as one text.
+        factory.setIgnoringComments(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);

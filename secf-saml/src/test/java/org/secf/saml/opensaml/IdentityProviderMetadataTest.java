@@ -243,6 +243,17 @@ class IdentityProviderMetadataTest {
                     "document type");
         }
 
+        /** A signature does not cover comments, so whoever carries the document may put them in. */
+        @Test
+        void commentsChangeNothing() {
+            String commented = signed(usual(), TestKeys.OTHER)
+                    .replace("<md:KeyDescriptor", "<!-- key --><md:KeyDescriptor")
+                    .replace("<ds:X509Certificate>MII", "<ds:X509Certificate>M<!-- -->II");
+            IdentityProvider provider = read("<!-- from -->" + commented, Optional.empty(), SIGNER);
+            assertThat(provider.signingKeys())
+                    .containsExactly(TestKeys.IDP.certificate().getPublicKey());
+        }
+
         @Test
         void refusesServiceProviderMetadata() {
             assertRefused(usual().replace("IDPSSODescriptor", "SPSSODescriptor"), Optional.empty(), "IDPSSODescriptor");
