@@ -25,8 +25,16 @@ final class SignatureShape {
         this.acceptSha1 = acceptSha1;
     }
 
-    /** The algorithm of a signature that refers to its parent, the element with {@code id}. */
-    SignatureAlgorithm check(Element signature, String id) throws MalformedXml {
+    /**
+     * A signature of the right shape.
+     *
+     * @param algorithm how it was made
+     * @param usesSha1 for the signature or the digest
+     */
+    record Shape(SignatureAlgorithm algorithm, boolean usesSha1) {}
+
+    /** The shape of a signature that refers to its parent, the element with {@code id}. */
+    Shape check(Element signature, String id) throws MalformedXml {
         Children children = new Children(signature, MALFORMED);
         Element signedInfo = children.required(Ns.SIGNATURE, "SignedInfo");
         Elements.text(children.required(Ns.SIGNATURE, "SignatureValue"), MALFORMED);
@@ -38,14 +46,14 @@ final class SignatureShape {
         return signedInfo(signedInfo, id);
     }
 
-    private SignatureAlgorithm signedInfo(Element signedInfo, String id) throws MalformedXml {
+    private Shape signedInfo(Element signedInfo, String id) throws MalformedXml {
         Children children = new Children(signedInfo, MALFORMED);
         canonicalization(
                 children.required(Ns.SIGNATURE, "CanonicalizationMethod"), SamlReason.FORBIDDEN_CANONICALIZATION);
         SignatureAlgorithm algorithm = algorithm(children.required(Ns.SIGNATURE, "SignatureMethod"));
-        reference(children.required(Ns.SIGNATURE, "Reference"), id);
+        String digest = reference(children.required(Ns.SIGNATURE, "Reference"), id);
         children.end();
-        return algorithm;
+        return new Shape(algorithm, algorithm.isSha1() || SHA1.equals(digest));
     }
 
     private SignatureAlgorithm algorithm(Element method) throws MalformedXml {
@@ -56,16 +64,18 @@ final class SignatureShape {
                 .orElseThrow(() -> new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "RSA or ECDSA over SHA-2", uri));
     }
 
-    private void reference(Element reference, String id) throws MalformedXml {
+    /** The digest algorithm. */
+    private String reference(Element reference, String id) throws MalformedXml {
         String uri = Elements.required(reference, "URI", SamlReason.WRONG_REFERENCE);
         if (!uri.equals("#" + id)) {
             throw new MalformedXml(SamlReason.WRONG_REFERENCE, "#" + id, uri);
         }
         Children children = new Children(reference, MALFORMED);
         transforms(children.required(Ns.SIGNATURE, "Transforms"));
-        digest(children.required(Ns.SIGNATURE, "DigestMethod"));
+        String digest = digest(children.required(Ns.SIGNATURE, "DigestMethod"));
         Elements.text(children.required(Ns.SIGNATURE, "DigestValue"), MALFORMED);
         children.end();
+        return digest;
     }
 
     private static void transforms(Element transforms) throws MalformedXml {
@@ -106,12 +116,13 @@ final class SignatureShape {
         }
     }
 
-    private void digest(Element method) throws MalformedXml {
+    private String digest(Element method) throws MalformedXml {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
         if (!DIGESTS.contains(uri) && !(acceptSha1 && SHA1.equals(uri))) {
             throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "a digest of SHA-2", uri);
         }
+        return uri;
     }
 
     /** What it says is ignored; it may not make a library fetch anything. */

@@ -51,16 +51,17 @@ final class SignatureVerifier {
 
     Verdict<Signed> verify(Claim claim, List<PublicKey> keys, boolean acceptSha1) {
         try {
-            SignatureAlgorithm algorithm = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
+            SignatureShape.Shape shape = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
             dropKeyInfo(claim.signature());
-            List<PublicKey> fitting = keys.stream().filter(algorithm::fits).toList();
+            List<PublicKey> fitting =
+                    keys.stream().filter(shape.algorithm()::fits).toList();
             List<PublicKey> strong =
                     fitting.stream().filter(SignatureAlgorithm::isStrong).toList();
             if (strong.isEmpty() && !fitting.isEmpty()) {
                 return Verdict.rejected(SamlReason.WEAK_KEY, "RSA of 2048 bits or EC of 256", "only weaker keys");
             }
             return strong.stream()
-                    .filter(key -> factories.with(factory -> holds(factory, claim, key, acceptSha1)))
+                    .filter(key -> factories.with(factory -> holds(factory, claim, key, shape.usesSha1())))
                     .findFirst()
                     .map(key -> Verdict.accepted(new Signed(claim.element(), key)))
                     .orElseGet(() -> invalid(strong.size()));
@@ -87,10 +88,10 @@ final class SignatureVerifier {
     }
 
     /** Unmarshals anew for every key, because a signature object remembers its first answer. */
-    private static boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, boolean acceptSha1) {
+    private static boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, boolean usesSha1) {
         DOMValidateContext context = new DOMValidateContext(KeySelector.singletonKeySelector(key), claim.signature());
         // The JDK's secure mode refuses SHA-1 altogether. All else it refuses, the shape has refused before.
-        context.setProperty(SECURE_VALIDATION, !acceptSha1);
+        context.setProperty(SECURE_VALIDATION, !usesSha1);
         context.setIdAttributeNS(claim.element(), null, "ID");
         try {
             return factory.unmarshalXMLSignature(context).validate(context);
