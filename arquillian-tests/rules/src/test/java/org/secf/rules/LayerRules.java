@@ -29,6 +29,7 @@ final class LayerRules {
             2);
     private static final Map<String, Integer> SAML =
             Map.of("model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "", 3);
+    private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 
     private LayerRules() {}
@@ -40,6 +41,7 @@ final class LayerRules {
                         "saml: model <- opensaml <- {request, response, metadata} <- saml",
                         "samllayers",
                         LayerRules::saml),
+                new Rule("jaspic: boot <- jaspic", "bootlayers", LayerRules::jaspic),
                 new Rule("no package cycles in org.secf", "cycle", LayerRules::cycles));
     }
 
@@ -58,6 +60,10 @@ final class LayerRules {
 
     private static List<String> saml(JavaClasses classes) {
         return upward(classes, "secf-saml", "org.secf.saml", SAML);
+    }
+
+    private static List<String> jaspic(JavaClasses classes) {
+        return upward(classes, "secf-jaspic", "org.secf.", JASPIC);
     }
 
     private static List<String> upward(JavaClasses classes, String module, String root, Map<String, Integer> levels) {

@@ -103,6 +103,11 @@ public final class Browser implements AutoCloseable {
         client.getCookieManager().addCookie(new Cookie(enabler.getHost(), name, value, enabler.getPath(), -1, false));
     }
 
+    /** Takes over all cookies another browser has now. */
+    public void stealCookies(Browser victim) {
+        victim.client.getCookieManager().getCookies().forEach(client.getCookieManager()::addCookie);
+    }
+
     /** The {@code Cookie} header this browser would send to the enabler. */
     public String cookies() {
         return client.getCookieManager().getCookies().stream()

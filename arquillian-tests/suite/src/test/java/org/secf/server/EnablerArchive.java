@@ -10,7 +10,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The artefacts of the build, as they are or with the definition moved from the annotation to the descriptor. */
+/** The artefacts of the build with a descriptor for this site, beside the annotation or in its place. Nothing but the descriptor knows the site. */
 public final class EnablerArchive {
 
     private static final String ANNOTATED = "/WEB-INF/classes/org/secf/enabler/web/EnablerApplication.class";
@@ -18,13 +18,8 @@ public final class EnablerArchive {
 
     private EnablerArchive() {}
 
-    /** Untouched: the annotation defines the login. */
-    public static Archive<?> annotated() {
-        return outer();
-    }
-
-    /** Annotation and descriptor; {@code settings} are elements below {@code <saml>}. */
-    public static Archive<?> annotatedAndDescribed(String settings) {
+    /** The annotation defines the login, and the descriptor fits it to the site; {@code settings} are more elements below {@code <saml>}. */
+    public static Archive<?> annotated(String settings) {
         Archive<?> outer = outer();
         describe(web(outer), settings);
         return outer;
@@ -65,7 +60,19 @@ public final class EnablerArchive {
     }
 
     private static void describe(WebArchive web, String settings) {
-        String descriptor = "<secf xmlns=\"https://secf.org/ns/secf\"><saml>" + settings + "</saml></secf>";
+        String descriptor = "<secf xmlns=\"https://secf.org/ns/secf\"><saml>" + site() + settings + "</saml></secf>";
         web.add(new StringAsset(descriptor), "/WEB-INF/secf.xml");
+    }
+
+    private static String site() {
+        return element("base-url", Site.ENABLER)
+                + element("metadata-uri", "/saml/overruled")
+                + element("idp-metadata", "file:" + Site.idpMetadata())
+                + element("signing-key", "file:" + Site.folder().resolve("sp-key.pem"))
+                + element("signing-certificate", "file:" + Site.folder().resolve("sp-certificate.pem"));
+    }
+
+    private static String element(String name, String text) {
+        return "<" + name + ">" + text + "</" + name + ">";
     }
 }

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 public final class Keycloak implements AutoCloseable {
 
     private static final int PORT = 18180;
-    private static final URI DESCRIPTOR =
-            URI.create("http://127.0.0.1:" + PORT + "/realms/secf/protocol/saml/descriptor");
+
+    /** The realm's entity id. */
+    public static final String ISSUER = "http://127.0.0.1:" + PORT + "/realms/secf";
+
+    private static final URI DESCRIPTOR = URI.create(ISSUER + "/protocol/saml/descriptor");
     private static final int TRIES = 300;
 
     private final Process process;

@@ -24,9 +24,14 @@ public record SamlResponse(String action, Map<String, String> fields) {
 
     /** The same form with another document. */
     public SamlResponse altered(UnaryOperator<String> change) {
-        Map<String, String> other = new TreeMap<>(fields);
         byte[] document = change.apply(xml()).getBytes(StandardCharsets.UTF_8);
-        other.put(RESPONSE, Base64.getEncoder().encodeToString(document));
+        return with(RESPONSE, Base64.getEncoder().encodeToString(document));
+    }
+
+    /** The same form with another value in one field. */
+    public SamlResponse with(String field, String value) {
+        Map<String, String> other = new TreeMap<>(fields);
+        other.put(field, value);
         return new SamlResponse(action, other);
     }
 }

@@ -15,10 +15,17 @@ import org.secf.server.EnablerArchive;
 import org.secf.server.Preparation;
 import org.secf.server.Site;
 
-/** The enabler as the build makes it: one annotation, Jakarta Security, the development identity provider. */
+/** One annotation, Jakarta Security, requests in the address, the development identity provider. */
 @ExtendWith(ArquillianExtension.class)
 class AnnotationTest
-        implements LoginContract, SessionContract, AnonymousContract, RolesContract, HostileContract, ParallelContract {
+        implements DevelopmentLoginContract,
+                SessionContract,
+                AnonymousContract,
+                RolesContract,
+                HostileContract,
+                ParallelContract,
+                SettingsContract,
+                RealBrowserContract {
 
     @Deployment(name = "idp", order = 1, testable = false)
     public static Archive<?> idp() throws IOException, GeneralSecurityException {
@@ -28,7 +35,17 @@ class AnnotationTest
 
     @Deployment(name = "enabler", order = 2, testable = false)
     public static Archive<?> enabler() {
-        return EnablerArchive.annotated();
+        return EnablerArchive.annotated("");
+    }
+
+    @Override
+    public String adapter() {
+        return "Jakarta Security";
+    }
+
+    @Override
+    public String definedBy() {
+        return "@SamlAuthenticationMechanismDefinition on org.secf.enabler.web.EnablerApplication and WEB-INF/secf.xml";
     }
 
     @Test

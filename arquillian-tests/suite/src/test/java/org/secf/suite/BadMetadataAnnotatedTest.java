@@ -17,7 +17,7 @@ class BadMetadataAnnotatedTest implements BadMetadataContract {
 
     @Deployment(name = ENABLER, managed = false, testable = false)
     public static Archive<?> enabler() {
-        return EnablerArchive.annotated();
+        return EnablerArchive.annotated("");
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.junit.jupiter.api.Test;
 import org.secf.server.Preparation;
@@ -28,7 +30,9 @@ interface BadMetadataContract {
 
         assertThat(logOfStoppedDeployment())
                 .contains(Site.idpMetadata().toString())
-                .contains(LONG_AGO);
+                .contains("expired: validUntil " + LONG_AGO + " is ")
+                .containsPattern("minutes before now, " + LocalDate.now(ZoneOffset.UTC) + "T[0-9:.]+Z")
+                .contains("; download it anew from the identity provider and put it there");
     }
 
     @Test
@@ -36,7 +40,10 @@ interface BadMetadataContract {
         Preparation.keys();
         Files.deleteIfExists(Site.idpMetadata());
 
-        assertThat(logOfStoppedDeployment()).contains(Site.idpMetadata().toString());
+        assertThat(logOfStoppedDeployment())
+                .contains("secf.saml.idp-metadata: cannot read file:" + Site.idpMetadata())
+                .contains(
+                        "; put the file there, or correct the location: https://…, classpath:…, file:/… or /WEB-INF/…");
     }
 
     private String logOfStoppedDeployment() {

@@ -14,10 +14,17 @@ import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Preparation;
 
-/** No annotation: {@code WEB-INF/secf.xml}, Jakarta Authentication, requests by POST, the development identity provider. */
+/** No annotation: {@code WEB-INF/secf.xml} alone, Jakarta Authentication, requests by POST, the development identity provider. */
 @ExtendWith(ArquillianExtension.class)
 class DescriptorTest
-        implements LoginContract, SessionContract, AnonymousContract, RolesContract, HostileContract, ParallelContract {
+        implements DevelopmentLoginContract,
+                SessionContract,
+                AnonymousContract,
+                RolesContract,
+                HostileContract,
+                ParallelContract,
+                SettingsContract,
+                RealBrowserContract {
 
     @Deployment(name = "idp", order = 1, testable = false)
     public static Archive<?> idp() throws IOException, GeneralSecurityException {
@@ -28,6 +35,16 @@ class DescriptorTest
     @Deployment(name = "enabler", order = 2, testable = false)
     public static Archive<?> enabler() {
         return EnablerArchive.described("<request-binding>POST</request-binding>");
+    }
+
+    @Override
+    public String adapter() {
+        return "Jakarta Authentication";
+    }
+
+    @Override
+    public String definedBy() {
+        return "WEB-INF/secf.xml";
     }
 
     @Test

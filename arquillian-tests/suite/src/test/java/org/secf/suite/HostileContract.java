@@ -2,12 +2,14 @@ package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.SamlResponse;
+import org.secf.server.ServerLog;
 import org.secf.server.Site;
 import org.secf.server.User;
 
@@ -23,10 +25,11 @@ interface HostileContract {
 
             Answer answer = browser.deliver(response.altered(xml -> xml.replace(">bob<", ">alice<")));
 
-            refused(browser, answer);
+            refused(browser, answer, "SIGNATURE_INVALID");
         }
     }
 
+    /** H42: the login's cookie is gone with the login. */
     @Test
     default void replayedResponseIsRefused() {
         try (Browser browser = new Browser()) {
@@ -36,7 +39,34 @@ interface HostileContract {
 
             Answer answer = browser.deliver(response);
 
-            refused(browser, answer);
+            refused(browser, answer, "OTHER_BROWSER");
+        }
+    }
+
+    /** H42: a thief who kept the login's cookie, too, finds the login answered. */
+    @Test
+    default void replayWithTheCookieOfTheLoginIsRefused() {
+        try (Browser browser = new Browser();
+                Browser thief = new Browser()) {
+            SamlResponse response = browser.authenticate(Pages.WHOAMI, User.ALICE);
+            thief.stealCookies(browser);
+            assertThat(browser.deliver(response).status()).isEqualTo(200);
+
+            Answer answer = thief.deliver(response);
+
+            refused(thief, answer, "NO_LOGIN_IN_FLIGHT");
+        }
+    }
+
+    /** H50: the key that went out must come back. */
+    @Test
+    default void otherRelayStateIsRefused() {
+        try (Browser browser = new Browser()) {
+            SamlResponse response = browser.authenticate(Pages.WHOAMI, User.ALICE);
+
+            Answer answer = browser.deliver(response.with("RelayState", "https://evil.example.org/"));
+
+            refused(browser, answer, "RELAY_STATE_MISMATCH");
         }
     }
 
@@ -50,11 +80,11 @@ interface HostileContract {
 
             Answer answer = victim.deliver(response);
 
-            refused(victim, answer);
+            refused(victim, answer, "OTHER_BROWSER");
         }
     }
 
-    private static void refused(Browser browser, Answer answer) {
+    private static void refused(Browser browser, Answer answer, String reason) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
         assertThat(answer.body())
                 .doesNotContainIgnoringCase("exception")
@@ -62,7 +92,14 @@ interface HostileContract {
                 .doesNotContain("org.secf", "alice", "bob", Site.folder().toString());
         Matcher correlation = CORRELATION.matcher(answer.body());
         assertThat(correlation.find()).as(answer.body()).isTrue();
-        assertThat(Site.log()).contains(correlation.group(1));
+        JsonObject audited = ServerLog.audited(correlation.group(1));
+        assertThat(audited.getString("event")).isEqualTo("refusal");
+        assertThat(audited.getString("reason")).isEqualTo(reason);
+        assertThat(audited.getString("clause")).isNotBlank();
+        assertThat(audited.getString("expected")).isNotBlank();
+        assertThat(audited.getString("received")).isNotBlank();
+        assertThat(audited.containsKey("caller")).isFalse();
+        assertThat(ServerLog.warned(correlation.group(1))).contains(reason, audited.getString("clause"));
         assertThat(browser.getJson(Pages.WHOAMI).status()).isEqualTo(401);
     }
 }

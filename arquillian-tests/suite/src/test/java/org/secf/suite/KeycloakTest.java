@@ -23,12 +23,23 @@ import org.secf.server.User;
 @ExtendWith(ArquillianExtension.class)
 class KeycloakTest implements LoginContract {
 
+    @Override
+    public String issuer() {
+        return Keycloak.ISSUER;
+    }
+
+    /** Keycloak does not say how it authenticated. */
+    @Override
+    public String context() {
+        return "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified";
+    }
+
     @Deployment(testable = false)
     public static Archive<?> enabler() throws IOException, GeneralSecurityException {
         KeyFiles keys = Preparation.keys();
         Keycloak keycloak = Keycloak.running(Site.keycloak(), Files.readString(keys.certificate()), true);
         Preparation.metadata(keycloak.metadata());
-        return EnablerArchive.annotatedAndDescribed("<require-encrypted-assertions>true</require-encrypted-assertions>"
+        return EnablerArchive.annotated("<require-encrypted-assertions>true</require-encrypted-assertions>"
                 + "<decryption-key>file:" + keys.key() + "</decryption-key>"
                 + "<decryption-certificate>file:" + keys.certificate() + "</decryption-certificate>");
     }

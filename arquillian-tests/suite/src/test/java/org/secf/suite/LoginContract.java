@@ -1,9 +1,12 @@
 package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.secf.server.Answer;
@@ -12,6 +15,12 @@ import org.secf.server.User;
 
 /** Whoever logs in at the identity provider is the caller in every part of the enabler. */
 interface LoginContract {
+
+    /** The identity provider's entity id. */
+    String issuer();
+
+    /** How the identity provider says it authenticated. */
+    String context();
 
     @Test
     default void everyPartOfTheEnablerSeesAlice() {
@@ -35,7 +44,7 @@ interface LoginContract {
         }
     }
 
-    private static void everyPartSees(User user) {
+    private void everyPartSees(User user) {
         try (Browser browser = new Browser()) {
             Answer answer = browser.login(Pages.WHOAMI, user);
 
@@ -48,15 +57,26 @@ interface LoginContract {
             assertThat(seen.getJsonObject("ejb").getString("principal")).isEqualTo(user.name());
             assertThat(seen.getJsonObject("ejb").getString("caller")).isEqualTo(user.name());
             assertThat(texts(seen.getJsonObject("ejb"), "roles")).containsExactlyInAnyOrderElementsOf(user.groups());
-            assertThat(seen.getJsonObject("evidence").getString("mechanism")).isEqualTo("saml");
+            provenBy(seen);
             servletSees(browser, user);
         }
+    }
+
+    private void provenBy(JsonObject seen) {
+        JsonObject evidence = seen.getJsonObject("evidence");
+        assertThat(evidence.getString("mechanism")).isEqualTo("saml");
+        assertThat(evidence.getString("issuer")).isEqualTo(issuer());
+        assertThat(evidence.getString("authenticationContext")).isEqualTo(context());
+        assertThat(Instant.parse(evidence.getString("authenticatedAt")))
+                .isCloseTo(Instant.now(), within(2, ChronoUnit.MINUTES));
+        assertThat(evidence.getString("keyThumbprint")).matches("[A-Za-z0-9_-]{43}");
+        assertThat(seen.getJsonArray("delegates")).isEmpty();
     }
 
     private static void servletSees(Browser browser, User user) {
         List<String> lines = browser.get(Pages.SERVLET).body().lines().toList();
 
-        assertThat(lines).contains("principal=" + user.name());
+        assertThat(lines).contains("principal=" + user.name(), "authentication=SECF-SAML");
         assertThat(lines).filteredOn(line -> line.startsWith("role=")).hasSameSizeAs(user.groups());
     }
 

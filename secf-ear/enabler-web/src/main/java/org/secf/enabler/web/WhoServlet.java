@@ -9,7 +9,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.secf.enabler.ejb.SubscriberDirectory;
 
-/** Who calls, as a servlet sees it: one line with the principal and one for each role. */
+/** Who calls, as a servlet sees it: one line with the principal, one with the kind of authentication, and one for each role. */
 @WebServlet("/who")
 public class WhoServlet extends HttpServlet {
 
@@ -22,6 +22,7 @@ public class WhoServlet extends HttpServlet {
                 .map(Principal::getName)
                 .orElse("anonymous");
         StringBuilder text = new StringBuilder("principal=" + principal + "\n");
+        text.append("authentication=").append(request.getAuthType()).append('\n');
         SubscriberDirectory.ROLES.stream()
                 .filter(request::isUserInRole)
                 .forEach(role -> text.append("role=").append(role).append('\n'));

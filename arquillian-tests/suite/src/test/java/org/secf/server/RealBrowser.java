@@ -1,0 +1,150 @@
+package org.secf.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium with an empty profile: it runs scripts, obeys each page's policy and keeps cookies as browsers do. */
+public final class RealBrowser implements AutoCloseable {
+
+    private static final File BROWSER = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ChromeDriver driver;
+
+    private RealBrowser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Starts it. Where it is not installed, the test is skipped; on a build server, which has the variable {@code CI}, it fails. */
+    public static RealBrowser start() {
+        boolean isInstalled = BROWSER.canExecute() && DRIVER.canExecute();
+        String advice = "expected " + BROWSER + " and " + DRIVER + "; run: apt-get install chromium chromium-driver";
+        if (System.getenv("CI") != null) {
+            assertThat(isInstalled).as(advice).isTrue();
+        }
+        assumeTrue(isInstalled, advice);
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+        return new RealBrowser(new ChromeDriver(service, options()));
+    }
+
+    /** Goes to an address. */
+    public void open(String address) {
+        driver.get(address);
+    }
+
+    /** Goes to an address in a tab of its own, and tells that tab. */
+    public String openTab(String address) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.get(address);
+        return driver.getWindowHandle();
+    }
+
+    /** Turns to a tab. */
+    public void turnTo(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    /** Waits for the login form, and for everything before it that posts itself. */
+    public void awaitLoginForm() {
+        await(By.name("password"));
+    }
+
+    /** Types name and password into the login form, and sends it. */
+    public void logIn(User user) {
+        await(By.name("username")).sendKeys(user.name());
+        await(By.name("password")).sendKeys(user.password());
+        press("button[type=submit]");
+    }
+
+    /** Presses a button. */
+    public void press(String selector) {
+        await(By.cssSelector(selector)).click();
+    }
+
+    /** Waits until the page shows what the selector names. */
+    public void awaitShown(String selector) {
+        await(By.cssSelector(selector));
+    }
+
+    /** The JSON object that an address ends with, once the browser is there. */
+    public JsonObject jsonAt(String address) {
+        patient().until(ExpectedConditions.urlToBe(address));
+        try (JsonReader reader =
+                Json.createReader(new StringReader(await(By.tagName("pre")).getText()))) {
+            return reader.readObject();
+        }
+    }
+
+    /** All the page's text. */
+    public String text() {
+        return await(By.tagName("body")).getText();
+    }
+
+    /** Keeps a picture of the page beside the test results. */
+    public void picture(String name) {
+        try {
+            Path folder = Files.createDirectories(Site.target().resolve("pictures"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private WebElement await(By element) {
+        return patient().until(ExpectedConditions.visibilityOfElementLocated(element));
+    }
+
+    private WebDriverWait patient() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    private static ChromeOptions options() {
+        try {
+            Path profiles = Files.createDirectories(Site.target().resolve("profiles"));
+            ChromeOptions options = new ChromeOptions();
+            options.setBinary(BROWSER);
+            options.addArguments(
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--disable-dev-shm-usage",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--window-size=1000,800",
+                    "--user-data-dir=" + Files.createTempDirectory(profiles, "chromium"));
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
