@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 
 /**
  * Loads what configuration points to: {@code classpath:idp.xml}, {@code https://…}, {@code file:/etc/secf/idp.xml}, a path inside the deployment such
@@ -84,7 +84,7 @@ public final class Resources {
     }
 
     static byte[] fetch(URI uri, Duration whole) throws IOException {
-        if (!"https".equals(uri.getScheme()) && !BaseUrl.isLoopback(uri)) {
+        if (!"https".equals(uri.getScheme()) && !PublicUrl.isLoopback(uri)) {
             throw new IOException(uri + " must be https: only loopback addresses may use http");
         }
         // Redirects are not followed: they could lead to a host that nobody configured.

@@ -58,7 +58,8 @@ public record Kind<T>(Function<List<String>, T> parse, String expected, boolean 
         return one("one of " + names, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 
-    private static <T> Kind<T> one(String expected, Function<String, T> parse) {
+    /** One value of a kind of its own; {@code parse} throws {@link IllegalArgumentException} for anything else. */
+    public static <T> Kind<T> one(String expected, Function<String, T> parse) {
         return new Kind<>(
                 values -> {
                     if (values.size() != 1) {

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.secf.http.BaseUrl;
 import org.secf.http.Cookie;
+import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 
@@ -31,7 +31,7 @@ public final class BrowserBinding {
 
     private final String prefix;
     private final String path;
-    private final BaseUrl base;
+    private final PublicUrl base;
     private final SecureRandom random;
     private final Duration lifetime;
 
@@ -42,7 +42,7 @@ public final class BrowserBinding {
      * @param base decides path and {@code Secure}
      * @param lifetime how long a login may take
      */
-    public BrowserBinding(String mechanism, BaseUrl base, SecureRandom random, Duration lifetime) {
+    public BrowserBinding(String mechanism, PublicUrl base, SecureRandom random, Duration lifetime) {
         // Browsers take this prefix from the host itself only: no other host of the domain can plant the cookie of its
         // own login.
         this.prefix = (base.isHttps() ? "__Host-" : "") + "secf-" + mechanism + "-";

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.secf.http.BaseUrl;
 import org.secf.http.Cookie;
+import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.http.TestRequest;
@@ -20,7 +20,7 @@ class BrowserBindingTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final BrowserBinding binding = new BrowserBinding(
-            "saml", BaseUrl.parse("https://sp.example.org/e"), new SecureRandom(), Duration.ofMinutes(10));
+            "saml", PublicUrl.parse("https://sp.example.org/e"), new SecureRandom(), Duration.ofMinutes(10));
 
     @Test
     void findsTheSecretAgainInTheSameBrowser() {
@@ -73,7 +73,7 @@ class BrowserBindingTest {
     @Test
     void staysBelowItsPathOverHttp() {
         BrowserBinding plain = new BrowserBinding(
-                "saml", BaseUrl.parse("http://localhost:8080/e"), new SecureRandom(), Duration.ofMinutes(10));
+                "saml", PublicUrl.parse("http://localhost:8080/e"), new SecureRandom(), Duration.ofMinutes(10));
         assertThat(plain.bind(Reply.redirect("/"), browser(), secret("_1")).headers())
                 .extracting(Reply.Header::value)
                 .contains("secf-saml-_1=1767226200.s; Path=/e; Max-Age=600; HttpOnly; SameSite=Lax");

@@ -3,7 +3,7 @@ package org.secf.saml;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
@@ -40,7 +40,7 @@ final class LoginStart {
                             + "; download it anew and restart the application",
                     "validUntil " + end.get()));
         }
-        BaseUrl base = setup.base();
+        PublicUrl base = setup.base();
         LoginsInFlight.Begun begun = logins.begin(ReturnTarget.of(request.target(), base), provider.entityId(), now);
         AuthnRequest message =
                 new AuthnRequest(begun.id(), now, setup.destination(), setup.serviceProvider(), setup.wish());

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
@@ -30,7 +30,7 @@ final class LoginsInFlight {
     private final SecureRandom random;
     private final Duration timeout;
 
-    LoginsInFlight(MechanismContext context, BaseUrl base, Duration timeout) {
+    LoginsInFlight(MechanismContext context, PublicUrl base, Duration timeout) {
         this.pending = context.pending();
         this.random = context.random();
         this.timeout = timeout;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.saml.model.Binding;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
@@ -13,14 +13,14 @@ import org.secf.settings.Kind;
 /** Every setting below {@code secf.saml}; {@link SamlAuthenticationMechanismDefinition} has an attribute for each. */
 public final class SamlKeys {
 
-    public static final Key<BaseUrl> BASE_URL = Key.required(
+    public static final Key<PublicUrl> BASE_URL = Key.required(
             "base-url",
-            single("an https address without query, or http on loopback", BaseUrl::parse),
+            Kind.one("an https address without query, or http on loopback", PublicUrl::parse),
             "Where the application is reached from outside.");
 
     public static final Key<String> ENTITY_ID = Key.optional(
             "entity-id",
-            single("an absolute URI of at most 256 characters", SamlKeys::absoluteUri),
+            Kind.one("an absolute URI of at most 256 characters", SamlKeys::absoluteUri),
             "Our name; by default the base URL and /saml/metadata.");
 
     public static final Key<String> IDP_METADATA = Key.required(
@@ -102,7 +102,7 @@ public final class SamlKeys {
             "How long ago the user may have authenticated at the identity provider.");
 
     public static final Key<String> NAME_ID_FORMAT =
-            Key.optional("name-id-format", single("a URI", SamlKeys::absoluteUri), "The NameID format to ask for.");
+            Key.optional("name-id-format", Kind.one("a URI", SamlKeys::absoluteUri), "The NameID format to ask for.");
 
     public static final Key<Boolean> FORCE_AUTHN =
             Key.of("force-authn", Kind.FLAG, false, "Whether the user must authenticate anew.");
@@ -176,20 +176,8 @@ public final class SamlKeys {
 
     private SamlKeys() {}
 
-    private static <T> Kind<T> single(String expected, java.util.function.Function<String, T> parse) {
-        return new Kind<>(
-                values -> {
-                    if (values.size() != 1) {
-                        throw new IllegalArgumentException("exactly one value");
-                    }
-                    return parse.apply(values.get(0));
-                },
-                expected,
-                false);
-    }
-
     private static Kind<String> ownPath() {
-        return single("a path such as /saml/acs, of letters, digits and . _ ~ - /", text -> {
+        return Kind.one("a path such as /saml/acs, of letters, digits and . _ ~ - /", text -> {
             if (!text.matches("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+")) {
                 throw new IllegalArgumentException("not a path");
             }

@@ -1,7 +1,7 @@
 package org.secf.saml;
 
 import java.time.Duration;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
@@ -18,7 +18,7 @@ import org.secf.saml.response.CallerMapping;
  * @param destination where the identity provider takes requests
  */
 record SamlSetup(
-        BaseUrl base,
+        PublicUrl base,
         String consumerPath,
         String metadataPath,
         ServiceProvider serviceProvider,

@@ -1,7 +1,7 @@
 package org.secf.saml;
 
 import java.util.Optional;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
@@ -52,7 +52,7 @@ final class SetupReader {
     }
 
     private ServiceProvider serviceProvider(IdentityProvider provider) {
-        BaseUrl base = settings.get(SamlKeys.BASE_URL);
+        PublicUrl base = settings.get(SamlKeys.BASE_URL);
         CredentialSource credentials = new CredentialSource(settings, context.resources());
         if (provider.wantsSignedRequests() && !settings.get(SamlKeys.SIGN_REQUESTS)) {
             throw new ConfigurationException("secf.saml.sign-requests is false ("

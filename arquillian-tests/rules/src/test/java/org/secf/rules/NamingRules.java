@@ -3,7 +3,6 @@ package org.secf.rules;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names say what a thing is, public types say it in Javadoc, packages are null-marked, and nothing is left for later. */
@@ -11,7 +10,6 @@ final class NamingRules {
 
     private static final Pattern EMPTY_WORDS =
             Pattern.compile("(Util|Utils|Helper|Manager|Impl|Abstract|Default|Controller)(?=[A-Z0-9]|$)|^Base[A-Z]");
-    private static final Set<String> NAMES_OF_THE_FIELD = Set.of("BaseUrl");
     private static final Pattern LATER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
     private NamingRules() {}
@@ -30,7 +28,6 @@ final class NamingRules {
     private static List<String> emptyWords(SourceFile file) {
         return types(file).stream()
                 .map(TypeDeclaration::getNameAsString)
-                .filter(name -> !NAMES_OF_THE_FIELD.contains(name))
                 .filter(name -> EMPTY_WORDS.matcher(name).find())
                 .map(name -> file.name() + ": " + name)
                 .toList();

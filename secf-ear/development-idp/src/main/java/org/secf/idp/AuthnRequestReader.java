@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import javax.xml.parsers.ParserConfigurationException;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -74,7 +74,7 @@ final class AuthnRequestReader {
     private static void requireLoopback(String address) throws BadRequestException {
         try {
             URI uri = URI.create(address);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && BaseUrl.isLoopback(uri)) {
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && PublicUrl.isLoopback(uri)) {
                 return;
             }
         } catch (IllegalArgumentException e) {

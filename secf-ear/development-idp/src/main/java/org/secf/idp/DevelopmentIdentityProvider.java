@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.keys.PemFile;
 
 /**
@@ -41,8 +41,8 @@ public final class DevelopmentIdentityProvider {
      * @throws IllegalArgumentException when {@code baseUrl} is not on this machine
      */
     public static Path prepare(Path home, String baseUrl) throws IOException, GeneralSecurityException {
-        BaseUrl base = BaseUrl.parse(baseUrl);
-        if (!BaseUrl.isLoopback(URI.create(baseUrl))) {
+        PublicUrl base = PublicUrl.parse(baseUrl);
+        if (!PublicUrl.isLoopback(URI.create(baseUrl))) {
             throw new IllegalArgumentException(
                     "the development identity provider is for loopback addresses only, such as http://localhost:8080/idp, not "
                             + baseUrl);

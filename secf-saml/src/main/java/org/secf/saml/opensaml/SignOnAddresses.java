@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.SingleSignOnService;
-import org.secf.http.BaseUrl;
+import org.secf.http.PublicUrl;
 import org.secf.saml.model.Binding;
 
 /** Where a role takes authentication requests, by the bindings that we speak; the first of a binding counts. */
@@ -27,7 +27,7 @@ final class SignOnAddresses {
         try {
             URI uri = new URI(location == null ? "" : location);
             boolean isSafe =
-                    "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && BaseUrl.isLoopback(uri));
+                    "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && PublicUrl.isLoopback(uri));
             if (isSafe && uri.getHost() != null && uri.getRawFragment() == null && uri.getRawUserInfo() == null) {
                 return uri.toASCIIString();
             }

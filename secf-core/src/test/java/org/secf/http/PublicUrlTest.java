@@ -7,21 +7,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BaseUrlTest {
+class PublicUrlTest {
 
     @Test
     void resolvesPathsBelowTheApplication() {
-        BaseUrl base = BaseUrl.parse("https://sp.example.org:8443/enabler/");
+        PublicUrl base = PublicUrl.parse("https://sp.example.org:8443/enabler/");
         assertThat(base.resolve("/saml/acs")).isEqualTo("https://sp.example.org:8443/enabler/saml/acs");
         assertThat(base.origin()).isEqualTo("https://sp.example.org:8443");
         assertThat(base.cookiePath()).isEqualTo("/enabler");
-        assertThat(BaseUrl.parse("https://sp.example.org").cookiePath()).isEqualTo("/");
+        assertThat(PublicUrl.parse("https://sp.example.org").cookiePath()).isEqualTo("/");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080/a", "http://127.0.0.1/a", "http://[::1]:80/a"})
     void takesHttpOnLoopback(String url) {
-        assertThat(BaseUrl.parse(url).isHttps()).isFalse();
+        assertThat(PublicUrl.parse(url).isHttps()).isFalse();
     }
 
     @ParameterizedTest
@@ -39,6 +39,6 @@ class BaseUrlTest {
                 "javascript:alert(1)"
             })
     void refusesTheRest(String url) {
-        assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.parse(url));
+        assertThatIllegalArgumentException().isThrownBy(() -> PublicUrl.parse(url));
     }
 }

@@ -8,13 +8,13 @@ import java.util.Set;
  * Where the application is reached from outside, as configured. Every address that a protocol compares or publishes derives from it, never from
  * what a request claims ({@code Host}, {@code X-Forwarded-…}).
  */
-public final class BaseUrl {
+public final class PublicUrl {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI uri;
 
-    private BaseUrl(URI uri) {
+    private PublicUrl(URI uri) {
         this.uri = uri;
     }
 
@@ -23,7 +23,7 @@ public final class BaseUrl {
      *
      * @throws IllegalArgumentException when it is not absolute, not https (http is for loopback only), or has a query, fragment or user
      */
-    public static BaseUrl parse(String text) {
+    public static PublicUrl parse(String text) {
         URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         if (uri.getScheme() == null || uri.getHost() == null) {
             throw new IllegalArgumentException("needs a scheme and a host: " + text);
@@ -34,7 +34,7 @@ public final class BaseUrl {
         if (!isHttps(uri) && !(uri.getScheme().equals("http") && isLoopback(uri))) {
             throw new IllegalArgumentException("needs https; http is for loopback addresses only: " + text);
         }
-        return new BaseUrl(uri);
+        return new PublicUrl(uri);
     }
 
     /** Whether the URI names this machine only, so that plain http cannot be read by others. */
