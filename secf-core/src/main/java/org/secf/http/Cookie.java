@@ -15,7 +15,14 @@ import java.time.Duration;
 public record Cookie(String name, String value, String path, Duration maxAge, boolean secure) {
 
     /** A cookie as the client sent it. */
-    public record Pair(String name, String value) {}
+    public record Pair(String name, String value) {
+
+        /** Without the value, which may be a secret. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     public Cookie {
         requireToken(name);
@@ -29,6 +36,12 @@ public record Cookie(String name, String value, String path, Duration maxAge, bo
     public String header() {
         return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; "
                 + (secure ? "Secure; SameSite=None" : "SameSite=Lax");
+    }
+
+    /** Without the value, which may be a secret. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     private static void requireToken(String text) {

@@ -87,8 +87,20 @@ public final class Parameters {
         return decode(rawName).flatMap(name -> decode(rawValue).map(value -> new Parameter(name, value, rawValue)));
     }
 
+    /** Two hexadecimal digits follow each percent sign; the platform's decoder takes {@code %+1} for an octet too. */
+    private static boolean isEscaped(String raw) {
+        for (int i = raw.indexOf('%'); i >= 0; i = raw.indexOf('%', i + 1)) {
+            if (i + 2 >= raw.length()
+                    || Character.digit(raw.charAt(i + 1), 16) < 0
+                    || Character.digit(raw.charAt(i + 2), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<String> decode(String raw) {
-        if (raw.chars().anyMatch(c -> c > '~' || c < ' ')) {
+        if (raw.chars().anyMatch(c -> c > '~' || c < ' ') || !isEscaped(raw)) {
             return Optional.empty();
         }
         try {

@@ -20,6 +20,12 @@ public record Reply(int status, List<Header> headers, String body) {
                 throw new IllegalArgumentException("a header value cannot hold line breaks: " + name);
             }
         }
+
+        /** Without the value, which may be a secret: answers are kept on requests, and servers print what is kept there. */
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     public Reply {
@@ -53,6 +59,12 @@ public record Reply(int status, List<Header> headers, String body) {
     /** The same answer that also sets a cookie. */
     public Reply with(Cookie cookie) {
         return with("Set-Cookie", cookie.header());
+    }
+
+    /** Neither the body nor what headers say: both may hold what only the browser is to know. */
+    @Override
+    public String toString() {
+        return "Reply[" + status + " " + headers + "]";
     }
 
     /** The body's octets. */

@@ -6,11 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.BaseUrl;
@@ -55,7 +59,7 @@ public final class Resources {
             return read(location, classLoader.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name));
         }
         if (location.startsWith("https:") || location.startsWith("http:")) {
-            return fetch(URI.create(location));
+            return fetch(URI.create(location), WHOLE);
         }
         Optional<InputStream> deployed = location.startsWith("/") ? deployment.apply(location) : Optional.empty();
         return read(location, deployed.isPresent() ? deployed.get() : file(location));
@@ -79,7 +83,7 @@ public final class Resources {
         }
     }
 
-    private static byte[] fetch(URI uri) throws IOException {
+    static byte[] fetch(URI uri, Duration whole) throws IOException {
         if (!"https".equals(uri.getScheme()) && !BaseUrl.isLoopback(uri)) {
             throw new IOException(uri + " must be https: only loopback addresses may use http");
         }
@@ -88,18 +92,41 @@ public final class Resources {
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(WHOLE).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(whole).build();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
                     throw new IOException(uri + " answered " + response.statusCode() + " instead of 200");
                 }
-                return read(uri.toString(), body);
+                return readInTime(uri, body, whole);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while fetching " + uri, e);
+        }
+    }
+
+    /** The time limit of a request ends with the headers of its answer. */
+    private static byte[] readInTime(URI uri, InputStream body, Duration whole) throws IOException {
+        AtomicBoolean isLate = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    isLate.set(true);
+                    closeQuietly(body);
+                });
+        try {
+            return read(uri.toString(), body);
+        } catch (IOException e) {
+            throw isLate.get() ? new HttpTimeoutException(uri + " did not answer wholly within " + whole) : e;
+        }
+    }
+
+    private static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // Whoever reads it is told.
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.secf.http.BaseUrl;
 import org.secf.http.Cookie;
 import org.secf.http.Reply;
@@ -25,7 +26,11 @@ public final class BrowserBinding {
     /** More than this many logins in flight in one browser, and the oldest are given up; cookies must not pile up into a 400. */
     static final int MOST = 16;
 
+    /** What may be repeated in an answer; longer names are not ours. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private final String prefix;
+    private final String path;
     private final BaseUrl base;
     private final SecureRandom random;
     private final Duration lifetime;
@@ -38,25 +43,44 @@ public final class BrowserBinding {
      * @param lifetime how long a login may take
      */
     public BrowserBinding(String mechanism, BaseUrl base, SecureRandom random, Duration lifetime) {
-        this.prefix = "secf-" + mechanism + "-";
+        // Browsers take this prefix from the host itself only: no other host of the domain can plant the cookie of its
+        // own login.
+        this.prefix = (base.isHttps() ? "__Host-" : "") + "secf-" + mechanism + "-";
+        this.path = base.isHttps() ? "/" : base.cookiePath();
         this.base = base;
         this.random = random;
         this.lifetime = lifetime;
     }
 
-    /** A new secret for the login {@code id}; give its {@link #digest} to the store and {@link #bind} it to the reply. */
-    public String newSecret() {
-        return RandomText.secret(random);
+    /**
+     * What only one browser is to know of one login.
+     *
+     * @param id of the login
+     * @param value goes into the cookie; the store gets its {@link #digest}
+     * @param expires when the browser forgets it
+     */
+    public record Secret(String id, String value, Instant expires) {
+
+        /** Without the value. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    /** A new secret for the login {@code id}. */
+    public Secret newSecret(String id, Instant now) {
+        return new Secret(id, RandomText.secret(random), now.plus(lifetime));
     }
 
     /** Sets the cookie, and deletes the oldest of too many. */
-    public Reply bind(Reply reply, Request request, String id, String secret, Instant now) {
+    public Reply bind(Reply reply, Request request, Secret secret) {
         Reply bound = reply;
         for (String stale : tooMany(request)) {
             bound = bound.with(cookie(stale, "", Duration.ZERO));
         }
-        String value = now.plus(lifetime).getEpochSecond() + "." + secret;
-        return bound.with(cookie(prefix + id, value, lifetime));
+        String value = secret.expires().getEpochSecond() + "." + secret.value();
+        return bound.with(cookie(prefix + secret.id(), value, lifetime));
     }
 
     /** The digest of the secret that this browser holds for the login {@code id}. */
@@ -86,16 +110,17 @@ public final class BrowserBinding {
     }
 
     private Cookie cookie(String name, String value, Duration maxAge) {
-        return new Cookie(name, value, base.cookiePath(), maxAge, base.isHttps());
+        return new Cookie(name, value, path, maxAge, base.isHttps());
     }
 
     private List<String> tooMany(Request request) {
         List<Cookie.Pair> ours = new ArrayList<>(request.cookies().stream()
                 .filter(cookie -> cookie.name().startsWith(prefix))
-                .filter(cookie -> cookie.name().matches("[A-Za-z0-9_-]+"))
+                .filter(cookie -> NAME.matcher(cookie.name()).matches())
                 .sorted(Comparator.comparing(BrowserBinding::expiry))
                 .toList());
-        int excess = Math.max(0, ours.size() - MOST + 1);
+        // Bounded, since an answer with too many fields is one that the server cannot send.
+        int excess = Math.min(MOST, Math.max(0, ours.size() - MOST + 1));
         return ours.subList(0, excess).stream().map(Cookie.Pair::name).toList();
     }
 

@@ -14,14 +14,18 @@ import java.util.Optional;
  */
 public final class MemoryPendingRequests implements PendingRequests {
 
+    /** What one login may take on average; anybody can begin logins with a long target, and these must not fill the memory. */
+    static final int CHARACTERS_EACH = 512;
+
     private final Clock clock;
     private final int capacity;
     private final Map<String, PendingRequest> requests = new LinkedHashMap<>();
+    private long characters;
 
     /**
      * An empty store.
      *
-     * @param capacity the most logins in flight
+     * @param capacity the most logins in flight; fewer where their targets are long
      */
     public MemoryPendingRequests(Clock clock, int capacity) {
         if (capacity < 1) {
@@ -36,12 +40,15 @@ public final class MemoryPendingRequests implements PendingRequests {
         Iterator<PendingRequest> oldestFirst = requests.values().iterator();
         while (oldestFirst.hasNext()) {
             PendingRequest oldest = oldestFirst.next();
-            if (requests.size() < capacity && !isExpired(oldest)) {
+            if (hasRoom(request) && !isExpired(oldest)) {
                 break;
             }
             oldestFirst.remove();
+            characters -= weight(oldest);
         }
+        forget(request.id());
         requests.put(request.id(), request);
+        characters += weight(request);
     }
 
     @Override
@@ -50,8 +57,25 @@ public final class MemoryPendingRequests implements PendingRequests {
         if (found == null || !isSame(found.binding(), binding)) {
             return Optional.empty();
         }
-        requests.remove(id);
+        forget(id);
         return isExpired(found) ? Optional.empty() : Optional.of(found);
+    }
+
+    private boolean hasRoom(PendingRequest request) {
+        return requests.size() < capacity && characters + weight(request) <= (long) capacity * CHARACTERS_EACH;
+    }
+
+    private void forget(String id) {
+        PendingRequest found = requests.remove(id);
+        if (found != null) {
+            characters -= weight(found);
+        }
+    }
+
+    private static int weight(PendingRequest request) {
+        return request.id().length()
+                + request.binding().length()
+                + request.target().length();
     }
 
     private boolean isExpired(PendingRequest request) {

@@ -39,6 +39,7 @@ class ParametersTest {
     void rejectsInvalidEscapesInsteadOfRepairing() {
         assertThat(reason("a=%", "a")).contains(HttpReason.MALFORMED_FORM);
         assertThat(reason("a=%zz", "a")).contains(HttpReason.MALFORMED_FORM);
+        assertThat(reason("a=%+1", "a")).contains(HttpReason.MALFORMED_FORM);
         assertThat(reason("a=%C3%28", "a")).contains(HttpReason.MALFORMED_FORM);
         assertThat(reason("a=ä", "a")).contains(HttpReason.MALFORMED_FORM);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplyTest {
@@ -36,5 +37,16 @@ class ReplyTest {
     @Test
     void escapesMarkup() {
         assertThat(Html.escape("\"><script>'&")).isEqualTo("&quot;&gt;&lt;script&gt;&#39;&amp;");
+    }
+
+    @Test
+    void tellsNoSecretWhenPrinted() {
+        Cookie cookie = new Cookie("id", "secret", "/", Duration.ofMinutes(1), true);
+        Reply reply = Reply.text(200, "text/html", "secret page").with(cookie);
+
+        assertThat(List.of(reply, reply.headers(), cookie, new Cookie.Pair("id", "secret")))
+                .asString()
+                .contains("id", "Set-Cookie", "200")
+                .doesNotContain("secret");
     }
 }

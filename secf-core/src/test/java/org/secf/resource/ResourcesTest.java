@@ -7,13 +7,19 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +83,35 @@ class ResourcesTest {
         void thatAnswerTooMuchAreCutOff() throws IOException {
             try (Answering server = new Answering(200, "x".repeat(17 * 1024 * 1024))) {
                 assertThatThrownBy(() -> resources.load(server.url())).hasMessageContaining("larger than");
+            }
+        }
+    }
+
+    @Nested
+    class Waiting {
+
+        @Test
+        void endsEvenInTheMiddleOfAnAnswer() throws IOException {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> answerByHalf(server));
+                String url = "http://127.0.0.1:" + server.getLocalPort() + "/metadata";
+                assertThatThrownBy(() -> Resources.fetch(URI.create(url), Duration.ofMillis(300)))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(url)
+                        .hasMessageContaining("PT0.3S");
+                answering.join();
+            }
+        }
+
+        /** Returns when the client gives up. */
+        private void answerByHalf(ServerSocket server) {
+            try (Socket client = server.accept()) {
+                client.setSoTimeout(20_000);
+                client.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
+                client.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // The client went away, as it should.
             }
         }
     }

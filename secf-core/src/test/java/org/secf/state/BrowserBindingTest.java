@@ -24,17 +24,18 @@ class BrowserBindingTest {
 
     @Test
     void findsTheSecretAgainInTheSameBrowser() {
-        String secret = binding.newSecret();
-        Reply reply = binding.bind(Reply.redirect("/"), browser(), "_1", secret, NOW);
-        assertThat(binding.digestOf(browser(cookie(reply)), "_1")).contains(BrowserBinding.digest(secret));
+        BrowserBinding.Secret secret = binding.newSecret("_1", NOW);
+        Reply reply = binding.bind(Reply.redirect("/"), browser(), secret);
+        assertThat(binding.digestOf(browser(cookie(reply)), "_1")).contains(BrowserBinding.digest(secret.value()));
+        assertThat(secret).hasToString("_1");
         assertThat(binding.digestOf(browser(), "_1")).isEmpty();
         assertThat(binding.digestOf(browser(cookie(reply)), "_2")).isEmpty();
     }
 
     @Test
     void refusesTwoCookiesOfOneName() {
-        Cookie.Pair one = new Cookie.Pair("secf-saml-_1", "9.a");
-        assertThat(binding.digestOf(browser(one, new Cookie.Pair("secf-saml-_1", "9.b")), "_1"))
+        Cookie.Pair one = new Cookie.Pair("__Host-secf-saml-_1", "9.a");
+        assertThat(binding.digestOf(browser(one, new Cookie.Pair("__Host-secf-saml-_1", "9.b")), "_1"))
                 .isEmpty();
     }
 
@@ -42,10 +43,10 @@ class BrowserBindingTest {
     void givesUpTheOldestOfTooManyLogins() {
         List<Cookie.Pair> many = new ArrayList<>();
         for (int i = 0; i < BrowserBinding.MOST + 1; i++) {
-            many.add(new Cookie.Pair("secf-saml-_" + i, (1000 + i) + ".x"));
+            many.add(new Cookie.Pair("__Host-secf-saml-_" + i, (1000 + i) + ".x"));
         }
-        Reply reply = binding.bind(Reply.redirect("/"), browser(many.toArray(Cookie.Pair[]::new)), "_n", "s", NOW);
-        assertThat(deleted(reply)).containsExactly("secf-saml-_0", "secf-saml-_1");
+        Reply reply = binding.bind(Reply.redirect("/"), browser(many.toArray(Cookie.Pair[]::new)), secret("_n"));
+        assertThat(deleted(reply)).containsExactly("__Host-secf-saml-_0", "__Host-secf-saml-_1");
     }
 
     @Test
@@ -54,8 +55,45 @@ class BrowserBindingTest {
         for (int i = 0; i < others.length; i++) {
             others[i] = new Cookie.Pair("other" + i, "x");
         }
-        assertThat(deleted(binding.bind(Reply.redirect("/"), browser(others), "_n", "s", NOW)))
+        assertThat(deleted(binding.bind(Reply.redirect("/"), browser(others), secret("_n"))))
                 .isEmpty();
+    }
+
+    /** Otherwise another host of the domain could give a browser the cookie of its own login, and log it in as somebody else (RFC 6265bis §4.1.3.2). */
+    @Test
+    void takesCookiesOfThisHostOnlyOverHttps() {
+        Reply reply = binding.bind(Reply.redirect("/"), browser(), secret("_1"));
+        assertThat(reply.headers())
+                .extracting(Reply.Header::value)
+                .contains("__Host-secf-saml-_1=1767226200.s; Path=/; Max-Age=600; HttpOnly; Secure; SameSite=None");
+        assertThat(binding.digestOf(browser(new Cookie.Pair("secf-saml-_1", "9.s")), "_1"))
+                .isEmpty();
+    }
+
+    @Test
+    void staysBelowItsPathOverHttp() {
+        BrowserBinding plain = new BrowserBinding(
+                "saml", BaseUrl.parse("http://localhost:8080/e"), new SecureRandom(), Duration.ofMinutes(10));
+        assertThat(plain.bind(Reply.redirect("/"), browser(), secret("_1")).headers())
+                .extracting(Reply.Header::value)
+                .contains("secf-saml-_1=1767226200.s; Path=/e; Max-Age=600; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void answersPlantedCookiesShortly() {
+        List<Cookie.Pair> planted = new ArrayList<>();
+        for (int i = 0; i < 180; i++) {
+            planted.add(new Cookie.Pair("__Host-secf-saml-" + i + "x".repeat(i < 20 ? 3000 : 1), ""));
+        }
+        Reply reply = binding.bind(Reply.redirect("/"), browser(planted.toArray(Cookie.Pair[]::new)), secret("_n"));
+        int characters = reply.headers().stream()
+                .mapToInt(header -> header.name().length() + header.value().length())
+                .sum();
+        assertThat(characters).as("servers give up at 8 KiB").isLessThan(4096);
+    }
+
+    private static BrowserBinding.Secret secret(String id) {
+        return new BrowserBinding.Secret(id, "s", NOW.plusSeconds(600));
     }
 
     private static List<String> deleted(Reply reply) {

@@ -44,11 +44,31 @@ class MemoryPendingRequestsTest {
         assertThat(pending.take("d", "browser")).isPresent();
     }
 
+    @Test
+    void givesUpTheOldestForALongTarget() {
+        put("a");
+        put("b", "/" + "x".repeat(MemoryPendingRequests.CHARACTERS_EACH * 2));
+        put("c", "/" + "x".repeat(MemoryPendingRequests.CHARACTERS_EACH * 2));
+        assertThat(pending.take("a", "browser")).isEmpty();
+        assertThat(pending.take("b", "browser")).isEmpty();
+        assertThat(pending.take("c", "browser")).isPresent();
+        put("d");
+        put("e");
+        put("f");
+        assertThat(pending.take("d", "browser"))
+                .as("what was taken weighs nothing")
+                .isPresent();
+    }
+
     private void put(String id) {
+        put(id, "/" + id);
+    }
+
+    private void put(String id, String target) {
         pending.put(new PendingRequest(
                 id,
                 "browser",
-                "/" + id,
+                target,
                 "https://idp.example.org",
                 clock.instant().plusSeconds(600),
                 Map.of()));

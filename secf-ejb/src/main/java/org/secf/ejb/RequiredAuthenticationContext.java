@@ -15,6 +15,10 @@ import java.lang.annotation.Target;
  *
  * <p>A refusal is a {@link jakarta.ws.rs.NotAuthorizedException} or {@link jakarta.ws.rs.ForbiddenException} on a JAX-RS resource, a
  * {@link jakarta.ejb.EJBAccessException} on a session bean, and a {@link SecurityException} on any other bean.
+ *
+ * <p>Interceptors guard beans only, and only calls from outside: give a JAX-RS resource a scope such as
+ * {@link jakarta.enterprise.context.RequestScoped}, since without one some servers do not make it a bean; a method that its own object calls, or a
+ * timer, is not asked.
  */
 @Inherited
 @Documented

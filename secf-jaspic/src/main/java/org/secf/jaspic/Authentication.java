@@ -27,9 +27,12 @@ record Authentication(Mechanism mechanism, Sessions sessions, AuditTrail audit, 
     /** Remembers the outcome, since a container may ask again in the same request and a response of a login is good for once only. */
     private static final String OUTCOME = "org.secf.jaspic.Outcome";
 
+    /** An outcome and whose it is: a request that is forwarded to another application keeps its attributes. */
+    private record Decided(Authentication by, Outcome outcome) {}
+
     Outcome authenticate(HttpServletRequest request, HttpServletResponse response, boolean isProtected) {
-        if (request.getAttribute(OUTCOME) instanceof Outcome earlier) {
-            return earlier;
+        if (request.getAttribute(OUTCOME) instanceof Decided earlier && earlier.by.equals(this)) {
+            return earlier.outcome;
         }
         Effects effects = new Effects(this, request, response);
         Outcome outcome;
@@ -42,7 +45,7 @@ record Authentication(Mechanism mechanism, Sessions sessions, AuditTrail audit, 
             outcome = internalError(e).fold(effects);
         }
         if (!(outcome instanceof Outcome.Abstained)) {
-            request.setAttribute(OUTCOME, outcome);
+            request.setAttribute(OUTCOME, new Decided(this, outcome));
         }
         return outcome;
     }
@@ -51,7 +54,7 @@ record Authentication(Mechanism mechanism, Sessions sessions, AuditTrail audit, 
     Outcome requireCaller(HttpServletRequest request, HttpServletResponse response) {
         Outcome refused = Outcome.refused(
                 new Rejection(JaspicReason.AUTHENTICATION_REQUIRED, "a credential of " + mechanism.name(), "none"));
-        request.setAttribute(OUTCOME, refused);
+        request.setAttribute(OUTCOME, new Decided(this, refused));
         return refused.fold(new Effects(this, request, response));
     }
 

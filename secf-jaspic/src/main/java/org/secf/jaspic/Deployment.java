@@ -59,9 +59,26 @@ final class Deployment {
                 context.setAttribute(STARTED, true);
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.ERROR, "SEC_CF stops the deployment of {0}: {1}", context.getContextPath(), e);
+                if (annotated.isEmpty()) {
+                    refuseAll(context);
+                }
                 throw e;
             }
         }
+    }
+
+    /** Some servers go on after a failure of ours; then nobody is let through. The bean does so by itself. */
+    private static void refuseAll(ServletContext context) {
+        try {
+            register(context, authentication(new NotStarted()));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.ERROR, "The server takes no module that refuses all requests", e);
+        }
+    }
+
+    private static void register(ServletContext context, Authentication authentication) {
+        AuthConfigFactory.getFactory().registerServerAuthModule(new SecfAuthModule(authentication), context);
+        context.setAttribute(REGISTERED, true);
     }
 
     /** Takes our module out again, so that a redeployment finds the place free. */
@@ -80,15 +97,23 @@ final class Deployment {
                 : new ClassScan(new AnnotationSource(factories), context).definitions();
         new Boot(factories, PropertySource.ofProcess())
                 .build(written, described, mechanismContext(context))
-                .ifPresent(booted -> install(context, booted, isBean));
+                .ifPresentOrElse(booted -> install(context, booted, isBean), () -> warn(context));
+    }
+
+    /** Whoever deploys us expects logins; an annotation that nobody finds must not go unseen. */
+    private static void warn(ServletContext context) {
+        LOG.log(
+                Level.WARNING,
+                "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has a definition annotation,"
+                        + " and there is no WEB-INF/secf.xml",
+                context.getContextPath());
     }
 
     private static void install(ServletContext context, Booted booted, boolean isBean) {
         Authentication authentication = authentication(booted.mechanism());
         context.setAttribute(ATTRIBUTE, authentication);
         if (!isBean) {
-            AuthConfigFactory.getFactory().registerServerAuthModule(new SecfAuthModule(authentication), context);
-            context.setAttribute(REGISTERED, true);
+            register(context, authentication);
         }
         LOG.log(
                 Level.INFO,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.secf.identity.Caller;
 import org.secf.mechanism.AuditEvent;
 import org.secf.mechanism.Outcome;
@@ -15,6 +16,9 @@ record Effects(Authentication authentication, HttpServletRequest request, HttpSe
         implements Outcome.Reactions<Outcome> {
 
     private static final System.Logger LOG = System.getLogger("org.secf");
+
+    /** Path parameters may hold the session's id, and what is not plain may forge lines. */
+    private static final Pattern UNTOLD = Pattern.compile(";[^/]*|[^!-~]");
 
     @Override
     public Outcome established(Outcome.Established outcome) {
@@ -65,7 +69,7 @@ record Effects(Authentication authentication, HttpServletRequest request, HttpSe
                         authentication.clock().instant(),
                         correlation,
                         authentication.mechanism().name(),
-                        request.getRequestURI(),
+                        UNTOLD.matcher(request.getRequestURI()).replaceAll(""),
                         caller.map(Caller::getName),
                         rejection));
     }

@@ -6,7 +6,7 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.verdict.Rejection;
 
-/** Refuses everything, where the server never let us start. */
+/** Refuses everything, where the server never let us start or the start failed. */
 final class NotStarted implements Mechanism {
 
     @Override
@@ -20,7 +20,7 @@ final class NotStarted implements Mechanism {
                 new Rejection(
                         JaspicReason.NOT_STARTED,
                         "a start before the first request; name the listener org.secf.jaspic.SecfListener in web.xml",
-                        "a request before any start"),
+                        "a request before any start, or after one that failed (see the log)"),
                 Reply.status(503));
     }
 }

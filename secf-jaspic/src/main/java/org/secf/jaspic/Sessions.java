@@ -16,6 +16,9 @@ final class Sessions {
     /** Holds the session's end, a space, and the caller in JSON; one value, so that no reader sees the half of a login. */
     private final String attribute;
 
+    /** Whose data the session holds; outlives the login, so that after its end the next caller does not inherit them. */
+    private static final String OWNER = "org.secf.session.owner";
+
     private final Clock clock;
 
     Sessions(String mechanism, Clock clock) {
@@ -26,20 +29,21 @@ final class Sessions {
     /** Begins a session under an id that nobody could know before; what another caller left is thrown away. */
     void begin(HttpServletRequest request, Caller caller, Instant ends) {
         HttpSession old = request.getSession(false);
-        if (old != null
-                && read(old).filter(kept -> !isSame(kept.caller, caller)).isPresent()) {
+        String owner = caller.evidence().issuer() + " " + caller.getName();
+        if (old != null && old.getAttribute(OWNER) instanceof String earlier && !earlier.equals(owner)) {
             old.invalidate();
         }
         HttpSession session = request.getSession(true);
         // Also for a new session: a server may take over the id that the client proposes.
         request.changeSessionId();
+        session.setAttribute(OWNER, owner);
         session.setAttribute(attribute, ends + " " + CallerJson.write(caller));
     }
 
-    /** The caller of the session, unless it has ended. */
+    /** The caller of the session, unless it has ended. An id in the address is not believed: a link may bring somebody else's. */
     Optional<Caller> find(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
+        if (session == null || request.isRequestedSessionIdFromURL()) {
             return Optional.empty();
         }
         try {
@@ -76,11 +80,6 @@ final class Sessions {
         } catch (IndexOutOfBoundsException | jakarta.json.JsonException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isSame(Caller one, Caller other) {
-        return one.getName().equals(other.getName())
-                && one.evidence().issuer().equals(other.evidence().issuer());
     }
 
     private record Kept(Instant ends, Caller caller) {}

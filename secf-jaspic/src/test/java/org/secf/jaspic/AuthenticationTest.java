@@ -97,7 +97,40 @@ class AuthenticationTest {
 
             assertThat(ask(sample.deciding(Sample::established, Sample.NOW.plus(Duration.ofHours(8)))))
                     .isEqualTo(Outcome.abstained());
-            assertThat(server.session).isEmpty();
+            assertThat(server.session).doesNotContainKey("org.secf.session.sample");
+        }
+
+        @Test
+        void leavesNothingToTheNextCallerAfterItEnded() {
+            logIn("alice");
+            Objects.requireNonNull(server.session).put("cart", "alice's");
+            server.nextRequest();
+            ask(sample.deciding(Sample::established, Sample.NOW.plus(Duration.ofHours(8))));
+
+            logIn("bob");
+
+            assertThat(server.session).doesNotContainKey("cart");
+        }
+
+        @Test
+        void leavesNothingToTheNextCallerAfterLogout() {
+            logIn("alice");
+            Objects.requireNonNull(server.session).put("cart", "alice's");
+            sample.deciding(Sample::established).logout(server.request());
+
+            logIn("bob");
+
+            assertThat(server.session).doesNotContainKey("cart");
+        }
+
+        /** Somebody could send a link with the id of a session of his own. */
+        @Test
+        void isNotTakenFromTheAddress() {
+            logIn("mallory");
+            server.nextRequest();
+            server.isSessionIdInAddress = true;
+
+            assertThat(ask(sample.deciding(Sample::established))).isEqualTo(Outcome.abstained());
         }
 
         @Test
@@ -144,6 +177,13 @@ class AuthenticationTest {
             ask(authentication);
 
             assertThat(server.status).isEqualTo(303);
+        }
+
+        @Test
+        void inAnotherApplicationDecidesAgain() {
+            ask(sample.deciding(exchange -> Outcome.established(Sample.caller("alice"))));
+
+            assertThat(ask(sample.deciding(exchange -> Outcome.abstained()))).isEqualTo(Outcome.abstained());
         }
 
         @Test
@@ -229,6 +269,17 @@ class AuthenticationTest {
                     ((Outcome.Refused) refused).rejection(), Reply.status(403).with("Set-Cookie", "a=b"))));
 
             assertThat(server.responseHeaders).contains("Set-Cookie: a=b").containsOnlyOnce("Cache-Control: no-store");
+        }
+
+        @Test
+        void isAuditedWithoutSessionIdOrForgedLine() {
+            server.parameters = ";jsessionid=secret/a\u0085\u2028b;x=secret";
+
+            ask(sample.deciding(exchange -> refused));
+
+            assertThat(sample.audited)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.target()).isEqualTo("/enabler/api/whoami/ab"));
         }
 
         @Test

@@ -34,6 +34,8 @@ final class FakeServer {
     int idChanges;
     int status;
     boolean isCommitted;
+    boolean isSessionIdInAddress;
+    String parameters = "";
     String path = "/api/whoami";
 
     @Nullable
@@ -48,7 +50,8 @@ final class FakeServer {
         return proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getMethod" -> "GET";
             case "getServletPath" -> path;
-            case "getRequestURI" -> "/enabler" + path;
+            case "getRequestURI" -> "/enabler" + path + parameters;
+            case "isRequestedSessionIdFromURL" -> isSessionIdInAddress;
             case "getQueryString" -> query;
             case "getContentType" -> contentType;
             case "getContentLengthLong" -> -1L;

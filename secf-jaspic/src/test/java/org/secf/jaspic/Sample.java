@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
@@ -23,7 +23,7 @@ final class Sample {
 
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    final List<AuditEvent> audited = new ArrayList<>();
+    final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     int asked;
 
     Authentication deciding(Function<Exchange, Outcome> decision) {

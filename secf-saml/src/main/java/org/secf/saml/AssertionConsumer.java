@@ -1,6 +1,7 @@
 package org.secf.saml;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.secf.http.Reply;
@@ -9,6 +10,7 @@ import org.secf.identity.Caller;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.Expectation;
+import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.ParsedResponse;
@@ -33,6 +35,9 @@ final class AssertionConsumer {
         this.verifier = new ResponseVerifier(context.clock(), context.once());
     }
 
+    /** What a response answers: where to go afterwards, and what is asked of it. */
+    private record Asked(String target, ResponsePolicy policy) {}
+
     private record Admitted(Caller caller, VerifiedLogin login, String target) {}
 
     Outcome consume(Request request) {
@@ -45,8 +50,8 @@ final class AssertionConsumer {
 
     private Outcome answer(Request request, SubmittedResponse form, ParsedResponse parsed) {
         String id = parsed.inResponseTo().orElse("");
-        return target(request, form, parsed)
-                .then(target -> admit(parsed, target))
+        return asked(request, form, parsed)
+                .then(asked -> admit(parsed, asked))
                 .fold(
                         admitted -> Outcome.loggedIn(
                                 admitted.caller(),
@@ -55,14 +60,21 @@ final class AssertionConsumer {
                         rejection -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id)));
     }
 
-    /** Where to go afterwards. What nobody asked for goes to the front page, if the verifier lets it pass at all. */
-    private Verdict<String> target(Request request, SubmittedResponse form, ParsedResponse parsed) {
+    /** What nobody asked for goes to the front page, if the verifier lets it pass at all. */
+    private Verdict<Asked> asked(Request request, SubmittedResponse form, ParsedResponse parsed) {
         Optional<String> id = parsed.inResponseTo();
         return id.isEmpty()
-                ? Verdict.accepted(ReturnTarget.frontPage(setup.base()))
+                ? Verdict.accepted(new Asked(ReturnTarget.frontPage(setup.base()), setup.policy()))
                 : logins.take(request, id.get(), form.relayState())
                         .then(this::askedHere)
-                        .map(PendingRequest::target);
+                        .map(pending -> new Asked(pending.target(), policy(pending)));
+    }
+
+    /** Who is to authenticate anew must have done it since the request was sent (saml-core §3.4.1, ForceAuthn). */
+    private ResponsePolicy policy(PendingRequest pending) {
+        return setup.wish().forceAuthn()
+                ? setup.policy().notOlderThan(Duration.between(logins.begun(pending), clock.instant()))
+                : setup.policy();
     }
 
     /** Stores may be shared by mechanisms, and a configuration may change while a login is in flight. */
@@ -74,15 +86,15 @@ final class AssertionConsumer {
                         SamlBindingReason.OTHER_PROVIDER_ASKED, "a login begun with " + ours, pending.provider());
     }
 
-    private Verdict<Admitted> admit(ParsedResponse parsed, String target) {
+    private Verdict<Admitted> admit(ParsedResponse parsed, Asked asked) {
         Expectation expectation = new Expectation(
                 setup.serviceProvider(),
                 setup.serviceProvider().assertionConsumerService(),
                 setup.identityProvider(),
                 parsed.inResponseTo(),
-                setup.policy());
+                asked.policy());
         return verifier.verify(parsed, expectation)
-                .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, target)));
+                .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, asked.target())));
     }
 
     private Instant sessionEnds(VerifiedLogin login) {

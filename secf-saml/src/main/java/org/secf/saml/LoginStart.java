@@ -45,6 +45,6 @@ final class LoginStart {
         AuthnRequest message =
                 new AuthnRequest(begun.id(), now, setup.destination(), setup.serviceProvider(), setup.wish());
         Reply reply = sender.send(message, begun.relayState());
-        return Outcome.replied(logins.bind(reply, request, begun, now));
+        return Outcome.replied(logins.bind(reply, request, begun));
     }
 }

@@ -40,17 +40,22 @@ final class LoginsInFlight {
     /**
      * A login just begun.
      *
-     * @param id of the request
      * @param relayState travels with the request; tells nothing
      * @param secret what only this browser is to know
      */
-    record Begun(String id, String relayState, String secret) {}
+    record Begun(String relayState, BrowserBinding.Secret secret) {
+
+        /** Of the request. */
+        String id() {
+            return secret.id();
+        }
+    }
 
     Begun begin(String target, String provider, Instant now) {
-        Begun begun = new Begun(RandomText.xmlId(random), RandomText.secret(random), binding.newSecret());
+        Begun begun = new Begun(RandomText.secret(random), binding.newSecret(RandomText.xmlId(random), now));
         pending.put(new PendingRequest(
                 begun.id(),
-                BrowserBinding.digest(begun.secret()),
+                BrowserBinding.digest(begun.secret().value()),
                 target,
                 provider,
                 now.plus(timeout),
@@ -59,8 +64,13 @@ final class LoginsInFlight {
     }
 
     /** The reply, which also gives the browser its secret. */
-    Reply bind(Reply reply, Request request, Begun begun, Instant now) {
-        return binding.bind(reply, request, begun.id(), begun.secret(), now);
+    Reply bind(Reply reply, Request request, Begun begun) {
+        return binding.bind(reply, request, begun.secret());
+    }
+
+    /** When a login began. */
+    Instant begun(PendingRequest request) {
+        return request.expires().minus(timeout);
     }
 
     /** Takes out the login that a response claims to answer: for this browser, with the key that went out, once. */

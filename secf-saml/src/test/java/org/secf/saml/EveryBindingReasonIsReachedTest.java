@@ -153,7 +153,7 @@ class EveryBindingReasonIsReachedTest {
     @ValueSource(strings = {"", ".", "9.AAAA", "rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==", "x.y.z"})
     void cookieOfAnotherValueIsRefused_H52(String value) {
         Login login = Login.begin(browser, mechanism, "/");
-        browser.plant("secf-saml-" + login.id(), value);
+        browser.plant("__Host-secf-saml-" + login.id(), value);
         assertThat(refusal(answer(login))).isEqualTo(SamlBindingReason.NO_LOGIN_IN_FLIGHT);
     }
 
@@ -161,7 +161,7 @@ class EveryBindingReasonIsReachedTest {
     void wrongCookieDoesNotSpoilSomebodysLogin_H52() {
         Login login = Login.begin(browser, mechanism, "/");
         Browser attacker = new Browser();
-        attacker.plant("secf-saml-" + login.id(), "9.guess");
+        attacker.plant("__Host-secf-saml-" + login.id(), "9.guess");
         attacker.send(mechanism, answer(login));
         assertThat(browser.send(mechanism, answer(login))).isInstanceOf(Outcome.LoggedIn.class);
     }
@@ -169,7 +169,7 @@ class EveryBindingReasonIsReachedTest {
     @ParameterizedTest
     @ValueSource(strings = {"_x", "_ABCDEF", "a=b; c", "_0123456789abcdef0123456789abcdef0", "."})
     void hostileRequestIdNeverBecomesACookieName_H52(String id) {
-        browser.plant("secf-saml-" + id, "9.x");
+        browser.plant("__Host-secf-saml-" + id, "9.x");
         ResponseXml response = ResponseXml.to(id, deployment.instant()).assertionId("_a");
         assertThat(refusal(MemoryRequest.post(
                         "/saml/acs", MemoryRequest.form("SAMLResponse", response.base64(), "RelayState", "x"))))

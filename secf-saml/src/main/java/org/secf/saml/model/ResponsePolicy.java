@@ -37,4 +37,18 @@ public record ResponsePolicy(
     public static ResponsePolicy strict() {
         return new ResponsePolicy(Duration.ofSeconds(60), false, false, List.of(), Optional.empty(), false, false);
     }
+
+    /** The same, for a user who has to have authenticated within {@code age}. */
+    public ResponsePolicy notOlderThan(Duration age) {
+        return new ResponsePolicy(
+                clockSkew,
+                requireSignedAssertions,
+                requireEncryptedAssertions,
+                authenticationContexts,
+                Optional.of(maxAuthenticationAge
+                        .filter(given -> given.compareTo(age) < 0)
+                        .orElse(age)),
+                acceptUnsolicited,
+                acceptSha1);
+    }
 }

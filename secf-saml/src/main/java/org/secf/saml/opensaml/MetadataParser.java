@@ -17,7 +17,7 @@ final class MetadataParser {
 
     static SignableSAMLObject parse(byte[] xml, MetadataSource source) {
         try {
-            XMLObject root = OpenSaml.unmarshal(HardenedBuilder.create()
+            XMLObject root = OpenSaml.unmarshal(HardenedBuilder.ignoringComments()
                     .parse(new ByteArrayInputStream(xml))
                     .getDocumentElement());
             if (root instanceof EntityDescriptor || root instanceof EntitiesDescriptor) {

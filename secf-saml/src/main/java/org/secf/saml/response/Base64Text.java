@@ -21,12 +21,21 @@ final class Base64Text {
 
     private static byte[] withoutSpace(String text) {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        return hasSpace(text) ? withoutSpace(octets) : octets;
+    }
+
+    /** Most have none, and searching for four characters is far cheaper than looking at each. */
+    private static boolean hasSpace(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf(' ') >= 0 || text.indexOf('\t') >= 0;
+    }
+
+    private static byte[] withoutSpace(byte[] octets) {
         int length = 0;
         for (byte octet : octets) {
             if (octet != ' ' && octet != '\n' && octet != '\r' && octet != '\t') {
                 octets[length++] = octet;
             }
         }
-        return length == octets.length ? octets : Arrays.copyOf(octets, length);
+        return Arrays.copyOf(octets, length);
     }
 }

@@ -24,6 +24,9 @@ public record CallerMapping(String callerName, Optional<String> callerGroups, Ma
     /** Stands for the subject's NameID in place of an attribute's name. */
     public static final String NAME_ID = "NameID";
 
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
+    private static final String INVISIBLE = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
     public CallerMapping {
         groups = Map.copyOf(groups);
     }
@@ -81,7 +84,16 @@ public record CallerMapping(String callerName, Optional<String> callerGroups, Ma
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED -> false;
-            default -> true;
+            case Character.SPACE_SEPARATOR -> codePoint == ' ' || codePoint == IDEOGRAPHIC_SPACE;
+            default -> !isInvisibleLetter(codePoint);
         };
+    }
+
+    /** Letters, marks and symbols that show nothing: fillers, joiners and variation selectors (Unicode §5.21), and the blank braille pattern. */
+    private static boolean isInvisibleLetter(int codePoint) {
+        return INVISIBLE.indexOf(codePoint) >= 0
+                || (codePoint >= 0x180B && codePoint <= 0x180F)
+                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 }

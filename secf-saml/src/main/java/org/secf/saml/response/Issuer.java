@@ -21,4 +21,10 @@ record Issuer(String name, Optional<String> format) {
     boolean isEntity(String entityId) {
         return name.equals(entityId) && format.map(ENTITY::equals).orElse(true);
     }
+
+    /** For a person who compares it with the configured one. */
+    @Override
+    public String toString() {
+        return format.map(uri -> name + " in format " + uri).orElse(name);
+    }
 }

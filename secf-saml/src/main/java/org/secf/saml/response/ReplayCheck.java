@@ -1,5 +1,6 @@
 package org.secf.saml.response;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.AssertionChecks.Candidate;
@@ -8,6 +9,9 @@ import org.secf.verdict.Verdict;
 
 /** An assertion is used once (saml-profiles §4.1.4.5). Asked last, so that only valid assertions take room in the store. */
 final class ReplayCheck {
+
+    /** The store may have another clock, and it is asked later than the time was read: what is still valid here must not be forgotten there. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final OnceStore used;
 
@@ -21,7 +25,8 @@ final class ReplayCheck {
                 .conditions()
                 .flatMap(Assertion.Conditions::notOnOrAfter)
                 .orElse(candidate.now())
-                .plus(candidate.skew());
+                .plus(candidate.skew())
+                .plus(CLOCKS_APART);
         return switch (used.claim("saml:" + assertion.issuer().name() + " " + assertion.id(), end)) {
             case FIRST -> Verdict.accepted(candidate);
             case SEEN -> Verdict.rejected(SamlReason.REPLAYED, "a new assertion", assertion.id());

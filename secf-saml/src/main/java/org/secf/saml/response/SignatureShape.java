@@ -15,6 +15,7 @@ final class SignatureShape {
     private static final SamlReason MALFORMED = SamlReason.MALFORMED_SIGNATURE;
     private static final String ENVELOPED = Ns.SIGNATURE + "enveloped-signature";
     private static final String SHA1 = Ns.SIGNATURE + "sha1";
+    private static final int LONGEST_PREFIX_LIST = 1024;
     private static final Set<String> DIGESTS =
             Set.of(Ns.ENCRYPTION + "sha256", "http://www.w3.org/2001/04/xmldsig-more#sha384", Ns.ENCRYPTION + "sha512");
 
@@ -24,8 +25,16 @@ final class SignatureShape {
         this.acceptSha1 = acceptSha1;
     }
 
-    /** The algorithm of a signature that refers to its parent, the element with {@code id}. */
-    SignatureAlgorithm check(Element signature, String id) throws MalformedXml {
+    /**
+     * A signature of the right shape.
+     *
+     * @param algorithm how it was made
+     * @param usesSha1 for the signature or the digest
+     */
+    record Shape(SignatureAlgorithm algorithm, boolean usesSha1) {}
+
+    /** The shape of a signature that refers to its parent, the element with {@code id}. */
+    Shape check(Element signature, String id) throws MalformedXml {
         Children children = new Children(signature, MALFORMED);
         Element signedInfo = children.required(Ns.SIGNATURE, "SignedInfo");
         Elements.text(children.required(Ns.SIGNATURE, "SignatureValue"), MALFORMED);
@@ -37,14 +46,14 @@ final class SignatureShape {
         return signedInfo(signedInfo, id);
     }
 
-    private SignatureAlgorithm signedInfo(Element signedInfo, String id) throws MalformedXml {
+    private Shape signedInfo(Element signedInfo, String id) throws MalformedXml {
         Children children = new Children(signedInfo, MALFORMED);
         canonicalization(
                 children.required(Ns.SIGNATURE, "CanonicalizationMethod"), SamlReason.FORBIDDEN_CANONICALIZATION);
         SignatureAlgorithm algorithm = algorithm(children.required(Ns.SIGNATURE, "SignatureMethod"));
-        reference(children.required(Ns.SIGNATURE, "Reference"), id);
+        String digest = reference(children.required(Ns.SIGNATURE, "Reference"), id);
         children.end();
-        return algorithm;
+        return new Shape(algorithm, algorithm.isSha1() || SHA1.equals(digest));
     }
 
     private SignatureAlgorithm algorithm(Element method) throws MalformedXml {
@@ -55,16 +64,18 @@ final class SignatureShape {
                 .orElseThrow(() -> new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "RSA or ECDSA over SHA-2", uri));
     }
 
-    private void reference(Element reference, String id) throws MalformedXml {
+    /** The digest algorithm. */
+    private String reference(Element reference, String id) throws MalformedXml {
         String uri = Elements.required(reference, "URI", SamlReason.WRONG_REFERENCE);
         if (!uri.equals("#" + id)) {
             throw new MalformedXml(SamlReason.WRONG_REFERENCE, "#" + id, uri);
         }
         Children children = new Children(reference, MALFORMED);
         transforms(children.required(Ns.SIGNATURE, "Transforms"));
-        digest(children.required(Ns.SIGNATURE, "DigestMethod"));
+        String digest = digest(children.required(Ns.SIGNATURE, "DigestMethod"));
         Elements.text(children.required(Ns.SIGNATURE, "DigestValue"), MALFORMED);
         children.end();
+        return digest;
     }
 
     private static void transforms(Element transforms) throws MalformedXml {
@@ -89,16 +100,29 @@ final class SignatureShape {
             throw new MalformedXml(reason, Ns.EXCLUSIVE_C14N, uri);
         }
         Children children = new Children(method, reason);
-        children.optional(Ns.EXCLUSIVE_C14N, "InclusiveNamespaces");
+        Optional<Element> prefixes = children.optional(Ns.EXCLUSIVE_C14N, "InclusiveNamespaces");
         children.end();
+        if (prefixes.isPresent()) {
+            prefixes(prefixes.get(), reason);
+        }
     }
 
-    private void digest(Element method) throws MalformedXml {
+    /** Canonicalization looks every prefix up for every element, so elements in the list itself would cost their product. */
+    private static void prefixes(Element list, SamlReason reason) throws MalformedXml {
+        new Children(list, reason).end();
+        int length = Elements.attribute(list, "PrefixList").orElse("").length();
+        if (length > LONGEST_PREFIX_LIST) {
+            throw new MalformedXml(reason, "at most " + LONGEST_PREFIX_LIST + " characters of prefixes", length + "");
+        }
+    }
+
+    private String digest(Element method) throws MalformedXml {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
         if (!DIGESTS.contains(uri) && !(acceptSha1 && SHA1.equals(uri))) {
             throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "a digest of SHA-2", uri);
         }
+        return uri;
     }
 
     /** What it says is ignored; it may not make a library fetch anything. */

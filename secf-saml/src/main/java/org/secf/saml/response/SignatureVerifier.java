@@ -11,6 +11,7 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Verifies the enveloped signature of one element with keys from metadata. The only maker of {@link Signed}. */
 final class SignatureVerifier {
@@ -50,20 +51,32 @@ final class SignatureVerifier {
 
     Verdict<Signed> verify(Claim claim, List<PublicKey> keys, boolean acceptSha1) {
         try {
-            SignatureAlgorithm algorithm = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
-            List<PublicKey> fitting = keys.stream().filter(algorithm::fits).toList();
+            SignatureShape.Shape shape = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
+            dropKeyInfo(claim.signature());
+            List<PublicKey> fitting =
+                    keys.stream().filter(shape.algorithm()::fits).toList();
             List<PublicKey> strong =
                     fitting.stream().filter(SignatureAlgorithm::isStrong).toList();
             if (strong.isEmpty() && !fitting.isEmpty()) {
                 return Verdict.rejected(SamlReason.WEAK_KEY, "RSA of 2048 bits or EC of 256", "only weaker keys");
             }
             return strong.stream()
-                    .filter(key -> factories.with(factory -> holds(factory, claim, key, acceptSha1)))
+                    .filter(key -> factories.with(factory -> holds(factory, claim, key, shape.usesSha1())))
                     .findFirst()
                     .map(key -> Verdict.accepted(new Signed(claim.element(), key)))
                     .orElseGet(() -> invalid(strong.size()));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
+        }
+    }
+
+    /** Keys come from metadata alone. A library that reads the hints all the same can be made to overflow its stack by them. */
+    private static void dropKeyInfo(Element signature) {
+        for (Node node = signature.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (Elements.is(node, Ns.SIGNATURE, "KeyInfo")) {
+                signature.removeChild(node);
+                return;
+            }
         }
     }
 
@@ -75,15 +88,15 @@ final class SignatureVerifier {
     }
 
     /** Unmarshals anew for every key, because a signature object remembers its first answer. */
-    private static boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, boolean acceptSha1) {
+    private static boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, boolean usesSha1) {
         DOMValidateContext context = new DOMValidateContext(KeySelector.singletonKeySelector(key), claim.signature());
         // The JDK's secure mode refuses SHA-1 altogether. All else it refuses, the shape has refused before.
-        context.setProperty(SECURE_VALIDATION, !acceptSha1);
+        context.setProperty(SECURE_VALIDATION, !usesSha1);
         context.setIdAttributeNS(claim.element(), null, "ID");
         try {
             return factory.unmarshalXMLSignature(context).validate(context);
         } catch (MarshalException | XMLSignatureException | RuntimeException unreadable) {
-            // Hostile key hints and signature values make the library fail in many ways; each means the same.
+            // Hostile signature values make the library fail in many ways; each means the same.
             return false;
         }
     }

@@ -19,10 +19,21 @@ public final class HardenedBuilder {
 
     private HardenedBuilder() {}
 
-    /** A builder for one thread. Making it is slow: do it at start. */
+    /** A builder for one thread, which keeps comments. Making it is slow: do it at start. */
     public static DocumentBuilder create() {
+        return create(false);
+    }
+
+    /** The same without comments: a signature does not cover them, and text on both sides of one becomes one text. */
+    public static DocumentBuilder ignoringComments() {
+        return create(true);
+    }
+
+    private static DocumentBuilder create(boolean ignoresComments) {
         try {
-            DocumentBuilder builder = factory().newDocumentBuilder();
+            DocumentBuilderFactory factory = factory();
+            factory.setIgnoringComments(ignoresComments);
+            DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             builder.setEntityResolver((publicId, systemId) -> {
                 throw new SAXException("external entity");

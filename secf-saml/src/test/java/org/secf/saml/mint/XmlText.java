@@ -16,11 +16,12 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** Between text and tree, without any of the product's strictness. */
-final class XmlText {
+public final class XmlText {
 
     private XmlText() {}
 
-    static Document parse(String xml) {
+    /** The document in a text that is XML. */
+    public static Document parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -30,7 +31,8 @@ final class XmlText {
         }
     }
 
-    static String write(Node node) {
+    /** The text of a tree. */
+    public static String write(Node node) {
         try {
             TransformerFactory factory = TransformerFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -16,9 +16,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,24 +243,20 @@ class IdentityProviderMetadataTest {
                     "document type");
         }
 
+        /** A signature does not cover comments, so whoever carries the document may put them in. */
+        @Test
+        void commentsChangeNothing() {
+            String commented = signed(usual(), TestKeys.OTHER)
+                    .replace("<md:KeyDescriptor", "<!-- key --><md:KeyDescriptor")
+                    .replace("<ds:X509Certificate>MII", "<ds:X509Certificate>M<!-- -->II");
+            IdentityProvider provider = read("<!-- from -->" + commented, Optional.empty(), SIGNER);
+            assertThat(provider.signingKeys())
+                    .containsExactly(TestKeys.IDP.certificate().getPublicKey());
+        }
+
         @Test
         void refusesServiceProviderMetadata() {
             assertRefused(usual().replace("IDPSSODescriptor", "SPSSODescriptor"), Optional.empty(), "IDPSSODescriptor");
-        }
-
-        @Property(tries = 300)
-        void anyCutOrChangedDocumentIsReadOrRefused(
-                @ForAll @IntRange(min = 0, max = 1200) int at, @ForAll char replacement) {
-            String xml = usual();
-            int index = Math.min(at, xml.length() - 1);
-            String changed = xml.substring(0, index) + replacement + xml.substring(index + 1);
-            for (String hostile : new String[] {changed, xml.substring(0, index)}) {
-                try {
-                    assertThat(read(hostile).signingKeys()).isNotEmpty();
-                } catch (ConfigurationException refused) {
-                    assertThat(refused).hasMessageContaining("/WEB-INF/idp.xml");
-                }
-            }
         }
     }
 }

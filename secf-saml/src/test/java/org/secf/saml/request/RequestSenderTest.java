@@ -13,8 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.http.Reply;
@@ -26,8 +24,6 @@ import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.testing.Login;
 import org.secf.saml.testing.TestKeys;
 import org.secf.saml.xml.HardenedBuilder;
-import org.secf.saml.xml.XmlElement;
-import org.secf.saml.xml.XmlName;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -166,27 +162,6 @@ class RequestSenderTest {
                     .contains("<noscript>", "<button type=\"submit\">")
                     .doesNotContain("src=", "href=");
             assertThat(Login.header(reply, "Cache-Control")).isEqualTo("no-store");
-        }
-    }
-
-    @Nested
-    class CanonicalForm {
-
-        @Property(tries = 500)
-        void writtenTextIsReadBack(@ForAll String text, @ForAll String attribute) throws Exception {
-            XmlElement element = XmlElement.of(XmlName.protocol("X"))
-                    .with("a", attribute)
-                    .with(XmlElement.of(XmlName.assertion("Y")).with(text));
-            String canonical;
-            try {
-                canonical = element.canonical();
-            } catch (IllegalArgumentException refused) {
-                assertThat(refused).hasMessageContaining("U+");
-                return;
-            }
-            Element read = parse(canonical).getDocumentElement();
-            assertThat(read.getAttribute("a")).isEqualTo(attribute);
-            assertThat(read.getTextContent()).isEqualTo(text);
         }
     }
 }

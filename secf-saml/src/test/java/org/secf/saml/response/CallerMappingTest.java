@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.identity.Caller;
 import org.secf.identity.Evidence;
 import org.secf.saml.model.VerifiedLogin;
@@ -51,6 +53,26 @@ class CallerMappingTest {
         assertThat(caller(mapping, List.of("", " admin", "ad\u0000min", "staff"))
                         .groups())
                 .containsExactly("staff");
+    }
+
+    /** Fillers, joiners, variation selectors and odd spaces: the two names look the same on a screen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin\u3164",
+                "\u115Fadmin",
+                "ad\u034Fmin",
+                "admin\uFE0F",
+                "admin\uDB40\uDD00",
+                "ad\u180Bmin",
+                "admin\u2800",
+                "the\u00A0admin",
+                "the\u2009admin"
+            })
+    void dropsGroupsThatDifferByWhatCannotBeSeen_H46(String group) {
+        assertThat(caller(new CallerMapping("uid", GROUPS, Map.of()), List.of(group, "the admin"))
+                        .groups())
+                .containsExactly("the admin");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.secf.saml.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +136,28 @@ class ResponseVerifierTest {
             Mint misdirected = mint.edit("Destination=\"https://sp", "Destination=\"https://other");
             assertThat(reason(verify(misdirected))).contains(SamlReason.WRONG_DESTINATION);
             assertThat(verify(mint).rejection()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Clocks {
+
+        /** The store's clock is ahead, or verification was slow: for the verifier the assertion still is valid. */
+        @Test
+        void remembersAnAssertionForAsLongAsAnyClockHoldsItValid() {
+            Circumstances late = new Circumstances(Map.of("at", "2026-03-01T12:05:59Z"));
+            Clock ahead = Clock.offset(late.clock(), Duration.ofSeconds(90));
+            ResponseVerifier slow = new ResponseVerifier(late.clock(), new MemoryOnceStore(ahead, 1000));
+            Mint mint = Mint.response()
+                    .edit("IssueInstant=\"2026-03-01T11:59:58Z\"", "IssueInstant=\"2026-03-01T12:05:00Z\"")
+                    .signAssertion(Signer.rsa(TestKeys.IDP));
+            assertThat(delivered(slow, mint, late)).isEmpty();
+            assertThat(delivered(slow, mint, late)).contains(SamlReason.REPLAYED);
+        }
+
+        private Optional<Object> delivered(ResponseVerifier by, Mint mint, Circumstances circumstances) {
+            return reason(
+                    parser.parseBase64(mint.base64()).then(parsed -> by.verify(parsed, circumstances.expectation())));
         }
     }
 

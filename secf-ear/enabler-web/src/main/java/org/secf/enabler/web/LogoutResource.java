@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Ends the session here; the identity provider is not told. POST only, and the session cookie is {@code SameSite=Lax}, so that no other site can. */
+/** Ends the session here; the identity provider is not told. POST only, and from pages of this application only, so that no other site can. */
 @Path("/logout")
 @RequestScoped
 public class LogoutResource {
@@ -18,6 +18,9 @@ public class LogoutResource {
     /** Logs out and shows the front page. */
     @POST
     public Response logOut(@Context HttpServletRequest request, @Context UriInfo uri) throws ServletException {
+        if (!OwnPage.sent(request)) {
+            return Response.status(Response.Status.FORBIDDEN).build();
+        }
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {

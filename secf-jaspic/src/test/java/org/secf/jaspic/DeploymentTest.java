@@ -1,0 +1,86 @@
+package org.secf.jaspic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.security.auth.Subject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.secf.settings.ConfigurationException;
+
+class DeploymentTest {
+
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final RecordingFactory registered = new RecordingFactory();
+    private final FakeServer server = new FakeServer();
+
+    @BeforeEach
+    void install() {
+        AuthConfigFactory.setFactory(registered);
+    }
+
+    @AfterEach
+    void remove() {
+        AuthConfigFactory.setFactory(null);
+    }
+
+    private ServletContext describedBy(String descriptor) {
+        return FakeServer.proxy(ServletContext.class, (proxy, method, args) -> switch (method.getName()) {
+            case "getContextPath" -> "/enabler";
+            case "getAttribute" -> attributes.get(String.valueOf(args[0]));
+            case "setAttribute" -> attributes.put(String.valueOf(args[0]), args[1]);
+            case "getResourceAsStream" -> new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8));
+            default -> null;
+        });
+    }
+
+    /** Some servers go on after a listener failed. */
+    @Test
+    void refusesEveryRequestAfterAStartThatFailed() throws Exception {
+        assertThatThrownBy(() -> Deployment.start(describedBy("<broken"), List.of()))
+                .isInstanceOf(ConfigurationException.class);
+
+        assertThat(registered.modules).hasSize(1);
+        assertThat(registered.modules.get(0).validateRequest(message(), new Subject(), null))
+                .isSameAs(AuthStatus.SEND_FAILURE);
+        assertThat(server.status).isEqualTo(503);
+    }
+
+    @Test
+    void takesTheRefusingModuleOutAgain() {
+        ServletContext context = describedBy("<broken");
+        assertThatThrownBy(() -> Deployment.start(context, List.of())).isInstanceOf(ConfigurationException.class);
+
+        Deployment.stop(context);
+
+        assertThat(registered.modules).isEmpty();
+    }
+
+    @Test
+    void refusesEveryRequestOfTheBeanWhereNothingStarted() {
+        ServletContext context = describedBy("<broken");
+
+        Deployment.authentication(context).authenticate(server.request(), server.response(), false);
+
+        assertThat(server.status).isEqualTo(503);
+        assertThat(registered.modules).as("the bean stands for itself").isEmpty();
+    }
+
+    private MessageInfo message() {
+        return FakeServer.proxy(MessageInfo.class, (proxy, method, args) -> switch (method.getName()) {
+            case "getRequestMessage" -> server.request();
+            case "getResponseMessage" -> server.response();
+            default -> Map.of();
+        });
+    }
+}

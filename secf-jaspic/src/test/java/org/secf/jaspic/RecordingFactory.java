@@ -1,0 +1,68 @@
+package org.secf.jaspic;
+
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.security.auth.message.config.AuthConfigProvider;
+import jakarta.security.auth.message.config.RegistrationListener;
+import jakarta.security.auth.message.module.ServerAuthModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where modules are registered; the rest of a container's factory is never asked. */
+final class RecordingFactory extends AuthConfigFactory {
+
+    final List<ServerAuthModule> modules = new ArrayList<>();
+
+    @Override
+    public String registerServerAuthModule(ServerAuthModule module, Object context) {
+        modules.add(module);
+        return "registration";
+    }
+
+    @Override
+    public void removeServerAuthModule(Object context) {
+        modules.clear();
+    }
+
+    @Override
+    public @Nullable AuthConfigProvider getConfigProvider(
+            String layer, String appContext, RegistrationListener listener) {
+        return null;
+    }
+
+    @Override
+    public String registerConfigProvider(
+            String className, Map<String, String> properties, String layer, String appContext, String description) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String registerConfigProvider(
+            AuthConfigProvider provider, String layer, String appContext, String description) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean removeRegistration(String registration) {
+        return false;
+    }
+
+    @Override
+    public String[] detachListener(RegistrationListener listener, String layer, String appContext) {
+        return new String[0];
+    }
+
+    @Override
+    public String[] getRegistrationIDs(AuthConfigProvider provider) {
+        return new String[0];
+    }
+
+    @Override
+    public @Nullable RegistrationContext getRegistrationContext(String registration) {
+        return null;
+    }
+
+    @Override
+    public void refresh() {}
+}
