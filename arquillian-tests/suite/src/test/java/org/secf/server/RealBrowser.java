@@ -17,9 +17,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -30,9 +30,11 @@ public final class RealBrowser implements AutoCloseable {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final ChromeDriver driver;
+    private final ChromeDriverService service;
+    private final RemoteWebDriver driver;
 
-    private RealBrowser(ChromeDriver driver) {
+    private RealBrowser(ChromeDriverService service, RemoteWebDriver driver) {
+        this.service = service;
         this.driver = driver;
     }
 
@@ -46,7 +48,13 @@ public final class RealBrowser implements AutoCloseable {
         assumeTrue(isInstalled, advice);
         ChromeDriverService service =
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
-        return new RealBrowser(new ChromeDriver(service, options()));
+        try {
+            service.start();
+            // Not a ChromeDriver: that one wants Selenium's manager, which fetches browsers and drivers.
+            return new RealBrowser(service, new RemoteWebDriver(service.getUrl(), options(), false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Goes to an address. */
@@ -114,7 +122,11 @@ public final class RealBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        try {
+            driver.quit();
+        } finally {
+            service.stop();
+        }
     }
 
     private WebElement await(By element) {
