@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -40,7 +41,11 @@ final class KeyPairCheck {
         byte[] signed = signature.sign();
         signature.initVerify(publicKey);
         signature.update(PROBE);
-        return signature.verify(signed);
+        try {
+            return signature.verify(signed);
+        } catch (SignatureException otherLength) {
+            return false;
+        }
     }
 
     private static boolean isLongEnough(PublicKey key) {

@@ -28,7 +28,8 @@ final class EntityChoice {
         }
         if (all.isEmpty()) {
             throw source.error(
-                    "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?");
+                    "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
+                            + " Ask the identity provider for its own");
         }
         throw source.error(fitting.isEmpty() ? missing(wanted.orElse(""), all) : ambiguous(wanted, fitting));
     }

@@ -32,7 +32,8 @@ final class MetadataParser {
                             + "; download it again, and look at what is in the file",
                     e);
         } catch (UnmarshallingException e) {
-            throw source.error("expected SAML 2.0 metadata: " + e.getMessage(), e);
+            throw source.error(
+                    "expected SAML 2.0 metadata: " + e.getMessage() + "; look at what the file or address holds", e);
         }
     }
 }
