@@ -19,8 +19,11 @@ final class Server implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
-    private static final String LISTENER =
-            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address";
+    /** The second port would be that of the data grid, which listens on every interface whatever the command line says. */
+    private static final String LOOPBACK_ONLY = """
+            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+            """;
 
     private final Process process;
     private final Path log;
@@ -37,7 +40,7 @@ final class Server implements AutoCloseable {
     static Server start(Path directory, Path log, Addresses addresses, Preparation prepared) throws IOException {
         Path server = directory.resolve("server").toAbsolutePath();
         Path preboot = directory.resolve("demo/loopback-only").toAbsolutePath();
-        Files.writeString(preboot, "set " + LISTENER + "=127.0.0.1\n");
+        Files.writeString(preboot, LOOPBACK_ONLY);
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx512m");

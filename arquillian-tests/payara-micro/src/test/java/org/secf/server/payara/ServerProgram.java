@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Runs in a Java machine of its own: starts Payara Micro and obeys one command a line, {@code deploy NAME FILE} or {@code undeploy NAME}. Ends with its
@@ -20,13 +21,18 @@ final class ServerProgram {
     static final String DONE = "@@done";
     static final String FAILED = "@@failed";
 
+    /** The data grid would listen on every interface, whatever else is set. */
+    private static final List<String> LOOPBACK_ONLY = List.of(
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
+            "configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
+
     private ServerProgram() {}
 
     public static void main(String... arguments) throws BootstrapException, IOException {
         // The server takes System.out for its log.
         PrintStream answers = System.out;
         PayaraMicro micro = PayaraMicro.getInstance();
-        micro.setPreBootHandler(runner -> runner.run("set", listener("address=127.0.0.1")));
+        micro.setPreBootHandler(runner -> LOOPBACK_ONLY.forEach(setting -> runner.run("set", setting)));
         micro.setHttpPort(Integer.parseInt(arguments[0]));
         micro.setRootDir(new File(arguments[1]));
         micro.setNoCluster(true);
@@ -49,11 +55,6 @@ final class ServerProgram {
         }
         server.undeploy(command[1]);
         return true;
-    }
-
-    private static String listener(String setting) {
-        return "configs.config.server-config.network-config.network-listeners.network-listener.http-listener."
-                + setting;
     }
 
     private static void say(PrintStream answers, String answer) {
