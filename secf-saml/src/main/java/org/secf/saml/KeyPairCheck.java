@@ -7,16 +7,13 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
+import org.secf.keys.KeyStrength;
 import org.secf.settings.ConfigurationException;
 
 /** Tries a key pair at start, so that no login fails for a mixed-up file. */
 final class KeyPairCheck {
 
     private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
-    private static final int LEAST_RSA_BITS = 2048;
-    private static final int LEAST_EC_BITS = 256;
 
     private KeyPairCheck() {}
 
@@ -27,9 +24,9 @@ final class KeyPairCheck {
                     + certificate.getSubjectX500Principal()
                     + "; compare: openssl pkey -in KEY -pubout and openssl x509 -in CERTIFICATE -pubkey -noout");
         }
-        if (!isLongEnough(publicKey)) {
-            throw new ConfigurationException(setting + ": expected RSA of at least " + LEAST_RSA_BITS
-                    + " bits or EC of at least " + LEAST_EC_BITS + " (SDP-MD06); make a new key pair");
+        if (!KeyStrength.isEnough(publicKey)) {
+            throw new ConfigurationException(
+                    setting + ": expected " + KeyStrength.EXPECTED + " bits (SDP-MD06); make a new key pair");
         }
     }
 
@@ -46,12 +43,5 @@ final class KeyPairCheck {
         } catch (SignatureException otherLength) {
             return false;
         }
-    }
-
-    private static boolean isLongEnough(PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) {
-            return rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
-        }
-        return key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() >= LEAST_EC_BITS;
     }
 }

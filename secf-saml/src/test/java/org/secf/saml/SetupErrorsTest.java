@@ -57,6 +57,12 @@ class SetupErrorsTest {
     }
 
     @Test
+    void keyOfAnotherLengthThanTheCertificate() {
+        deployment.set("signing-key", deployment.secret("short.key", TestKeys.rsa(1024)));
+        assertStops("does not belong to the certificate", "openssl pkey");
+    }
+
+    @Test
     void shortKey() {
         var weak = TestKeys.rsa(1024);
         deployment

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secf.http.Parameters;
 import org.secf.http.Parameters.Parameter;
+import org.secf.keys.KeyStrength;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.verdict.Verdict;
@@ -89,11 +90,17 @@ public final class RedirectSignature {
     private static Verdict<SignedQuery> verify(Parts parts, List<PublicKey> keys) {
         String uri = parts.algorithm().value();
         Optional<SigningAlgorithm> algorithm = SigningAlgorithm.forUri(uri);
-        if (algorithm.isEmpty() || keys.stream().noneMatch(algorithm.get()::fits)) {
-            return Verdict.rejected(SamlBindingReason.QUERY_ALGORITHM, "rsa-sha256 or ecdsa-sha256 as the key is", uri);
+        List<PublicKey> fitting = keys.stream()
+                .filter(key -> algorithm.isPresent() && algorithm.get().fits(key))
+                .filter(KeyStrength::isEnough)
+                .toList();
+        if (algorithm.isEmpty() || fitting.isEmpty()) {
+            return Verdict.rejected(
+                    SamlBindingReason.QUERY_ALGORITHM,
+                    "rsa-sha256 or ecdsa-sha256 as the key is, and " + KeyStrength.EXPECTED,
+                    uri);
         }
-        boolean isSigned =
-                keys.stream().filter(algorithm.get()::fits).anyMatch(key -> holds(algorithm.get(), key, parts));
+        boolean isSigned = fitting.stream().anyMatch(key -> holds(algorithm.get(), key, parts));
         return isSigned
                 ? Verdict.accepted(new SignedQuery(
                         parts.message().value(), parts.relayState().map(Parameter::value)))

@@ -17,9 +17,6 @@ enum SignatureAlgorithm {
     ECDSA_SHA512("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"),
     RSA_SHA1("http://www.w3.org/2000/09/xmldsig#rsa-sha1");
 
-    private static final int LEAST_RSA_BITS = 2048;
-    private static final int LEAST_EC_BITS = 256;
-
     private final String uri;
 
     SignatureAlgorithm(String uri) {
@@ -42,14 +39,5 @@ enum SignatureAlgorithm {
             case ECDSA_SHA256, ECDSA_SHA384, ECDSA_SHA512 -> key instanceof ECPublicKey;
             case RSA_SHA256, RSA_SHA384, RSA_SHA512, RSA_PSS_SHA256, RSA_SHA1 -> key instanceof RSAPublicKey;
         };
-    }
-
-    /** Long enough (SDP-MD06, SDP-MD07). */
-    static boolean isStrong(PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) {
-            return rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
-        }
-        return key instanceof ECPublicKey ec
-                && ec.getParams().getCurve().getField().getFieldSize() >= LEAST_EC_BITS;
     }
 }

@@ -8,6 +8,7 @@ import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.secf.keys.KeyStrength;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Element;
@@ -56,9 +57,9 @@ final class SignatureVerifier {
             List<PublicKey> fitting =
                     keys.stream().filter(shape.algorithm()::fits).toList();
             List<PublicKey> strong =
-                    fitting.stream().filter(SignatureAlgorithm::isStrong).toList();
+                    fitting.stream().filter(KeyStrength::isEnough).toList();
             if (strong.isEmpty() && !fitting.isEmpty()) {
-                return Verdict.rejected(SamlReason.WEAK_KEY, "RSA of 2048 bits or EC of 256", "only weaker keys");
+                return Verdict.rejected(SamlReason.WEAK_KEY, KeyStrength.EXPECTED, "only weaker keys");
             }
             return strong.stream()
                     .filter(key -> factories.with(factory -> holds(factory, claim, key, shape.usesSha1())))

@@ -99,6 +99,18 @@ class RedirectSignatureTest {
                         rejection -> assertThat(rejection.reason()).isEqualTo(SamlBindingReason.QUERY_ALGORITHM));
     }
 
+    @Test
+    void refusesAKeyThatIsTooShort_H22() {
+        var weak = TestKeys.rsa(1024);
+        assertThat(RedirectSignature.verify(
+                                RedirectSignature.sign("SAMLRequest=AAAA", weak),
+                                "SAMLRequest",
+                                List.of(weak.certificate().getPublicKey()))
+                        .rejection())
+                .hasValueSatisfying(
+                        rejection -> assertThat(rejection.reason()).isEqualTo(SamlBindingReason.QUERY_ALGORITHM));
+    }
+
     @Property
     void anyQueryIsAnswered(@ForAll String query) {
         assertThat(RedirectSignature.verify(
