@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.secf.identity.GroupMapping;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.response.CallerMapping;
 import org.secf.settings.Kind;
@@ -104,7 +104,7 @@ record Question(
         return new CallerMapping(
                 given.find(VerifyOption.CALLER_NAME_ATTRIBUTE).orElse(CallerMapping.NAME_ID),
                 Optional.of(given.find(VerifyOption.CALLER_GROUPS_ATTRIBUTE).orElse("groups")),
-                Map.of());
+                GroupMapping.NONE);
     }
 
     private static Duration skew(Given given, Duration fallback) throws UnusableException {

@@ -1,5 +1,6 @@
 package org.secf.http;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.secf.verdict.Verdict;
@@ -24,6 +25,19 @@ public interface Request {
 
     /** Name and value of each cookie that was sent. */
     List<Cookie.Pair> cookies();
+
+    /** Whether it came over TLS, as the container or a proxy that it trusts says. */
+    boolean isSecure();
+
+    /** The certificates that the client proved in the TLS handshake, its own first; empty where it proved none. */
+    List<X509Certificate> clientCertificates();
+
+    /**
+     * The whole body, undecoded. The application can still read it.
+     *
+     * @param maxBytes a longer body is rejected with {@link HttpReason#BODY_TOO_LARGE}
+     */
+    Verdict<byte[]> body(int maxBytes);
 
     /**
      * The parameters of a form body. Read once; the body is gone for anybody later.

@@ -1,5 +1,9 @@
 package org.secf.mechanism;
 
+import java.util.List;
+import java.util.Set;
+import org.secf.http.Request;
+
 /**
  * One way to authenticate a caller, independent of any container. Built once at start, used by many threads at once.
  *
@@ -11,6 +15,19 @@ public interface Mechanism {
     /** Short name for evidence, audit and settings: {@code saml}. */
     String name();
 
+    /** Paths below the application that belong to the mechanism, such as {@code /saml/acs}; requests for them go to it alone. */
+    default Set<String> addresses() {
+        return Set.of();
+    }
+
+    /** Whether the request brings a credential of this mechanism's kind, right or wrong. Cheap, and never throws for what a client sent. */
+    boolean isPresented(Request request);
+
     /** Reads the exchange and decides. Never throws for what a client sent. */
     Outcome authenticate(Exchange exchange);
+
+    /** The challenges to name in a 401 (RFC 9110 §11.6.1), strongest first; empty where the mechanism has no such field. */
+    default List<String> challenges(Request request) {
+        return List.of();
+    }
 }

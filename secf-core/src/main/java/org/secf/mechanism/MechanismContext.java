@@ -3,6 +3,7 @@ package org.secf.mechanism;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.secf.resource.Resources;
+import org.secf.settings.Expressions;
 import org.secf.state.OnceStore;
 import org.secf.state.PendingRequests;
 
@@ -14,6 +15,14 @@ import org.secf.state.PendingRequests;
  * @param once replay protection, shared by all mechanisms
  * @param pending logins in flight
  * @param resources loads what configuration points to
+ * @param parts what the application brings along
+ * @param expressions evaluates what settings leave to the request
  */
 public record MechanismContext(
-        Clock clock, SecureRandom random, OnceStore once, PendingRequests pending, Resources resources) {}
+        Clock clock,
+        SecureRandom random,
+        OnceStore once,
+        PendingRequests pending,
+        Resources resources,
+        Parts parts,
+        Expressions expressions) {}

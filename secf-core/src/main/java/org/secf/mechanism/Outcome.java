@@ -8,8 +8,12 @@ import org.secf.verdict.Rejection;
 /** What a mechanism decided. A container adapter turns each into its own terms by one table: {@link #fold}. */
 public sealed interface Outcome {
 
-    /** The request is this caller's: go on to the resource. */
-    record Established(Caller caller) implements Outcome {}
+    /**
+     * The request is this caller's: go on to the resource.
+     *
+     * @param seal what the response says of itself; {@link ResponseSeal#NONE} for nothing
+     */
+    record Established(Caller caller, ResponseSeal seal) implements Outcome {}
 
     /**
      * The caller has logged in: begin a session under a new session id and answer {@code reply}.
@@ -46,7 +50,11 @@ public sealed interface Outcome {
     }
 
     static Outcome established(Caller caller) {
-        return new Established(caller);
+        return established(caller, ResponseSeal.NONE);
+    }
+
+    static Outcome established(Caller caller, ResponseSeal seal) {
+        return new Established(caller, seal);
     }
 
     static Outcome loggedIn(Caller caller, Instant sessionEnds, Reply reply) {

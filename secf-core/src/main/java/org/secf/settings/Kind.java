@@ -21,6 +21,10 @@ public record Kind<T>(Function<List<String>, T> parse, String expected, boolean 
 
     public static final Kind<List<String>> TEXTS = new Kind<>(List::copyOf, "a list of texts", true);
 
+    /** A text that may depend on the request. */
+    public static final Kind<Template> TEMPLATE =
+            one("text, with #{…} for what differs from request to request", Template::new);
+
     public static final Kind<Boolean> FLAG = one("true or false", text -> switch (text) {
         case "true" -> true;
         case "false" -> false;
@@ -56,6 +60,11 @@ public record Kind<T>(Function<List<String>, T> parse, String expected, boolean 
     public static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
         String names = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         return one("one of " + names, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Any number of values; {@code parse} throws {@link IllegalArgumentException} for what is none. */
+    public static <T> Kind<List<T>> list(String expected, Function<String, T> parse) {
+        return new Kind<>(values -> values.stream().map(parse).toList(), "a list of " + expected, true);
     }
 
     /** One value of a kind of its own; {@code parse} throws {@link IllegalArgumentException} for anything else. */

@@ -14,7 +14,7 @@ public final class Settings {
     private final String prefix;
     private final Map<String, Resolved> resolved;
 
-    private record Resolved(Object value, List<String> written, String origin) {}
+    private record Resolved(Object value, String shown, String origin) {}
 
     private Settings(String prefix, Map<String, Resolved> resolved) {
         this.prefix = prefix;
@@ -27,7 +27,8 @@ public final class Settings {
      * @param prefix for errors: {@code secf.saml}
      * @param keys all that exist; anything else in a layer is an error
      * @param layers lowest first
-     * @throws ConfigurationException for an unknown key (naming the nearest), a value of the wrong type or out of bounds, a missing required key
+     * @throws ConfigurationException for an unknown key (naming the nearest), a value of the wrong type or out of bounds, a missing required key, an
+     *     expression <code>#{…}</code> where a setting is read once
      */
     public static Settings resolve(String prefix, List<Key<?>> keys, List<SettingsLayer> layers) {
         Map<String, Key<?>> known = new LinkedHashMap<>();
@@ -51,28 +52,30 @@ public final class Settings {
 
     private static Optional<Resolved> resolve(String prefix, Key<?> key, Optional<RawSetting> written) {
         if (written.isPresent()) {
-            RawSetting setting = written.get();
-            try {
-                return Optional.of(
-                        new Resolved(key.kind().parse().apply(setting.values()), setting.values(), setting.origin()));
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(
-                        "%s.%s (%s): expected %s, found %s"
-                                .formatted(
-                                        prefix,
-                                        key.name(),
-                                        setting.origin(),
-                                        key.kind().expected(),
-                                        setting.values()),
-                        e);
-            }
+            return Optional.of(parse(prefix, key, written.get()));
         }
         if (key.isRequired()) {
             throw new ConfigurationException(
                     "%s.%s is required and was not given: %s Give it as property %s.%s, in WEB-INF/secf.xml or in the annotation."
                             .formatted(prefix, key.name(), key.meaning(), prefix, key.name()));
         }
-        return key.fallback().map(value -> new Resolved(value, List.of(String.valueOf(value)), "default"));
+        return key.fallback().map(value -> new Resolved(value, String.valueOf(value), "default"));
+    }
+
+    private static Resolved parse(String prefix, Key<?> key, RawSetting setting) {
+        String shown = Shown.of(key, setting.values());
+        if (!key.kind().equals(Kind.TEMPLATE) && setting.values().stream().anyMatch(Template::isDeferred)) {
+            throw new ConfigurationException(
+                    "%s.%s (%s): this setting is read once, at deployment, so write ${…} instead of #{…}: %s"
+                            .formatted(prefix, key.name(), setting.origin(), shown));
+        }
+        try {
+            return new Resolved(key.kind().parse().apply(setting.values()), shown, setting.origin());
+        } catch (IllegalArgumentException e) {
+            // The cause is left out: its text may quote the value.
+            throw new ConfigurationException("%s.%s (%s): expected %s, found [%s]"
+                    .formatted(prefix, key.name(), setting.origin(), key.kind().expected(), shown));
+        }
     }
 
     private static ConfigurationException unknown(String prefix, RawSetting setting, Map<String, Key<?>> known) {
@@ -100,7 +103,7 @@ public final class Settings {
         return found == null ? "not given" : found.origin();
     }
 
-    /** Every effective value with its origin, one a line, for a person to read. Secrets never stand in configuration, so nothing is masked. */
+    /** Every effective value with its origin, one a line, for a person to read; secrets are hidden. */
     @Override
     public String toString() {
         return resolved.entrySet().stream()
@@ -108,7 +111,7 @@ public final class Settings {
                         .formatted(
                                 prefix,
                                 entry.getKey(),
-                                String.join(", ", entry.getValue().written()),
+                                entry.getValue().shown(),
                                 entry.getValue().origin()))
                 .collect(Collectors.joining("\n"));
     }

@@ -2,7 +2,6 @@ package org.secf.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +26,10 @@ class AcceptTest {
     }
 
     private static boolean isPage(Map<String, String> fields) {
-        return Accept.isPage(new TestRequest(List.of(), fields));
+        MemoryRequest request = MemoryRequest.get("/").header("Accept");
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            request = request.header(field.getKey(), field.getValue());
+        }
+        return Accept.isPage(request);
     }
 }

@@ -53,6 +53,70 @@ class SettingsTest {
     }
 
     @Nested
+    class Secrets {
+
+        private static final Key<String> TOKEN = Key.secret(
+                "token",
+                Kind.one("six digits", text -> {
+                    if (!text.matches("\\d{6}")) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                }),
+                "A token.");
+
+        private Settings resolve(String token) {
+            return Settings.resolve("secf.saml", List.of(TOKEN), List.of(layer(setting("token", token))));
+        }
+
+        @Test
+        void areNeverPrinted() {
+            assertThat(resolve("123456").get(TOKEN)).isEqualTo("123456");
+            assertThat(resolve("123456").toString()).isEqualTo("secf.saml.token = (hidden)  (here)");
+        }
+
+        @Test
+        void areNotQuotedInErrors() {
+            assertThatThrownBy(() -> resolve("wonderland"))
+                    .hasMessageContaining("expected six digits, found [(hidden)]")
+                    .hasMessageNotContaining("wonderland")
+                    .hasNoCause();
+        }
+
+        @Test
+        void inAnAddressAreHiddenToo() {
+            Settings settings =
+                    SettingsTest.resolve(layer(setting("base-url", "https://alice:wonderland@example.org/x@y")));
+
+            assertThat(settings.toString())
+                    .contains("https://(hidden)@example.org/x@y")
+                    .doesNotContain("wonderland");
+        }
+    }
+
+    @Nested
+    class DeferredExpressions {
+
+        private static final Key<Template> PAGE = Key.optional("page", Kind.TEMPLATE, "A page.");
+
+        @Test
+        void areKeptForTheRequestWhereASettingAllowsIt() {
+            Settings settings =
+                    Settings.resolve("secf.saml", List.of(PAGE), List.of(layer(setting("page", "/#{tenant}/login"))));
+
+            assertThat(settings.get(PAGE).isPlain()).isFalse();
+        }
+
+        @Test
+        void stopTheDeploymentWhereASettingIsReadOnce() {
+            assertThatThrownBy(() -> resolve(layer(setting("base-url", "#{tenant}"))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(
+                            "secf.saml.base-url (here): this setting is read once, at deployment, so write ${…}");
+        }
+    }
+
+    @Nested
     class Errors {
 
         @Test

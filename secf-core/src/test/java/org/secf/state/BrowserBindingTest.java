@@ -7,13 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.secf.http.Cookie;
+import org.secf.http.MemoryRequest;
 import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
-import org.secf.http.TestRequest;
 
 class BrowserBindingTest {
 
@@ -115,6 +114,6 @@ class BrowserBindingTest {
     }
 
     private static Request browser(Cookie.Pair... cookies) {
-        return new TestRequest(List.of(cookies), Map.of());
+        return MemoryRequest.get("/").cookies(List.of(cookies));
     }
 }

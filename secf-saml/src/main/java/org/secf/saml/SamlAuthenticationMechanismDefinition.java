@@ -127,5 +127,8 @@ public @interface SamlAuthenticationMechanismDefinition {
          * Entries {@code received=ours} that rename groups; where there are any, other groups are dropped. Default: groups stay as received. Property {@code secf.saml.attributes.group-mapping}.
          */
         String[] groupMapping() default {};
+
+        /** Splits one value into several groups, such as {@code ,}. Default: a value is one group. Property {@code secf.saml.attributes.group-separator}. */
+        String groupSeparator() default "";
     }
 }

@@ -2,16 +2,19 @@ package org.secf.saml;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.secf.http.PublicUrl;
+import org.secf.identity.GroupMapping;
+import org.secf.mechanism.GroupKeys;
 import org.secf.saml.model.Binding;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
 /** Every setting below {@code secf.saml}; {@link SamlAuthenticationMechanismDefinition} has an attribute for each. */
 public final class SamlKeys {
+
+    /** Before the names of what is read from attributes. */
+    static final String ATTRIBUTES = "attributes.";
 
     public static final Key<PublicUrl> BASE_URL = Key.required(
             "base-url",
@@ -137,11 +140,9 @@ public final class SamlKeys {
     public static final Key<String> CALLER_GROUPS_ATTRIBUTE = Key.of(
             "attributes.caller-groups-attribute", Kind.TEXT, "groups", "The SAML attribute with the caller groups.");
 
-    public static final Key<Map<String, String>> GROUP_MAPPING = Key.of(
-            "attributes.group-mapping",
-            new Kind<>(SamlKeys::mapping, "a list of received=ours, each received group once", true),
-            Map.of(),
-            "Entries received=ours that rename groups; where there are any, other groups are dropped.");
+    public static final Key<GroupMapping> GROUP_MAPPING = GroupKeys.mapping(ATTRIBUTES);
+
+    public static final Key<String> GROUP_SEPARATOR = GroupKeys.separator(ATTRIBUTES);
 
     /** All of them, in the order of the reference. */
     public static final List<Key<?>> ALL = List.of(
@@ -172,7 +173,8 @@ public final class SamlKeys {
             SESSION_LIFETIME,
             CALLER_NAME_ATTRIBUTE,
             CALLER_GROUPS_ATTRIBUTE,
-            GROUP_MAPPING);
+            GROUP_MAPPING,
+            GROUP_SEPARATOR);
 
     private SamlKeys() {}
 
@@ -190,20 +192,5 @@ public final class SamlKeys {
             throw new IllegalArgumentException("not an absolute URI");
         }
         return text;
-    }
-
-    /** Splits at the last equals sign: received groups may be distinguished names. One received twice would leave to chance what it becomes. */
-    private static Map<String, String> mapping(List<String> entries) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        for (String entry : entries) {
-            int equals = entry.lastIndexOf('=');
-            if (equals < 1 || equals == entry.length() - 1) {
-                throw new IllegalArgumentException("not received=ours");
-            }
-            if (groups.putIfAbsent(entry.substring(0, equals), entry.substring(equals + 1)) != null) {
-                throw new IllegalArgumentException("received twice");
-            }
-        }
-        return Map.copyOf(groups);
     }
 }

@@ -1,5 +1,6 @@
 package org.secf.saml;
 
+import java.util.Set;
 import org.secf.http.Accept;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -31,6 +32,17 @@ final class SamlMechanism implements Mechanism {
     @Override
     public String name() {
         return "saml";
+    }
+
+    @Override
+    public Set<String> addresses() {
+        return Set.of(setup.consumerPath(), setup.metadataPath());
+    }
+
+    /** Responses come to an address of their own; other requests bring nothing but the session. */
+    @Override
+    public boolean isPresented(Request request) {
+        return false;
     }
 
     @Override

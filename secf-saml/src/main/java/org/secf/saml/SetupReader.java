@@ -2,6 +2,7 @@ package org.secf.saml;
 
 import java.util.Optional;
 import org.secf.http.PublicUrl;
+import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
@@ -96,6 +97,6 @@ final class SetupReader {
         return new CallerMapping(
                 settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE),
                 Optional.of(settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE)),
-                settings.get(SamlKeys.GROUP_MAPPING));
+                GroupKeys.read(settings, SamlKeys.ATTRIBUTES));
     }
 }

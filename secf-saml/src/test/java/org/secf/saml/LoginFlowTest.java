@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.testing.Browser;
 import org.secf.saml.testing.Deployment;
 import org.secf.saml.testing.Login;
-import org.secf.saml.testing.MemoryRequest;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.ResponseXml;
 import org.secf.saml.testing.TestKeys;
@@ -62,7 +63,7 @@ class LoginFlowTest {
     }
 
     private Outcome ask(MemoryRequest request, boolean isProtected, Optional<Caller> established) {
-        return mechanism.authenticate(Browser.exchange(request, isProtected, established));
+        return mechanism.authenticate(new MemoryExchange(request, isProtected, established));
     }
 
     @Nested

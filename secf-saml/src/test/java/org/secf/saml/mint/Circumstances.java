@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.secf.identity.Caller;
+import org.secf.identity.GroupMapping;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.IdentityProvider;
@@ -48,7 +49,7 @@ public final class Circumstances {
     /** The answer to the last delivery of a response. */
     public Verdict<Caller> judge(String response) {
         ResponseVerifier verifier = new ResponseVerifier(clock(), store());
-        CallerMapping mapping = new CallerMapping(get("caller-name"), text("caller-groups"), Map.of());
+        CallerMapping mapping = new CallerMapping(get("caller-name"), text("caller-groups"), GroupMapping.NONE);
         Verdict<Caller> last = null;
         for (int i = 0; i < Integer.parseInt(get("deliveries")); i++) {
             last = PARSER.parseBase64(response)

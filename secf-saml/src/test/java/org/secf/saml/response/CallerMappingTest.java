@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.identity.Caller;
 import org.secf.identity.Evidence;
+import org.secf.identity.GroupMapping;
 import org.secf.saml.model.VerifiedLogin;
 
 class CallerMappingTest {
@@ -29,27 +30,28 @@ class CallerMappingTest {
 
     @Test
     void takesOneNameSaidTwice() {
-        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of())
+        assertThat(caller(new CallerMapping("uid", Optional.empty(), GroupMapping.NONE), List.of())
                         .getName())
                 .isEqualTo("alice");
     }
 
     @Test
     void passesGroupsAsTheyAreWithoutMapping() {
-        Caller caller = caller(new CallerMapping("uid", GROUPS, Map.of()), List.of("staff", "a,admin", "a;admin"));
+        Caller caller =
+                caller(new CallerMapping("uid", GROUPS, GroupMapping.NONE), List.of("staff", "a,admin", "a;admin"));
         assertThat(caller.groups()).containsExactly("staff", "a,admin", "a;admin");
     }
 
     @Test
     void passesMappedGroupsOnly() {
-        CallerMapping mapping = new CallerMapping("uid", GROUPS, Map.of("cn=staff", "staff"));
+        CallerMapping mapping = new CallerMapping("uid", GROUPS, GroupMapping.parse(List.of("cn=staff=staff")));
         assertThat(caller(mapping, List.of("cn=staff", "CN=staff", "admin")).groups())
                 .containsExactly("staff");
     }
 
     @Test
     void dropsGroupsThatAreNoNames() {
-        CallerMapping mapping = new CallerMapping("uid", GROUPS, Map.of());
+        CallerMapping mapping = new CallerMapping("uid", GROUPS, GroupMapping.NONE);
         assertThat(caller(mapping, List.of("", " admin", "ad\u0000min", "staff"))
                         .groups())
                 .containsExactly("staff");
@@ -70,14 +72,14 @@ class CallerMappingTest {
                 "the\u2009admin"
             })
     void dropsGroupsThatDifferByWhatCannotBeSeen_H46(String group) {
-        assertThat(caller(new CallerMapping("uid", GROUPS, Map.of()), List.of(group, "the admin"))
+        assertThat(caller(new CallerMapping("uid", GROUPS, GroupMapping.NONE), List.of(group, "the admin"))
                         .groups())
                 .containsExactly("the admin");
     }
 
     @Test
     void readsNoGroupsWhereNoneAreConfigured() {
-        assertThat(caller(new CallerMapping("uid", Optional.empty(), Map.of()), List.of("admin"))
+        assertThat(caller(new CallerMapping("uid", Optional.empty(), GroupMapping.NONE), List.of("admin"))
                         .groups())
                 .isEmpty();
     }

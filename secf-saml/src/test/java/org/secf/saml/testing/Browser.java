@@ -3,13 +3,11 @@ package org.secf.saml.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.secf.http.Cookie;
+import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
-import org.secf.http.Request;
-import org.secf.identity.Caller;
-import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
 
 /** A browser's cookies between requests. */
@@ -19,7 +17,7 @@ public final class Browser {
 
     /** Sends a request for a protected resource, with this browser's cookies, and keeps the cookies of the answer. */
     public Outcome send(Mechanism mechanism, MemoryRequest request) {
-        Outcome outcome = mechanism.authenticate(exchange(request.cookies(cookies()), true, Optional.empty()));
+        Outcome outcome = mechanism.authenticate(MemoryExchange.of(request.cookies(cookies())));
         if (outcome instanceof Outcome.Replied replied) {
             keep(replied.reply());
         } else if (outcome instanceof Outcome.LoggedIn loggedIn) {
@@ -53,25 +51,5 @@ public final class Browser {
                 }
             }
         }
-    }
-
-    /** An exchange around a request. */
-    public static Exchange exchange(Request request, boolean isProtected, Optional<Caller> established) {
-        return new Exchange() {
-            @Override
-            public Request request() {
-                return request;
-            }
-
-            @Override
-            public boolean isProtected() {
-                return isProtected;
-            }
-
-            @Override
-            public Optional<Caller> established() {
-                return established;
-            }
-        };
     }
 }

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
 import org.secf.saml.SamlMechanismFactory;
 import org.secf.saml.model.Credential;
+import org.secf.settings.Expressions;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
@@ -96,7 +98,14 @@ public final class Deployment extends Clock {
         Resources resources = Resources.outsideDeployment(Deployment.class.getClassLoader());
         return factory.create(
                 Settings.resolve("secf.saml", factory.keys(), List.of(new SettingsLayer(raw))),
-                new MechanismContext(this, new SecureRandom(), new MemoryOnceStore(this, 1000), pending, resources));
+                new MechanismContext(
+                        this,
+                        new SecureRandom(),
+                        new MemoryOnceStore(this, 1000),
+                        pending,
+                        resources,
+                        Parts.none(),
+                        Expressions.none()));
     }
 
     @Override

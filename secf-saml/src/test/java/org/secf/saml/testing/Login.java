@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.secf.http.MemoryRequest;
 import org.secf.http.Parameters;
 import org.secf.http.Reply;
 import org.secf.mechanism.Mechanism;

@@ -1,0 +1,137 @@
+package org.secf.mechanism;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.settings.ConfigurationException;
+
+/**
+ * The mechanisms of one application, and which of them a request goes to: the one whose own address it is; else, of those that take part in its path,
+ * the one whose credential it brings or whose session it belongs to; else the first that has an answer. Higher priority goes first everywhere.
+ *
+ * <p>A mechanism that refuses is not followed by another: a wrong credential must not be outvoted by a weaker one.
+ */
+public final class Routes {
+
+    private final List<Route> byPriority;
+    private final Map<String, Route> byAddress;
+
+    private Routes(List<Route> byPriority, Map<String, Route> byAddress) {
+        this.byPriority = byPriority;
+        this.byAddress = byAddress;
+    }
+
+    /** How one request is put to a route; the container's side. */
+    public interface Asking {
+
+        /** Whether the request belongs to a session that this route's mechanism began. */
+        boolean hasSession(Route route);
+
+        /** Lets the route's mechanism decide. */
+        Outcome ask(Route route);
+    }
+
+    /**
+     * Orders the routes.
+     *
+     * @throws ConfigurationException when it would depend on chance which of two decides; names both and what to do
+     */
+    public static Routes of(List<Route> routes) {
+        List<Route> ordered = new ArrayList<>(routes);
+        ordered.sort(Comparator.comparingInt(Route::priority).reversed());
+        Map<String, Route> addresses = new HashMap<>();
+        for (Route route : ordered) {
+            for (String address : route.mechanism().addresses()) {
+                Route other = addresses.putIfAbsent(address, route);
+                if (other != null) {
+                    throw new ConfigurationException("%s collide: both claim the address %s. Give one of them another."
+                            .formatted(both(other, route), address));
+                }
+            }
+        }
+        requireDistinct(ordered);
+        return new Routes(List.copyOf(ordered), Map.copyOf(addresses));
+    }
+
+    /** Highest priority first. */
+    public List<Route> all() {
+        return byPriority;
+    }
+
+    /** What becomes of the request; {@link Outcome.Abstained} where no mechanism takes part or none has anything to say. */
+    public Outcome decide(Request request, Asking asking) {
+        String path = request.path();
+        Route owner = byAddress.get(path);
+        if (owner != null) {
+            return asking.ask(owner);
+        }
+        for (Route route : byPriority) {
+            if (route.matches(path) && (route.mechanism().isPresented(request) || asking.hasSession(route))) {
+                return asking.ask(route);
+            }
+        }
+        for (Route route : byPriority) {
+            if (route.matches(path)) {
+                Outcome outcome = asking.ask(route);
+                if (!(outcome instanceof Outcome.Abstained)) {
+                    return outcome instanceof Outcome.Replied replied ? withOthers(replied, route, request) : outcome;
+                }
+            }
+        }
+        return Outcome.abstained();
+    }
+
+    /** A client that gets 401 learns of every way to authenticate here, not of the first only. */
+    private Outcome withOthers(Outcome.Replied replied, Route first, Request request) {
+        Reply reply = replied.reply();
+        if (reply.status() != 401) {
+            return replied;
+        }
+        for (Route other : byPriority) {
+            if (!other.id().equals(first.id()) && other.matches(request.path())) {
+                for (String challenge : other.mechanism().challenges(request)) {
+                    reply = reply.with("WWW-Authenticate", challenge);
+                }
+            }
+        }
+        return Outcome.replied(reply);
+    }
+
+    private static void requireDistinct(List<Route> routes) {
+        for (int i = 0; i < routes.size(); i++) {
+            for (int j = i + 1; j < routes.size(); j++) {
+                requireDistinct(routes.get(i), routes.get(j));
+            }
+        }
+    }
+
+    private static void requireDistinct(Route one, Route other) {
+        if (one.priority() != other.priority()) {
+            return;
+        }
+        one.paths()
+                .forEach(path -> other.paths().stream()
+                        .filter(path::overlaps)
+                        .findFirst()
+                        .ifPresent(same -> {
+                            throw new ConfigurationException(
+                                    "%s collide: both answer for %s with priority %d. Give one of them a higher priority, or paths that do not overlap."
+                                            .formatted(
+                                                    both(one, other),
+                                                    shared(path.text(), same.text()),
+                                                    one.priority()));
+                        }));
+    }
+
+    private static String both(Route one, Route other) {
+        return "The mechanisms %s (%s) and %s (%s)".formatted(one.id(), one.origin(), other.id(), other.origin());
+    }
+
+    private static String shared(String path, String other) {
+        return path.equals(other) ? path : path + " and " + other;
+    }
+}

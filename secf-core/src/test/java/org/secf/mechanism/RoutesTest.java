@@ -1,0 +1,250 @@
+package org.secf.mechanism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.secf.http.MemoryRequest;
+import org.secf.http.PathPattern;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.identity.Caller;
+import org.secf.identity.PasswordReason;
+import org.secf.settings.ConfigurationException;
+import org.secf.verdict.Rejection;
+
+class RoutesTest {
+
+    private final List<String> asked = new ArrayList<>();
+    private Optional<String> session = Optional.empty();
+
+    /** Takes the scheme of its name in the field {@code Authorization}. */
+    private record Scheme(String name, Set<String> addresses, Outcome outcome) implements Mechanism {
+
+        @Override
+        public boolean isPresented(Request request) {
+            return request.headers("Authorization").stream().anyMatch(value -> value.startsWith(name + " "));
+        }
+
+        @Override
+        public Outcome authenticate(Exchange exchange) {
+            return outcome;
+        }
+
+        @Override
+        public List<String> challenges(Request request) {
+            return List.of(name);
+        }
+    }
+
+    private static Route route(String name, int priority, String paths, Outcome outcome) {
+        return route(name, priority, paths, new Scheme(name, Set.of(), outcome));
+    }
+
+    private static Route route(String name, int priority, String paths, Mechanism mechanism) {
+        return new Route(name, mechanism, List.of(new PathPattern(paths)), priority, "@" + name);
+    }
+
+    private static Outcome challenge(String scheme) {
+        return Outcome.replied(Reply.status(401).with("WWW-Authenticate", scheme));
+    }
+
+    private static Outcome refusal() {
+        return Outcome.refused(new Rejection(PasswordReason.WRONG_PASSWORD, "x", "y"));
+    }
+
+    private Outcome decide(Request request, Route... routes) {
+        return Routes.of(List.of(routes)).decide(request, new Routes.Asking() {
+            @Override
+            public boolean hasSession(Route route) {
+                return session.filter(route.id()::equals).isPresent();
+            }
+
+            @Override
+            public Outcome ask(Route route) {
+                asked.add(route.id());
+                return route.mechanism().authenticate(MemoryExchange.of(request));
+            }
+        });
+    }
+
+    @Nested
+    class AnAddress {
+
+        private final Route saml =
+                route("saml", 0, "/pages/*", new Scheme("saml", Set.of("/saml/acs"), Outcome.abstained()));
+        private final Route basic = route("basic", 9, "/*", challenge("basic"));
+
+        @Test
+        void goesToItsOwnerAloneWhateverElseTheRequestBrings() {
+            decide(MemoryRequest.get("/saml/acs?x").header("Authorization", "basic x"), basic, saml);
+
+            assertThat(asked).containsExactly("saml");
+        }
+
+        @Test
+        void cannotHaveTwoOwners() {
+            Route other = route("form", 3, "/*", new Scheme("form", Set.of("/saml/acs"), Outcome.abstained()));
+
+            assertThatThrownBy(() -> Routes.of(List.of(saml, other)))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContainingAll("form (@form)", "saml (@saml)", "/saml/acs", "Give one of them another");
+        }
+    }
+
+    @Nested
+    class ACredential {
+
+        private final Route basic = route("basic", 5, "/*", Outcome.established(Caller.nobody()));
+        private final Route digest = route("digest", 3, "/*", refusal());
+        private final Route saml = route("saml", 9, "/*", challenge("saml"));
+
+        @Test
+        void goesToTheMechanismOfItsKind() {
+            decide(MemoryRequest.get("/").header("Authorization", "basic x"), digest, basic, saml);
+
+            assertThat(asked).containsExactly("basic");
+        }
+
+        @Test
+        void thatIsRefusedIsNotTriedElsewhere() {
+            Outcome outcome = decide(MemoryRequest.get("/").header("Authorization", "digest x"), digest, basic, saml);
+
+            assertThat(asked).containsExactly("digest");
+            assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        }
+
+        @Test
+        void ofTheHighestPriorityDecidesWhereThereAreTwo() {
+            decide(MemoryRequest.get("/").header("Authorization", "digest x", "basic x"), digest, basic, saml);
+
+            assertThat(asked).containsExactly("basic");
+        }
+
+        @Test
+        void isNotSeenOutsideItsPaths() {
+            Route api = route("basic", 5, "/api/*", Outcome.established(Caller.nobody()));
+
+            decide(MemoryRequest.get("/pages").header("Authorization", "basic x"), api, saml);
+
+            assertThat(asked).containsExactly("saml");
+        }
+    }
+
+    @Nested
+    class ASession {
+
+        private final Route basic = route("basic", 5, "/*", challenge("basic"));
+        private final Route saml = route("saml", 1, "/*", Outcome.established(Caller.nobody()));
+
+        @Test
+        void belongsToTheMechanismThatBeganIt() {
+            session = Optional.of("saml");
+
+            decide(MemoryRequest.get("/"), basic, saml);
+
+            assertThat(asked).containsExactly("saml");
+        }
+
+        @Test
+        void yieldsToACredentialOfHigherPriority() {
+            session = Optional.of("saml");
+
+            decide(MemoryRequest.get("/").header("Authorization", "basic x"), basic, saml);
+
+            assertThat(asked).containsExactly("basic");
+        }
+
+        @Test
+        void doesNotReachBeyondItsPaths() {
+            session = Optional.of("saml");
+
+            decide(MemoryRequest.get("/api/x"), basic, route("saml", 1, "/pages/*", challenge("saml")));
+
+            assertThat(asked).containsExactly("basic");
+        }
+    }
+
+    @Nested
+    class Nothing {
+
+        @Test
+        void letsTheHighestPriorityAskForALogin() {
+            Outcome login = Outcome.replied(Reply.redirect("https://idp.example.org"));
+
+            Outcome outcome = decide(
+                    MemoryRequest.get("/"), route("basic", 1, "/*", challenge("basic")), route("saml", 2, "/*", login));
+
+            assertThat(asked).containsExactly("saml");
+            assertThat(outcome).isEqualTo(login);
+        }
+
+        @Test
+        void letsTheNextAnswerWhereTheFirstHasNothingToSay() {
+            decide(
+                    MemoryRequest.get("/"),
+                    route("basic", 1, "/*", challenge("basic")),
+                    route("certificate", 2, "/*", Outcome.abstained()));
+
+            assertThat(asked).containsExactly("certificate", "basic");
+        }
+
+        @Test
+        void namesEveryChallengeThatWouldHelp() {
+            Outcome outcome = decide(
+                    MemoryRequest.get("/api/x"),
+                    route("basic", 1, "/*", challenge("basic")),
+                    route("digest", 2, "/*", challenge("digest")),
+                    route("elsewhere", 3, "/pages/*", challenge("elsewhere")));
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Replied.class,
+                            replied -> assertThat(replied.reply().headers())
+                                    .filteredOn(header -> header.name().equals("WWW-Authenticate"))
+                                    .extracting(Reply.Header::value)
+                                    .containsExactly("digest", "basic"));
+        }
+
+        @Test
+        void isLeftToTheContainerWhereNoMechanismTakesPart() {
+            assertThat(decide(MemoryRequest.get("/x"), route("basic", 1, "/api/*", challenge("basic"))))
+                    .isEqualTo(Outcome.abstained());
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    @Nested
+    class Collisions {
+
+        @Test
+        void stopWhereChanceWouldDecide() {
+            assertThatThrownBy(() -> Routes.of(List.of(
+                            route("saml", 0, "/*", Outcome.abstained()),
+                            route("basic", 0, "/api/*", Outcome.abstained()))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "The mechanisms saml (@saml) and basic (@basic) collide: both answer for /* and /api/* with"
+                                    + " priority 0. Give one of them a higher priority, or paths that do not overlap.");
+        }
+
+        @Test
+        void areSolvedByPriorityOrByPath() {
+            assertThat(Routes.of(List.of(
+                                    route("a", 0, "/*", Outcome.abstained()), route("b", 1, "/*", Outcome.abstained())))
+                            .all())
+                    .extracting(Route::id)
+                    .containsExactly("b", "a");
+            assertThat(Routes.of(List.of(
+                                    route("a", 0, "/a/*", Outcome.abstained()),
+                                    route("b", 0, "/b/*", Outcome.abstained())))
+                            .all())
+                    .hasSize(2);
+        }
+    }
+}
