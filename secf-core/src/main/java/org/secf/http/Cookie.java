@@ -3,16 +3,16 @@ package org.secf.http;
 import java.time.Duration;
 
 /**
- * A cookie to set. Always {@code HttpOnly}. Over https it is {@code Secure; SameSite=None}, so that it comes along with a cross-site POST; over
- * http, which only loopback addresses may use, it is {@code SameSite=Lax}.
+ * A cookie to set. Always {@code HttpOnly}.
  *
  * @param name a token of RFC 6265
  * @param value without separators
  * @param path the path it is sent to
  * @param maxAge zero deletes it
  * @param secure whether the application is reached by https
+ * @param isForOtherSites whether it comes along with a POST from another site's page; browsers obey that over https only
  */
-public record Cookie(String name, String value, String path, Duration maxAge, boolean secure) {
+public record Cookie(String name, String value, String path, Duration maxAge, boolean secure, boolean isForOtherSites) {
 
     /** A cookie as the client sent it. */
     public record Pair(String name, String value) {
@@ -35,7 +35,7 @@ public record Cookie(String name, String value, String path, Duration maxAge, bo
     /** The value of a {@code Set-Cookie} field. */
     public String header() {
         return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; "
-                + (secure ? "Secure; SameSite=None" : "SameSite=Lax");
+                + (secure ? "Secure; " : "") + (isForOtherSites ? "SameSite=None" : "SameSite=Lax");
     }
 
     /** Without the value, which may be a secret. */

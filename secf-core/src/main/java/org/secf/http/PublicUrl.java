@@ -52,6 +52,11 @@ public final class PublicUrl {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
+    /** The path of the application's front page, with its closing slash. */
+    public String frontPage() {
+        return uri.getRawPath() + "/";
+    }
+
     /** The application's path for cookies; {@code /} for the root. */
     public String cookiePath() {
         String path = uri.getRawPath();

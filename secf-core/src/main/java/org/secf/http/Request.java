@@ -11,6 +11,9 @@ public interface Request {
     /** The method in the case received, such as {@code GET}. */
     String method();
 
+    /** The application's own prefix of the path, such as {@code /enabler}; empty for the root. */
+    String contextPath();
+
     /** The path below the application, decoded by the container, without path parameters; {@code /saml/acs}. Empty for the root. */
     String path();
 
@@ -28,6 +31,9 @@ public interface Request {
 
     /** Whether it came over TLS, as the container or a proxy that it trusts says. */
     boolean isSecure();
+
+    /** Whether its sender is a program on this machine, so that nobody else could read it on its way. */
+    boolean isFromThisMachine();
 
     /** The certificates that the client proved in the TLS handshake, its own first; empty where it proved none. */
     List<X509Certificate> clientCertificates();

@@ -32,7 +32,8 @@ public sealed interface Outcome {
      * Somebody claimed something that did not hold.
      *
      * @param rejection for log and audit; the client gets a generic answer
-     * @param reply the headers of the generic answer, such as cookies to delete; status and body are the adapter's
+     * @param reply the headers of the generic answer, such as cookies to delete; its status and body are the adapter's, unless this has a page for
+     *     browsers (a body or a redirect) that tells no more than the generic answer would
      */
     record Refused(Rejection rejection, Reply reply) implements Outcome {}
 

@@ -1,14 +1,17 @@
 package org.secf.settings;
 
+import java.util.Map;
+
 /** Evaluates the expressions of Jakarta Expression Language in settings that an application wrote itself. */
 public interface Expressions {
 
     /**
      * A text with its immediate expressions <code>${…}</code> replaced; deferred ones stay as they are.
      *
+     * @param variables by name, beside what the place itself knows
      * @throws ConfigurationException when one cannot be evaluated
      */
-    String atDeployment(String text);
+    String atDeployment(String text, Map<String, String> variables);
 
     /**
      * What a template says for the request at hand.
@@ -17,7 +20,7 @@ public interface Expressions {
      */
     String atRequest(Template template);
 
-    /** Leaves every text as it is, and refuses templates with expressions: for places without Jakarta Expression Language. */
+    /** Refuses every expression: for places without Jakarta Expression Language. */
     static Expressions none() {
         return NoExpressions.NONE;
     }

@@ -1,11 +1,16 @@
 package org.secf.settings;
 
+import java.util.Map;
+
 /** Where nothing evaluates expressions. */
 enum NoExpressions implements Expressions {
     NONE;
 
     @Override
-    public String atDeployment(String text) {
+    public String atDeployment(String text, Map<String, String> variables) {
+        if (text.contains("${")) {
+            throw new ConfigurationException("there is no Jakarta Expression Language here to evaluate " + text);
+        }
         return text;
     }
 

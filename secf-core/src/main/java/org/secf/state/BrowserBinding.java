@@ -110,7 +110,8 @@ public final class BrowserBinding {
     }
 
     private Cookie cookie(String name, String value, Duration maxAge) {
-        return new Cookie(name, value, path, maxAge, base.isHttps());
+        // Over http, which only loopback addresses may use, it stays on this site.
+        return new Cookie(name, value, path, maxAge, base.isHttps(), base.isHttps());
     }
 
     private List<String> tooMany(Request request) {

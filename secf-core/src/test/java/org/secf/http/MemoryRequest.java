@@ -93,6 +93,16 @@ public record MemoryRequest(
     }
 
     @Override
+    public String contextPath() {
+        return CONTEXT;
+    }
+
+    @Override
+    public boolean isFromThisMachine() {
+        return false;
+    }
+
+    @Override
     public String path() {
         String path = target.startsWith(CONTEXT) ? target.substring(CONTEXT.length()) : target;
         return path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));

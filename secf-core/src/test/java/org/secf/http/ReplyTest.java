@@ -21,17 +21,18 @@ class ReplyTest {
 
     @Test
     void marksSecureCookiesForCrossSitePosts() {
-        assertThat(new Cookie("a", "b", "/e", Duration.ofMinutes(10), true).header())
+        assertThat(new Cookie("a", "b", "/e", Duration.ofMinutes(10), true, true).header())
                 .isEqualTo("a=b; Path=/e; Max-Age=600; HttpOnly; Secure; SameSite=None");
-        assertThat(new Cookie("a", "b", "/", Duration.ZERO, false).header()).endsWith("HttpOnly; SameSite=Lax");
+        assertThat(new Cookie("a", "b", "/", Duration.ZERO, false, false).header())
+                .endsWith("HttpOnly; SameSite=Lax");
     }
 
     @Test
     void refusesCookiesThatBreakOut() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Cookie("a", "b; Domain=evil", "/", Duration.ZERO, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Cookie("a b", "c", "/", Duration.ZERO, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Cookie("a", "b", "/;x", Duration.ZERO, true));
+                .isThrownBy(() -> new Cookie("a", "b; Domain=evil", "/", Duration.ZERO, true, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cookie("a b", "c", "/", Duration.ZERO, true, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cookie("a", "b", "/;x", Duration.ZERO, true, true));
     }
 
     @Test
@@ -41,7 +42,7 @@ class ReplyTest {
 
     @Test
     void tellsNoSecretWhenPrinted() {
-        Cookie cookie = new Cookie("id", "secret", "/", Duration.ofMinutes(1), true);
+        Cookie cookie = new Cookie("id", "secret", "/", Duration.ofMinutes(1), true, true);
         Reply reply = Reply.text(200, "text/html", "secret page").with(cookie);
 
         assertThat(List.of(reply, reply.headers(), cookie, new Cookie.Pair("id", "secret")))

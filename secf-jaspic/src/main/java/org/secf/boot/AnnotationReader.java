@@ -14,8 +14,13 @@ import java.util.stream.IntStream;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.RawSetting;
 
-/** Attributes of any annotation as settings: names in kebab case, nested annotations joined by dots, attributes at their default left out. */
+/**
+ * Attributes of any annotation as settings: names in kebab case, nested annotations joined by dots, attributes at their default left out. An attribute
+ * {@code priorityExpression} is another spelling of {@code priority}, and wins over it.
+ */
 final class AnnotationReader {
+
+    private static final String EXPRESSION = "Expression";
 
     /** Before a capital that begins a word: after a small letter or digit, or at the end of a run of capitals. */
     private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
@@ -30,11 +35,27 @@ final class AnnotationReader {
 
     /** {@code assertionConsumerServiceURI} becomes {@code assertion-consumer-service-uri}. */
     static String kebab(String attribute) {
-        return WORD.matcher(attribute).replaceAll("-").toLowerCase(Locale.ROOT);
+        String name = attribute.endsWith(EXPRESSION)
+                ? attribute.substring(0, attribute.length() - EXPRESSION.length())
+                : attribute;
+        return WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+
+    /** The value of an attribute, whatever class it is nested in. */
+    static Object value(Annotation annotation, Method attribute, String origin) {
+        try {
+            // The annotation type may be nested in a class that is not public.
+            attribute.setAccessible(true);
+            return attribute.invoke(annotation);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new ConfigurationException(
+                    "%s: the attribute %s cannot be read: %s".formatted(origin, attribute.getName(), e), e);
+        }
     }
 
     private static void read(Annotation annotation, String prefix, String origin, List<RawSetting> into) {
         Method[] attributes = annotation.annotationType().getDeclaredMethods();
+        // By name, so that an expression comes after the attribute that it overrides.
         Arrays.sort(attributes, Comparator.comparing(Method::getName));
         for (Method attribute : attributes) {
             Object value = value(annotation, attribute, origin);
@@ -44,17 +65,6 @@ final class AnnotationReader {
             } else if (!Objects.deepEquals(value, attribute.getDefaultValue())) {
                 into.add(new RawSetting(name, texts(value), origin));
             }
-        }
-    }
-
-    private static Object value(Annotation annotation, Method attribute, String origin) {
-        try {
-            // The annotation type may be nested in a class that is not public.
-            attribute.setAccessible(true);
-            return attribute.invoke(annotation);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new ConfigurationException(
-                    "%s: the attribute %s cannot be read: %s".formatted(origin, attribute.getName(), e), e);
         }
     }
 
@@ -68,6 +78,9 @@ final class AnnotationReader {
     }
 
     private static String text(Object value) {
+        if (value instanceof Class<?> type) {
+            return type.getName();
+        }
         return value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
     }
 }

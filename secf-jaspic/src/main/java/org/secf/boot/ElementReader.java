@@ -1,7 +1,9 @@
 package org.secf.boot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -47,6 +49,7 @@ final class ElementReader {
         String name = xml.getLocalName();
         String origin = at(location, xml.getLocation());
         requireOurs(name, origin, depth);
+        Map<String, String> attributes = attributes();
         StringBuilder text = new StringBuilder();
         List<Element> children = new ArrayList<>();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
@@ -59,7 +62,7 @@ final class ElementReader {
                 default -> {} // comments, processing instructions
             }
         }
-        return new Element(name, text.toString().strip(), children, origin);
+        return new Element(name, attributes, text.toString().strip(), children, origin);
     }
 
     private void requireOurs(String name, String origin, int depth) {
@@ -67,16 +70,20 @@ final class ElementReader {
             throw new ConfigurationException("%s: <%s> is not in the namespace %s; give the root element xmlns=\"%s\""
                     .formatted(origin, name, DescriptorSource.NAMESPACE, DescriptorSource.NAMESPACE));
         }
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            // Schema locations and the like are other namespaces' business.
-            if (xml.getAttributeNamespace(i) == null
-                    || xml.getAttributeNamespace(i).isEmpty()) {
-                throw new ConfigurationException("%s: <%s> takes no attribute, but has %s; write it as an element"
-                        .formatted(origin, name, xml.getAttributeLocalName(i)));
-            }
-        }
         if (depth > DEEPEST) {
             throw new ConfigurationException(origin + ": nested deeper than " + DEEPEST + " elements");
         }
+    }
+
+    /** Schema locations and the like are other namespaces' business. */
+    private Map<String, String> attributes() {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String namespace = xml.getAttributeNamespace(i);
+            if (namespace == null || namespace.isEmpty()) {
+                found.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i).strip());
+            }
+        }
+        return found;
     }
 }

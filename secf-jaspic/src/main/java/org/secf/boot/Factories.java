@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.settings.ConfigurationException;
@@ -11,6 +12,9 @@ import org.secf.settings.NearestName;
 
 /** The kinds of mechanism that the class path offers. */
 public final class Factories {
+
+    /** Mechanisms that live in modules of their own, which an application may leave out while the server's properties speak of them. */
+    static final Set<String> IN_OTHER_MODULES = Set.of("saml", "openid", "bearer");
 
     private final List<MechanismFactory> all;
 

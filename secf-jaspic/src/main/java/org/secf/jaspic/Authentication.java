@@ -2,80 +2,82 @@ package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
-import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.Routes;
 import org.secf.verdict.Rejection;
 
 /**
- * Everything both adapters share: asks the mechanism, and carries out what it decided. An adapter only tells the container.
+ * Everything both adapters share: asks the mechanisms, and carries out what they decided. An adapter only tells the container.
  *
+ * @param routes the application's mechanisms
  * @param sessions callers who logged in earlier
  * @param audit told of each login and refusal
  * @param clock for the audit
  * @param random for correlation ids
  */
-record Authentication(Mechanism mechanism, Sessions sessions, AuditTrail audit, Clock clock, SecureRandom random) {
+record Authentication(Routes routes, Sessions sessions, AuditTrail audit, Clock clock, SecureRandom random) {
 
-    private static final System.Logger LOG = System.getLogger("org.secf");
+    /** Remembers what was decided, since a container may ask again in the same request and a response of a login is good for once only. */
+    private static final String DECIDED = "org.secf.jaspic.Decided";
 
-    /** Remembers the outcome, since a container may ask again in the same request and a response of a login is good for once only. */
-    private static final String OUTCOME = "org.secf.jaspic.Outcome";
+    /** A decision and whose it is: a request that is forwarded to another application keeps its attributes. */
+    private record Decided(Authentication by, Admission admission) {}
 
-    /** An outcome and whose it is: a request that is forwarded to another application keeps its attributes. */
-    private record Decided(Authentication by, Outcome outcome) {}
-
-    Outcome authenticate(HttpServletRequest request, HttpServletResponse response, boolean isProtected) {
-        if (request.getAttribute(OUTCOME) instanceof Decided earlier && earlier.by.equals(this)) {
-            return earlier.outcome;
+    Admission authenticate(HttpServletRequest request, HttpServletResponse response, boolean isProtected) {
+        if (request.getAttribute(DECIDED) instanceof Decided earlier && earlier.by.equals(this)) {
+            return earlier.admission;
         }
-        Effects effects = new Effects(this, request, response);
-        Outcome outcome;
-        try {
-            outcome = mechanism
-                    .authenticate(new ServletExchange(request, isProtected, sessions))
-                    .fold(effects);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.log(Level.ERROR, "The mechanism " + mechanism.name() + " failed; the request is refused", e);
-            outcome = internalError(e).fold(effects);
-        }
-        if (!(outcome instanceof Outcome.Abstained)) {
-            request.setAttribute(OUTCOME, new Decided(this, outcome));
-        }
-        return outcome;
+        Question question = new Question(request, isProtected, sessions);
+        Outcome outcome = routes.decide(new ServletRequestView(request), question);
+        return carryOut(outcome, question.asked(), request, response);
     }
 
     /** Refuses what is protected and was not even claimed. */
-    Outcome requireCaller(HttpServletRequest request, HttpServletResponse response) {
-        Outcome refused = Outcome.refused(
-                new Rejection(JaspicReason.AUTHENTICATION_REQUIRED, "a credential of " + mechanism.name(), "none"));
-        request.setAttribute(OUTCOME, new Decided(this, refused));
-        return refused.fold(new Effects(this, request, response));
+    Admission requireCaller(HttpServletRequest request, HttpServletResponse response) {
+        return carryOut(unclaimed(), "none", request, response);
+    }
+
+    /** What to answer to a request whose resource needs a caller, whatever the container says of it; not sent yet. */
+    Reply challenge(HttpServletRequest request) {
+        Question question = new Question(request, true, sessions);
+        Outcome outcome = routes.decide(new ServletRequestView(request), question);
+        Effects effects = new Effects(this, question.asked(), request);
+        return outcome.fold(effects).orElseGet(() -> unclaimed().fold(effects).orElseThrow());
     }
 
     /** Forgets the caller of session and request. */
     void logout(HttpServletRequest request) {
-        sessions.end(request);
+        routes.all().forEach(route -> sessions.end(request, route.id()));
         request.removeAttribute(Caller.class.getName());
-        request.removeAttribute(OUTCOME);
+        request.removeAttribute(DECIDED);
     }
 
     /** What {@code HttpServletRequest.getAuthType()} says. */
-    String authType() {
-        return "SECF-" + mechanism.name().toUpperCase(Locale.ROOT);
+    static String authType(Caller caller) {
+        return "SECF-" + caller.evidence().mechanism().toUpperCase(Locale.ROOT);
     }
 
-    RefusalReply refusals() {
-        return new RefusalReply(mechanism.name());
+    private Admission carryOut(
+            Outcome outcome, String mechanism, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Reply> reply = outcome.fold(new Effects(this, mechanism, request));
+        reply.ifPresent(answer -> ReplyWriter.send(answer, response));
+        Admission admission = outcome instanceof Outcome.Established established
+                ? Admission.of(established, request, response)
+                : new Admission(outcome, request, response);
+        if (!(outcome instanceof Outcome.Abstained)) {
+            request.setAttribute(DECIDED, new Decided(this, admission));
+        }
+        return admission;
     }
 
-    private static Outcome internalError(Throwable e) {
+    private static Outcome unclaimed() {
         return Outcome.refused(
-                new Rejection(JaspicReason.INTERNAL_ERROR, "an outcome", e.toString()), Reply.status(500));
+                new Rejection(JaspicReason.AUTHENTICATION_REQUIRED, "a credential or an earlier login", "none"));
     }
 }

@@ -4,33 +4,40 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.function.Consumer;
-import org.secf.boot.Definition;
+import java.util.function.Function;
 import org.secf.mechanism.AuditEvent;
+import org.secf.mechanism.Parts;
 
 /** Asks CDI where there is one; on a servlet container its classes may be absent. */
 final class CdiBridge {
 
     private CdiBridge() {}
 
-    /** What the extension found; empty without CDI. */
-    static List<Definition> definitions() {
-        try {
-            return CDI.current()
-                    .getBeanManager()
-                    .getExtension(SecfExtension.class)
-                    .definitions();
-        } catch (IllegalStateException | IllegalArgumentException | LinkageError e) {
-            return List.of(); // no CDI, none for this application, or not even its classes
-        }
+    /** What the extension found; nothing without CDI. */
+    static SecfExtension.Found found() {
+        return ask(beans -> beans.getExtension(SecfExtension.class).found(), SecfExtension.Found.NOTHING);
     }
 
     /** Fires events to the application's observers; nobody hears them without CDI. */
     static Consumer<AuditEvent> events() {
+        return ask(beans -> event -> beans.getEvent().select(AuditEvent.class).fire(event), event -> {});
+    }
+
+    /** What the application brings along as beans. */
+    static Parts parts() {
+        return ask(beans -> new CdiParts(), Parts.none());
+    }
+
+    /** The application's own mechanisms of Jakarta Security. */
+    static List<String> otherMechanisms() {
+        return ask(OtherMechanisms::in, List.of());
+    }
+
+    private static <T> T ask(Function<BeanManager, T> question, T withoutCdi) {
         try {
-            BeanManager beans = CDI.current().getBeanManager();
-            return event -> beans.getEvent().select(AuditEvent.class).fire(event);
-        } catch (IllegalStateException | LinkageError e) {
-            return event -> {};
+            return question.apply(CDI.current().getBeanManager());
+        } catch (IllegalStateException | IllegalArgumentException | LinkageError e) {
+            return withoutCdi; // no CDI, none for this application, or not even its classes
         }
     }
 }

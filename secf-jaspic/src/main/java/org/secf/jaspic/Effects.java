@@ -1,19 +1,23 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.secf.http.Reply;
 import org.secf.identity.Caller;
 import org.secf.mechanism.AuditEvent;
 import org.secf.mechanism.Outcome;
 import org.secf.state.RandomText;
 import org.secf.verdict.Rejection;
 
-/** What an outcome means on every container alike: sessions, answers, audit. Gives the outcome back for the adapter's own terms. */
-record Effects(Authentication authentication, HttpServletRequest request, HttpServletResponse response)
-        implements Outcome.Reactions<Outcome> {
+/**
+ * What an outcome means on every container alike: sessions, audit, and the answer to send instead of the resource, if there is one.
+ *
+ * @param mechanism which decided
+ */
+record Effects(Authentication authentication, String mechanism, HttpServletRequest request)
+        implements Outcome.Reactions<Optional<Reply>> {
 
     private static final System.Logger LOG = System.getLogger("org.secf");
 
@@ -21,32 +25,30 @@ record Effects(Authentication authentication, HttpServletRequest request, HttpSe
     private static final Pattern UNTOLD = Pattern.compile(";[^/]*|[^!-~]");
 
     @Override
-    public Outcome established(Outcome.Established outcome) {
+    public Optional<Reply> established(Outcome.Established outcome) {
         request.setAttribute(Caller.class.getName(), outcome.caller());
-        return outcome;
+        return Optional.empty();
     }
 
     @Override
-    public Outcome loggedIn(Outcome.LoggedIn outcome) {
-        authentication.sessions().begin(request, outcome.caller(), outcome.sessionEnds());
+    public Optional<Reply> loggedIn(Outcome.LoggedIn outcome) {
+        authentication.sessions().begin(request, mechanism, outcome);
         audit(RandomText.correlation(authentication.random()), Optional.of(outcome.caller()), Optional.empty());
-        ReplyWriter.send(outcome.reply(), response);
-        return outcome;
+        return Optional.of(outcome.reply());
     }
 
     @Override
-    public Outcome replied(Outcome.Replied outcome) {
-        ReplyWriter.send(outcome.reply(), response);
-        return outcome;
+    public Optional<Reply> replied(Outcome.Replied outcome) {
+        return Optional.of(outcome.reply());
     }
 
     @Override
-    public Outcome abstained() {
-        return Outcome.abstained();
+    public Optional<Reply> abstained() {
+        return Optional.empty();
     }
 
     @Override
-    public Outcome refused(Outcome.Refused outcome) {
+    public Optional<Reply> refused(Outcome.Refused outcome) {
         String correlation = RandomText.correlation(authentication.random());
         Rejection rejection = outcome.rejection();
         LOG.log(
@@ -58,8 +60,7 @@ record Effects(Authentication authentication, HttpServletRequest request, HttpSe
                                 rejection.reason().clause(),
                                 rejection.detail()));
         audit(correlation, Optional.empty(), Optional.of(rejection));
-        ReplyWriter.send(authentication.refusals().to(new ServletRequestView(request), outcome, correlation), response);
-        return outcome;
+        return Optional.of(RefusalReply.to(new ServletRequestView(request), outcome, correlation));
     }
 
     private void audit(String correlation, Optional<Caller> caller, Optional<Rejection> rejection) {
@@ -68,7 +69,7 @@ record Effects(Authentication authentication, HttpServletRequest request, HttpSe
                 .add(new AuditEvent(
                         authentication.clock().instant(),
                         correlation,
-                        authentication.mechanism().name(),
+                        mechanism,
                         UNTOLD.matcher(request.getRequestURI()).replaceAll(""),
                         caller.map(Caller::getName),
                         rejection));

@@ -1,7 +1,6 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,9 @@ final class FormBody {
         if (type == null || !isForm(type)) {
             return Verdict.rejected(HttpReason.NOT_A_FORM, FORM + " in UTF-8", type == null ? "no content type" : type);
         }
-        if (request.getContentLengthLong() > maxBytes) {
-            return tooLarge(maxBytes, request.getContentLengthLong() + " bytes");
-        }
-        try {
-            byte[] octets = request.getInputStream().readNBytes(maxBytes + 1);
-            return octets.length > maxBytes
-                    ? tooLarge(maxBytes, "more")
-                    // The parser wants octets as they are and refuses all that is not ASCII.
-                    : Parameters.parse(new String(octets, StandardCharsets.ISO_8859_1));
-        } catch (IOException | IllegalStateException e) {
-            return Verdict.rejected(HttpReason.UNREADABLE_BODY, "a whole body that nobody read before", e.toString());
-        }
+        // The parser wants octets as they are and refuses all that is not ASCII.
+        return RequestBody.fromStream(request, maxBytes)
+                .then(octets -> Parameters.parse(new String(octets, StandardCharsets.ISO_8859_1)));
     }
 
     /** With no parameter but {@code charset=UTF-8}. */
@@ -48,9 +38,5 @@ final class FormBody {
             }
         }
         return true;
-    }
-
-    private static Verdict<Parameters> tooLarge(int maxBytes, String received) {
-        return Verdict.rejected(HttpReason.BODY_TOO_LARGE, "at most " + maxBytes + " bytes", received);
     }
 }

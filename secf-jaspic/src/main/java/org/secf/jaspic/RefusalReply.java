@@ -23,26 +23,32 @@ final class RefusalReply {
             </html>
             """;
 
-    private final String scheme;
+    /** A 401 must carry a challenge (RFC 9110 §15.5.2), even where the mechanism knows none. */
+    private static final String NO_CHALLENGE = "SECF";
 
-    /** Replies of a mechanism; its name becomes the challenge that a 401 must carry (RFC 9110 §15.5.2). */
-    RefusalReply(String mechanism) {
-        this.scheme = "SECF-" + mechanism.toUpperCase(Locale.ROOT);
-    }
+    private RefusalReply() {}
 
-    Reply to(Request request, Outcome.Refused refused, String correlation) {
+    static Reply to(Request request, Outcome.Refused refused, String correlation) {
         boolean isPage = Accept.isPage(request);
         int proposed = refused.reply().status();
-        int status = proposed >= 500 ? proposed : isPage ? 403 : 401;
+        if (isPage && (isRedirect(proposed) || !refused.reply().body().isEmpty())) {
+            return refused.reply();
+        }
+        boolean isChallenged = refused.reply().headers().stream()
+                .anyMatch(header -> header.name().equalsIgnoreCase("WWW-Authenticate"));
+        // A browser with a challenge asks its user again; without one there is nothing it could do.
+        int status = proposed >= 500 ? proposed : isPage && !isChallenged ? 403 : 401;
         Reply reply = isPage ? page(status, correlation) : json(status, correlation);
-        boolean isChallenged = false;
         for (Reply.Header header : refused.reply().headers()) {
             if (!isOurs(header.name())) {
                 reply = reply.with(header.name(), header.value());
             }
-            isChallenged |= header.name().equalsIgnoreCase("WWW-Authenticate");
         }
-        return status == 401 && !isChallenged ? reply.with("WWW-Authenticate", scheme) : reply;
+        return status == 401 && !isChallenged ? reply.with("WWW-Authenticate", NO_CHALLENGE) : reply;
+    }
+
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400;
     }
 
     private static boolean isOurs(String name) {

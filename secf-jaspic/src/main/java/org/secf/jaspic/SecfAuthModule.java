@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -55,16 +56,27 @@ final class SecfAuthModule implements ServerAuthModule {
         HttpServletRequest request = (HttpServletRequest) info.getRequestMessage();
         HttpServletResponse response = (HttpServletResponse) info.getResponseMessage();
         boolean isProtected = Boolean.parseBoolean(String.valueOf(info.getMap().get(IS_MANDATORY)));
-        Outcome outcome = authentication.authenticate(request, response, isProtected);
-        if (isProtected && outcome instanceof Outcome.Abstained) {
-            outcome = authentication.requireCaller(request, response);
+        Admission admission = authentication.authenticate(request, response, isProtected);
+        if (isProtected && admission.outcome() instanceof Outcome.Abstained) {
+            admission = authentication.requireCaller(request, response);
         }
-        return tell(outcome.fold(new Table(client)), info);
+        AuthStatus status = tell(admission.outcome().fold(new Table(client)), info);
+        if (admission.outcome() instanceof Outcome.Established) {
+            info.setRequestMessage(admission.request());
+            info.setResponseMessage(admission.response());
+        }
+        return status;
     }
 
     @Override
-    public AuthStatus secureResponse(MessageInfo info, @Nullable Subject service) {
-        return AuthStatus.SEND_SUCCESS;
+    public AuthStatus secureResponse(MessageInfo info, @Nullable Subject service) throws AuthException {
+        try {
+            Completion.of(
+                    (HttpServletRequest) info.getRequestMessage(), (HttpServletResponse) info.getResponseMessage());
+            return AuthStatus.SEND_SUCCESS;
+        } catch (IOException e) {
+            throw (AuthException) new AuthException("The response cannot be sent: " + e).initCause(e);
+        }
     }
 
     @Override
@@ -89,13 +101,16 @@ final class SecfAuthModule implements ServerAuthModule {
         } catch (IOException | UnsupportedCallbackException e) {
             throw (AuthException) new AuthException("The container does not take the caller: " + e).initCause(e);
         }
-        if (answer.callbacks().size() > 1) {
-            info.getMap().put(AUTH_TYPE, authentication.authType());
-        }
+        answer.authType().ifPresent(type -> info.getMap().put(AUTH_TYPE, type));
         return answer.status();
     }
 
-    private record Answer(AuthStatus status, List<Callback> callbacks) {}
+    private record Answer(AuthStatus status, List<Callback> callbacks, Optional<String> authType) {
+
+        private static Answer of(AuthStatus status, Callback... callbacks) {
+            return new Answer(status, List.of(callbacks), Optional.empty());
+        }
+    }
 
     /** The reaction table. */
     private record Table(Subject client) implements Outcome.Reactions<Answer> {
@@ -107,28 +122,29 @@ final class SecfAuthModule implements ServerAuthModule {
                     AuthStatus.SUCCESS,
                     List.of(
                             new CallerPrincipalCallback(client, caller),
-                            new GroupPrincipalCallback(client, caller.groups().toArray(String[]::new))));
+                            new GroupPrincipalCallback(client, caller.groups().toArray(String[]::new))),
+                    Optional.of(Authentication.authType(caller)));
         }
 
         @Override
         public Answer loggedIn(Outcome.LoggedIn outcome) {
-            return new Answer(AuthStatus.SEND_CONTINUE, List.of());
+            return Answer.of(AuthStatus.SEND_CONTINUE);
         }
 
         @Override
         public Answer replied(Outcome.Replied outcome) {
-            return new Answer(AuthStatus.SEND_CONTINUE, List.of());
+            return Answer.of(AuthStatus.SEND_CONTINUE);
         }
 
         /** A null principal stands for nobody, as the callback's contract says. */
         @Override
         public Answer abstained() {
-            return new Answer(AuthStatus.SUCCESS, List.of(new CallerPrincipalCallback(client, (Principal) null)));
+            return Answer.of(AuthStatus.SUCCESS, new CallerPrincipalCallback(client, (Principal) null));
         }
 
         @Override
         public Answer refused(Outcome.Refused outcome) {
-            return new Answer(AuthStatus.SEND_FAILURE, List.of());
+            return Answer.of(AuthStatus.SEND_FAILURE);
         }
     }
 }

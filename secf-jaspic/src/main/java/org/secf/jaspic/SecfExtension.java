@@ -3,6 +3,7 @@ package org.secf.jaspic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
@@ -12,40 +13,74 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.secf.boot.AnnotationSource;
 import org.secf.boot.Definition;
 import org.secf.boot.Factories;
+import org.secf.settings.ConfigurationException;
 
 /**
- * Finds definition annotations on any class that CDI looks at, and takes our Jakarta Security bean away where there is none, so that it never stands
- * beside the Jakarta Authentication module.
+ * Finds definition annotations on any class that CDI looks at, and takes our Jakarta Security bean away where our handler has nothing to choose from, so
+ * that it never stands beside the Jakarta Authentication module or a mechanism of the application's own.
  */
 public class SecfExtension implements Extension {
 
     private final AnnotationSource source = new AnnotationSource(Factories.find());
-    private final List<Definition> definitions = new CopyOnWriteArrayList<>();
+    private final List<Declared> declared = new CopyOnWriteArrayList<>();
 
     /** For the container. */
     public SecfExtension() {}
 
     void collect(@Observes ProcessAnnotatedType<?> type) {
         var annotated = type.getAnnotatedType();
-        definitions.addAll(source.definitions(
-                annotated.getAnnotations(), annotated.getJavaClass().getName()));
+        Class<?> javaClass = annotated.getJavaClass();
+        source.definitions(annotated.getAnnotations(), javaClass.getName()).stream()
+                .map(definition -> new Declared(javaClass, definition))
+                .forEach(declared::add);
     }
 
     void decide(@Observes ProcessBeanAttributes<SecfAuthMechanism> bean) {
-        if (definitions.isEmpty()) {
+        if (!hasMechanismBean()) {
             bean.veto();
+        }
+    }
+
+    /** Those that the application chooses itself, as beans that it can inject. */
+    void offer(@Observes AfterBeanDiscovery event) {
+        try {
+            declared.stream()
+                    .map(Declared::definition)
+                    .filter(definition -> !definition.qualifiers().isEmpty())
+                    .forEach(definition -> QualifiedMechanism.add(event, definition));
+        } catch (ConfigurationException e) {
+            event.addDefinitionError(e);
         }
     }
 
     /** Any payload is observed, because an EAR's other modules fire this event too, with payloads of their own. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object payload) {
         if (payload instanceof ServletContext context) {
-            Deployment.start(context, List.copyOf(definitions));
+            Deployment.start(context, found());
         }
     }
 
     /** What was found in the whole application. */
-    List<Definition> definitions() {
-        return List.copyOf(definitions);
+    Found found() {
+        return new Found(List.copyOf(declared), hasMechanismBean());
+    }
+
+    private boolean hasMechanismBean() {
+        return declared.stream()
+                .map(Declared::definition)
+                .map(Definition::qualifiers)
+                .anyMatch(List::isEmpty);
+    }
+
+    /**
+     * What CDI knows of an application, all modules of an EAR together.
+     *
+     * @param declared definitions by annotation
+     * @param hasMechanismBean whether our Jakarta Security bean stands in the application
+     */
+    record Found(List<Declared> declared, boolean hasMechanismBean) {
+
+        /** Nothing, as where there is no CDI. */
+        static final Found NOTHING = new Found(List.of(), false);
     }
 }

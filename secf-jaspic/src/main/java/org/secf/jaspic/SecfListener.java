@@ -14,7 +14,7 @@ public final class SecfListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Deployment.start(event.getServletContext(), CdiBridge.definitions());
+        Deployment.start(event.getServletContext(), CdiBridge.found());
     }
 
     @Override

@@ -2,20 +2,42 @@ package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Exchange;
 
-/** One request and its session. */
-record ServletExchange(HttpServletRequest servletRequest, boolean isProtected, Sessions sessions) implements Exchange {
+/** One request as one mechanism sees it. The session is read once, when it is asked for. */
+final class ServletExchange implements Exchange {
+
+    private final ServletRequestView request;
+    private final boolean isProtected;
+    private final Supplier<Optional<Caller>> session;
+    private Optional<Caller> established = Optional.empty();
+    private boolean isSessionRead;
+
+    ServletExchange(HttpServletRequest request, boolean isProtected, Supplier<Optional<Caller>> session) {
+        this.request = new ServletRequestView(request);
+        this.isProtected = isProtected;
+        this.session = session;
+    }
 
     @Override
     public Request request() {
-        return new ServletRequestView(servletRequest);
+        return request;
+    }
+
+    @Override
+    public boolean isProtected() {
+        return isProtected;
     }
 
     @Override
     public Optional<Caller> established() {
-        return sessions.find(servletRequest);
+        if (!isSessionRead) {
+            established = session.get();
+            isSessionRead = true;
+        }
+        return established;
     }
 }

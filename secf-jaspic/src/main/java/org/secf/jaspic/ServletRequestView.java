@@ -1,10 +1,12 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.Cookie;
 import org.secf.http.Parameters;
@@ -14,9 +16,17 @@ import org.secf.verdict.Verdict;
 /** A container's request as the mechanisms see it. */
 record ServletRequestView(HttpServletRequest request) implements Request {
 
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]");
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
     @Override
     public String method() {
         return request.getMethod();
+    }
+
+    @Override
+    public String contextPath() {
+        return request.getContextPath();
     }
 
     @Override
@@ -49,6 +59,26 @@ record ServletRequestView(HttpServletRequest request) implements Request {
                 : Arrays.stream(sent)
                         .map(cookie -> new Cookie.Pair(cookie.getName(), orEmpty(cookie.getValue())))
                         .toList();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return request.isSecure();
+    }
+
+    @Override
+    public boolean isFromThisMachine() {
+        return LOOPBACK.contains(orEmpty(request.getRemoteAddr()));
+    }
+
+    @Override
+    public List<X509Certificate> clientCertificates() {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain ? List.of(chain) : List.of();
+    }
+
+    @Override
+    public Verdict<byte[]> body(int maxBytes) {
+        return RequestBody.read(request, maxBytes);
     }
 
     @Override

@@ -9,25 +9,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.secf.identity.Caller;
 import org.secf.identity.CallerJson;
+import org.secf.mechanism.Outcome;
 
 /** Keeps the caller between requests: in the HTTP session, as text, since sessions are written to disk and sent to other nodes. */
 final class Sessions {
 
-    /** Holds the session's end, a space, and the caller in JSON; one value, so that no reader sees the half of a login. */
-    private final String attribute;
+    /** Before the mechanism. Holds the session's end, a space, and the caller in JSON; one value, so that no reader sees the half of a login. */
+    private static final String ATTRIBUTE = "org.secf.session.";
 
     /** Whose data the session holds; outlives the login, so that after its end the next caller does not inherit them. */
     private static final String OWNER = "org.secf.session.owner";
 
     private final Clock clock;
 
-    Sessions(String mechanism, Clock clock) {
-        this.attribute = "org.secf.session." + mechanism;
+    Sessions(Clock clock) {
         this.clock = clock;
     }
 
     /** Begins a session under an id that nobody could know before; what another caller left is thrown away. */
-    void begin(HttpServletRequest request, Caller caller, Instant ends) {
+    void begin(HttpServletRequest request, String mechanism, Outcome.LoggedIn login) {
+        Caller caller = login.caller();
         HttpSession old = request.getSession(false);
         String owner = caller.evidence().issuer() + " " + caller.getName();
         if (old != null && old.getAttribute(OWNER) instanceof String earlier && !earlier.equals(owner)) {
@@ -37,19 +38,20 @@ final class Sessions {
         // Also for a new session: a server may take over the id that the client proposes.
         request.changeSessionId();
         session.setAttribute(OWNER, owner);
-        session.setAttribute(attribute, ends + " " + CallerJson.write(caller));
+        session.setAttribute(ATTRIBUTE + mechanism, login.sessionEnds() + " " + CallerJson.write(caller));
     }
 
     /** The caller of the session, unless it has ended. An id in the address is not believed: a link may bring somebody else's. */
-    Optional<Caller> find(HttpServletRequest request) {
+    Optional<Caller> find(HttpServletRequest request, String mechanism) {
         HttpSession session = request.getSession(false);
         if (session == null || request.isRequestedSessionIdFromURL()) {
             return Optional.empty();
         }
         try {
-            Optional<Kept> kept = read(session).filter(found -> clock.instant().isBefore(found.ends));
+            Optional<Kept> kept = read(session, ATTRIBUTE + mechanism)
+                    .filter(found -> clock.instant().isBefore(found.ends));
             if (kept.isEmpty()) {
-                session.removeAttribute(attribute);
+                session.removeAttribute(ATTRIBUTE + mechanism);
             }
             return kept.map(Kept::caller);
         } catch (IllegalStateException e) {
@@ -57,14 +59,14 @@ final class Sessions {
         }
     }
 
-    void end(HttpServletRequest request) {
+    void end(HttpServletRequest request, String mechanism) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(attribute);
+            session.removeAttribute(ATTRIBUTE + mechanism);
         }
     }
 
-    private Optional<Kept> read(HttpSession session) {
+    private static Optional<Kept> read(HttpSession session, String attribute) {
         @Nullable Object value = session.getAttribute(attribute);
         return value instanceof String text ? read(text) : Optional.empty();
     }

@@ -50,6 +50,39 @@ class AnnotationSourceTest {
                         tuple("attributes.caller-name", List.of("uid")));
     }
 
+    @SampleDefinition(name = "partners", priority = 3, qualifiers = Partners.class)
+    @SampleDefinition(priority = 3, priorityExpression = "${4}")
+    private static final class Repeated {}
+
+    private @interface Partners {}
+
+    @Test
+    void readsRepeatedDefinitionsWithTheirNamesAndQualifiers() {
+        List<Definition> read = read(Repeated.class);
+
+        assertThat(read).extracting(Definition::id).containsExactly("sample.partners", "sample");
+        assertThat(read.get(0).qualifiers()).containsExactly(Partners.class.getName());
+        assertThat(read.get(1).qualifiers()).isEmpty();
+        assertThat(read.get(0).layer().settings())
+                .extracting(RawSetting::name, RawSetting::values)
+                .containsExactly(tuple("priority", List.of("3")));
+    }
+
+    @Test
+    void takesATwinForAnExpressionAsTheSettingItself() {
+        assertThat(read(Repeated.class).get(1).layer().settings())
+                .extracting(RawSetting::name, RawSetting::values)
+                .as("the last one counts")
+                .containsExactly(tuple("priority", List.of("3")), tuple("priority", List.of("${4}")));
+    }
+
+    @Test
+    void namesRepeatedDefinitionsAsClassFilesDo() {
+        assertThat(source.descriptors())
+                .containsExactly(
+                        SampleDefinition.class.descriptorString(), SampleDefinition.List.class.descriptorString());
+    }
+
     @Test
     void saysWhichClassAsksForIt() {
         assertThat(read(AllGiven.class).get(0).origin()).isEqualTo("@SampleDefinition on " + AllGiven.class.getName());

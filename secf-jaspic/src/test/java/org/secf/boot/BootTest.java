@@ -7,12 +7,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.http.PathPattern;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
 import org.secf.settings.ConfigurationException;
+import org.secf.settings.Expressions;
 import org.secf.settings.RawSetting;
 import org.secf.settings.SettingsLayer;
+import org.secf.settings.Template;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
 
@@ -20,72 +25,184 @@ class BootTest {
 
     private final SampleFactory sample = new SampleFactory("sample");
     private final SampleFactory other = new SampleFactory("other");
+
+    /** Knows variables only. */
+    private static final Expressions VARIABLES = new Expressions() {
+        @Override
+        public String atDeployment(String text, Map<String, String> variables) {
+            String replaced = text;
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
+                replaced = replaced.replace("${" + variable.getKey() + "}", variable.getValue());
+            }
+            if (replaced.contains("${")) {
+                throw new ConfigurationException(replaced + " cannot be evaluated");
+            }
+            return replaced;
+        }
+
+        @Override
+        public String atRequest(Template template) {
+            return template.text();
+        }
+    };
+
     private final MechanismContext context = new MechanismContext(
             Clock.systemUTC(),
             new SecureRandom(),
             new MemoryOnceStore(Clock.systemUTC(), 1),
             new MemoryPendingRequests(Clock.systemUTC(), 1),
-            Resources.outsideDeployment(BootTest.class.getClassLoader()));
+            Resources.outsideDeployment(BootTest.class.getClassLoader()),
+            Parts.none(),
+            VARIABLES);
 
-    private Boot boot(Map<String, String> properties) {
-        return new Boot(new Factories(List.of(sample, other)), new PropertySource(properties, Map.of()));
+    private List<Booted> boot(Map<String, String> properties, List<List<Definition>> levels) {
+        return new Boot(new Factories(List.of(sample, other)), new PropertySource(properties, Map.of()))
+                .build(levels, context);
     }
 
-    private static Definition definition(SampleFactory factory, String baseUrl, String origin) {
-        return new Definition(
-                factory, new SettingsLayer(List.of(new RawSetting("base-url", List.of(baseUrl), origin))), origin);
+    private static Definition definition(SampleFactory factory, String name, String origin, String... namesAndValues) {
+        List<RawSetting> settings = new java.util.ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            settings.add(new RawSetting(namesAndValues[i], List.of(namesAndValues[i + 1]), origin));
+        }
+        return new Definition(factory, name, new SettingsLayer(settings), List.of(), origin);
+    }
+
+    private static String baseUrl(Booted booted) {
+        return booted.settings().get(SampleFactory.BASE_URL);
     }
 
     @Test
     void buildsNothingWhereNothingIsDefined() {
-        assertThat(boot(Map.of()).build(List.of(), List.of(), context)).isEmpty();
+        assertThat(boot(Map.of(), List.of(List.of(), List.of()))).isEmpty();
     }
 
     @Test
-    void letsTheDescriptorOverrideTheAnnotationAndPropertiesBoth() {
-        List<Definition> annotated = List.of(definition(sample, "annotation", "@A"));
-        List<Definition> described = List.of(definition(sample, "descriptor", "secf.xml"));
+    void givesEveryMechanismItsRoute() {
+        Booted booted = boot(
+                        Map.of(),
+                        List.of(List.of(
+                                definition(sample, "", "@A", "base-url", "x", "paths", "/api/*", "priority", "7"))))
+                .get(0);
 
-        assertThat(boot(Map.of())
-                        .build(annotated, described, context)
-                        .orElseThrow()
-                        .settings()
-                        .get(SampleFactory.BASE_URL))
-                .isEqualTo("descriptor");
-        assertThat(boot(Map.of("secf.sample.base-url", "property"))
-                        .build(annotated, described, context)
-                        .orElseThrow()
-                        .settings()
-                        .get(SampleFactory.BASE_URL))
-                .isEqualTo("property");
+        assertThat(booted.route().id()).isEqualTo("sample");
+        assertThat(booted.route().paths()).containsExactly(new PathPattern("/api/*"));
+        assertThat(booted.route().priority()).isEqualTo(7);
+        assertThat(booted.route().origin()).isEqualTo("@A");
     }
 
-    @Test
-    void refusesTwoDefinitionsNamingBothPlaces() {
-        Definition one = definition(sample, "x", "@A on One");
-        Definition two = definition(sample, "x", "@A on Two");
+    @Nested
+    class Levels {
 
-        assertThatThrownBy(() -> boot(Map.of()).build(List.of(one, two), List.of(), context))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("@A on One")
-                .hasMessageContaining("@A on Two");
+        private final List<Definition> ofEar = List.of(definition(sample, "", "@Ear", "base-url", "ear"));
+        private final List<Definition> ofWar = List.of(definition(sample, "", "@War", "base-url", "war"));
+        private final List<Definition> described =
+                List.of(definition(sample, "", "WEB-INF/secf.xml", "base-url", "descriptor"));
+
+        @Test
+        void overrideTheOnesBelow() {
+            assertThat(boot(Map.of(), List.of(ofEar, ofWar)))
+                    .extracting(BootTest::baseUrl)
+                    .containsExactly("war");
+            assertThat(boot(Map.of(), List.of(ofEar, ofWar, described)))
+                    .extracting(BootTest::baseUrl)
+                    .containsExactly("descriptor");
+            assertThat(boot(Map.of("secf.sample.base-url", "property"), List.of(ofEar, ofWar, described)))
+                    .extracting(BootTest::baseUrl)
+                    .containsExactly("property");
+        }
+
+        @Test
+        void areAllNamedAsOrigin() {
+            assertThat(boot(Map.of(), List.of(ofEar, described)).get(0).route().origin())
+                    .isEqualTo("@Ear and WEB-INF/secf.xml");
+        }
+
+        @Test
+        void defineAMechanismOnceEach() {
+            Definition again = definition(sample, "", "@Again", "base-url", "x");
+
+            assertThatThrownBy(() -> boot(Map.of(), List.of(List.of(ofEar.get(0), again))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "The mechanism sample is defined twice: @Ear; @Again. Remove one, or give one of them a name.");
+        }
     }
 
-    @Test
-    void refusesADescriptorOfAnotherMechanismThanTheAnnotation() {
-        Definition one = definition(sample, "x", "@A on One");
-        Definition two = definition(other, "x", "WEB-INF/secf.xml line 2");
+    @Nested
+    class SeveralMechanisms {
 
-        assertThatThrownBy(() -> boot(Map.of()).build(List.of(one), List.of(two), context))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("@A on One")
-                .hasMessageContaining("WEB-INF/secf.xml line 2");
+        private final Definition unnamed = definition(sample, "", "@A", "base-url", "a");
+        private final Definition partners = definition(sample, "partners", "@B", "base-url", "b");
+
+        @Test
+        void areBuiltSideBySide() {
+            assertThat(boot(
+                            Map.of(),
+                            List.of(List.of(unnamed, partners, definition(other, "", "@C", "base-url", "c")))))
+                    .extracting(booted -> booted.route().id())
+                    .containsExactly("sample", "sample.partners", "other");
+        }
+
+        @Test
+        void haveTheirOwnProperties() {
+            List<Booted> booted = boot(
+                    Map.of("secf.sample.base-url", "mine", "secf.sample.partners.base-url", "theirs"),
+                    List.of(List.of(unnamed, partners)));
+
+            assertThat(booted).extracting(BootTest::baseUrl).containsExactly("mine", "theirs");
+        }
+
+        @Test
+        void cannotTakeTheNameOfASetting() {
+            assertThatThrownBy(() -> definition(sample, "attributes", "@B"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage("@B: the name attributes is that of a setting; take another");
+            assertThatThrownBy(() -> definition(sample, "Partners", "@B"))
+                    .hasMessageContaining("expected a name of small letters, digits and hyphens, found \"Partners\"");
+        }
+    }
+
+    @Nested
+    class ExpressionsInSettings {
+
+        @Test
+        void mayNameTheBaseUrl() {
+            List<Definition> level = List.of(
+                    definition(sample, "", "@A", "base-url", "https://low", "attributes.caller-name", "${baseURL}/x"));
+
+            assertThat(boot(Map.of(), List.of(level)).get(0).settings().get(SampleFactory.CALLER_NAME))
+                    .isEqualTo("https://low/x");
+            assertThat(boot(Map.of("secf.sample.base-url", "https://high/"), List.of(level))
+                            .get(0)
+                            .settings()
+                            .get(SampleFactory.CALLER_NAME))
+                    .isEqualTo("https://high/x");
+        }
+
+        @Test
+        void areNotLookedForInProperties() {
+            assertThat(boot(
+                            Map.of("secf.sample.base-url", "${contextPath}"),
+                            List.of(List.of(definition(sample, "", "@A")))))
+                    .extracting(BootTest::baseUrl)
+                    .containsExactly("${contextPath}");
+        }
+
+        @Test
+        void stopTheDeploymentWhereTheyMeanNothingAndSayWhere() {
+            assertThatThrownBy(() ->
+                            boot(Map.of(), List.of(List.of(definition(sample, "", "@A", "base-url", "${nobody}")))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage("secf.sample.base-url (@A): ${nobody} cannot be evaluated");
+        }
     }
 
     @Test
     void refusesAnUnknownSettingNamingTheNearest() {
-        assertThatThrownBy(() -> boot(Map.of("secf.sample.base-ulr", "x"))
-                        .build(List.of(definition(sample, "x", "@A")), List.of(), context))
+        assertThatThrownBy(() -> boot(
+                        Map.of("secf.sample.base-ulr", "x"),
+                        List.of(List.of(definition(sample, "", "@A", "base-url", "x")))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("did you mean secf.sample.base-url?");
     }

@@ -21,7 +21,11 @@ class DescriptorSourceTest {
     private final DescriptorSource source = new DescriptorSource(new Factories(List.of(new SampleFactory("sample"))));
 
     private List<Definition> read(String xml) {
-        return source.definitions(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "WEB-INF/secf.xml");
+        return whole(xml).definitions();
+    }
+
+    private Descriptor whole(String xml) {
+        return source.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "WEB-INF/secf.xml");
     }
 
     @Test
@@ -49,8 +53,44 @@ class DescriptorSourceTest {
         assertThat(setting.origin()).isEqualTo("WEB-INF/secf.xml line 2 column 13");
     }
 
+    @Test
+    void readsNamedDefinitionsAndSettingsOfTheApplication() {
+        Descriptor read = whole(ROOT + "<print-settings>true</print-settings><sample name='partners'/><sample/>"
+                + "<server><applications>/a</applications><applications>*</applications></server></secf>");
+
+        assertThat(read.definitions()).extracting(Definition::id).containsExactly("sample.partners", "sample");
+        assertThat(read.application().settings())
+                .extracting(RawSetting::name, RawSetting::values)
+                .containsExactly(
+                        tuple("print-settings", List.of("true")), tuple("server.applications", List.of("/a", "*")));
+    }
+
     @Nested
     class Refuses {
+
+        @Test
+        void anUnknownSettingNamingTheNearest() {
+            assertThatThrownBy(() -> read(ROOT + "<sample>\n  <base-ulr>x</base-ulr></sample></secf>"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "WEB-INF/secf.xml line 2 column 13: there is no setting base-ulr; did you mean base-url?");
+        }
+
+        @Test
+        void whatTheSchemaDoesNotAllowWithLineAndColumn() {
+            assertThatThrownBy(() -> read(ROOT + "\n<print-settings>yes</print-settings></secf>"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("WEB-INF/secf.xml line 2 column ")
+                    .hasMessageContaining("'yes'")
+                    .hasMessageContaining("The schema is secf-1.0.xsd in secf-jaspic.");
+        }
+
+        @Test
+        void aDescriptorThatIsTooLarge() {
+            assertThatThrownBy(() -> read(ROOT + " ".repeat(1 << 20) + "</secf>"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("larger than");
+        }
 
         @Test
         void anUnknownMechanismNamingTheNearest() {
@@ -69,6 +109,9 @@ class DescriptorSourceTest {
                     "<other xmlns='https://secf.org/ns/secf'/>",
                     ROOT + "text</secf>",
                     ROOT + "<sample base-url='x'/></secf>",
+                    "<secf xmlns='https://secf.org/ns/secf' version='1'/>",
+                    ROOT + "<sample><base-url name='x'>x</base-url></sample></secf>",
+                    ROOT + "<sample name='No Name'/></secf>",
                     ROOT + "<sample>text</sample></secf>",
                     ROOT + "<sample>&undeclared;</sample></secf>",
                     ROOT + "</secf><more/>",

@@ -1,11 +1,14 @@
 package org.secf.boot;
 
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.temporal.ChronoUnit;
 
+/** A definition for tests; public, since a repeated annotation of another kind cannot be read. */
 @Retention(RetentionPolicy.RUNTIME)
-@interface SampleDefinition {
+@Repeatable(SampleDefinition.List.class)
+public @interface SampleDefinition {
     String baseUrl() default "";
 
     String assertionConsumerServiceURI() default "/acs";
@@ -17,6 +20,19 @@ import java.time.temporal.ChronoUnit;
     String[] groups() default {"user"};
 
     Nested attributes() default @Nested;
+
+    int priority() default 0;
+
+    String priorityExpression() default "";
+
+    String name() default "";
+
+    Class<?>[] qualifiers() default {};
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface List {
+        SampleDefinition[] value();
+    }
 
     @interface Nested {
         String callerName() default "NameID";

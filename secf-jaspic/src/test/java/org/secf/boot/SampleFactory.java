@@ -2,6 +2,7 @@ package org.secf.boot;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
+import org.secf.http.Request;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
@@ -35,6 +36,11 @@ record SampleFactory(String name) implements MechanismFactory {
     }
 
     private record Sample(String name) implements Mechanism {
+        @Override
+        public boolean isPresented(Request request) {
+            return false;
+        }
+
         @Override
         public Outcome authenticate(Exchange exchange) {
             return Outcome.abstained();

@@ -22,7 +22,9 @@ class AuthenticationTest {
     private final Sample sample = new Sample();
 
     private Outcome ask(Authentication authentication) {
-        return authentication.authenticate(server.request(), server.response(), true);
+        return authentication
+                .authenticate(server.request(), server.response(), true)
+                .outcome();
     }
 
     private void logIn(String name) {
@@ -257,7 +259,7 @@ class AuthenticationTest {
 
             assertThat(server.status).isEqualTo(401);
             assertThat(server.responseHeaders)
-                    .contains("WWW-Authenticate: SECF-SAMPLE", "Content-Type: application/json;charset=UTF-8");
+                    .contains("WWW-Authenticate: SECF", "Content-Type: application/json;charset=UTF-8");
             assertThat(server.body())
                     .isEqualTo("{\"status\":401,\"correlation\":\""
                             + sample.audited.get(0).correlation() + "\"}");

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +36,7 @@ class DeploymentTest {
     private ServletContext describedBy(String descriptor) {
         return FakeServer.proxy(ServletContext.class, (proxy, method, args) -> switch (method.getName()) {
             case "getContextPath" -> "/enabler";
+            case "getClassLoader" -> DeploymentTest.class.getClassLoader();
             case "getAttribute" -> attributes.get(String.valueOf(args[0]));
             case "setAttribute" -> attributes.put(String.valueOf(args[0]), args[1]);
             case "getResourceAsStream" -> new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ class DeploymentTest {
     /** Some servers go on after a listener failed. */
     @Test
     void refusesEveryRequestAfterAStartThatFailed() throws Exception {
-        assertThatThrownBy(() -> Deployment.start(describedBy("<broken"), List.of()))
+        assertThatThrownBy(() -> Deployment.start(describedBy("<broken"), SecfExtension.Found.NOTHING))
                 .isInstanceOf(ConfigurationException.class);
 
         assertThat(registered.modules).hasSize(1);
@@ -59,7 +59,8 @@ class DeploymentTest {
     @Test
     void takesTheRefusingModuleOutAgain() {
         ServletContext context = describedBy("<broken");
-        assertThatThrownBy(() -> Deployment.start(context, List.of())).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> Deployment.start(context, SecfExtension.Found.NOTHING))
+                .isInstanceOf(ConfigurationException.class);
 
         Deployment.stop(context);
 

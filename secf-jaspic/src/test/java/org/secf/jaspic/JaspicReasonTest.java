@@ -37,7 +37,9 @@ class JaspicReasonTest {
     void namesARequestBeforeAnyStart() {
         ServletContext context = FakeServer.proxy(ServletContext.class, (proxy, method, args) -> null);
 
-        Outcome outcome = Deployment.authentication(context).authenticate(server.request(), server.response(), false);
+        Outcome outcome = Deployment.authentication(context)
+                .authenticate(server.request(), server.response(), false)
+                .outcome();
 
         assertThat(((Outcome.Refused) outcome).rejection().reason()).isSameAs(JaspicReason.NOT_STARTED);
         assertThat(server.status).isEqualTo(503);

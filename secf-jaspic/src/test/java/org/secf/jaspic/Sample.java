@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.secf.http.PathPattern;
+import org.secf.http.Request;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
 import org.secf.identity.Evidence;
@@ -17,6 +19,8 @@ import org.secf.mechanism.AuditEvent;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.Route;
+import org.secf.mechanism.Routes;
 
 /** A mechanism that does as the test says, and what was audited of it. */
 final class Sample {
@@ -39,13 +43,23 @@ final class Sample {
             }
 
             @Override
+            public boolean isPresented(Request request) {
+                return false;
+            }
+
+            @Override
             public Outcome authenticate(Exchange exchange) {
                 asked++;
                 return decision.apply(exchange);
             }
         };
+        Route route = new Route("sample", mechanism, List.of(new PathPattern("/*")), 0, "@Sample");
         return new Authentication(
-                mechanism, new Sessions("sample", clock), new AuditTrail(audited::add), clock, new SecureRandom());
+                Routes.of(List.of(route)),
+                new Sessions(clock),
+                new AuditTrail(audited::add),
+                clock,
+                new SecureRandom());
     }
 
     static Caller caller(String name) {

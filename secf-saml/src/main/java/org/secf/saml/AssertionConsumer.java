@@ -64,7 +64,7 @@ final class AssertionConsumer {
     private Verdict<Asked> asked(Request request, SubmittedResponse form, ParsedResponse parsed) {
         Optional<String> id = parsed.inResponseTo();
         return id.isEmpty()
-                ? Verdict.accepted(new Asked(ReturnTarget.frontPage(setup.base()), setup.policy()))
+                ? Verdict.accepted(new Asked(setup.base().frontPage(), setup.policy()))
                 : logins.take(request, id.get(), form.relayState())
                         .then(this::askedHere)
                         .map(pending -> new Asked(pending.target(), policy(pending)));

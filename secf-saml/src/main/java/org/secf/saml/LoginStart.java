@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.http.ReturnTarget;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.IdentityProvider;
@@ -41,7 +42,8 @@ final class LoginStart {
                     "validUntil " + end.get()));
         }
         PublicUrl base = setup.base();
-        LoginsInFlight.Begun begun = logins.begin(ReturnTarget.of(request.target(), base), provider.entityId(), now);
+        LoginsInFlight.Begun begun =
+                logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
         AuthnRequest message =
                 new AuthnRequest(begun.id(), now, setup.destination(), setup.serviceProvider(), setup.wish());
         Reply reply = sender.send(message, begun.relayState());

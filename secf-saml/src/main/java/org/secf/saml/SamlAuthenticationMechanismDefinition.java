@@ -2,6 +2,7 @@ package org.secf.saml;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -16,6 +17,7 @@ import org.secf.saml.model.Binding;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Repeatable(SamlAuthenticationMechanismDefinition.List.class)
 public @interface SamlAuthenticationMechanismDefinition {
 
     /**
@@ -51,8 +53,14 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** How the browser carries our request: in the address or in a form. Property {@code secf.saml.request-binding}. */
     Binding requestBinding() default Binding.REDIRECT;
 
+    /** The same as an expression. */
+    String requestBindingExpression() default "";
+
     /** Whether our requests are signed; needs {@link #signingKey} and {@link #signingCertificate}. Property {@code secf.saml.sign-requests}. */
     boolean signRequests() default true;
+
+    /** The same as an expression. */
+    String signRequestsExpression() default "";
 
     /** The key that signs our requests: {@code file:} and a PEM file (PKCS#8, RSA or EC) that only its owner may read. Property {@code secf.saml.signing-key}. */
     String signingKey() default "";
@@ -69,8 +77,14 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** Whether the assertion itself must be signed, not only the response around it. Property {@code secf.saml.require-signed-assertions}. */
     boolean requireSignedAssertions() default true;
 
+    /** The same as an expression. */
+    String requireSignedAssertionsExpression() default "";
+
     /** Whether an assertion that is not encrypted is refused. Property {@code secf.saml.require-encrypted-assertions}. */
     boolean requireEncryptedAssertions() default false;
+
+    /** The same as an expression. */
+    String requireEncryptedAssertionsExpression() default "";
 
     /**
      * Dangerous: takes responses that nobody asked for, so that anybody can log a browser in as somebody else. Property
@@ -78,8 +92,14 @@ public @interface SamlAuthenticationMechanismDefinition {
      */
     boolean acceptUnsolicited() default false;
 
+    /** The same as an expression. */
+    String acceptUnsolicitedExpression() default "";
+
     /** Dangerous: takes signatures over SHA-1, which can be forged by collision. Property {@code secf.saml.accept-sha1}. */
     boolean acceptSha1() default false;
+
+    /** The same as an expression. */
+    String acceptSha1Expression() default "";
 
     /** Tolerance of every time check, from {@code 0s} to {@code 5m}. Property {@code secf.saml.clock-skew}. */
     String clockSkew() default "60s";
@@ -96,8 +116,14 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** Whether the user must authenticate anew although it has a session at the identity provider. Property {@code secf.saml.force-authn}. */
     boolean forceAuthn() default false;
 
+    /** The same as an expression. */
+    String forceAuthnExpression() default "";
+
     /** Whether the identity provider must not interact with the user. Property {@code secf.saml.is-passive}. */
     boolean isPassive() default false;
+
+    /** The same as an expression. */
+    String isPassiveExpression() default "";
 
     /** Authentication context classes of which one must be met exactly. Default: any. Property {@code secf.saml.authn-context-class-refs}. */
     String[] authnContextClassRefs() default {};
@@ -110,6 +136,34 @@ public @interface SamlAuthenticationMechanismDefinition {
 
     /** How the caller's name and groups are read from the assertion. Properties {@code secf.saml.attributes.…}. */
     SamlAttributesDefinition attributes() default @SamlAttributesDefinition;
+
+    /** Tells this definition from others of its kind in the same application. Properties are then named {@code secf.saml.<name>.…}. */
+    String name() default "";
+
+    /** The paths below the application that this mechanism authenticates. Property {@code secf.saml.paths}. */
+    String[] paths() default {"/*"};
+
+    /** Of several mechanisms for the same path the one with the highest priority decides. Property {@code secf.saml.priority}. */
+    int priority() default 0;
+
+    /** The same as an expression. */
+    String priorityExpression() default "";
+
+    /**
+     * Qualifiers without attributes. Where there are any, our own handler leaves this mechanism alone, and the application injects it by them as
+     * {@code HttpAuthenticationMechanism}.
+     */
+    Class<?>[] qualifiers() default {};
+
+    /** Several on one class. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface List {
+
+        /** The definitions. */
+        SamlAuthenticationMechanismDefinition[] value();
+    }
 
     /** How the caller's name and groups are read from the assertion. */
     @Documented

@@ -36,6 +36,7 @@ class ReferenceTest {
                 .toList();
         return List.of(
                 new Page("docs/settings.md", SettingsReference.of(mechanisms)),
+                new Page("secf-jaspic/src/main/resources/org/secf/boot/secf-1.0.xsd", DescriptorSchema.of(mechanisms)),
                 new Page("docs/reasons.md", ReasonsReference.of(sources)));
     }
 

@@ -84,12 +84,10 @@ class RequirementsTest {
 
     @Test
     void namesSettingsThatExist() throws IOException {
-        Set<String> settings = ServiceLoader.load(MechanismFactory.class).stream()
+        List<MechanismFactory> mechanisms = ServiceLoader.load(MechanismFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .flatMap(mechanism ->
-                        mechanism.keys().stream().map(key -> "secf." + mechanism.name() + "." + key.name()))
-                .collect(Collectors.toSet());
-        assertThat(settings).containsAll(named(SETTING));
+                .toList();
+        assertThat(SettingsReference.names(mechanisms)).containsAll(named(SETTING));
     }
 
     @Test

@@ -3,8 +3,13 @@ package org.secf.rules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.secf.boot.ApplicationKeys;
+import org.secf.identity.GroupMapping;
 import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.RouteKeys;
 import org.secf.settings.Key;
 
 /** The page of all settings, from the keys themselves. */
@@ -15,27 +20,57 @@ final class SettingsReference {
 
             Generated from the keys in the code; a test holds this page against them.
 
-            Each setting may stand in three places, and the later wins: the annotation (attribute names in camel case), `WEB-INF/secf.xml` (an element of
-            this name below the mechanism's element, nested at the dots, repeated for lists), a system property of this name (lists split at commas).
-            Without the property, the environment is asked: `secf.saml.base-url` is `SECF_SAML_BASE_URL` there.
+            Each setting may stand in three places, and the later wins: the annotation (attribute names in camel case), the descriptor `WEB-INF/secf.xml` (an
+            element of this name below the mechanism's element, nested at the dots, repeated for lists), a property of this name (lists split at commas, of
+            which a backslash makes an ordinary one). Properties come from MicroProfile Config where the server has it, else from the system properties and
+            the environment, where `secf.saml.base-url` is `SECF_SAML_BASE_URL`.
 
-            A name that is not on this page stops the deployment and names the nearest that is. Durations need a unit: `30s`, `5m`, `8h`, `7d`, or ISO-8601.
+            Several mechanisms of one kind in an application have names: `name = "partners"` in the annotation, `<saml name="partners">` in the descriptor,
+            `secf.saml.partners.base-url` as property.
+
+            Texts in annotations and descriptors may hold expressions: `${…}` is evaluated once, at deployment, and knows the application's named beans,
+            `contextPath`, and `baseURL` where the mechanism has one; `#{…}` is evaluated at each request, in the settings that say so. An attribute that is no
+            text has a twin for expressions, such as `priorityExpression`.
+
+            A name that is not on this page stops the deployment and names the nearest that is. What a property says of a definition that an application does not
+            have is passed over, since properties hold for every application of a server. Durations need a unit: `30s`, `5m`, `8h`, `7d`, or ISO-8601.
             Secrets never stand in configuration: a private key is the `file:` of a PEM file that only its owner may read.
             """;
+
+    private static final String TABLE = "| setting | value | default | meaning |\n|---|---|---|---|\n";
 
     private SettingsReference() {}
 
     static String of(List<MechanismFactory> mechanisms) {
-        return HEAD + mechanisms.stream().map(SettingsReference::section).collect(Collectors.joining());
+        return HEAD
+                + "\n## The application as a whole\n\n" + TABLE + rows("", ApplicationKeys.ALL)
+                + "\n## Every mechanism\n\n" + TABLE + rows("<mechanism>.", RouteKeys.ALL)
+                + mechanisms.stream().map(SettingsReference::section).collect(Collectors.joining());
+    }
+
+    /** Every setting's whole name. */
+    static Set<String> names(List<MechanismFactory> mechanisms) {
+        Stream<String> ofApplication = ApplicationKeys.ALL.stream().map(key -> "secf." + key.name());
+        Stream<String> ofMechanisms = mechanisms.stream()
+                .flatMap(mechanism -> Stream.concat(mechanism.keys().stream(), RouteKeys.ALL.stream())
+                        .map(key -> "secf." + mechanism.name() + "." + key.name()));
+        return Stream.concat(ofApplication, ofMechanisms).collect(Collectors.toSet());
     }
 
     private static String section(MechanismFactory mechanism) {
-        String rows = mechanism.keys().stream()
-                .map(key -> "| `secf.%s.%s` | %s | %s | %s |\n"
-                        .formatted(mechanism.name(), key.name(), key.kind().expected(), fallback(key), key.meaning()))
+        return "\n## %s, by `@%s`\n\n%s%s"
+                .formatted(
+                        mechanism.name(),
+                        mechanism.definition().getSimpleName(),
+                        TABLE,
+                        rows(mechanism.name() + ".", mechanism.keys()));
+    }
+
+    private static String rows(String prefix, List<Key<?>> keys) {
+        return keys.stream()
+                .map(key -> "| `secf.%s%s` | %s | %s | %s |\n"
+                        .formatted(prefix, key.name(), key.kind().expected(), fallback(key), key.meaning()))
                 .collect(Collectors.joining());
-        return "\n## %s, by `@%s`\n\n| setting | value | default | meaning |\n|---|---|---|---|\n%s"
-                .formatted(mechanism.name(), mechanism.definition().getSimpleName(), rows);
     }
 
     private static String fallback(Key<?> key) {
@@ -43,8 +78,12 @@ final class SettingsReference {
             return "**required**";
         }
         Optional<?> value = key.fallback();
-        return value.map(found -> "`" + (found instanceof Duration time ? text(time) : found) + "`")
+        return value.map(found -> found.equals(GroupMapping.NONE) ? "–" : "`" + text(found) + "`")
                 .orElse("–");
+    }
+
+    private static String text(Object value) {
+        return value instanceof Duration time ? text(time) : String.valueOf(value);
     }
 
     private static String text(Duration time) {

@@ -2,10 +2,7 @@ package org.secf.saml.request;
 
 import static org.secf.http.Html.escape;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.secf.http.Html;
 import org.secf.http.Reply;
 
 /**
@@ -15,7 +12,7 @@ import org.secf.http.Reply;
 final class SubmittingPage {
 
     private static final String SCRIPT = "document.forms[0].submit()";
-    private static final String SCRIPT_HASH = hash(SCRIPT);
+    private static final String SCRIPT_SOURCE = Html.policySource(SCRIPT);
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -46,17 +43,8 @@ final class SubmittingPage {
         return Reply.text(200, "text/html", page)
                 .with(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'sha256-" + SCRIPT_HASH + "'; form-action " + schemes
+                        "default-src 'none'; script-src " + SCRIPT_SOURCE + "; form-action " + schemes
                                 + "; base-uri 'none'; frame-ancestors 'none'")
                 .with("Referrer-Policy", "no-referrer");
-    }
-
-    private static String hash(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,0 +1,107 @@
+package org.secf.password;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.secf.identity.PasswordReason;
+import org.secf.identity.PasswordVerifier;
+import org.secf.identity.VerifiedUser;
+import org.secf.identity.VisibleName;
+import org.secf.keys.SecretFile;
+import org.secf.settings.ConfigurationException;
+import org.secf.verdict.Verdict;
+
+/**
+ * Users in a file, one a line: {@code name:hash:group,group}, the hash as {@link PasswordHash} writes it, the groups may be missing. Lines that are empty
+ * or begin with {@code #} are passed over. Read once, at start.
+ */
+public final class PasswordFile implements PasswordVerifier {
+
+    private final Map<String, Entry> users;
+
+    /** For names that are not there: takes the same time as a wrong password. */
+    private final PasswordHash nobody;
+
+    private record Entry(PasswordHash hash, Set<String> groups) {}
+
+    private PasswordFile(Map<String, Entry> users) {
+        this.users = users;
+        this.nobody = PasswordHash.ofNobody(users.values().stream()
+                .mapToInt(entry -> entry.hash().iterations())
+                .max()
+                .orElse(PasswordHash.ITERATIONS));
+    }
+
+    /**
+     * Reads a file that only its owner may read.
+     *
+     * @param setting the setting's name, for errors
+     * @throws ConfigurationException with the line, never with what stands there
+     */
+    static PasswordFile read(String setting, String location) {
+        byte[] octets = SecretFile.read(setting, location);
+        try {
+            return parse(setting + " (" + location + ")", new String(octets, StandardCharsets.UTF_8));
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+
+    /** A line for a user. */
+    public static String line(String name, PasswordHash hash, List<String> groups) {
+        if (!VisibleName.isOne(name) || name.indexOf(':') >= 0 || name.startsWith("#")) {
+            throw new IllegalArgumentException("expected " + VisibleName.EXPECTED + ", without a colon");
+        }
+        return name + ":" + hash.text() + (groups.isEmpty() ? "" : ":" + String.join(",", groups));
+    }
+
+    private static PasswordFile parse(String place, String text) {
+        Map<String, Entry> users = new HashMap<>();
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.strip().split(":", -1);
+                Entry entry = entry(place + " line " + number, parts);
+                if (users.putIfAbsent(parts[0], entry) != null) {
+                    throw new ConfigurationException(place + " line " + number + ": this user stands there already");
+                }
+            }
+        }
+        return new PasswordFile(users);
+    }
+
+    private static Entry entry(String place, String... parts) {
+        if (parts.length < 2 || parts.length > 3 || !VisibleName.isOne(parts[0])) {
+            throw new ConfigurationException(place + ": expected name:hash:groups");
+        }
+        try {
+            return new Entry(PasswordHash.parse(parts[1]), parts.length == 3 ? groups(parts[2]) : Set.of());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(place + ": " + e.getMessage() + "; make lines with: secf password", e);
+        }
+    }
+
+    private static Set<String> groups(String text) {
+        Set<String> groups = new LinkedHashSet<>();
+        for (String group : text.split(",", -1)) {
+            if (!group.isBlank()) {
+                groups.add(group.strip());
+            }
+        }
+        return groups;
+    }
+
+    @Override
+    public Verdict<VerifiedUser> verify(String name, char[] password) {
+        Entry entry = users.get(name);
+        boolean isRight = (entry == null ? nobody : entry.hash()).isOf(password);
+        return entry != null && isRight
+                ? Verdict.accepted(new VerifiedUser(name, entry.groups()))
+                : Verdict.rejected(PasswordReason.WRONG_PASSWORD, "the user's password", "another");
+    }
+}

@@ -1,0 +1,234 @@
+package org.secf.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.http.Cookie;
+import org.secf.http.MemoryRequest;
+import org.secf.http.Reply;
+import org.secf.identity.PasswordReason;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MemoryExchange;
+import org.secf.mechanism.Outcome;
+
+class FormMechanismTest {
+
+    private final Users users = new Users();
+    private final Mechanism form = users.mechanism(new FormMechanismFactory());
+    private final Mechanism ownPage =
+            users.mechanism(new FormMechanismFactory(), "login-page", "/login.html", "error-page", "/wrong.html");
+
+    private static MemoryRequest posted(String... fields) {
+        return MemoryRequest.post("/j_security_check", MemoryRequest.form(fields));
+    }
+
+    private static MemoryRequest right(String target) {
+        return posted("j_username", "alice", "j_password", "wonderländ:x", "target", target);
+    }
+
+    private static Outcome ask(Mechanism mechanism, MemoryRequest request) {
+        return mechanism.authenticate(MemoryExchange.of(request));
+    }
+
+    private static Reply reply(Outcome outcome) {
+        if (outcome instanceof Outcome.LoggedIn loggedIn) {
+            return loggedIn.reply();
+        }
+        return outcome instanceof Outcome.Refused refused ? refused.reply() : ((Outcome.Replied) outcome).reply();
+    }
+
+    private static String header(Reply reply, String name) {
+        return reply.headers().stream()
+                .filter(header -> header.name().equals(name))
+                .map(Reply.Header::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Nested
+    class AskingForALogin {
+
+        @Test
+        void showsOurPageInPlaceOfTheResource() {
+            Reply page = reply(ask(form, MemoryRequest.get("/pages/a?b=\"><script>")));
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains(
+                            "action=\"/enabler/j_security_check\"",
+                            "name=\"j_username\"",
+                            "name=\"j_password\"",
+                            "name=\"target\" value=\"/enabler/pages/a?b=&quot;&gt;&lt;script&gt;\"")
+                    .doesNotContain("<script", "role=\"alert\"");
+            assertThat(header(page, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
+        }
+
+        @Test
+        void sendsToTheApplicationsOwnPageAndRemembersWhereTo() {
+            Reply reply = reply(ask(ownPage, MemoryRequest.get("/pages/a?b=c")));
+
+            assertThat(reply.status()).isEqualTo(303);
+            assertThat(header(reply, "Location")).isEqualTo("/enabler/login.html");
+            assertThat(header(reply, "Set-Cookie"))
+                    .startsWith(
+                            "secf-form-target=%2Fenabler%2Fpages%2Fa%3Fb%3Dc; Path=/enabler; Max-Age=600; HttpOnly; Secure;")
+                    .endsWith("SameSite=Lax");
+        }
+
+        @Test
+        void showsThatPageToEverybody() {
+            assertThat(ask(ownPage, MemoryRequest.get("/login.html"))).isEqualTo(Outcome.abstained());
+            assertThat(ask(ownPage, MemoryRequest.get("/wrong.html"))).isEqualTo(Outcome.abstained());
+        }
+
+        @Test
+        void tellsScriptsInsteadOfShowingThemAPage() {
+            Reply reply = reply(ask(form, MemoryRequest.get("/api").accept("application/json")));
+
+            assertThat(reply.status()).isEqualTo(401);
+        }
+
+        @Test
+        void isLeftOutWhereNobodyIsNeeded() {
+            assertThat(form.authenticate(new MemoryExchange(MemoryRequest.get("/"), false, Optional.empty())))
+                    .isEqualTo(Outcome.abstained());
+        }
+    }
+
+    @Nested
+    class Login {
+
+        @Test
+        void beginsASessionAndGoesOn() {
+            assertThat(ask(form, right("/enabler/pages/a?b=c")))
+                    .isInstanceOfSatisfying(Outcome.LoggedIn.class, login -> {
+                        assertThat(login.caller().getName()).isEqualTo("alice");
+                        assertThat(login.caller().evidence().mechanism()).isEqualTo("form");
+                        assertThat(login.sessionEnds()).isEqualTo(Users.NOW.plusSeconds(TimeUnit.HOURS.toSeconds(8)));
+                        assertThat(header(login.reply(), "Location")).isEqualTo("/enabler/pages/a?b=c");
+                    });
+        }
+
+        @Test
+        void goesWhereTheCookieRemembersWithThePageOfTheApplication() {
+            MemoryRequest request = posted("j_username", "alice", "j_password", "wonderländ:x")
+                    .cookies(List.of(new Cookie.Pair("secf-form-target", "%2Fenabler%2Fpages%2Fa")));
+
+            assertThat(header(reply(ask(ownPage, request)), "Location")).isEqualTo("/enabler/pages/a");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://evil.example",
+                    "//evil.example",
+                    "/\\evil.example",
+                    "javascript:x",
+                    "",
+                    "/a b",
+                    "/a\r\nX: y"
+                })
+        void goesNowhereElse_H50(String target) {
+            assertThat(header(reply(ask(form, right(target))), "Location")).isEqualTo("/enabler/");
+            MemoryRequest planted = posted("j_username", "alice", "j_password", "wonderländ:x")
+                    .cookies(List.of(new Cookie.Pair("secf-form-target", target)));
+            assertThat(header(reply(ask(ownPage, planted)), "Location")).isEqualTo("/enabler/");
+        }
+
+        @Test
+        void wipesThePassword() {
+            ask(form, right("/"));
+
+            assertThat(users.seen)
+                    .singleElement()
+                    .satisfies(password -> assertThat(password).containsOnly('\0'));
+        }
+
+        @Test
+        void takesPostOnly() {
+            assertThat(reply(ask(form, right("/").method("GET"))).status()).isEqualTo(405);
+        }
+    }
+
+    @Nested
+    class Refusals {
+
+        private org.secf.verdict.Reason reason(MemoryRequest request) {
+            return ((Outcome.Refused) ask(form, request)).rejection().reason();
+        }
+
+        @Test
+        void showThePageAgain() {
+            Outcome outcome = ask(form, posted("j_username", "alice", "j_password", "x", "target", "/enabler/a"));
+
+            assertThat(((Outcome.Refused) outcome).rejection().reason()).isSameAs(PasswordReason.WRONG_PASSWORD);
+            assertThat(reply(outcome).status()).isEqualTo(403);
+            assertThat(reply(outcome).body())
+                    .contains("role=\"alert\"", "value=\"/enabler/a\"")
+                    .doesNotContain("alice");
+        }
+
+        @Test
+        void goToTheApplicationsOwnPage() {
+            assertThat(header(reply(ask(ownPage, posted("j_username", "alice", "j_password", "x"))), "Location"))
+                    .isEqualTo("/enabler/wrong.html");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Sec-Fetch-Site, cross-site",
+            "Sec-Fetch-Site, same-site",
+            "Origin, https://evil.example",
+            "Origin, null",
+            "Origin, https://sp.example.org.evil.example",
+        })
+        void hitFormsOfOtherSites(String name, String value) {
+            assertThat(reason(right("/").header("Host", "sp.example.org").header(name, value)))
+                    .isSameAs(LoginReason.OTHER_SITE);
+            assertThat(users.seen).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"Sec-Fetch-Site, same-origin", "Origin, https://sp.example.org:8443"})
+        void doNotHitFormsOfThisSite(String name, String value) {
+            MemoryRequest request =
+                    right("/").header("Host", "sp.example.org:8443").header(name, value);
+
+            assertThat(ask(form, request)).isInstanceOf(Outcome.LoggedIn.class);
+        }
+
+        @Test
+        void hitPasswordsThatOthersCouldRead() {
+            assertThat(reason(right("/").insecure())).isSameAs(LoginReason.PLAIN_HTTP);
+        }
+
+        @Test
+        void hitWhatIsNoLogin() {
+            assertThat(reason(posted("j_username", "alice"))).asString().isEqualTo("MISSING_PARAMETER");
+            assertThat(reason(posted("j_username", "alice", "j_username", "bob", "j_password", "x")))
+                    .asString()
+                    .isEqualTo("DUPLICATE_PARAMETER");
+            assertThat(reason(posted("j_username", "al\u0000ice", "j_password", "x")))
+                    .isSameAs(PasswordReason.HOSTILE_NAME);
+            assertThat(reason(posted("j_username", "alice", "j_password", "x".repeat(2000))))
+                    .isSameAs(PasswordReason.HOSTILE_NAME);
+        }
+    }
+
+    @Test
+    void ownsTheAddressThatItsFormIsPostedTo() {
+        List<String> addresses = new ArrayList<>(form.addresses());
+
+        assertThat(addresses).containsExactly("/j_security_check");
+        assertThat(form.isPresented(right("/"))).isFalse();
+    }
+}

@@ -1,0 +1,29 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.secf.mechanism.Outcome;
+
+/**
+ * What was decided of a request, and what the resource is to work on.
+ *
+ * @param request the container's own, unless its body has to be given again
+ * @param response the container's own, unless its body has to be sealed
+ */
+record Admission(Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
+
+    static Admission of(Outcome.Established outcome, HttpServletRequest request, HttpServletResponse response) {
+        if (!outcome.seal().coversBody()) {
+            outcome.seal().finish().forEach(field -> response.addHeader(field.name(), field.value()));
+            return new Admission(outcome, replayed(request, () -> {}), response);
+        }
+        SealedResponse sealed = new SealedResponse(response, outcome.seal());
+        return new Admission(outcome, replayed(request, sealed::goOn), sealed);
+    }
+
+    private static HttpServletRequest replayed(HttpServletRequest request, Runnable beforeAsync) {
+        return RequestBody.kept(request)
+                .<HttpServletRequest>map(body -> new ReplayedRequest(request, body, beforeAsync))
+                .orElse(request);
+    }
+}

@@ -1,0 +1,152 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.secf.boot.AnnotationSource;
+import org.secf.boot.ApplicationKeys;
+import org.secf.boot.Boot;
+import org.secf.boot.Booted;
+import org.secf.boot.Definition;
+import org.secf.boot.Descriptor;
+import org.secf.boot.DescriptorSource;
+import org.secf.boot.Factories;
+import org.secf.boot.PropertySource;
+import org.secf.mechanism.Routes;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Settings;
+import org.secf.settings.SettingsLayer;
+
+/** Reads what one web application defines, and builds it. */
+final class ApplicationStart {
+
+    private static final System.Logger LOG = System.getLogger("org.secf");
+
+    private final ServletContext context;
+    private final SecfExtension.Found found;
+    private final Factories factories = Factories.find();
+    private final PropertySource properties = PropertySource.ofProcess();
+    private final Surroundings surroundings;
+
+    ApplicationStart(ServletContext context, SecfExtension.Found found) {
+        this.context = context;
+        this.found = found;
+        this.surroundings = Surroundings.of(context);
+    }
+
+    Application start() {
+        Descriptors descriptors = Descriptors.of(context, new DescriptorSource(factories));
+        Settings settings = settings(descriptors);
+        List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
+        List<Booted> booted = new Boot(factories, properties).build(levels, surroundings.forMechanisms());
+        Application application = application(booted);
+        if (!application.isEmpty()) {
+            requireAlone(booted);
+        }
+        tell(booted, settings.get(ApplicationKeys.PRINT_SETTINGS));
+        return application;
+    }
+
+    private Settings settings(Descriptors descriptors) {
+        List<SettingsLayer> layers = new ArrayList<>();
+        Stream.concat(descriptors.shared().stream(), descriptors.own().stream())
+                .map(Descriptor::application)
+                .forEach(layers::add);
+        layers.add(properties.application());
+        return Settings.resolve("secf", ApplicationKeys.ALL, layers);
+    }
+
+    /** What the EAR says below what the WAR says, and in each annotations below descriptors. */
+    private List<List<Definition>> levels(Descriptors descriptors, boolean inherit) {
+        List<List<Definition>> levels = new ArrayList<>();
+        List<Declared> seen = found.declared().stream()
+                .filter(declared -> declared.isSeenBy(context))
+                .toList();
+        if (inherit) {
+            levels.add(annotated(seen, false));
+            levels.add(described(descriptors.shared()));
+        }
+        levels.add(found.declared().isEmpty() ? scanned() : annotated(seen, true));
+        levels.add(described(descriptors.own()));
+        return levels;
+    }
+
+    private List<Definition> annotated(List<Declared> seen, boolean isOwn) {
+        return seen.stream()
+                .filter(declared -> declared.isOwn(context) == isOwn)
+                .map(Declared::definition)
+                .toList();
+    }
+
+    private List<Definition> scanned() {
+        return factories.all().isEmpty()
+                ? List.of()
+                : new ClassScan(new AnnotationSource(factories), context).definitions();
+    }
+
+    private static List<Definition> described(List<Descriptor> descriptors) {
+        return descriptors.stream()
+                .flatMap(descriptor -> descriptor.definitions().stream())
+                .toList();
+    }
+
+    private Application application(List<Booted> booted) {
+        Map<String, Authentication> qualified = new LinkedHashMap<>();
+        booted.stream()
+                .filter(one -> !one.qualifiers().isEmpty())
+                .forEach(one ->
+                        qualified.put(one.route().id(), surroundings.authentication(Routes.of(List.of(one.route())))));
+        Routes routes = Routes.of(booted.stream()
+                .filter(one -> one.qualifiers().isEmpty())
+                .map(Booted::route)
+                .toList());
+        return new Application(surroundings.authentication(routes), qualified);
+    }
+
+    /** Of two that stand side by side the server would take one, and which is chance. */
+    private static void requireAlone(List<Booted> booted) {
+        List<String> others = CdiBridge.otherMechanisms();
+        if (!others.isEmpty()) {
+            throw new ConfigurationException(
+                    "%s (%s) collides with the application's own mechanism %s. Remove one of them, or give ours qualifiers and inject it there."
+                            .formatted(
+                                    booted.get(0).route().id(),
+                                    booted.get(0).route().origin(),
+                                    others));
+        }
+    }
+
+    private void tell(List<Booted> booted, boolean printSettings) {
+        if (booted.isEmpty() && !found.hasMechanismBean()) {
+            // Whoever deploys us expects logins; an annotation that nobody finds must not go unseen.
+            LOG.log(
+                    Level.WARNING,
+                    "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has a definition annotation,"
+                            + " and there is no secf.xml",
+                    Deployment.name(context));
+        }
+        for (Booted one : booted) {
+            LOG.log(
+                    Level.INFO,
+                    "SEC_CF authenticates {0} by {1} through {2}, defined by {3}",
+                    Deployment.name(context),
+                    one.route().id(),
+                    way(one),
+                    one.route().origin());
+            LOG.log(
+                    printSettings ? Level.INFO : Level.DEBUG,
+                    () -> "Effective settings of " + Deployment.name(context) + ":\n" + one.settings());
+        }
+    }
+
+    private String way(Booted one) {
+        if (!one.qualifiers().isEmpty()) {
+            return "the bean " + one.qualifiers();
+        }
+        return found.hasMechanismBean() ? "Jakarta Security" : "Jakarta Authentication";
+    }
+}

@@ -1,0 +1,56 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import org.secf.http.Reply;
+import org.secf.mechanism.Outcome;
+import org.secf.mechanism.Route;
+import org.secf.mechanism.Routes;
+import org.secf.verdict.Rejection;
+
+/** One request put to the mechanisms of its application. */
+final class Question implements Routes.Asking {
+
+    private static final System.Logger LOG = System.getLogger("org.secf");
+
+    private final HttpServletRequest request;
+    private final boolean isProtected;
+    private final Sessions sessions;
+    private final Map<String, ServletExchange> exchanges = new HashMap<>(4);
+    private String asked = "none";
+
+    Question(HttpServletRequest request, boolean isProtected, Sessions sessions) {
+        this.request = request;
+        this.isProtected = isProtected;
+        this.sessions = sessions;
+    }
+
+    /** The route that was asked last: the one that decided. */
+    String asked() {
+        return asked;
+    }
+
+    @Override
+    public boolean hasSession(Route route) {
+        return exchange(route).established().isPresent();
+    }
+
+    @Override
+    public Outcome ask(Route route) {
+        asked = route.id();
+        try {
+            return route.mechanism().authenticate(exchange(route));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.log(Level.ERROR, "The mechanism " + route.id() + " failed; the request is refused", e);
+            return Outcome.refused(
+                    new Rejection(JaspicReason.INTERNAL_ERROR, "an outcome", e.toString()), Reply.status(500));
+        }
+    }
+
+    private ServletExchange exchange(Route route) {
+        return exchanges.computeIfAbsent(
+                route.id(), id -> new ServletExchange(request, isProtected, () -> sessions.find(request, id)));
+    }
+}

@@ -1,0 +1,39 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.ServletContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Routes;
+import org.secf.resource.Resources;
+import org.secf.state.MemoryOnceStore;
+import org.secf.state.MemoryPendingRequests;
+
+/** Time, randomness, memory and files of one application. */
+record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
+
+    private static final int ONCE_KEYS = 1_000_000;
+    private static final int LOGINS_IN_FLIGHT = 100_000;
+
+    static Surroundings of(ServletContext context) {
+        return new Surroundings(context, Clock.systemUTC(), new SecureRandom());
+    }
+
+    Authentication authentication(Routes routes) {
+        return new Authentication(routes, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
+    }
+
+    MechanismContext forMechanisms() {
+        return new MechanismContext(
+                clock,
+                random,
+                new MemoryOnceStore(clock, ONCE_KEYS),
+                new MemoryPendingRequests(clock, LOGINS_IN_FLIGHT),
+                new Resources(
+                        Thread.currentThread().getContextClassLoader(),
+                        path -> Optional.ofNullable(context.getResourceAsStream(path))),
+                CdiBridge.parts(),
+                ElExpressions.of(context.getContextPath()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.secf.jaspic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.secf.http.HttpReason;
+import org.secf.mechanism.Outcome;
+import org.secf.verdict.Rejection;
+
+class ReplayedRequestTest {
+
+    private final FakeServer server = new FakeServer();
+
+    private HttpServletRequest replayed(String type, String query, String body) {
+        server.contentType = type;
+        server.query = query;
+        server.body = body.getBytes(StandardCharsets.UTF_8);
+        Authentication authentication = new Sample().deciding(exchange -> {
+            exchange.request().body(1000);
+            return Outcome.established(Sample.caller("alice"));
+        });
+        return authentication
+                .authenticate(server.request(), server.response(), true)
+                .request();
+    }
+
+    @Test
+    void givesTheBodyAgain() throws IOException {
+        HttpServletRequest request = replayed("text/plain", "", "hällo");
+
+        assertThat(request.getInputStream().readAllBytes()).isEqualTo("hällo".getBytes(StandardCharsets.UTF_8));
+        assertThat(request.getReader().readLine()).isEqualTo("hällo");
+    }
+
+    @Test
+    void givesTheParametersOfQueryAndForm() {
+        HttpServletRequest request =
+                replayed("application/x-www-form-urlencoded;charset=UTF-8", "a=1&b=%C3%A4", "a=2&c=x+y&d&=e");
+
+        assertThat(request.getParameterValues("a")).containsExactly("1", "2");
+        assertThat(request.getParameter("b")).isEqualTo("ä");
+        assertThat(request.getParameter("c")).isEqualTo("x y");
+        assertThat(request.getParameter("d")).isEmpty();
+        assertThat(request.getParameter("z")).isNull();
+        assertThat(Collections.list(request.getParameterNames())).containsExactly("a", "b", "c", "d", "");
+    }
+
+    @Test
+    void takesNoParametersFromOtherBodies() {
+        assertThat(replayed("application/json", "a=1", "b=2").getParameterMap()).containsOnlyKeys("a");
+    }
+
+    @Test
+    void saysThatAMultipartBodyCannotBeSplit() {
+        HttpServletRequest request = replayed("multipart/form-data; boundary=x", "", "--x--");
+
+        assertThatThrownBy(request::getParts)
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("auth-int");
+    }
+
+    @Test
+    void isLeftAsItIsWhereNobodyReadTheBody() {
+        Authentication authentication = new Sample().deciding(exchange -> Outcome.established(Sample.caller("alice")));
+        HttpServletRequest request = server.request();
+
+        assertThat(authentication.authenticate(request, server.response(), true).request())
+                .isSameAs(request);
+    }
+
+    @Test
+    void isTheSameWhenTheContainerAsksAgain() {
+        server.body = new byte[] {1};
+        Authentication authentication = new Sample().deciding(exchange -> {
+            exchange.request().body(10);
+            return Outcome.established(Sample.caller("alice"));
+        });
+
+        HttpServletRequest first = authentication
+                .authenticate(server.request(), server.response(), false)
+                .request();
+        HttpServletRequest second =
+                authentication.authenticate(first, server.response(), true).request();
+
+        assertThat(second).isSameAs(first);
+    }
+
+    @Test
+    void isNotReadBeyondItsBound() {
+        server.body = new byte[11];
+
+        assertThat(new ServletRequestView(server.request()).body(10).rejection().map(Rejection::reason))
+                .contains(HttpReason.BODY_TOO_LARGE);
+    }
+}
