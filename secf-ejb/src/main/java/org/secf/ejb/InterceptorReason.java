@@ -8,6 +8,8 @@ public enum InterceptorReason implements Reason {
     NO_CALLER_SOURCE("RFC 9110 §15.5.4"),
     /** The binding came by a way that does not show what it demands, such as a stereotype. */
     NO_REQUIREMENT_FOUND("Jakarta Interceptors §3.1"),
+    /** The caller is known, but lacks every role that the method is for. */
+    ROLE_MISSING("RFC 9110 §15.5.4"),
     NOT_AUTHENTICATED("RFC 9110 §15.5.2"),
     WRONG_AUTHENTICATION_CONTEXT("RFC 9470 §3"),
     AUTHENTICATION_TOO_OLD("RFC 9470 §3");

@@ -1,6 +1,7 @@
 package org.secf.boot;
 
 import java.util.List;
+import org.secf.http.PathPattern;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
@@ -30,8 +31,16 @@ public final class ApplicationKeys {
             Kind.TEXT,
             "Location of the descriptor by which the drop-in protects other applications, such as file:/etc/secf/secf.xml.");
 
+    /** What stays open in those applications. */
+    public static final Key<List<PathPattern>> SERVER_OPEN_PATHS = Key.of(
+            "server.open-paths",
+            Kind.list("paths such as /who or /api/*", PathPattern::new),
+            List.of(),
+            "Paths of the protected applications that need no login unless the application itself says so; read by the drop-in only.");
+
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL = List.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR);
+    public static final List<Key<?>> ALL =
+            List.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR, SERVER_OPEN_PATHS);
 
     private ApplicationKeys() {}
 

@@ -80,6 +80,8 @@ public final class DescriptorSource {
                 definitions.add(definition(child));
             }
         }
+        List<String> known = ApplicationKeys.ALL.stream().map(Key::name).toList();
+        application.values().removeIf(setting -> isEmptyGroup(setting, known));
         return new Descriptor(definitions, new SettingsLayer(List.copyOf(application.values())));
     }
 
@@ -96,8 +98,9 @@ public final class DescriptorSource {
         mechanism.requireNoText();
         mechanism.requireNoAttributeBut(NAME);
         Map<String, RawSetting> settings = new LinkedHashMap<>();
-        mechanism.children().forEach(child -> collect(child, "", settings));
         List<String> known = DefinitionName.keys(factory).map(Key::name).toList();
+        mechanism.children().forEach(child -> collect(child, "", settings));
+        settings.values().removeIf(setting -> isEmptyGroup(setting, known));
         settings.values().forEach(setting -> requireKnown(setting, known));
         return new Definition(
                 factory,
@@ -105,6 +108,12 @@ public final class DescriptorSource {
                 new SettingsLayer(List.copyOf(settings.values())),
                 List.of(),
                 mechanism.origin());
+    }
+
+    /** An element that could hold others and holds nothing says nothing. */
+    private static boolean isEmptyGroup(RawSetting setting, List<String> known) {
+        return setting.values().stream().allMatch(String::isEmpty)
+                && known.stream().anyMatch(name -> name.startsWith(setting.name() + "."));
     }
 
     private static void requireKnown(RawSetting setting, List<String> known) {

@@ -42,7 +42,8 @@ final class ApplicationStart {
         Descriptors descriptors = Descriptors.of(context, new DescriptorSource(factories));
         Settings settings = settings(descriptors);
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
-        List<Booted> booted = new Boot(factories, properties).build(levels, surroundings.forMechanisms());
+        List<Booted> booted =
+                new Boot(factories, properties).build(levels, surroundings.forMechanisms(context.getContextPath()));
         Application application = application(booted);
         if (!application.isEmpty()) {
             requireAlone(booted);

@@ -4,38 +4,57 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.secf.identity.Caller;
 import org.secf.identity.CallerSource;
 
-/** The caller whom an adapter recorded on the request at hand; nobody where there is no request. */
+/**
+ * The caller whom an adapter recorded on the request at hand. On threads without a request it is the one whom the container carried there, which is
+ * nobody unless it carries identities to such threads.
+ */
 @ApplicationScoped
 public class RequestCallerSource implements CallerSource {
 
     private final Instance<HttpServletRequest> requests;
+    private final Instance<SecurityContext> container;
 
     /** For the container's proxy. */
-    @SuppressWarnings("NullAway") // the proxy never uses its own field
+    @SuppressWarnings("NullAway") // the proxy never uses its own fields
     protected RequestCallerSource() {
         this.requests = null;
+        this.container = null;
     }
 
     @Inject
-    RequestCallerSource(Instance<HttpServletRequest> requests) {
+    RequestCallerSource(Instance<HttpServletRequest> requests, Instance<SecurityContext> container) {
         this.requests = requests;
+        this.container = container;
     }
 
     @Override
     public Caller current() {
-        if (!requests.isResolvable()) {
-            return Caller.nobody();
-        }
         try {
-            return requests.get().getAttribute(Caller.class.getName()) instanceof Caller caller
-                    ? caller
-                    : Caller.nobody();
+            if (requests.isResolvable()) {
+                // Only this counts while there is a request: after a logout the container may still know whom it was.
+                return requests.get().getAttribute(Caller.class.getName()) instanceof Caller caller
+                        ? caller
+                        : Caller.nobody();
+            }
         } catch (ContextNotActiveException | IllegalStateException e) {
-            return Caller.nobody();
+            return carried();
+        }
+        return carried();
+    }
+
+    private Caller carried() {
+        try {
+            Set<Caller> callers =
+                    container.isResolvable() ? container.get().getPrincipalsByType(Caller.class) : Set.of();
+            return callers.size() == 1 ? callers.iterator().next() : Caller.nobody();
+        } catch (RuntimeException e) {
+            return Caller.nobody(); // the container has no idea on this thread
         }
     }
 }

@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -29,10 +30,22 @@ final class SecfAuthModule implements ServerAuthModule {
     private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
 
     private final Authentication authentication;
+    private final Predicate<HttpServletRequest> demandsCaller;
     private volatile @Nullable CallbackHandler handler;
 
+    /** For an application that says itself where it needs a caller. */
     SecfAuthModule(Authentication authentication) {
+        this(authentication, request -> false);
+    }
+
+    /**
+     * For any application.
+     *
+     * @param demandsCaller whether a request needs a caller even if its application does not say so
+     */
+    SecfAuthModule(Authentication authentication, Predicate<HttpServletRequest> demandsCaller) {
         this.authentication = authentication;
+        this.demandsCaller = demandsCaller;
     }
 
     /** Policies and options may be null; nothing is read from them. */
@@ -55,7 +68,8 @@ final class SecfAuthModule implements ServerAuthModule {
             throws AuthException {
         HttpServletRequest request = (HttpServletRequest) info.getRequestMessage();
         HttpServletResponse response = (HttpServletResponse) info.getResponseMessage();
-        boolean isProtected = Boolean.parseBoolean(String.valueOf(info.getMap().get(IS_MANDATORY)));
+        boolean isProtected =
+                Boolean.parseBoolean(String.valueOf(info.getMap().get(IS_MANDATORY))) || demandsCaller.test(request);
         Admission admission = authentication.authenticate(request, response, isProtected);
         if (isProtected && admission.outcome() instanceof Outcome.Abstained) {
             admission = authentication.requireCaller(request, response);

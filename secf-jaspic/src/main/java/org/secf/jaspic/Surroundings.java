@@ -24,7 +24,8 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
         return new Authentication(routes, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
     }
 
-    MechanismContext forMechanisms() {
+    /** For the mechanisms of the application at {@code contextPath}, which need not be the one whose files these are. */
+    MechanismContext forMechanisms(String contextPath) {
         return new MechanismContext(
                 clock,
                 random,
@@ -34,6 +35,6 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
                         Thread.currentThread().getContextClassLoader(),
                         path -> Optional.ofNullable(context.getResourceAsStream(path))),
                 CdiBridge.parts(),
-                ElExpressions.of(context.getContextPath()));
+                ElExpressions.of(contextPath));
     }
 }

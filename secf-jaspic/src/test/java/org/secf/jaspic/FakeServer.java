@@ -49,6 +49,7 @@ final class FakeServer {
     HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getMethod" -> "GET";
+            case "getContextPath" -> "/enabler";
             case "getServletPath" -> path;
             case "getRequestURI" -> "/enabler" + path + parameters;
             case "isRequestedSessionIdFromURL" -> isSessionIdInAddress;

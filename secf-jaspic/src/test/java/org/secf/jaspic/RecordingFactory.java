@@ -5,6 +5,7 @@ import jakarta.security.auth.message.config.AuthConfigProvider;
 import jakarta.security.auth.message.config.RegistrationListener;
 import jakarta.security.auth.message.module.ServerAuthModule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingFactory extends AuthConfigFactory {
 
     final List<ServerAuthModule> modules = new ArrayList<>();
+    final Map<String, AuthConfigProvider> providers = new LinkedHashMap<>();
 
     @Override
     public String registerServerAuthModule(ServerAuthModule module, Object context) {
@@ -39,8 +41,9 @@ final class RecordingFactory extends AuthConfigFactory {
 
     @Override
     public String registerConfigProvider(
-            AuthConfigProvider provider, String layer, String appContext, String description) {
-        throw new UnsupportedOperationException();
+            AuthConfigProvider provider, String layer, @Nullable String appContext, String description) {
+        providers.put(layer + " " + appContext, provider);
+        return "registration";
     }
 
     @Override

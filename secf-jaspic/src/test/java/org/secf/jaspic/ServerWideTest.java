@@ -1,0 +1,118 @@
+package org.secf.jaspic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.security.auth.message.config.AuthConfigProvider;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secf.settings.ConfigurationException;
+
+class ServerWideTest {
+
+    private static final String DESCRIPTOR = "secf.server.descriptor";
+
+    private final RecordingFactory registered = new RecordingFactory();
+    private final FakeServer server = new FakeServer();
+
+    @TempDir
+    Path folder;
+
+    private final ServletContext context =
+            FakeServer.proxy(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+                case "getVirtualServerName" -> "server";
+                case "getContextPath" -> "/secf";
+                default -> null;
+            });
+
+    @BeforeEach
+    void install() {
+        AuthConfigFactory.setFactory(registered);
+    }
+
+    @AfterEach
+    void remove() {
+        AuthConfigFactory.setFactory(null);
+        System.clearProperty(DESCRIPTOR);
+    }
+
+    private ServerWide start(String applications, String mechanism) throws IOException {
+        Path users = Files.writeString(folder.resolve("users"), "");
+        Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-------"));
+        String text = "<secf xmlns='https://secf.org/ns/secf'><server>" + applications + "</server>"
+                + mechanism.replace("{users}", "file:" + users) + "</secf>";
+        System.setProperty(
+                DESCRIPTOR, Files.writeString(folder.resolve("secf.xml"), text).toString());
+        return ServerWide.start(context);
+    }
+
+    private static final String BASIC = "<basic><password-file>{users}</password-file></basic>";
+
+    private @Nullable Authentication behind(String registration) {
+        AuthConfigProvider provider = Objects.requireNonNull(registered.providers.get(registration), registration);
+        return ((Guard) provider).authentication(server.request());
+    }
+
+    @Test
+    void guardsTheApplicationsThatItNames() throws IOException {
+        start("<applications>/billing</applications><applications>/</applications>", BASIC);
+
+        assertThat(registered.providers.keySet()).containsExactly("HttpServlet server /billing", "HttpServlet server ");
+        assertThat(behind("HttpServlet server /billing")).isNotNull();
+    }
+
+    @Test
+    void guardsEveryApplicationWhereItSaysSo() throws IOException {
+        start("<applications>*</applications>", BASIC);
+
+        assertThat(registered.providers.keySet()).containsExactly("HttpServlet null");
+        assertThat(behind("HttpServlet null")).isNotNull();
+    }
+
+    @Test
+    void letsNobodyInAfterItIsGone() throws IOException {
+        ServerWide started = start("<applications>/billing</applications>", BASIC);
+
+        started.close();
+
+        assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    /** H90. */
+    @Test
+    void letsNobodyInWhereItsConfigurationCannotBeUsed() {
+        assertThatThrownBy(() -> start("<applications>/billing</applications>", "<basic/>"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("secf.basic.password-file");
+
+        assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    @Test
+    void needsAMechanism() {
+        assertThatThrownBy(() -> start("<applications>/billing</applications>", ""))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no mechanism to protect /billing with");
+        assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    @Test
+    void needsApplications() {
+        assertThatThrownBy(() -> start("", BASIC))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("secf.server.applications");
+        assertThatThrownBy(() -> start("<applications>billing</applications>", BASIC))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("context paths such as /billing");
+    }
+}
