@@ -26,6 +26,9 @@ final class ApplicationStart {
 
     private static final System.Logger LOG = System.getLogger("org.secf");
 
+    /** Set in the drop-in's own WAR, which protects others. */
+    private static final String DROP_IN = "org.secf.drop-in";
+
     private final ServletContext context;
     private final SecfExtension.Found found;
     private final Factories factories = Factories.find();
@@ -122,7 +125,8 @@ final class ApplicationStart {
     }
 
     private void tell(List<Booted> booted, boolean printSettings) {
-        if (booted.isEmpty() && !found.hasMechanismBean()) {
+        boolean isDropIn = context.getInitParameter(DROP_IN) != null;
+        if (booted.isEmpty() && !found.hasMechanismBean() && !isDropIn) {
             // Whoever deploys us expects logins; an annotation that nobody finds must not go unseen.
             LOG.log(
                     Level.WARNING,
