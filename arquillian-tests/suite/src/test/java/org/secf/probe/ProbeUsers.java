@@ -1,0 +1,25 @@
+package org.secf.probe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Set;
+
+/** Any number of users: each one's password is its name read backwards. */
+@ApplicationScoped
+public class ProbeUsers implements IdentityStore {
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof UsernamePasswordCredential given && given.compareTo(given.getCaller(), password(given.getCaller()))
+                ? new CredentialValidationResult(given.getCaller(), Set.of(Seen.USER))
+                : CredentialValidationResult.INVALID_RESULT;
+    }
+
+    /** The password of a user. */
+    public static String password(String name) {
+        return new StringBuilder(name).reverse().toString();
+    }
+}
