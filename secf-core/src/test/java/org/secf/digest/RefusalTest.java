@@ -2,6 +2,9 @@ package org.secf.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,7 +234,7 @@ class RefusalTest {
 
         private static String escaped(String name) {
             StringBuilder text = new StringBuilder();
-            for (byte octet : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
                 text.append("%%%02X".formatted(octet));
             }
             return text.toString();
@@ -305,7 +308,7 @@ class RefusalTest {
             String response = DigestAnswer.parameters(answer.field()).getOrDefault("response", "");
 
             assertRefused(
-                    answer.send("response", DigestAnswer.quoted(response.toUpperCase(java.util.Locale.ROOT))),
+                    answer.send("response", DigestAnswer.quoted(response.toUpperCase(Locale.ROOT))),
                     DigestReason.MALFORMED_PARAMETER);
         }
     }
@@ -370,7 +373,7 @@ class RefusalTest {
         @Test
         void withAStaleNonceIsAskedForAgainInsteadOfRefused() {
             DigestAnswer answer = realm.answer();
-            realm.pass(java.time.Duration.ofSeconds(60));
+            realm.pass(Duration.ofSeconds(60));
 
             assertThat(realm.get(answer)).isInstanceOf(Outcome.Replied.class);
             assertThat(DigestReason.NONCE_STALE.clause()).isNotBlank();

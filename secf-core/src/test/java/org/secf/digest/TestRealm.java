@@ -1,5 +1,6 @@
 package org.secf.digest;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +101,7 @@ final class TestRealm {
                         new DigestSecretLine(OTHER_USER, NAME, algorithm, Set.of())
                                 .with("Secret, or not?".toCharArray())))
                 .collect(Collectors.joining("\n"));
-        return new FileSecrets(
-                "test", new SecretFileParser("test").parse(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return new FileSecrets("test", new SecretFileParser("test").parse(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The challenges that a request without credentials gets. */
