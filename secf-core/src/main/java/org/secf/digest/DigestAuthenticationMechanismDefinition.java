@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * descriptor over the annotation. An attribute left at its default counts as not given. Where there are several definitions, each has a {@link #name}, which
  * stands after {@code secf.digest.} in its properties.
  *
- * <p>Nonces are known to the node and the start that gave them out. Behind a load balancer, the requests of a client must go to the same node.
+ * <p>Nonces are known to the node and the start that gave them out: behind a load balancer, the requests of a client must go to the same node. An answer is
+ * for the address that the client asked for: a proxy in between must change neither path nor query. Two realms need paths that do not overlap.
  */
 @Documented
 @Target(ElementType.TYPE)

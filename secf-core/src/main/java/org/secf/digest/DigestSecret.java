@@ -28,6 +28,17 @@ public final class DigestSecret implements AutoCloseable {
         this.groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
     }
 
+    private DigestSecret(DigestSecret other) {
+        this.name = other.name;
+        this.hash = other.hash.clone();
+        this.groups = other.groups;
+    }
+
+    /** The same secret, to be wiped on its own. As quick for a user of many groups as for one of none. */
+    DigestSecret copy() {
+        return new DigestSecret(this);
+    }
+
     public String name() {
         return name;
     }

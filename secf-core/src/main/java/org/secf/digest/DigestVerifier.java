@@ -1,11 +1,14 @@
 package org.secf.digest;
 
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.http.Request;
@@ -26,7 +29,7 @@ public final class DigestVerifier {
     private final NonceSource nonces;
     private final Clock clock;
     private final NonceCounts counts;
-    private final byte[] nobody;
+    private final Map<DigestAlgorithm, DigestSecret> nobody;
 
     /** A verifier for the answers to challenges with {@code nonces}. */
     public DigestVerifier(DigestPolicy policy, DigestSecrets secrets, NonceSource nonces, MechanismContext context) {
@@ -35,8 +38,7 @@ public final class DigestVerifier {
         this.nonces = nonces;
         this.clock = context.clock();
         this.counts = new NonceCounts(context.once());
-        this.nobody = new byte[DigestAlgorithm.SHA_256.octets()];
-        context.random().nextBytes(nobody);
+        this.nobody = nobody(context.random());
     }
 
     /**
@@ -124,7 +126,17 @@ public final class DigestVerifier {
     }
 
     private DigestSecret nobody(DigestAlgorithm algorithm) {
-        return new DigestSecret("nobody", Arrays.copyOf(nobody, algorithm.octets()), Set.of());
+        return Objects.requireNonNull(nobody.get(algorithm)).copy();
+    }
+
+    private static Map<DigestAlgorithm, DigestSecret> nobody(SecureRandom random) {
+        Map<DigestAlgorithm, DigestSecret> secrets = new EnumMap<>(DigestAlgorithm.class);
+        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+            byte[] hash = new byte[algorithm.octets()];
+            random.nextBytes(hash);
+            secrets.put(algorithm, new DigestSecret("nobody", hash, Set.of()));
+        }
+        return secrets;
     }
 
     private Verdict<VerifiedDigest> freshAndFirst(VerifiedDigest verified) {

@@ -97,6 +97,6 @@ final class FileSecrets implements DigestSecrets {
 
     /** A copy, since whoever asks wipes it. */
     private static Optional<DigestSecret> secret(Optional<Entry> found) {
-        return found.map(Entry::secret).map(secret -> new DigestSecret(secret.name(), secret.hash(), secret.groups()));
+        return found.map(Entry::secret).map(DigestSecret::copy);
     }
 }

@@ -14,6 +14,13 @@ record SetupReader(Settings settings, Parts parts) {
     private static final String SETTING = "secf.digest." + DigestKeys.SECRETS.name();
 
     DigestPolicy policy() {
+        DigestPolicy policy = asWritten();
+        // Better now than at the first answer.
+        policy.offered().forEach(DigestAlgorithm::digest);
+        return policy;
+    }
+
+    private DigestPolicy asWritten() {
         try {
             return new DigestPolicy(
                     settings.get(DigestKeys.REALM),

@@ -57,7 +57,7 @@ final class DigestAnswer {
         return found;
     }
 
-    /** Another part, calculated with: username, password, realm, nonce, algorithm, method, uri, qop, nc or cnonce. */
+    /** Another part, calculated with: username, password or else secret (H(A1)), realm, nonce, algorithm, method, uri, qop, nc or cnonce. */
     DigestAnswer set(String part, String value) {
         parts.put(part, value);
         return this;
@@ -124,7 +124,8 @@ final class DigestAnswer {
     }
 
     private String keyed(String message) {
-        String secret = hash(part("username") + ":" + part("realm") + ":" + part("password"));
+        String secret =
+                parts.getOrDefault("secret", hash(part("username") + ":" + part("realm") + ":" + part("password")));
         return hash(String.join(":", secret, part("nonce"), part("nc"), part("cnonce"), part("qop"), message));
     }
 

@@ -175,6 +175,13 @@ class DigestMechanismTest {
         }
 
         @Test
+        void mayLeaveTheAlgorithmOutWhereMd5IsAccepted() {
+            TestRealm old = TestRealm.with("accept-md5=true");
+
+            caller(old.get(old.answer().set("algorithm", "MD5").omit("algorithm")));
+        }
+
+        @Test
         void mayHaveParametersThatNobodyKnows() {
             caller(realm.get(realm.answer().send("opaque", "\"\"").send("x-vendor", "\"a\\\"b\"")));
         }

@@ -2,12 +2,14 @@ package org.secf.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +23,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
 import org.secf.state.MemoryOnceStore;
+import org.secf.state.MovableClock;
 import org.secf.state.OnceStore;
 import org.secf.state.OnceStore.Claim;
 
@@ -54,6 +61,16 @@ class HostileTest {
             assertIn(realm.get(answer));
 
             assertRefused(realm.get(answer.set("nc", "0000000A")), DigestReason.REPLAYED);
+        }
+
+        @ParameterizedTest
+        @EnumSource(DigestAlgorithm.class)
+        void ofTheSameRequestIsRefusedWithEveryAlgorithm(DigestAlgorithm algorithm) {
+            TestRealm all = TestRealm.with("algorithms=SHA-256,SHA-512-256", "accept-md5=true");
+            DigestAnswer answer = all.answer().set("algorithm", algorithm.token());
+            assertIn(all.get(answer));
+
+            assertRefused(all.get(answer), DigestReason.REPLAYED);
         }
 
         @Test
@@ -155,6 +172,17 @@ class HostileTest {
             noting.get(noting.answer());
 
             assertThat(keys).singleElement().asString().startsWith("digest:").endsWith(":00000001");
+        }
+    }
+
+    /** As if the platform's source of randomness were broken. */
+    private static final class Zeros extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
@@ -330,6 +358,32 @@ class HostileTest {
             Outcome wrong = realm.get(realm.answer().set("password", "wrong"));
 
             assertThat(withoutNonces(unknown)).isEqualTo(withoutNonces(wrong));
+        }
+
+        /** Where nothing is random, anybody can calculate with the secret of nobody. */
+        @Test
+        void theSecretOfNobodyLetsNobodyIn() {
+            MovableClock clock = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
+            MechanismContext usual =
+                    TestRealm.context(clock, new MemoryOnceStore(clock, 10), new TestRealm.OnePart(TestRealm.users()));
+            MechanismContext predictable = new MechanismContext(
+                    clock,
+                    new Zeros(),
+                    usual.once(),
+                    usual.pending(),
+                    usual.resources(),
+                    usual.parts(),
+                    usual.expressions());
+            Mechanism mechanism = new DigestMechanismFactory()
+                    .create(TestRealm.settings(List.of("realm=" + TestRealm.NAME)), predictable);
+            MemoryRequest request = MemoryRequest.get("/who");
+            DigestAnswer answer = DigestAnswer.to(mechanism.challenges(request).get(0))
+                    .set("username", "mallory")
+                    .set("secret", "0".repeat(64));
+
+            assertRefused(
+                    mechanism.authenticate(MemoryExchange.of(request.header("Authorization", answer.field()))),
+                    DigestReason.UNKNOWN_USER);
         }
 
         @Test

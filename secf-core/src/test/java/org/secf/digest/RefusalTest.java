@@ -121,6 +121,15 @@ class RefusalTest {
         }
 
         @Test
+        void anotherSchemeIsRefusedEvenWithParametersThatAreRight() {
+            String field = realm.answer().field().replace("Digest ", "Digested ");
+
+            assertThat(AuthParameters.parse(field).then(DigestCredentials::of).rejection())
+                    .hasValueSatisfying(
+                            rejection -> assertThat(rejection.reason()).isEqualTo(DigestReason.MALFORMED_HEADER));
+        }
+
+        @Test
         void aSchemeAloneLacksItsParameters() {
             assertRefused(
                     realm.authenticate(MemoryRequest.get("/who").header("Authorization", "Digest")),
