@@ -44,6 +44,7 @@ public final class DigestVerifier {
     /**
      * The user whose answer came with the request.
      *
+     * @param request one with a field {@code Authorization}; several are refused
      * @return rejected with a {@link DigestReason}, or with that of a body that cannot be read; {@link DigestReason#NONCE_STALE} only where all else
      *     was right
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,20 +38,24 @@ class CurlTest {
         assumeThat(Files.isExecutable(CURL)).as("curl is installed").isTrue();
     }
 
-    private static String run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(CURL.toString()));
-        command.addAll(Arrays.asList(arguments));
+    /** What curl prints; it reads {@code config} in UTF-8, whatever the machine's language is. */
+    private static String run(String config, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(CURL.toString(), "-q", "-K", "-"));
+        command.addAll(arguments);
         Process curl = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (OutputStream in = curl.getOutputStream()) {
+            in.write(config.getBytes(StandardCharsets.UTF_8));
+        }
         return new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Answers of all requests that curl makes, with their fields. */
     private static String curl(DigestOverHttp server, String user, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of("-q", "-s", "-S", "-i", "--noproxy", "*", "--max-time", "20", "--digest", "-u", user));
+        List<String> arguments =
+                new ArrayList<>(List.of("-s", "-S", "-i", "--noproxy", "*", "--max-time", "20", "--digest"));
         arguments.addAll(Arrays.asList(more));
         arguments.add(server.address() + "who?x=%2f&y=a+b");
-        return run(arguments.toArray(String[]::new));
+        return run("user = \"" + user + "\"", arguments);
     }
 
     private static Map<String, String> info(String answers) {
@@ -180,7 +185,7 @@ class CurlTest {
     /** Why SHA-512-256 is not offered by default, and must not be offered first. */
     @Test
     void ofOldCalculatesSha256UnderTheNameOfSha512() throws IOException {
-        assumeThat(run("--version")).startsWith("curl 7.");
+        assumeThat(run("", List.of("--version"))).startsWith("curl 7.");
         try (DigestOverHttp server = new DigestOverHttp(TestRealm.with("algorithms=SHA-512-256,SHA-256").mechanism)) {
             assertThat(curl(server, ALICE)).doesNotContain("hello");
             assertThat(server.refusals()).containsExactly("WRONG_RESPONSE");
