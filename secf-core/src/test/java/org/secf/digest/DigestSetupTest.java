@@ -1,7 +1,6 @@
 package org.secf.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -10,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.MemoryRequest;
-import org.secf.identity.GroupMapping;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
@@ -76,6 +72,10 @@ class DigestSetupTest {
                 instanceof Outcome.Established;
     }
 
+    private static String hash(String line) {
+        return line.split(":", -1)[3];
+    }
+
     @Nested
     class Secrets {
 
@@ -124,10 +124,6 @@ class DigestSetupTest {
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageNotContaining(hash(ALICE));
         }
-    }
-
-    private static String hash(String line) {
-        return line.split(":", -1)[3];
     }
 
     @Nested
@@ -223,123 +219,6 @@ class DigestSetupTest {
         void mayHaveOldUsersWithMd5OnlyWhereThatIsAccepted() {
             assertThat(letsAliceIn(startWith(ALICE + "\n" + line("bob", DigestAlgorithm.MD5), "accept-md5=true")))
                     .isTrue();
-        }
-    }
-
-    @Nested
-    class Line {
-
-        @Test
-        void isAsDocumented() {
-            assertThat(new DigestSecretLine(
-                                    "Mufasa",
-                                    "testrealm@host.com",
-                                    DigestAlgorithm.MD5,
-                                    new LinkedHashSet<>(List.of("lions", "kings")))
-                            .with("Circle Of Life".toCharArray()))
-                    .isEqualTo("Mufasa:testrealm@host.com:MD5:939e7578ed9e3c518a452acee763bce9:lions,kings");
-        }
-
-        @Test
-        void isForNameAndPasswordInNormalForm() {
-            DigestSecretLine composed = new DigestSecretLine("J\u00e4s", "r", DigestAlgorithm.SHA_256, Set.of());
-            DigestSecretLine decomposed = new DigestSecretLine("Ja\u0308s", "r", DigestAlgorithm.SHA_256, Set.of());
-
-            assertThat(decomposed).isEqualTo(composed);
-            assertThat(decomposed.with("o\u0308".toCharArray())).isEqualTo(composed.with("\u00f6".toCharArray()));
-        }
-
-        @Test
-        void leavesThePasswordToItsOwner() {
-            char[] password = "secret".toCharArray();
-            new DigestSecretLine("alice", "r", DigestAlgorithm.SHA_256, Set.of()).with(password);
-
-            assertThat(password).isEqualTo("secret".toCharArray());
-        }
-
-        @Test
-        void refusesHalfACharacterInsteadOfReplacingIt() {
-            DigestSecretLine line = new DigestSecretLine("alice", "r", DigestAlgorithm.SHA_256, Set.of());
-
-            assertThatIllegalArgumentException().isThrownBy(() -> line.with(new char[] {'a', '\ud800'}));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", " ", "a:b", "a ", "a\nb", "a\u200b"})
-        void refusesANameThatCannotStandThere(String name) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new DigestSecretLine(name, "r", DigestAlgorithm.SHA_256, Set.of()));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "a:b", "a\"b", "a\\b", "\u00e9", " a"})
-        void refusesARealmThatCannotStandThere(String name) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new DigestSecretLine("alice", name, DigestAlgorithm.SHA_256, Set.of()));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "a,b", "a\nb"})
-        void refusesAGroupThatCannotStandThere(String group) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new DigestSecretLine("alice", "r", DigestAlgorithm.SHA_256, Set.of(group)));
-        }
-    }
-
-    @Nested
-    class Policy {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "realm=a\"b",
-                    "realm=a:b",
-                    "realm=\u00e9",
-                    "algorithms=MD5",
-                    "algorithms=SHA-1",
-                    "algorithms=",
-                    "algorithms=SHA-256,SHA-256",
-                    "qop=",
-                    "qop=auth,auth",
-                    "qop=auth-conf",
-                    "nonce-lifetime=0s",
-                    "nonce-lifetime=11m",
-                    "nonce-lifetime=60",
-                    "max-body=-1",
-                    "max-body=67108865",
-                    "accept-md5=yes",
-                    "userhash=1"
-                })
-        void thatCannotBeStopsTheDeployment(String setting) {
-            assertThatThrownBy(() -> start(new TestRealm.OnePart(TestRealm.users()), "realm=x", setting))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("secf.digest");
-        }
-
-        @Test
-        void withoutARealmStopsTheDeployment() {
-            assertThatThrownBy(() -> start(new TestRealm.OnePart(TestRealm.users())))
-                    .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("secf.digest.realm is required");
-        }
-
-        @Test
-        void refusesTheSameWhereverItIsMade() {
-            List<DigestAlgorithm> some = List.of(DigestAlgorithm.SHA_256);
-            List<QualityOfProtection> auth = List.of(QualityOfProtection.AUTH);
-            Duration minute = Duration.ofMinutes(1);
-
-            assertThatIllegalArgumentException().isThrownBy(() -> policy(" ", some, auth, minute));
-            assertThatIllegalArgumentException().isThrownBy(() -> policy("r", List.of(), auth, minute));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> policy("r", List.of(DigestAlgorithm.MD5), auth, minute));
-            assertThatIllegalArgumentException().isThrownBy(() -> policy("r", some, List.of(), minute));
-            assertThatIllegalArgumentException().isThrownBy(() -> policy("r", some, auth, Duration.ZERO));
-        }
-
-        private static DigestPolicy policy(
-                String realm, List<DigestAlgorithm> algorithms, List<QualityOfProtection> qop, Duration lifetime) {
-            return new DigestPolicy(realm, algorithms, false, qop, lifetime, false, 0, GroupMapping.NONE);
         }
     }
 }
