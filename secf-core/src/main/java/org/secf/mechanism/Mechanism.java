@@ -7,8 +7,8 @@ import org.secf.http.Request;
 /**
  * One way to authenticate a caller, independent of any container. Built once at start, used by many threads at once.
  *
- * <p>A container may ask twice in one request; the second answer must not differ in effect, so nothing is consumed unless the request is one of the
- * mechanism's own addresses.
+ * <p>A container may ask twice in one request. Whoever adapts it asks the mechanism once and gives the same outcome again, since what a request brings
+ * may be good for one use: the response of a login, the count of a nonce.
  */
 public interface Mechanism {
 
