@@ -49,6 +49,9 @@ public @interface DigestAuthenticationMechanismDefinition {
      */
     boolean acceptMd5() default false;
 
+    /** The same as an expression. */
+    String acceptMd5Expression() default "";
+
     /**
      * What an answer may cover, in the order of preference: {@code auth} method and address, {@code auth-int} the body too. Whoever can change a response on
      * the way can make a client use the weaker of two; to have every body covered, offer {@code auth-int} alone. Many clients do not know it. Property
@@ -68,6 +71,9 @@ public @interface DigestAuthenticationMechanismDefinition {
      */
     boolean userhash() default false;
 
+    /** The same as an expression. */
+    String userhashExpression() default "";
+
     /**
      * The file of secrets: {@code file:} and a file that only its owner may read, with a line {@code name:realm:SHA-256:hash:group,group} for each user and
      * algorithm, where hash is H(A1) of RFC 7616 §3.4.2 in hexadecimal. {@link DigestSecretLine} writes such lines. At most 64 KiB, about 500 users; for more,
@@ -80,6 +86,9 @@ public @interface DigestAuthenticationMechanismDefinition {
      * who sent it. Property {@code secf.digest.max-body}.
      */
     int maxBody() default 262_144;
+
+    /** The same as an expression. */
+    String maxBodyExpression() default "";
 
     /**
      * Entries {@code received=ours} that rename groups; where there are any, other groups are dropped. Default: groups stay as the secrets have them. Property

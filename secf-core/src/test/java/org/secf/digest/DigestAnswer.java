@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class DigestAnswer {
     static final String NAME = "alice";
     static final String PASSWORD = "correct horse battery";
 
-    private static final Pattern PARAMETER = Pattern.compile("([a-z*]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\\s\"]+))");
+    private static final Pattern PARAMETER =
+            Pattern.compile("([A-Za-z*]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\\s\"]+))");
     private static final Map<String, String> PLATFORM_NAMES =
             Map.of("MD5", "MD5", "SHA-256", "SHA-256", "SHA-512-256", "SHA-512/256");
 
@@ -46,13 +48,13 @@ final class DigestAnswer {
                 .set("cnonce", "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ");
     }
 
-    /** The parameters of a field, without quotes and escapes. */
+    /** The parameters of a field, without quotes and escapes, and their names in small letters: their case means nothing. */
     static Map<String, String> parameters(String field) {
         Map<String, String> found = new LinkedHashMap<>();
         PARAMETER.matcher(field).results().forEach(match -> {
             String value =
                     match.group(2) == null ? match.group(3) : match.group(2).replaceAll("\\\\(.)", "$1");
-            found.put(match.group(1), value);
+            found.put(match.group(1).toLowerCase(Locale.ROOT), value);
         });
         return found;
     }

@@ -17,7 +17,8 @@ record Admission(Outcome outcome, HttpServletRequest request, HttpServletRespons
             outcome.seal().finish().forEach(field -> response.addHeader(field.name(), field.value()));
             return new Admission(outcome, replayed(request, () -> {}), response);
         }
-        SealedResponse sealed = new SealedResponse(response, outcome.seal());
+        boolean isSent = !request.getMethod().equals("HEAD");
+        SealedResponse sealed = new SealedResponse(response, new SealedStream(response, outcome.seal(), isSent));
         return new Admission(outcome, replayed(request, sealed::goOn), sealed);
     }
 

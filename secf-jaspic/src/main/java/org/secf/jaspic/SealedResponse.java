@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
-import org.secf.mechanism.ResponseSeal;
 
 /** A response whose header says something of its body, so the body is held back until it is complete; see {@link SealedStream}. */
 final class SealedResponse extends HttpServletResponseWrapper {
@@ -17,9 +16,9 @@ final class SealedResponse extends HttpServletResponseWrapper {
     private @Nullable PrintWriter writer;
     private boolean isStreamTaken;
 
-    SealedResponse(HttpServletResponse response, ResponseSeal seal) {
+    SealedResponse(HttpServletResponse response, SealedStream stream) {
         super(response);
-        this.stream = new SealedStream(response, seal);
+        this.stream = stream;
     }
 
     /** From now on other threads write, and nobody says when they are done: what is not complete goes on without being held back. */

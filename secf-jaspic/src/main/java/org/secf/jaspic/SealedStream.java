@@ -31,12 +31,19 @@ final class SealedStream extends ServletOutputStream {
 
     private final HttpServletResponse response;
     private final ResponseSeal seal;
+    private final boolean isSent;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private State state = State.HOLDING;
 
-    SealedStream(HttpServletResponse response, ResponseSeal seal) {
+    /**
+     * Before a response's own stream.
+     *
+     * @param isSent whether the client gets the body; of an answer to HEAD it gets none
+     */
+    SealedStream(HttpServletResponse response, ResponseSeal seal, boolean isSent) {
         this.response = response;
         this.seal = seal;
+        this.isSent = isSent;
     }
 
     @Override
@@ -53,7 +60,7 @@ final class SealedStream extends ServletOutputStream {
             held.write(octets, offset, length);
             return;
         }
-        if (state == State.SEALING_AS_IT_GOES) {
+        if (state == State.SEALING_AS_IT_GOES && isSent) {
             seal.update(octets, offset, length);
         }
         response.getOutputStream().write(octets, offset, length);
@@ -76,7 +83,7 @@ final class SealedStream extends ServletOutputStream {
     void complete() throws IOException {
         if (state == State.HOLDING) {
             byte[] whole = held.toByteArray();
-            seal.update(whole, 0, whole.length);
+            seal.update(whole, 0, isSent ? whole.length : 0);
             for (Reply.Header field : seal.finish()) {
                 response.addHeader(field.name(), field.value());
             }

@@ -24,6 +24,12 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
         return new Authentication(routes, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
     }
 
+    Resources resources() {
+        return new Resources(
+                Thread.currentThread().getContextClassLoader(),
+                path -> Optional.ofNullable(context.getResourceAsStream(path)));
+    }
+
     /** For the mechanisms of the application at {@code contextPath}, which need not be the one whose files these are. */
     MechanismContext forMechanisms(String contextPath) {
         return new MechanismContext(
@@ -31,9 +37,7 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
                 random,
                 new MemoryOnceStore(clock, ONCE_KEYS),
                 new MemoryPendingRequests(clock, LOGINS_IN_FLIGHT),
-                new Resources(
-                        Thread.currentThread().getContextClassLoader(),
-                        path -> Optional.ofNullable(context.getResourceAsStream(path))),
+                resources(),
                 CdiBridge.parts(),
                 ElExpressions.of(contextPath));
     }

@@ -47,7 +47,12 @@ class SealedResponseTest {
         }
     }
 
-    private final SealedResponse response = new SealedResponse(server(), new Counting());
+    private final SealedResponse response = sealed(true);
+
+    private SealedResponse sealed(boolean isSent) {
+        HttpServletResponse server = server();
+        return new SealedResponse(server, new SealedStream(server, new Counting(), isSent));
+    }
 
     @SuppressWarnings("unchecked") // the argument is what the servlet interface says
     private HttpServletResponse server() {
@@ -110,6 +115,16 @@ class SealedResponseTest {
     @Test
     void sealsAnEmptyBody() throws IOException {
         response.complete();
+
+        assertThat(fields).containsExactly("Seal: 0");
+    }
+
+    @Test
+    void sealsNothingWhereNoBodyIsSent() throws IOException {
+        SealedResponse head = sealed(false);
+
+        head.getWriter().write("hello");
+        head.complete();
 
         assertThat(fields).containsExactly("Seal: 0");
     }
