@@ -7,8 +7,9 @@ import java.util.Map;
  *
  * @param authentication by our own handler, which chooses among the mechanisms; of nobody where there is none to choose from
  * @param qualified by id, the mechanisms that the application chooses itself
+ * @param roles asks the server what it makes of groups
  */
-record Application(Authentication authentication, Map<String, Authentication> qualified) {
+record Application(Authentication authentication, Map<String, Authentication> qualified, RoleProbe roles) {
 
     Application {
         qualified = Map.copyOf(qualified);

@@ -3,9 +3,11 @@ package org.secf.jaspic;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.boot.AnnotationSource;
 import org.secf.boot.ApplicationKeys;
@@ -108,7 +110,13 @@ final class ApplicationStart {
                 .filter(one -> one.qualifiers().isEmpty())
                 .map(Booted::route)
                 .toList());
-        return new Application(surroundings.authentication(routes), qualified);
+        return new Application(surroundings.authentication(routes), qualified, roleProbe());
+    }
+
+    private RoleProbe roleProbe() {
+        Set<String> roles = new HashSet<>(found.roles());
+        roles.addAll(NamedRoles.by(context));
+        return new RoleProbe(Deployment.name(context), roles, RoleMapping.of(context));
     }
 
     /** Of two that stand side by side the server would take one, and which is chance. */
@@ -133,6 +141,13 @@ final class ApplicationStart {
                     "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has a definition annotation,"
                             + " and there is no secf.xml",
                     Deployment.name(context));
+        }
+        if (!booted.isEmpty()) {
+            LOG.log(
+                    Level.INFO,
+                    "{0}: {1}",
+                    Deployment.name(context),
+                    RoleMapping.of(context).expectation(context));
         }
         for (Booted one : booted) {
             LOG.log(

@@ -65,7 +65,8 @@ final class Deployment {
         return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
     }
 
-    private static Optional<Application> started(ServletContext context) {
+    /** What {@link #start} built, if it did. */
+    static Optional<Application> started(ServletContext context) {
         return context.getAttribute(STARTED) instanceof Application application
                 ? Optional.of(application)
                 : Optional.empty();

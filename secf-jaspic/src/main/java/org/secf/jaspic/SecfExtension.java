@@ -9,6 +9,8 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.secf.boot.AnnotationSource;
 import org.secf.boot.Definition;
@@ -23,6 +25,7 @@ public class SecfExtension implements Extension {
 
     private final AnnotationSource source = new AnnotationSource(Factories.find());
     private final List<Declared> declared = new CopyOnWriteArrayList<>();
+    private final Set<String> roles = ConcurrentHashMap.newKeySet();
 
     /** For the container. */
     public SecfExtension() {}
@@ -30,6 +33,7 @@ public class SecfExtension implements Extension {
     void collect(@Observes ProcessAnnotatedType<?> type) {
         var annotated = type.getAnnotatedType();
         Class<?> javaClass = annotated.getJavaClass();
+        roles.addAll(NamedRoles.by(annotated));
         source.definitions(annotated.getAnnotations(), javaClass.getName()).stream()
                 .map(definition -> new Declared(javaClass, definition))
                 .forEach(declared::add);
@@ -62,7 +66,7 @@ public class SecfExtension implements Extension {
 
     /** What was found in the whole application. */
     Found found() {
-        return new Found(List.copyOf(declared), hasMechanismBean());
+        return new Found(List.copyOf(declared), Set.copyOf(roles), hasMechanismBean());
     }
 
     private boolean hasMechanismBean() {
@@ -76,11 +80,12 @@ public class SecfExtension implements Extension {
      * What CDI knows of an application, all modules of an EAR together.
      *
      * @param declared definitions by annotation
+     * @param roles that annotations speak of
      * @param hasMechanismBean whether our Jakarta Security bean stands in the application
      */
-    record Found(List<Declared> declared, boolean hasMechanismBean) {
+    record Found(List<Declared> declared, Set<String> roles, boolean hasMechanismBean) {
 
         /** Nothing, as where there is no CDI. */
-        static final Found NOTHING = new Found(List.of(), false);
+        static final Found NOTHING = new Found(List.of(), Set.of(), false);
     }
 }

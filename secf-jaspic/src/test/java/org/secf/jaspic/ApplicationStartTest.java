@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class ApplicationStartTest {
                 .flatMap(type -> source.definitions(Arrays.asList(type.getAnnotations()), type.getSimpleName()).stream()
                         .map(definition -> new Declared(type, definition)))
                 .toList();
-        return new ApplicationStart(context, new SecfExtension.Found(declared, true)).start();
+        return new ApplicationStart(context, new SecfExtension.Found(declared, Set.of(), true)).start();
     }
 
     private static String whole(String content) {
