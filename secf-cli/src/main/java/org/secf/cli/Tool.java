@@ -2,6 +2,7 @@ package org.secf.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -22,7 +23,12 @@ final class Tool {
         CommandSpec verify = new VerifyCommand(clock, in, out, err).spec();
         CommandSpec saml = group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION));
         CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
-                .addSubcommand("saml", saml);
+                .addSubcommand("saml", saml)
+                .addSubcommand(
+                        "password",
+                        new PasswordCommand(new SecureRandom(), in, out, err)
+                                .spec()
+                                .version(VERSION));
         commands = new CommandLine(secf)
                 .setOut(out)
                 .setErr(err)

@@ -1,0 +1,59 @@
+package org.secf.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** How {@code password} is called, and what its help says. */
+final class PasswordUsage {
+
+    static final String GROUP = "--group";
+    static final String REALM = "--realm";
+    static final String ALGORITHM = "--algorithm";
+    static final String STDIN = "--stdin";
+
+    private static final String[] DESCRIPTION = {
+        "Prints one line for a file of users: for secf.basic.password-file and secf.form.password-file, or with --realm for"
+                + " secf.digest.secrets. The password is typed, or with --stdin is the first line of standard input.",
+        "",
+        "Only the file's owner may read it: chmod 600."
+    };
+
+    private PasswordUsage() {}
+
+    static CommandSpec describe(CommandSpec spec) {
+        spec.name("password").mixinStandardHelpOptions(true);
+        spec.usageMessage().description(DESCRIPTION).sortOptions(false);
+        spec.addOption(OptionSpec.builder(GROUP)
+                .paramLabel("GROUP")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("A group of the user; may be repeated.")
+                .build());
+        spec.addOption(OptionSpec.builder(REALM)
+                .paramLabel("REALM")
+                .type(String.class)
+                .description("Prints a line for Digest with this realm.")
+                .build());
+        spec.addOption(OptionSpec.builder(ALGORITHM)
+                .paramLabel("ALGORITHM")
+                .type(String.class)
+                .description(
+                        "Of Digest: SHA-256 (default), SHA-512-256 or MD5; a user needs a line for each that is offered.")
+                .build());
+        spec.addOption(OptionSpec.builder(STDIN)
+                .type(boolean.class)
+                .arity("0")
+                .description("Take the password from standard input, also where there is a terminal.")
+                .build());
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("1")
+                .paramLabel("NAME")
+                .type(String.class)
+                .description("The user's name.")
+                .build());
+        return spec;
+    }
+}
