@@ -36,7 +36,7 @@ final class ClientCertKeys {
 
     static final Key<List<String>> POLICY_OIDS = Key.of(
             "policy-oids",
-            Kind.list("object identifiers such as 1.3.6.1.4.1.99999.1", Oid::parse),
+            Kind.list("object identifiers such as 1.3.6.1.4.1.99999.1", Oid::policy),
             List.of(),
             "Certificate policies of which one must hold for the whole path; none are asked for by default.");
 

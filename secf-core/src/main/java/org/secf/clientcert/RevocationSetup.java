@@ -42,6 +42,16 @@ final class RevocationSetup {
         List<String> lists = settings.get(ClientCertKeys.CRL);
         Optional<URI> responder = settings.find(ClientCertKeys.OCSP_RESPONDER);
         Revocation bySources = bySources(!lists.isEmpty(), responder.isPresent());
+        requireAgreement(bySources);
+        return switch (bySources) {
+            case CRL -> Optional.of(lists(lists));
+            case OCSP -> responder.map(this::responder);
+            case PREFER_OCSP -> responder.map(this::responder).map(source -> source.orElse(lists(lists)));
+            case NONE, BY_SOURCES -> Optional.empty();
+        };
+    }
+
+    private void requireAgreement(Revocation bySources) {
         Revocation said = settings.get(ClientCertKeys.REVOCATION);
         if (said == Revocation.BY_SOURCES && bySources == Revocation.NONE) {
             throw new ConfigurationException(NO_SOURCE);
@@ -49,12 +59,11 @@ final class RevocationSetup {
         if (said != Revocation.BY_SOURCES && said != bySources) {
             throw contradiction(said, bySources);
         }
-        return switch (bySources) {
-            case CRL -> Optional.of(lists(lists));
-            case OCSP -> responder.map(this::responder);
-            case PREFER_OCSP -> responder.map(this::responder).map(source -> source.orElse(lists(lists)));
-            case NONE, BY_SOURCES -> Optional.empty();
-        };
+        if (settings.find(ClientCertKeys.OCSP_RESPONDER).isEmpty()
+                && settings.find(ClientCertKeys.OCSP_RESPONDER_CERTIFICATE).isPresent()) {
+            throw new ConfigurationException(
+                    "secf.client-cert.ocsp-responder-certificate was given, but no ocsp-responder to use it for");
+        }
     }
 
     private static Revocation bySources(boolean hasLists, boolean hasResponder) {

@@ -28,10 +28,11 @@ public final class OcspSource implements RevocationSource {
     private static final int MOST_CERTIFICATES = 10_000;
     private static final int MOST_QUESTIONS = 8;
 
+    private final Duration patience;
     private final OcspAsker asker;
     private final RevocationTimes times;
     private final BoundedCache<String, OcspKnowledge> known = new BoundedCache<>(MOST_CERTIFICATES);
-    private final SingleFlight<String, OcspKnowledge> asking = new SingleFlight<>(PATIENCE.multipliedBy(2));
+    private final SingleFlight<String, OcspKnowledge> asking;
     private final Semaphore places = new Semaphore(MOST_QUESTIONS);
     private volatile Instant quietUntil = Instant.MIN;
 
@@ -45,8 +46,14 @@ public final class OcspSource implements RevocationSource {
     public record Responder(URI address, Optional<X509Certificate> certificate, boolean requireNonce) {}
 
     public OcspSource(Responder responder, RevocationTimes times, SecureRandom random) {
+        this(responder, times, random, PATIENCE);
+    }
+
+    OcspSource(Responder responder, RevocationTimes times, SecureRandom random, Duration patience) {
+        this.patience = patience;
+        this.asking = new SingleFlight<>(patience.multipliedBy(2));
         this.asker = new OcspAsker(
-                new OcspClient(responder.address(), PATIENCE),
+                new OcspClient(responder.address(), patience),
                 new OcspVerifier(X509Platform.find(), responder.certificate()),
                 random,
                 responder.requireNonce());
@@ -107,7 +114,7 @@ public final class OcspSource implements RevocationSource {
 
     private boolean enter() {
         try {
-            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
