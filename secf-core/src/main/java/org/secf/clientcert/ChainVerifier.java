@@ -20,7 +20,7 @@ final class ChainVerifier {
     /** A TLS connection brings the same chain with each of its requests; it need not be validated each time. */
     private static final Duration LONGEST_MEMORY = Duration.ofMinutes(5);
 
-    private static final int MOST_CHAINS = 1000;
+    private static final int MOST_CHAINS = 4000;
 
     private final ClientCertPolicy policy;
     private final RevocationCheck revocation;

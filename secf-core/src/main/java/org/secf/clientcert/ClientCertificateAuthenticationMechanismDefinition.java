@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
  * its certificate, or its certificate's revocation, is refused. The container must ask for client certificates and let those of the
  * {@link #trustAnchors} through.
  *
+ * <p>Behind a proxy that ends TLS, the certificate of the handshake is the proxy's own: an authority that issues to proxies must not be a trust anchor
+ * here, or every caller is the proxy.
+ *
  * <p>Every authority below the trust anchors may certify any name, so that two authorities can name the same caller. Where callers of one must not be
  * taken for callers of another, write a definition for each, with paths of its own, or choose authorities with name constraints.
  *

@@ -109,9 +109,10 @@ record PathValidator(X509Platform platform) {
             return Optional.empty();
         } catch (CertPathValidatorException e) {
             return Optional.of(PathFailure.of(e));
-        } catch (GeneralSecurityException e) {
-            return Optional.of(new Rejection(
-                    ClientCertReason.PATH_INVALID, "a path to a trust anchor", String.valueOf(e.getMessage())));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Unchecked for some hostile names, such as a URI without a host below an authority that is limited to
+            // hosts.
+            return Optional.of(new Rejection(ClientCertReason.PATH_INVALID, "a path to a trust anchor", e.toString()));
         }
     }
 

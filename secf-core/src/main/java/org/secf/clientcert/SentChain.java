@@ -37,9 +37,9 @@ record SentChain(List<X509Certificate> certificates) {
                 parsed.add(certificate);
             }
             return Verdict.accepted(new SentChain(parsed));
-        } catch (CertificateException e) {
-            return Verdict.rejected(
-                    ClientCertReason.UNREADABLE_CERTIFICATE, "X.509 certificates", String.valueOf(e.getMessage()));
+        } catch (CertificateException | RuntimeException e) {
+            // The platform's reader throws unchecked exceptions for some hostile certificates.
+            return Verdict.rejected(ClientCertReason.UNREADABLE_CERTIFICATE, "X.509 certificates", e.toString());
         }
     }
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.Deployment;
 import org.secf.clientcert.testing.Draft;
@@ -124,12 +126,13 @@ class CrlScopeTest {
     }
 
     /** Its entry says that the certificate is another issuer's. */
-    @Test
-    void stopsTheDeploymentWhereEntriesAreForOtherIssuers() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stopsTheDeploymentWhereEntriesAreForOtherIssuers(boolean isCritical) throws IOException {
         GeneralNames other = new GeneralNames(new GeneralName(new X500Name("CN=Other")));
-        Extensions extensions = new Extensions(Extension.create(Extension.certificateIssuer, true, other));
+        Extensions extensions = new Extensions(Extension.create(Extension.certificateIssuer, isCritical, other));
 
-        assertStops(RevocationList.of(root).revoked(alice.getSerialNumber(), extensions), "entries with critical");
+        assertStops(RevocationList.of(root).revoked(alice.getSerialNumber(), extensions), "for other issuers");
     }
 
     @Test

@@ -67,7 +67,6 @@ class CrlTest {
         @Test
         void isAcceptedWhileNobodyRevokedIt() {
             publish("issuing.crl", RevocationList.of(issuing).revoked(issuing.client("bob")));
-
             assertAccepted();
         }
 
@@ -149,7 +148,6 @@ class CrlTest {
         @Test
         void provesNothingForAnotherIssuer() {
             publish("issuing.crl", RevocationList.of(root));
-
             assertThat(refusal()).isEqualTo(ClientCertReason.REVOCATION_UNKNOWN);
         }
 

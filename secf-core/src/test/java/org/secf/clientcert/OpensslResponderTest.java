@@ -49,29 +49,9 @@ class OpensslResponderTest {
     @BeforeEach
     void start() throws IOException {
         requireOpenssl();
-        Files.writeString(folder.resolve("ca.pem"), root.pem());
-        Files.writeString(
-                folder.resolve("ca.key"),
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(root.keys().getPrivate().getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
-        Files.writeString(folder.resolve("index.txt"), line("V", "", alice) + line("R", "250101000000Z", mallory));
-        responder = new ProcessBuilder(
-                        "openssl",
-                        "ocsp",
-                        "-port",
-                        "0",
-                        "-index",
-                        "index.txt",
-                        "-CA",
-                        "ca.pem",
-                        "-rsigner",
-                        "ca.pem",
-                        "-rkey",
-                        "ca.key",
-                        "-nmin",
-                        "5")
+        writeAuthority();
+        String command = "openssl ocsp -port 0 -index index.txt -CA ca.pem -rsigner ca.pem -rkey ca.key -nmin 5";
+        responder = new ProcessBuilder(command.split(" "))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -79,6 +59,16 @@ class OpensslResponderTest {
                 .without("revocation")
                 .with("ocsp-responder", "http://127.0.0.1:" + port() + "/");
         deployment.clock().advance(Duration.between(Draft.NOW, now));
+    }
+
+    private void writeAuthority() throws IOException {
+        byte[] key = root.keys().getPrivate().getEncoded();
+        Files.writeString(folder.resolve("ca.pem"), root.pem());
+        Files.writeString(
+                folder.resolve("ca.key"),
+                "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                        + "\n-----END PRIVATE KEY-----\n");
+        Files.writeString(folder.resolve("index.txt"), line("V", "", alice) + line("R", "250101000000Z", mallory));
     }
 
     @AfterEach

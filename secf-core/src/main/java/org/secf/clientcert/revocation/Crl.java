@@ -46,9 +46,8 @@ final class Crl {
             throw new UnusableList(
                     "it has critical extensions that are not understood, or is a delta list: " + critical);
         }
-        if (entries(list)
-                .anyMatch(entry -> !critical(entry.getCriticalExtensionOIDs()).isEmpty())) {
-            throw new UnusableList("it has entries with critical extensions, such as for other issuers");
+        if (entries(list).anyMatch(Crl::isForeign)) {
+            throw new UnusableList("it has entries with critical extensions, or for other issuers");
         }
         Date nextUpdate = list.getNextUpdate();
         if (nextUpdate == null) {
@@ -64,6 +63,12 @@ final class Crl {
     private static Stream<? extends X509CRLEntry> entries(X509CRL list) {
         Set<? extends X509CRLEntry> entries = list.getRevokedCertificates();
         return entries == null ? Stream.empty() : entries.stream();
+    }
+
+    /** The platform files an entry under the issuer that it names, critical or not, where nobody here would look for it. */
+    private static boolean isForeign(X509CRLEntry entry) {
+        return entry.getCertificateIssuer() != null
+                || !critical(entry.getCriticalExtensionOIDs()).isEmpty();
     }
 
     private static Set<String> critical(@Nullable Set<String> oids) {

@@ -52,14 +52,19 @@ public final class CrlSource implements RevocationSource {
 
     @Override
     public RevocationStatus status(Issued issued, Instant now) {
-        if (!now.isBefore(loaded.due()) && loading.tryLock()) {
+        if (isDue(now) && loading.tryLock()) {
             try {
-                loaded = load(loaded.copies(), now);
+                // Asked again: another thread may have been faster.
+                loaded = isDue(now) ? load(loaded.copies(), now) : loaded;
             } finally {
                 loading.unlock();
             }
         }
         return status(loaded.copies(), issued, now);
+    }
+
+    private boolean isDue(Instant now) {
+        return !now.isBefore(loaded.due());
     }
 
     private Loaded load(List<CrlCopy> before, Instant now) {

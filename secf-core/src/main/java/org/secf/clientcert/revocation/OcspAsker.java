@@ -38,7 +38,7 @@ final class OcspAsker {
         boolean isRevoked = verifier.isRevoked(issued, answer, now);
         try {
             return new OcspReader(question, requireNonce).read(answer).orRevoked(isRevoked);
-        } catch (MalformedDer e) {
+        } catch (MalformedDer | RuntimeException e) {
             throw new OcspRefusal("the responder's answer is unreadable: " + e.getMessage(), e);
         }
     }

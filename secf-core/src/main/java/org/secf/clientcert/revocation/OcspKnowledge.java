@@ -31,11 +31,13 @@ record OcspKnowledge(Optional<OcspAnswer> answer, String problem, Instant due) {
         return new OcspKnowledge(answer, why, again);
     }
 
-    /** An older answer than one already seen is somebody's recording. */
+    /** An older answer than one already seen is somebody's recording, unless it revokes. */
     OcspKnowledge learned(OcspAnswer fresh, Instant again) {
-        boolean isOlder = answer.filter(seen -> fresh.thisUpdate().isBefore(seen.thisUpdate()))
-                .isPresent();
-        return isOlder
+        boolean isRecorded = fresh.kind() != RevocationStatus.Kind.REVOKED
+                && answer.filter(seen -> seen.kind() != RevocationStatus.Kind.UNKNOWN
+                                && fresh.thisUpdate().isBefore(seen.thisUpdate()))
+                        .isPresent();
+        return isRecorded
                 ? failed("the responder answered with something older than before", again)
                 : new OcspKnowledge(Optional.of(fresh), "", again);
     }

@@ -54,7 +54,7 @@ public final class OcspSource implements RevocationSource {
         this.asking = new SingleFlight<>(patience.multipliedBy(2));
         this.asker = new OcspAsker(
                 new OcspClient(responder.address(), patience),
-                new OcspVerifier(X509Platform.find(), responder.certificate()),
+                new OcspVerifier(X509Platform.find(), responder),
                 random,
                 responder.requireNonce());
         this.times = times;

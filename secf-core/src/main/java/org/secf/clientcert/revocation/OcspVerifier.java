@@ -15,7 +15,6 @@ import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.secf.clientcert.x509.MalformedDer;
 import org.secf.clientcert.x509.SignatureStrength;
@@ -29,9 +28,9 @@ import org.secf.keys.KeyStrength;
 final class OcspVerifier {
 
     private final X509Platform platform;
-    private final Optional<X509Certificate> responder;
+    private final OcspSource.Responder responder;
 
-    OcspVerifier(X509Platform platform, Optional<X509Certificate> responder) {
+    OcspVerifier(X509Platform platform, OcspSource.Responder responder) {
         this.platform = platform;
         this.responder = responder;
     }
@@ -39,29 +38,41 @@ final class OcspVerifier {
     /** Whether the answer is authentic and calls the certificate revoked; false says only that it is authentic. */
     boolean isRevoked(Issued issued, byte[] answer, Instant now) throws OcspRefusal {
         try {
+            boolean isRevoked = ask(issued, answer, now);
             requireStrongDelegates(issued, answer);
-            CertPathValidator validator = platform.validator();
-            PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issued.issuer(), null)));
-            parameters.setDate(Date.from(within(issued.certificate(), now)));
-            parameters.addCertPathChecker(checker(validator, issued, answer, now));
+            return isRevoked;
+        } catch (GeneralSecurityException | MalformedDer | RuntimeException e) {
+            // The platform's reader throws unchecked exceptions for some malformed input.
+            throw new OcspRefusal("the responder's answer proves nothing: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean ask(Issued issued, byte[] answer, Instant now) throws GeneralSecurityException {
+        CertPathValidator validator = platform.validator();
+        PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issued.issuer(), null)));
+        parameters.setDate(Date.from(within(issued.certificate(), now)));
+        parameters.addCertPathChecker(checker(validator, issued, answer, now));
+        try {
             validator.validate(platform.factory().generateCertPath(List.of(issued.certificate())), parameters);
             return false;
         } catch (CertPathValidatorException e) {
             if (e.getReason() == CertPathValidatorException.BasicReason.REVOKED) {
                 return true;
             }
-            throw new OcspRefusal("the responder's answer proves nothing: " + e.getMessage(), e);
-        } catch (GeneralSecurityException | MalformedDer e) {
-            throw new OcspRefusal("the responder's answer is unreadable: " + e.getMessage(), e);
+            throw e;
         }
     }
 
+    /** With everything said, so that neither the certificate nor properties of the whole server have a say in whom to ask and believe. */
     private PKIXRevocationChecker checker(CertPathValidator validator, Issued issued, byte[] answer, Instant now) {
         PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-        // Falling back would go to the addresses that stand in the certificate.
         checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.NO_FALLBACK));
         checker.setOcspResponses(Map.of(issued.certificate(), answer));
-        responder.filter(certificate -> within(certificate, now).equals(now)).ifPresent(checker::setOcspResponderCert);
+        checker.setOcspResponder(responder.address());
+        checker.setOcspResponderCert(responder
+                .certificate()
+                .filter(certificate -> within(certificate, now).equals(now))
+                .orElse(issued.issuer()));
         return checker;
     }
 

@@ -82,7 +82,8 @@ public final class NameText {
     private static @Nullable Collection<List<?>> alternatives(X509Certificate certificate) {
         try {
             return certificate.getSubjectAlternativeNames();
-        } catch (CertificateParsingException e) {
+        } catch (CertificateParsingException | RuntimeException e) {
+            // Unchecked for an address whose mask has holes.
             return null;
         }
     }
