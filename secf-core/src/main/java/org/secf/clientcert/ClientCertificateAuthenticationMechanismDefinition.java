@@ -15,8 +15,9 @@ import java.lang.annotation.Target;
  * <p>Behind a proxy that ends TLS, the certificate of the handshake is the proxy's own: an authority that issues to proxies must not be a trust anchor
  * here, or every caller is the proxy.
  *
- * <p>Every authority below the trust anchors may certify any name, so that two authorities can name the same caller. Where callers of one must not be
- * taken for callers of another, write a definition for each, with paths of its own, or choose authorities with name constraints.
+ * <p>Every authority below the trust anchors may certify any name, so that two authorities can name the same caller or group. Where callers of one must
+ * not be taken for callers of another, write a definition for each, with paths of its own, or choose authorities with name constraints; these bind only the
+ * kinds of name that they mention.
  *
  * <p>Only configured addresses are asked. Those that stand in a certificate (its authority's access points and distribution points) never are: whoever
  * could write one would choose what this server connects to.
