@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.secf.clientcert.x509.NameText;
 import org.secf.identity.GroupMapping;
 import org.secf.identity.VisibleName;
@@ -44,8 +45,15 @@ record CallerMapping(CertificateField name, Optional<CertificateField> groups, G
                 names.get(0),
                 groupsOf(leaf),
                 attributesOf(leaf),
-                leaf.getIssuerX500Principal().getName(),
+                printable(leaf.getIssuerX500Principal()),
                 Thumbprint.of(leaf.getPublicKey())));
+    }
+
+    /** An authority that was given few names to certify still chose its own. */
+    private static String printable(X500Principal issuer) {
+        return NameText.values(issuer, Optional.empty()).stream().allMatch(NameText::isHarmless)
+                ? issuer.getName()
+                : issuer.getName().replaceAll("[^ -~]", NameText.UNREADABLE);
     }
 
     private Set<String> groupsOf(X509Certificate leaf) {

@@ -110,8 +110,7 @@ record PathValidator(X509Platform platform) {
         } catch (CertPathValidatorException e) {
             return Optional.of(PathFailure.of(e));
         } catch (GeneralSecurityException | RuntimeException e) {
-            // Unchecked for some hostile names, such as a URI without a host below an authority that is limited to
-            // hosts.
+            // Unchecked for some hostile names, such as a URI without a host where only some hosts are permitted.
             return Optional.of(new Rejection(ClientCertReason.PATH_INVALID, "a path to a trust anchor", e.toString()));
         }
     }

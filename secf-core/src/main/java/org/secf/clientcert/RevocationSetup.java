@@ -83,13 +83,25 @@ final class RevocationSetup {
 
     private RevocationSource lists(List<String> locations) {
         for (String location : locations) {
-            if (location.toLowerCase(Locale.ROOT).startsWith("http:") && !PublicUrl.isLoopback(URI.create(location))) {
+            if (isOpen(location)) {
                 throw new ConfigurationException("secf.client-cert.crl: " + location
                         + " must be https; where the issuer offers http only, fetch the list to a file and give that");
             }
         }
         return new CrlSource(
                 locations, context.resources(), times, context.clock().instant());
+    }
+
+    /** It would never be loaded, and callers would notice before the deployer. */
+    private static boolean isOpen(String location) {
+        if (!location.toLowerCase(Locale.ROOT).startsWith("http:")) {
+            return false;
+        }
+        try {
+            return !PublicUrl.isLoopback(URI.create(location));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     private RevocationSource responder(URI address) {
@@ -104,6 +116,7 @@ final class RevocationSetup {
 
     private X509Certificate certificate(String location) {
         try {
+            TrustAnchors.requireOurs(location);
             X509Certificate certificate = PemFile.certificates(
                             PemFile.text(context.resources().load(location)))
                     .get(0);

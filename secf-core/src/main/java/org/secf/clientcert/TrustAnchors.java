@@ -40,11 +40,7 @@ record TrustAnchors(List<X509Certificate> all) {
         Set<X509Certificate> found = new LinkedHashSet<>();
         for (String location : locations) {
             try {
-                // Fetched from an address they would be worth no more than whatever that connection trusts.
-                if (location.toLowerCase(Locale.ROOT).matches("https?:.*")) {
-                    throw new CertificateException(
-                            "a trust anchor is a file or part of the deployment, not an address");
-                }
+                requireOurs(location);
                 for (X509Certificate certificate : PemFile.certificates(PemFile.text(resources.load(location)))) {
                     found.add(checked(certificate, platform));
                 }
@@ -54,6 +50,13 @@ record TrustAnchors(List<X509Certificate> all) {
             }
         }
         return new TrustAnchors(new ArrayList<>(found));
+    }
+
+    /** Fetched from an address, what is trusted would be worth no more than whatever that connection trusts. */
+    static void requireOurs(String location) throws CertificateException {
+        if (location.toLowerCase(Locale.ROOT).matches("https?:.*")) {
+            throw new CertificateException("what is trusted is a file or part of the deployment, not an address");
+        }
     }
 
     private static X509Certificate checked(X509Certificate certificate, X509Platform platform)

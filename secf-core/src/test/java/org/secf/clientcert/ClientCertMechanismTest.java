@@ -114,6 +114,17 @@ class ClientCertMechanismTest {
         }
 
         @Test
+        void itsIssuerForgesNoLogLines() {
+            Authority forging = root.authority("CN=Issuing\nlogin of admin");
+
+            assertThat(deployment
+                            .caller(forging.client("bob"), forging.certificate())
+                            .evidence()
+                            .issuer())
+                    .isEqualTo("CN=Issuing\uFFFDlogin of admin");
+        }
+
+        @Test
         void thatIsRefusedTheAnswerIs403AlsoWhereNoCallerIsNeeded() {
             MemoryRequest request = MemoryRequest.get("/")
                     .clientCertificates(List.of(Authority.root("CN=Stranger").client("alice")));

@@ -170,7 +170,7 @@ class SetupErrorsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"http://crl.example.org/ca.crl", "HTTP://crl.example.org/ca.crl"})
+        @ValueSource(strings = {"http://crl.example.org/ca.crl", "HTTP://crl.example.org/ca.crl", "http://crl example"})
         void mustNotBeFetchedInTheOpen(String address) {
             deployment.without("revocation").with("crl", address);
 
@@ -200,6 +200,9 @@ class SetupErrorsTest {
                     .with("ocsp-responder", "https://ocsp.example.org")
                     .with("ocsp-responder-certificate", "/nowhere/responder.pem");
             assertStops("secf.client-cert.ocsp-responder-certificate", "/nowhere/responder.pem");
+
+            deployment.with("ocsp-responder-certificate", "https://ocsp.example.org/responder.pem");
+            assertStops("secf.client-cert.ocsp-responder-certificate", "not an address");
 
             deployment.with(
                     "ocsp-responder-certificate", pem(Authority.root("CN=Weak", TestKeys.rsa(1024), draft -> draft)));
