@@ -44,7 +44,8 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
     /**
      * What of the certificate is the caller name: {@code subject.CN}, {@code subject.UID}, {@code subject} (the whole distinguished name as RFC 2253 writes
      * it), {@code san.email}, {@code san.dns}, {@code san.uri}, or {@code sha256} (the certificate's thumbprint, 64 hexadecimal digits). Several values are
-     * refused, never chosen from. Property {@code secf.client-cert.caller-name}.
+     * refused, never chosen from. A thumbprint serves to let somebody in, not to keep somebody out: its owner can write an ECDSA signature, and with it the
+     * certificate, in more than one way. Property {@code secf.client-cert.caller-name}.
      */
     String callerName() default "subject.CN";
 
