@@ -1,0 +1,99 @@
+package org.secf.clientcert.revocation;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.secf.clientcert.x509.MalformedDer;
+import org.secf.clientcert.x509.SignatureStrength;
+import org.secf.clientcert.x509.X509Platform;
+import org.secf.keys.KeyStrength;
+
+/**
+ * Verifies a responder's answer by the platform's own revocation checker, which is given the answer and therefore fetches none: signed by the issuer, by a
+ * responder that the issuer delegated it to (RFC 6960 §4.2.2.2), or by the configured responder.
+ */
+final class OcspVerifier {
+
+    private final X509Platform platform;
+    private final OcspSource.Responder responder;
+
+    OcspVerifier(X509Platform platform, OcspSource.Responder responder) {
+        this.platform = platform;
+        this.responder = responder;
+    }
+
+    /** Whether the answer is authentic and calls the certificate revoked; false says only that it is authentic. */
+    boolean isRevoked(Issued issued, byte[] answer, Instant now) throws OcspRefusal {
+        try {
+            boolean isRevoked = ask(issued, answer, now);
+            requireStrongDelegates(issued, answer);
+            return isRevoked;
+        } catch (GeneralSecurityException | MalformedDer | RuntimeException e) {
+            // The platform's reader throws unchecked exceptions for some malformed input.
+            throw new OcspRefusal("the responder's answer proves nothing: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean ask(Issued issued, byte[] answer, Instant now) throws GeneralSecurityException {
+        CertPathValidator validator = platform.validator();
+        PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issued.issuer(), null)));
+        parameters.setDate(Date.from(within(issued.certificate(), now)));
+        parameters.addCertPathChecker(checker(validator, issued, answer, now));
+        try {
+            validator.validate(platform.factory().generateCertPath(List.of(issued.certificate())), parameters);
+            return false;
+        } catch (CertPathValidatorException e) {
+            if (e.getReason() == CertPathValidatorException.BasicReason.REVOKED) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** With everything said, so that neither the certificate nor properties of the whole server have a say in whom to ask and believe. */
+    private PKIXRevocationChecker checker(CertPathValidator validator, Issued issued, byte[] answer, Instant now) {
+        PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
+        checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.NO_FALLBACK));
+        checker.setOcspResponses(Map.of(issued.certificate(), answer));
+        checker.setOcspResponder(responder.address());
+        checker.setOcspResponderCert(responder
+                .certificate()
+                .filter(certificate -> within(certificate, now).equals(now))
+                .orElse(issued.issuer()));
+        return checker;
+    }
+
+    /** The path was validated before, with a tolerance that the platform does not have. */
+    private static Instant within(X509Certificate certificate, Instant now) {
+        Instant begin = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+        return now.isBefore(begin) ? begin : now.isAfter(end) ? end : now;
+    }
+
+    /** The platform takes a delegate's certificate that is signed over SHA-1. */
+    private void requireStrongDelegates(Issued issued, byte[] answer)
+            throws MalformedDer, CertificateException, OcspRefusal {
+        CertificateFactory factory = platform.factory();
+        for (byte[] encoded : OcspReader.certificates(answer)) {
+            X509Certificate brought = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded));
+            boolean isDelegate =
+                    brought.getIssuerX500Principal().equals(issued.certificate().getIssuerX500Principal());
+            if (isDelegate && !(KeyStrength.isEnough(brought.getPublicKey()) && SignatureStrength.isEnough(brought))) {
+                throw new OcspRefusal("the responder's certificate has a weak key or signature");
+            }
+        }
+    }
+}

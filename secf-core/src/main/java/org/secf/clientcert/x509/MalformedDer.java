@@ -1,0 +1,11 @@
+package org.secf.clientcert.x509;
+
+/** Octets are no DER (X.690), or another structure than was asked for. */
+public final class MalformedDer extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public MalformedDer(String message) {
+        super(message);
+    }
+}
