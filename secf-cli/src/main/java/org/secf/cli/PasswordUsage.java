@@ -20,28 +20,21 @@ final class PasswordUsage {
         "Only the file's owner may read it: chmod 600."
     };
 
+    private static final String ALGORITHMS =
+            "Of Digest: SHA-256 (default), SHA-512-256 or MD5; a user needs a line for each that is offered.";
+
     private PasswordUsage() {}
 
     static CommandSpec describe(CommandSpec spec) {
         spec.name("password").mixinStandardHelpOptions(true);
         spec.usageMessage().description(DESCRIPTION).sortOptions(false);
-        spec.addOption(OptionSpec.builder(GROUP)
-                .paramLabel("GROUP")
+        spec.addOption(text(GROUP, "GROUP", "A group of the user; may be repeated.")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("A group of the user; may be repeated.")
                 .build());
-        spec.addOption(OptionSpec.builder(REALM)
-                .paramLabel("REALM")
-                .type(String.class)
-                .description("Prints a line for Digest with this realm.")
+        spec.addOption(text(REALM, "REALM", "Prints a line for Digest with this realm.")
                 .build());
-        spec.addOption(OptionSpec.builder(ALGORITHM)
-                .paramLabel("ALGORITHM")
-                .type(String.class)
-                .description(
-                        "Of Digest: SHA-256 (default), SHA-512-256 or MD5; a user needs a line for each that is offered.")
-                .build());
+        spec.addOption(text(ALGORITHM, "ALGORITHM", ALGORITHMS).build());
         spec.addOption(OptionSpec.builder(STDIN)
                 .type(boolean.class)
                 .arity("0")
@@ -55,5 +48,9 @@ final class PasswordUsage {
                 .description("The user's name.")
                 .build());
         return spec;
+    }
+
+    private static OptionSpec.Builder text(String name, String label, String meaning) {
+        return OptionSpec.builder(name).paramLabel(label).type(String.class).description(meaning);
     }
 }

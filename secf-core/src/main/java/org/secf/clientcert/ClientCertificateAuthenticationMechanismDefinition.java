@@ -71,6 +71,9 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
     /** The most certificates that a client may send, from 1 to 10, the trust anchor included where it sends that. Property {@code secf.client-cert.max-chain-length}. */
     int maxChainLength() default 4;
 
+    /** The same as an expression. */
+    String maxChainLengthExpression() default "";
+
     /**
      * Where revocation is asked for. By default wherever sources were given, and a deployment with neither {@link #crl} nor {@link #ocspResponder} stops:
      * no source can be guessed that would be right, asking nowhere would let every stolen key in until its certificate ends, and refusing everybody would
@@ -78,6 +81,9 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
      * {@code secf.client-cert.revocation}.
      */
     Revocation revocation() default Revocation.BY_SOURCES;
+
+    /** The same as an expression. */
+    String revocationExpression() default "";
 
     /**
      * Revocation lists, in DER or PEM, of every authority between the trust anchors and the clients: locations of files, {@code classpath:}, paths inside the
@@ -106,6 +112,9 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
      */
     boolean requireOcspNonce() default false;
 
+    /** The same as an expression. */
+    String requireOcspNonceExpression() default "";
+
     /**
      * After this time, from {@code 1m} to {@code 1d}, lists are loaded and responders asked again, although what is known may hold longer. Where that fails,
      * the last good copy holds to its own end. Property {@code secf.client-cert.revocation-refresh}.
@@ -117,6 +126,9 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
      * {@code secf.client-cert.accept-unknown-revocation}.
      */
     boolean acceptUnknownRevocation() default false;
+
+    /** The same as an expression. */
+    String acceptUnknownRevocationExpression() default "";
 
     /** Tolerance of every time check, from {@code 0s} to {@code 5m}. Property {@code secf.client-cert.clock-skew}. */
     String clockSkew() default "60s";

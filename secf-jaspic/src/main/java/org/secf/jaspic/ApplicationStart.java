@@ -133,34 +133,30 @@ final class ApplicationStart {
     }
 
     private void tell(List<Booted> booted, boolean printSettings) {
+        String name = Deployment.name(context);
         boolean isDropIn = context.getInitParameter(DROP_IN) != null;
-        if (booted.isEmpty() && !found.hasMechanismBean() && !isDropIn) {
+        if (!booted.isEmpty()) {
+            LOG.log(Level.INFO, "{0}: {1}", name, RoleMapping.of(context).expectation(context));
+        } else if (!found.hasMechanismBean() && !isDropIn) {
             // Whoever deploys us expects logins; an annotation that nobody finds must not go unseen.
             LOG.log(
                     Level.WARNING,
                     "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has a definition annotation,"
                             + " and there is no secf.xml",
-                    Deployment.name(context));
+                    name);
         }
-        if (!booted.isEmpty()) {
-            LOG.log(
-                    Level.INFO,
-                    "{0}: {1}",
-                    Deployment.name(context),
-                    RoleMapping.of(context).expectation(context));
-        }
-        for (Booted one : booted) {
-            LOG.log(
-                    Level.INFO,
-                    "SEC_CF authenticates {0} by {1} through {2}, defined by {3}",
-                    Deployment.name(context),
-                    one.route().id(),
-                    way(one),
-                    one.route().origin());
-            LOG.log(
-                    printSettings ? Level.INFO : Level.DEBUG,
-                    () -> "Effective settings of " + Deployment.name(context) + ":\n" + one.settings());
-        }
+        booted.forEach(one -> tell(name, one, printSettings ? Level.INFO : Level.DEBUG));
+    }
+
+    private void tell(String name, Booted one, Level levelOfSettings) {
+        LOG.log(
+                Level.INFO,
+                "SEC_CF authenticates {0} by {1} through {2}, defined by {3}",
+                name,
+                one.route().id(),
+                way(one),
+                one.route().origin());
+        LOG.log(levelOfSettings, () -> "Effective settings of " + name + ":\n" + one.settings());
     }
 
     private String way(Booted one) {

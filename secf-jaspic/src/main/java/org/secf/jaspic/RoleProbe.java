@@ -39,8 +39,13 @@ final class RoleProbe {
         if (expected.isEmpty() || request.getUserPrincipal() == null || isDone.getAndSet(true)) {
             return;
         }
-        List<String> missing =
-                expected.stream().filter(role -> !request.isUserInRole(role)).toList();
+        tell(
+                caller,
+                expected,
+                expected.stream().filter(role -> !request.isUserInRole(role)).toList());
+    }
+
+    private void tell(Caller caller, List<String> expected, List<String> missing) {
         if (missing.isEmpty()) {
             LOG.log(
                     Level.INFO,
@@ -48,15 +53,15 @@ final class RoleProbe {
                     application,
                     mapping.server(),
                     expected);
-        } else {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: {1} does not grant the roles {2} to a caller of the groups {3}; {4}",
-                    application,
-                    mapping.server(),
-                    missing,
-                    caller.groups(),
-                    mapping.advice());
+            return;
         }
+        LOG.log(
+                Level.WARNING,
+                "{0}: {1} does not grant the roles {2} to a caller of the groups {3}; {4}",
+                application,
+                mapping.server(),
+                missing,
+                caller.groups(),
+                mapping.advice());
     }
 }

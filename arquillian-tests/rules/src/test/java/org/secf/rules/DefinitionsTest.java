@@ -94,8 +94,9 @@ class DefinitionsTest {
     /** Empty stands for not given. */
     private static Optional<Object> parsed(Key<?> key, Object written) {
         List<String> texts = written instanceof String[] several ? List.of(several) : List.of(written.toString());
-        boolean isEmptyText = texts.equals(List.of(""));
-        return isEmptyText ? Optional.empty() : Optional.of(key.kind().parse().apply(texts));
+        boolean isNotGiven =
+                texts.equals(List.of("")) || (texts.isEmpty() && key.fallback().isEmpty());
+        return isNotGiven ? Optional.empty() : Optional.of(key.kind().parse().apply(texts));
     }
 
     private static Map<String, Object> attributes(MechanismFactory mechanism) {
