@@ -31,20 +31,20 @@ final class LoginResponse {
     }
 
     private String unsigned(AuthnRequest request, ResponsePlan plan) {
-        Instant issued = clock.instant().minus(plan.age()).truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return Element.of("samlp:Response")
                 .with("xmlns:samlp", Names.PROTOCOL)
                 .with("xmlns:saml", Names.ASSERTION)
                 .with("ID", RandomText.xmlId(random))
                 .with("Version", "2.0")
-                .with("IssueInstant", issued.toString())
+                .with("IssueInstant", now.toString())
                 .with("Destination", request.assertionConsumerService())
                 .with("InResponseTo", request.id())
                 .child(issuer())
                 .child(Element.of("samlp:Status")
                         .child(Element.of("samlp:StatusCode")
                                 .with("Value", "urn:oasis:names:tc:SAML:2.0:status:Success")))
-                .child(assertion(request, plan, issued))
+                .child(assertion(request, plan, now.minus(plan.age())))
                 .toString();
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param user who logs in
  * @param context the authentication context class that the user met
- * @param authenticatedAgo how long before the response the user authenticated
- * @param age how long ago the response was made; it is good for five minutes
+ * @param authenticatedAgo how long before the assertion the user authenticated
+ * @param age how long ago the assertion was made; it is good for five minutes
  * @param audience for whom the assertion is; empty for whoever asked
  * @param signer who signs in place of the identity provider
  */
@@ -24,7 +24,9 @@ public record ResponsePlan(
         Optional<String> audience,
         Optional<Credential> signer) {
 
-    private static final String PASSWORD = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
+    /** The authentication context class of whoever gave a password (saml-authn-context §3.4). */
+    public static final String PASSWORD = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
+
     /** Beyond every tolerance for clocks. */
     private static final Duration LONG_AGO = Duration.ofHours(1);
 
@@ -43,7 +45,7 @@ public record ResponsePlan(
         return new ResponsePlan(user, context, time, age, audience, signer);
     }
 
-    /** The response was good an hour ago (saml-core §2.5.1.2). */
+    /** The response is fresh, but holds an assertion that was good an hour ago (saml-core §2.5.1.2). */
     public ResponsePlan expired() {
         return new ResponsePlan(user, context, authenticatedAgo, LONG_AGO, audience, signer);
     }
