@@ -33,7 +33,7 @@ record RunningProvider(
             Path folder = Files.createTempDirectory("secf-testkit");
             try {
                 return start(LocalServer.on(port), folder, users);
-            } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            } catch (IOException | GeneralSecurityException | RuntimeException | Error e) {
                 delete(folder);
                 throw e;
             }
@@ -52,7 +52,8 @@ record RunningProvider(
             DevelopmentIdentityProvider provider = DevelopmentIdentityProvider.load(folder, users);
             server.serve("/", provider::answer);
             return new RunningProvider(server, folder, metadata, keys, provider);
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException | Error e) {
+            // An error, too: where the library for certificates is missing, an open port would keep the process alive.
             server.close();
             throw e;
         }
