@@ -15,6 +15,7 @@ final class StarRule {
             "secf-jaspic", 1,
             "secf-ejb", 1,
             "secf-elytron", 1,
+            "secf-testkit", 1,
             "secf-ear", 2,
             "secf-cli", 2,
             "benchmarks", 2);

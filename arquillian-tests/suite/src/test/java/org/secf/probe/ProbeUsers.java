@@ -13,7 +13,8 @@ public class ProbeUsers implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        return credential instanceof UsernamePasswordCredential given && given.compareTo(given.getCaller(), password(given.getCaller()))
+        return credential instanceof UsernamePasswordCredential given
+                        && given.compareTo(given.getCaller(), password(given.getCaller()))
                 ? new CredentialValidationResult(given.getCaller(), Set.of(Seen.USER))
                 : CredentialValidationResult.INVALID_RESULT;
     }

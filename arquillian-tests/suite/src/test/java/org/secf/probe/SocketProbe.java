@@ -21,10 +21,9 @@ public class SocketProbe {
     public static class Handshake extends ServerEndpointConfig.Configurator {
 
         @Override
-        public void modifyHandshake(
-                ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-            config.getUserProperties().put(AT_HANDSHAKE, name(request.getUserPrincipal()) + " user="
-                    + request.isUserInRole(Seen.USER));
+        public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+            config.getUserProperties()
+                    .put(AT_HANDSHAKE, name(request.getUserPrincipal()) + " user=" + request.isUserInRole(Seen.USER));
         }
     }
 

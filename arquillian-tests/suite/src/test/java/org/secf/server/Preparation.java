@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.secf.idp.DevelopmentIdentityProvider;
-import org.secf.idp.DevelopmentKeys;
-import org.secf.idp.KeyFiles;
+import org.secf.testkit.idp.DevelopmentIdentityProvider;
+import org.secf.testkit.idp.DevelopmentKeys;
+import org.secf.testkit.idp.KeyFiles;
 
 /** Writes the files that the server's settings name, before something is deployed that reads them. */
 public final class Preparation {

@@ -10,7 +10,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.secf.idp.KeyFiles;
 import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Keycloak;
@@ -18,6 +17,7 @@ import org.secf.server.Preparation;
 import org.secf.server.SamlResponse;
 import org.secf.server.Site;
 import org.secf.server.User;
+import org.secf.testkit.idp.KeyFiles;
 
 /** A real Keycloak, which checks our signature and encrypts its assertions; the descriptor adds the key to the annotation. */
 @ExtendWith(ArquillianExtension.class)

@@ -8,9 +8,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.secf.idp.DevelopmentIdentityProvider;
-import org.secf.idp.DevelopmentKeys;
-import org.secf.idp.KeyFiles;
+import org.secf.testkit.idp.DevelopmentIdentityProvider;
+import org.secf.testkit.idp.DevelopmentKeys;
+import org.secf.testkit.idp.KeyFiles;
 
 /** Fresh keys for both sides, and the system properties that tell the applications about them. */
 record Preparation(Map<String, String> properties) {

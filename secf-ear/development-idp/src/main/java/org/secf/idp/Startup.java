@@ -1,6 +1,5 @@
 package org.secf.idp;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -9,11 +8,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.EnumSet;
+import org.secf.testkit.idp.DevelopmentIdentityProvider;
 
-/** Reads the home directory and publishes the addresses. */
+/** Reads the home directory and publishes the identity provider. */
 @WebListener
 public final class Startup implements ServletContextListener {
 
@@ -35,18 +32,12 @@ public final class Startup implements ServletContextListener {
         }
     }
 
-    private static void publish(ServletContext context, Identity identity) {
-        Clock clock = Clock.systemUTC();
-        LoginResponse writer = new LoginResponse(identity, clock, new SecureRandom());
-        context.addFilter("loopback", new LoopbackFilter())
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        context.addServlet("metadata", new MetadataServlet(identity, clock)).addMapping("/metadata");
-        context.addServlet("sso", new SingleSignOnServlet()).addMapping("/sso");
-        context.addServlet("login", new LoginServlet(writer, new ResponseSigner(identity)))
-                .addMapping("/login");
+    private static void publish(ServletContext context, DevelopmentIdentityProvider provider) {
+        context.addServlet("identity-provider", new IdentityProviderServlet(provider))
+                .addMapping("/*");
         LOG.log(
                 Logger.Level.WARNING,
                 "Development identity provider at {0}: not for production, its passwords are public",
-                identity.baseUrl());
+                provider.baseUrl());
     }
 }

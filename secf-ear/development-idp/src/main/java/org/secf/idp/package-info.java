@@ -1,5 +1,5 @@
 /**
- * A SAML identity provider for development on one machine. Not for production: its users and passwords are public.
+ * Deploys the development identity provider in a server. Not for production: its users and passwords are public.
  */
 @NullMarked
 package org.secf.idp;

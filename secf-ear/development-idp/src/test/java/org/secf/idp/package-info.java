@@ -1,5 +1,5 @@
 /**
- * What tests and demonstrations rely on of the development identity provider.
+ * What the server's side adds to the identity provider.
  */
 @NullMarked
 package org.secf.idp;

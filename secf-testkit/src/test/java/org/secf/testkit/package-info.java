@@ -1,0 +1,7 @@
+/**
+ * The kit against the real service provider.
+ */
+@NullMarked
+package org.secf.testkit;
+
+import org.jspecify.annotations.NullMarked;
