@@ -12,11 +12,14 @@ import org.secf.identity.Caller;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
-/** Runs before every other interceptor of the application, so that nothing of it runs for a caller who is refused. */
+/**
+ * Runs before every other interceptor of the application, so that nothing of it runs for a caller who is refused. Public, with a public constructor,
+ * for the container alone: GlassFish subclasses the interceptors of session beans from outside this package.
+ */
 @Interceptor
 @RequiredAuthenticationContext
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
-class RequiredAuthenticationContextInterceptor {
+public class RequiredAuthenticationContextInterceptor {
 
     private static final Logger LOG = System.getLogger("org.secf.ejb");
 
@@ -30,8 +33,12 @@ class RequiredAuthenticationContextInterceptor {
     @SecurityTime
     Clock clock;
 
+    /** For the container. */
+    public RequiredAuthenticationContextInterceptor() {}
+
+    /** GlassFish looks it up by its name alone, so no other method may share that. */
     @AroundInvoke
-    Object judge(InvocationContext invocation) throws Exception {
+    Object intercept(InvocationContext invocation) throws Exception {
         Class<?> type = invocation.getTarget().getClass();
         Optional<Rejection> rejection = judge(callers.current(), requirements.of(type, invocation.getMethod()));
         if (rejection.isPresent()) {

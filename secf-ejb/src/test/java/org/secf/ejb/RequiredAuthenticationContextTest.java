@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.interceptor.AroundInvoke;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,25 @@ class RequiredAuthenticationContextTest {
     @AfterAll
     void close() {
         cdi.close();
+    }
+
+    /** GlassFish stops the deployment otherwise: "doesn't have any appropriate constructor". */
+    @Test
+    void interceptorMayBeSubclassedFromAnotherPackage() throws NoSuchMethodException {
+        Class<?> type = RequiredAuthenticationContextInterceptor.class;
+
+        assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
+        assertThat(Modifier.isFinal(type.getModifiers())).isFalse();
+        assertThat(type.getConstructor()).isNotNull();
+    }
+
+    /** GlassFish calls another of that name: "wrong number of arguments". */
+    @Test
+    void interceptingMethodSharesItsNameWithNoOther() {
+        assertThat(RequiredAuthenticationContextInterceptor.class.getDeclaredMethods())
+                .filteredOn(method -> method.getName().equals("intercept"))
+                .singleElement()
+                .matches(method -> method.isAnnotationPresent(AroundInvoke.class));
     }
 
     @Nested

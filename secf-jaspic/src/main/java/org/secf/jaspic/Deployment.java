@@ -53,9 +53,10 @@ final class Deployment {
         }
     }
 
-    /** Takes our module out again, so that a redeployment finds the place free. */
+    /** Takes our module out again, once, so that a redeployment finds the place free. */
     static void stop(ServletContext context) {
         if (context.getAttribute(REGISTERED) != null) {
+            context.removeAttribute(REGISTERED);
             AuthConfigFactory.getFactory().removeServerAuthModule(context);
         }
     }

@@ -6,6 +6,7 @@ import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.auth.message.config.ServerAuthContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,22 @@ record GuardContext(Guard guard, @Nullable CallbackHandler handler) implements S
         return module;
     }
 
+    /** What is sent cannot be replaced by the resource. */
+    private static void flush(HttpServletResponse response) {
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            response.setStatus(UNAVAILABLE); // the client went away
+        }
+    }
+
     /** The drop-in may be gone and its class loader closed, so nothing is used here that was not used before. */
     private static AuthStatus refuse(MessageInfo info) {
         HttpServletResponse response = (HttpServletResponse) info.getResponseMessage();
         response.setStatus(UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");
-        return AuthStatus.SEND_FAILURE;
+        flush(response);
+        // Not SEND_FAILURE: after that, Open Liberty runs a resource that is open to everybody.
+        return AuthStatus.SEND_CONTINUE;
     }
 }

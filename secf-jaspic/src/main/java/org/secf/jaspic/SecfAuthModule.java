@@ -96,7 +96,8 @@ final class SecfAuthModule implements ServerAuthModule {
     @Override
     public void cleanSubject(MessageInfo info, @Nullable Subject subject) {
         authentication.logout((HttpServletRequest) info.getRequestMessage());
-        if (subject != null) {
+        // Open Liberty hands out a read-only one, and forgets it by itself.
+        if (subject != null && !subject.isReadOnly()) {
             subject.getPrincipals().clear();
         }
     }
@@ -156,9 +157,10 @@ final class SecfAuthModule implements ServerAuthModule {
             return Answer.of(AuthStatus.SUCCESS, new CallerPrincipalCallback(client, (Principal) null));
         }
 
+        /** Not {@code SEND_FAILURE}: after that, Open Liberty runs a resource that is open to everybody, though the answer is already sent. */
         @Override
         public Answer refused(Outcome.Refused outcome) {
-            return Answer.of(AuthStatus.SEND_FAILURE);
+            return Answer.of(AuthStatus.SEND_CONTINUE);
         }
     }
 }

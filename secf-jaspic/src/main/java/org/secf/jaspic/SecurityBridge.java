@@ -68,9 +68,10 @@ record SecurityBridge(Authentication authentication) {
             return context.doNothing();
         }
 
+        /** Not {@code SEND_FAILURE}: after that, Open Liberty runs a resource that is open to everybody, though the answer is already sent. */
         @Override
         public AuthenticationStatus refused(Outcome.Refused outcome) {
-            return AuthenticationStatus.SEND_FAILURE;
+            return AuthenticationStatus.SEND_CONTINUE;
         }
     }
 }

@@ -39,6 +39,7 @@ class DeploymentTest {
             case "getClassLoader" -> DeploymentTest.class.getClassLoader();
             case "getAttribute" -> attributes.get(String.valueOf(args[0]));
             case "setAttribute" -> attributes.put(String.valueOf(args[0]), args[1]);
+            case "removeAttribute" -> attributes.remove(String.valueOf(args[0]));
             case "getResourceAsStream" -> new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8));
             default -> null;
         });
@@ -52,16 +53,18 @@ class DeploymentTest {
 
         assertThat(registered.modules).hasSize(1);
         assertThat(registered.modules.get(0).validateRequest(message(), new Subject(), null))
-                .isSameAs(AuthStatus.SEND_FAILURE);
+                .isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(server.status).isEqualTo(503);
     }
 
+    /** Once, though an application may have two listeners of ours: from {@code web.xml} and from the initializer. */
     @Test
     void takesTheRefusingModuleOutAgain() {
         ServletContext context = describedBy("<broken");
         assertThatThrownBy(() -> Deployment.start(context, SecfExtension.Found.NOTHING))
                 .isInstanceOf(ConfigurationException.class);
 
+        Deployment.stop(context);
         Deployment.stop(context);
 
         assertThat(registered.modules).isEmpty();

@@ -60,7 +60,7 @@ class GuardTest {
     void refusesEverybodyBeforeItIsOpened() throws AuthException {
         server.query = "alice";
 
-        assertThat(ask()).isSameAs(AuthStatus.SEND_FAILURE);
+        assertThat(ask()).isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(server.status).isEqualTo(503);
         assertThat(handled).isEmpty();
     }
@@ -81,7 +81,7 @@ class GuardTest {
         ask();
         guard.close();
 
-        assertThat(ask()).isSameAs(AuthStatus.SEND_FAILURE);
+        assertThat(ask()).isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(server.status).isEqualTo(503);
     }
 
@@ -89,7 +89,7 @@ class GuardTest {
     void demandsACallerWhereTheApplicationSaysNothing() throws AuthException {
         guard.open();
 
-        assertThat(ask()).isSameAs(AuthStatus.SEND_FAILURE);
+        assertThat(ask()).isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(demanded).containsExactly(true);
     }
 

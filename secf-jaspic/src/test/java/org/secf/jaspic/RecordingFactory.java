@@ -22,8 +22,12 @@ final class RecordingFactory extends AuthConfigFactory {
         return "registration";
     }
 
+    /** As strict as a container may be about what is not there any more. */
     @Override
     public void removeServerAuthModule(Object context) {
+        if (modules.isEmpty()) {
+            throw new IllegalStateException("no module is registered");
+        }
         modules.clear();
     }
 

@@ -75,7 +75,7 @@ class SecfAuthModuleTest {
     void refusesAProtectedResourceWhenTheMechanismAbstains() throws AuthException {
         messageMap.put(MANDATORY, "true");
 
-        assertThat(validate(exchange -> Outcome.abstained())).isSameAs(AuthStatus.SEND_FAILURE);
+        assertThat(validate(exchange -> Outcome.abstained())).isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(server.status).isEqualTo(403);
         assertThat(handled).isEmpty();
     }
@@ -103,7 +103,7 @@ class SecfAuthModuleTest {
         server.nextRequest();
         assertThat(validate(exchange ->
                         Outcome.refused(new Rejection(JaspicReason.AUTHENTICATION_REQUIRED, "expected", "received"))))
-                .isSameAs(AuthStatus.SEND_FAILURE);
+                .isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(handled).isEmpty();
     }
 
@@ -133,5 +133,16 @@ class SecfAuthModuleTest {
 
         assertThat(client.getPrincipals()).isEmpty();
         assertThat(server.session).containsOnlyKeys("cart");
+    }
+
+    /** As Open Liberty hands it out. */
+    @Test
+    void forgetsTheCallerAtLogoutOfAReadOnlySubject() throws AuthException {
+        client.setReadOnly();
+        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample", "kept"));
+
+        module(Sample::established).cleanSubject(message(), client);
+
+        assertThat(server.session).isEmpty();
     }
 }

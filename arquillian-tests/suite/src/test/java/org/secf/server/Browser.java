@@ -89,12 +89,12 @@ public final class Browser implements AutoCloseable {
         return Answer.of(load(post(address, Map.of())).getWebResponse());
     }
 
-    /** The value of a cookie. */
+    /** The value of a cookie; of several with other paths, the one that was set last. */
     public Optional<String> cookie(String name) {
         return client.getCookieManager().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /** Plants a cookie for the enabler. */

@@ -91,6 +91,8 @@ public final class Keycloak implements AutoCloseable {
                 "--import-realm");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home", ""));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        // It does not live long enough to earn the second compiler's work.
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         return builder.redirectErrorStream(true)
                 .redirectOutput(home.resolveSibling("keycloak.log").toFile())
                 .start();

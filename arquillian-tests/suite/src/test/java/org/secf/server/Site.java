@@ -8,8 +8,14 @@ import java.nio.file.Path;
 /** The one address where applications are deployed, and the files its settings point to. */
 public final class Site {
 
+    /** This machine only. */
+    public static final String HOST = "127.0.0.1";
+
+    /** Of the server under test. */
+    public static final int PORT = 18080;
+
     /** Where the server listens. */
-    public static final String SERVER = "http://127.0.0.1:18080";
+    public static final String SERVER = "http://" + HOST + ":" + PORT;
 
     /** Where the enabler is reached. */
     public static final String ENABLER = SERVER + "/enabler";
@@ -29,14 +35,24 @@ public final class Site {
         return folder().resolve("idp-metadata.xml");
     }
 
-    /** The WAR or EAR under test. */
-    public static Path enabler() {
-        return property("site.enabler");
+    /** An archive of the build: {@code enabler.war}, {@code enabler.ear} or {@code idp.war}. */
+    public static Path archive(String name) {
+        return property("site.archives").resolve(name);
     }
 
-    /** The development identity provider's WAR. */
-    public static Path idp() {
-        return enabler().resolveSibling("idp.war");
+    /** Whether the server under test takes EARs. */
+    public static boolean takesEars() {
+        return text("site.ear").equals("true");
+    }
+
+    /** Whether the server under test has JAX-RS, EJB and CDI, or is a servlet container only. */
+    public static boolean isPlatform() {
+        String platform = text("site.platform");
+        return switch (platform) {
+            case "full" -> true;
+            case "servlet" -> false;
+            default -> throw new IllegalStateException("site.platform is full or servlet, not " + platform);
+        };
     }
 
     /** The unpacked Keycloak. */
@@ -59,11 +75,15 @@ public final class Site {
     }
 
     private static Path property(String name) {
+        return Path.of(text(name));
+    }
+
+    private static String text(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException(
                     "The build sets the system property " + name + "; run these tests by Maven.");
         }
-        return Path.of(value);
+        return value;
     }
 }

@@ -15,7 +15,7 @@ import org.secf.server.EnablerArchive;
 import org.secf.server.Preparation;
 import org.secf.server.Site;
 
-/** One annotation, Jakarta Security, requests in the address, the development identity provider. */
+/** One annotation, the EAR, Jakarta Security where there is one, requests in the address, the development identity provider. */
 @ExtendWith(ArquillianExtension.class)
 class AnnotationTest
         implements DevelopmentLoginContract,
@@ -35,17 +35,17 @@ class AnnotationTest
 
     @Deployment(name = "enabler", order = 2, testable = false)
     public static Archive<?> enabler() {
-        return EnablerArchive.annotated("");
+        return EnablerArchive.ear().annotated("");
     }
 
     @Override
     public String adapter() {
-        return "Jakarta Security";
+        return Site.isPlatform() ? "Jakarta Security" : "Jakarta Authentication";
     }
 
     @Override
     public String definedBy() {
-        return "@SamlAuthenticationMechanismDefinition on org.secf.enabler.web.EnablerApplication and WEB-INF/secf.xml";
+        return "@SamlAuthenticationMechanismDefinition on org.secf.enabler.web.EnablerLogin and WEB-INF/secf.xml";
     }
 
     @Test
@@ -53,7 +53,7 @@ class AnnotationTest
         try (Browser browser = new Browser()) {
             browser.followRedirects(false);
 
-            Answer answer = browser.get(Pages.WHOAMI);
+            Answer answer = browser.get(Pages.WHO);
 
             assertThat(answer.status()).isIn(302, 303);
             assertThat(answer.header("Location").orElse(""))

@@ -8,7 +8,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.EnablerArchive;
 
-/** The annotated enabler does not start without a believable identity provider. */
+/** The annotated WAR does not start without a believable identity provider. */
 @ExtendWith(ArquillianExtension.class)
 class BadMetadataAnnotatedTest implements BadMetadataContract {
 
@@ -17,7 +17,7 @@ class BadMetadataAnnotatedTest implements BadMetadataContract {
 
     @Deployment(name = ENABLER, managed = false, testable = false)
     public static Archive<?> enabler() {
-        return EnablerArchive.annotated("");
+        return EnablerArchive.war().annotated("");
     }
 
     @Override

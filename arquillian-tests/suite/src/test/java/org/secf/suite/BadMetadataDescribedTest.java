@@ -8,7 +8,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.EnablerArchive;
 
-/** The enabler with a descriptor does not start without a believable identity provider. */
+/** The EAR with a descriptor does not start without a believable identity provider. */
 @ExtendWith(ArquillianExtension.class)
 class BadMetadataDescribedTest implements BadMetadataContract {
 
@@ -17,7 +17,7 @@ class BadMetadataDescribedTest implements BadMetadataContract {
 
     @Deployment(name = ENABLER, managed = false, testable = false)
     public static Archive<?> enabler() {
-        return EnablerArchive.described("");
+        return EnablerArchive.ear().described("");
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Preparation;
 
-/** No annotation: {@code WEB-INF/secf.xml} alone, Jakarta Authentication, requests by POST, the development identity provider. */
+/** No annotation: {@code WEB-INF/secf.xml} alone, the WAR, Jakarta Authentication, requests by POST, the development identity provider. */
 @ExtendWith(ArquillianExtension.class)
 class DescriptorTest
         implements DevelopmentLoginContract,
@@ -34,7 +34,7 @@ class DescriptorTest
 
     @Deployment(name = "enabler", order = 2, testable = false)
     public static Archive<?> enabler() {
-        return EnablerArchive.described("<request-binding>POST</request-binding>");
+        return EnablerArchive.war().described("<request-binding>POST</request-binding>");
     }
 
     @Override
@@ -52,7 +52,7 @@ class DescriptorTest
         try (Browser browser = new Browser()) {
             browser.followRedirects(false);
 
-            Answer answer = browser.get(Pages.WHOAMI);
+            Answer answer = browser.get(Pages.WHO);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).contains("name=\"SAMLRequest\"");

@@ -19,7 +19,7 @@ import org.secf.server.Site;
 import org.secf.server.User;
 import org.secf.testkit.idp.KeyFiles;
 
-/** A real Keycloak, which checks our signature and encrypts its assertions; the descriptor adds the key to the annotation. */
+/** A real Keycloak, which checks our signature and encrypts its assertions; the EAR, defined by the descriptor alone. */
 @ExtendWith(ArquillianExtension.class)
 class KeycloakTest implements LoginContract {
 
@@ -39,15 +39,16 @@ class KeycloakTest implements LoginContract {
         KeyFiles keys = Preparation.keys();
         Keycloak keycloak = Keycloak.running(Site.keycloak(), Files.readString(keys.certificate()), true);
         Preparation.metadata(keycloak.metadata());
-        return EnablerArchive.annotated("<require-encrypted-assertions>true</require-encrypted-assertions>"
-                + "<decryption-key>file:" + keys.key() + "</decryption-key>"
-                + "<decryption-certificate>file:" + keys.certificate() + "</decryption-certificate>");
+        return EnablerArchive.ear()
+                .described("<require-encrypted-assertions>true</require-encrypted-assertions>"
+                        + "<decryption-key>file:" + keys.key() + "</decryption-key>"
+                        + "<decryption-certificate>file:" + keys.certificate() + "</decryption-certificate>");
     }
 
     @Test
     void assertionTravelsEncrypted() {
         try (Browser browser = new Browser()) {
-            SamlResponse response = browser.authenticate(Pages.WHOAMI, User.ALICE);
+            SamlResponse response = browser.authenticate(Pages.WHO, User.ALICE);
 
             assertThat(response.xml()).contains("EncryptedAssertion").doesNotContain("alice");
             assertThat(browser.deliver(response).json().getString("principal")).isEqualTo("alice");

@@ -6,6 +6,7 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.secf.server.Answer;
 import org.secf.server.Browser;
+import org.secf.server.PlatformTest;
 import org.secf.server.SamlResponse;
 import org.secf.server.User;
 
@@ -16,15 +17,23 @@ interface SessionContract {
 
     @Test
     default void localLogoutEndsTheSession() {
+        endsTheSession(Pages.LOGOUT, Pages.WHO, Pages.PUBLIC);
+    }
+
+    @PlatformTest
+    default void logoutByAResourceEndsTheSession() {
+        endsTheSession(Pages.JAXRS_LOGOUT, Pages.JAXRS_WHO, Pages.JAXRS_PUBLIC);
+    }
+
+    private static void endsTheSession(String logout, String who, String open) {
         try (Browser browser = new Browser()) {
-            browser.login(Pages.WHOAMI, User.ALICE);
-            assertThat(browser.getJson(Pages.WHOAMI).status()).isEqualTo(200);
+            browser.login(who, User.ALICE);
+            assertThat(browser.getJson(who).status()).isEqualTo(200);
 
-            browser.post(Pages.LOGOUT);
+            browser.post(logout);
 
-            assertThat(browser.getJson(Pages.WHOAMI).status()).isEqualTo(401);
-            assertThat(browser.getJson(Pages.PUBLIC).json().getString("principal"))
-                    .isEqualTo("anonymous");
+            assertThat(browser.getJson(who).status()).isEqualTo(401);
+            assertThat(browser.getJson(open).json().getString("principal")).isEqualTo("anonymous");
         }
     }
 
@@ -35,11 +44,11 @@ interface SessionContract {
                 Browser attacker = new Browser()) {
             victim.plant(SESSION, "planted0123456789");
 
-            assertThat(victim.login(Pages.WHOAMI, User.ALICE).status()).isEqualTo(200);
+            assertThat(victim.login(Pages.WHO, User.ALICE).status()).isEqualTo(200);
 
             assertThat(victim.cookie(SESSION)).isPresent().isNotEqualTo(java.util.Optional.of("planted0123456789"));
             attacker.plant(SESSION, "planted0123456789");
-            assertThat(attacker.getJson(Pages.WHOAMI).status()).isEqualTo(401);
+            assertThat(attacker.getJson(Pages.WHO).status()).isEqualTo(401);
         }
     }
 
@@ -48,23 +57,23 @@ interface SessionContract {
     default void sessionIdChangesAtEachLogin() {
         try (Browser browser = new Browser();
                 Browser holderOfTheOldId = new Browser()) {
-            HtmlPage later = browser.start(Pages.WHOAMI);
-            browser.login(Pages.WHOAMI, User.ALICE);
+            HtmlPage later = browser.start(Pages.WHO);
+            browser.login(Pages.WHO, User.ALICE);
             String before = browser.cookie(SESSION).orElseThrow();
 
             browser.deliver(browser.authenticate(later, User.BOB));
 
             assertThat(browser.cookie(SESSION)).isPresent().isNotEqualTo(java.util.Optional.of(before));
             holderOfTheOldId.plant(SESSION, before);
-            assertThat(holderOfTheOldId.getJson(Pages.WHOAMI).status()).isEqualTo(401);
+            assertThat(holderOfTheOldId.getJson(Pages.WHO).status()).isEqualTo(401);
         }
     }
 
     @Test
     default void twoTabsLogInAtOnce() {
         try (Browser browser = new Browser()) {
-            HtmlPage first = browser.start(Pages.WHOAMI + "?tab=1");
-            HtmlPage second = browser.start(Pages.WHOAMI + "?tab=2");
+            HtmlPage first = browser.start(Pages.WHO + "?tab=1");
+            HtmlPage second = browser.start(Pages.WHO + "?tab=2");
             SamlResponse fromSecond = browser.authenticate(second, User.ALICE);
             SamlResponse fromFirst = browser.authenticate(first, User.ALICE);
 

@@ -7,23 +7,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.secf.ejb.RequiredAuthenticationContext;
 import org.secf.identity.Caller;
 
 /** The subscribers of a network, and who may do what with them. */
 @Stateless
-@DeclareRoles({SubscriberDirectory.USER, SubscriberDirectory.ADMINISTRATOR})
+@DeclareRoles({Roles.USER, Roles.ADMINISTRATOR})
 public class SubscriberDirectory {
-
-    /** May look subscribers up. */
-    public static final String USER = "user";
-
-    /** May also suspend them. */
-    public static final String ADMINISTRATOR = "administrator";
-
-    /** Every role, in the order shown. */
-    public static final List<String> ROLES = List.of(USER, ADMINISTRATOR);
 
     @Inject
     Caller caller;
@@ -32,7 +22,7 @@ public class SubscriberDirectory {
     SessionContext context;
 
     /** Who calls, as this bean sees it. */
-    @RolesAllowed({USER, ADMINISTRATOR})
+    @RolesAllowed({Roles.USER, Roles.ADMINISTRATOR})
     public SeenByEjb whoCalls() {
         return seen();
     }
@@ -44,14 +34,14 @@ public class SubscriberDirectory {
     }
 
     /** Suspends a subscriber; only for administrators who logged in within the last hour. */
-    @RolesAllowed(ADMINISTRATOR)
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @RequiredAuthenticationContext(maxAge = "1h")
     public String suspend(String subscriber) {
         return subscriber + " suspended by " + caller.getName();
     }
 
     /** Nobody is believed to have used a security token here, so nobody gets through: shows step-up. */
-    @RolesAllowed(ADMINISTRATOR)
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @RequiredAuthenticationContext("urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken")
     public String delete(String subscriber) {
         return subscriber + " deleted by " + caller.getName();
@@ -61,6 +51,6 @@ public class SubscriberDirectory {
         return new SeenByEjb(
                 context.getCallerPrincipal().getName(),
                 caller.getName(),
-                ROLES.stream().filter(context::isCallerInRole).toList());
+                Roles.ALL.stream().filter(context::isCallerInRole).toList());
     }
 }

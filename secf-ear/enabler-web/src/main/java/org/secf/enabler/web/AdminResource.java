@@ -8,13 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.secf.ejb.RequiredAuthenticationContext;
-import org.secf.enabler.ejb.SubscriberDirectory;
+import org.secf.enabler.ejb.Roles;
 import org.secf.identity.Caller;
 
 /** For administrators, refused by JAX-RS itself. */
 @Path("/admin")
 @RequestScoped
-@RolesAllowed(SubscriberDirectory.ADMINISTRATOR)
+@RolesAllowed(Roles.ADMINISTRATOR)
 public class AdminResource {
 
     @Inject

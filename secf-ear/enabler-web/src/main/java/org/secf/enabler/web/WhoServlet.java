@@ -5,27 +5,28 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
-import java.util.Optional;
-import org.secf.enabler.ejb.SubscriberDirectory;
+import java.util.Objects;
+import org.secf.identity.Caller;
 
-/** Who calls, as a servlet sees it: one line with the principal, one with the kind of authentication, and one for each role. */
-@WebServlet("/who")
+/** Who calls, as a servlet sees it. Needs neither CDI nor JAX-RS: the caller is an attribute of the request. {@code web.xml} protects one address only. */
+@WebServlet({"/who", "/public"})
 public class WhoServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("text/plain;charset=UTF-8");
-        String principal = Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .orElse("anonymous");
-        StringBuilder text = new StringBuilder("principal=" + principal + "\n");
-        text.append("authentication=").append(request.getAuthType()).append('\n');
-        SubscriberDirectory.ROLES.stream()
-                .filter(request::isUserInRole)
-                .forEach(role -> text.append("role=").append(role).append('\n'));
-        response.getWriter().write(text.toString());
+        String answer = Proven.answer(request.getUserPrincipal(), caller(request))
+                .add("authentication", Objects.requireNonNullElse(request.getAuthType(), "none"))
+                .add("roles", Proven.roles(request::isUserInRole))
+                .build()
+                .toString();
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(answer);
+    }
+
+    private static Caller caller(HttpServletRequest request) {
+        return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : Caller.nobody();
     }
 }
