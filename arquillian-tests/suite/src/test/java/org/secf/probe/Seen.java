@@ -1,6 +1,7 @@
 package org.secf.probe;
 
 import java.security.Principal;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.secf.identity.Caller;
@@ -10,6 +11,9 @@ public final class Seen {
 
     /** What everybody who logs in is. */
     public static final String USER = "user";
+
+    /** How servers call nobody's principal where one must be given. */
+    private static final Set<String> NOBODY = Set.of("anonymous", "ANONYMOUS", "UNAUTHENTICATED", "guest");
 
     private Seen() {}
 
@@ -24,9 +28,13 @@ public final class Seen {
     }
 
     private static String by(@Nullable Principal principal, Caller caller, String role) {
-        String name = principal == null ? "nobody" : principal.getName();
-        return "principal=" + name + " caller=" + (caller.isAuthenticated() ? caller.getName() : "nobody") + " user="
-                + role;
+        return "principal=" + name(principal) + " caller=" + (caller.isAuthenticated() ? caller.getName() : "nobody")
+                + " user=" + role;
+    }
+
+    /** The principal's name, one word for nobody on every server. */
+    static String name(@Nullable Principal principal) {
+        return principal == null || NOBODY.contains(principal.getName()) ? "nobody" : principal.getName();
     }
 
     private static String role(Predicate<String> hasRole) {

@@ -8,8 +8,6 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
-import java.security.Principal;
-import org.jspecify.annotations.Nullable;
 
 /** A WebSocket: says who opened it, as the handshake and as the session know it. */
 @ServerEndpoint(value = "/socket", configurator = SocketProbe.Handshake.class)
@@ -23,7 +21,9 @@ public class SocketProbe {
         @Override
         public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
             config.getUserProperties()
-                    .put(AT_HANDSHAKE, name(request.getUserPrincipal()) + " user=" + request.isUserInRole(Seen.USER));
+                    .put(
+                            AT_HANDSHAKE,
+                            Seen.name(request.getUserPrincipal()) + " user=" + request.isUserInRole(Seen.USER));
         }
     }
 
@@ -32,16 +32,12 @@ public class SocketProbe {
     public void open(Session session) throws IOException {
         session.getBasicRemote()
                 .sendText("principal=" + session.getUserProperties().get(AT_HANDSHAKE) + " then principal="
-                        + name(session.getUserPrincipal()));
+                        + Seen.name(session.getUserPrincipal()));
     }
 
     /** And again when asked. */
     @OnMessage
     public String again(String message, Session session) {
-        return "principal=" + name(session.getUserPrincipal());
-    }
-
-    private static String name(@Nullable Principal principal) {
-        return principal == null ? "nobody" : principal.getName();
+        return "principal=" + Seen.name(session.getUserPrincipal());
     }
 }

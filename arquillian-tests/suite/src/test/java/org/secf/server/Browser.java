@@ -97,10 +97,27 @@ public final class Browser implements AutoCloseable {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Asks for a page, and fills in the login form that it shows. */
+    public Answer submit(String address, String name, String password) {
+        HtmlPage page = page(request(address));
+        HtmlForm form = form(page, "j_username")
+                .orElseThrow(() -> new AssertionError("no login form at " + page.getUrl() + ":\n"
+                        + page.getWebResponse().getContentAsString()));
+        Map<String, String> fields = fields(form);
+        fields.put("j_username", name);
+        fields.put("j_password", password);
+        return Answer.of(load(post(address(page, form), fields)).getWebResponse());
+    }
+
     /** Plants a cookie for the enabler. */
     public void plant(String name, String value) {
-        URI enabler = URI.create(Site.ENABLER);
-        client.getCookieManager().addCookie(new Cookie(enabler.getHost(), name, value, enabler.getPath(), -1, false));
+        plant(Site.ENABLER, name, value);
+    }
+
+    /** Plants a cookie for an application. */
+    public void plant(String application, String name, String value) {
+        URI place = URI.create(application);
+        client.getCookieManager().addCookie(new Cookie(place.getHost(), name, value, place.getPath(), -1, false));
     }
 
     /** Takes over all cookies another browser has now. */

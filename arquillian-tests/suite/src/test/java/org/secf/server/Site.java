@@ -40,6 +40,11 @@ public final class Site {
         return property("site.archives").resolve(name);
     }
 
+    /** The server under test, as its module is called. */
+    public static String server() {
+        return text("server.name");
+    }
+
     /** Whether the server under test takes EARs. */
     public static boolean takesEars() {
         return text("site.ear").equals("true");
@@ -78,7 +83,7 @@ public final class Site {
         return Path.of(text(name));
     }
 
-    private static String text(String name) {
+    static String text(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException(

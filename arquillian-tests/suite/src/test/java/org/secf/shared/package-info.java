@@ -1,0 +1,5 @@
+/** What lies in the {@code lib} of an EAR. */
+@NullMarked
+package org.secf.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package org.secf.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.secf.probe.ProbeUsers;
+import org.secf.server.GuidePage;
+import org.secf.server.Http;
+import org.secf.server.ProbeArchive;
+
+/** The caller is the same in every place where the platform runs code, and nobody else's; HTTP Basic over the application's identity store. */
+@ExtendWith(ArquillianExtension.class)
+@EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has neither JAX-RS nor EJB")
+class IdentityTest {
+
+    private static final int CALLERS = 1000;
+    private static final int THREADS = 48;
+    private static final Pattern NAMES = Pattern.compile("(?:principal|caller)=(\\S+)");
+    private static final String HANDSHAKE = "WEBSOCKET";
+    private static final String HANDSHAKE_EXPECTED = "principal=alice user=true then principal=alice";
+
+    private final Http http = new Http();
+    private final Differences differences = Differences.ofBuild();
+
+    @Deployment(testable = false)
+    public static Archive<?> probe() {
+        return ProbeArchive.archive();
+    }
+
+    @Test
+    void callerIsTheSameEverywhere() throws Exception {
+        Map<Situation, String> seen = new EnumMap<>(Situation.class);
+        for (Situation situation : Situation.values()) {
+            seen.put(situation, seen(situation, "alice"));
+        }
+        String handshake = handshake("alice");
+
+        List<String> rows = new ArrayList<>();
+        seen.forEach((situation, what) -> rows.add(row(situation.title(), situation.name(), what)));
+        rows.add(row("WebSocket: handshake, then session", HANDSHAKE, handshake));
+        String table = "| place | what it sees of the caller alice |\n|---|---|\n" + String.join("", rows);
+        GuidePage.ofBuild().offer("identity", table);
+
+        assertThat(GuidePage.ofBuild().part("identity")).isEqualTo(table);
+        for (Situation situation : Situation.values()) {
+            assertThat(seen.get(situation))
+                    .as(situation.name())
+                    .isEqualTo(expected(situation.name(), situation.expected()));
+        }
+        assertThat(handshake).isEqualTo(expected(HANDSHAKE, HANDSHAKE_EXPECTED));
+    }
+
+    /** H88. */
+    @Test
+    void thousandCallersAtOnceEachSeeTheirOwnNameOnly() throws Exception {
+        List<Callable<String>> requests = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            String name = "caller" + i;
+            for (Situation situation : List.of(
+                    Situation.SERVLET,
+                    Situation.REST,
+                    Situation.EJB,
+                    Situation.EJB_ASYNCHRONOUS,
+                    Situation.REST_STAGE)) {
+                requests.add(() -> strangers(situation, name));
+            }
+            requests.add(() -> strangers(Situation.REST, "nobody"));
+        }
+        java.util.Collections.shuffle(requests, new java.util.Random(42));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Future<String> strangers : threads.invokeAll(requests, 300, TimeUnit.SECONDS)) {
+                assertThat(strangers.get()).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** What no other server thread may keep for the next request. */
+    @Test
+    void nobodyComesAfterSomebody() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(seen(Situation.REST, "alice")).startsWith("principal=alice");
+            assertThat(http.get(ProbeArchive.ADDRESS + "/api/probe/now").body())
+                    .isEqualTo("principal=nobody caller=nobody user=false");
+        }
+    }
+
+    private String expected(String situation, String bySpecification) {
+        return differences.of(situation).map(Differences.Difference::seen).orElse(bySpecification);
+    }
+
+    private String row(String title, String situation, String seen) {
+        Optional<Differences.Difference> difference = differences.of(situation);
+        return "| " + title + " | `" + seen + "`"
+                + difference
+                        .map(found -> ", which [differs](" + found.link() + ")")
+                        .orElse("") + " |\n";
+    }
+
+    private String seen(Situation situation, String user) {
+        Http.Reply reply = user.equals("nobody")
+                ? http.get(ProbeArchive.ADDRESS + situation.path())
+                : http.get(ProbeArchive.ADDRESS + situation.path(), user);
+        return reply.status() == 200
+                ? reply.body().strip().replaceFirst("^data: ?", "")
+                : reply.status() + " " + reply.body();
+    }
+
+    /** Empty where the answer names this caller or nobody, and no other. */
+    private String strangers(Situation situation, String name) {
+        String seen = seen(situation, name);
+        Matcher names = NAMES.matcher(seen);
+        boolean isOwn = names.find() && names.group(1).equals(name);
+        while (names.find()) {
+            isOwn &= names.group(1).equals(name) || names.group(1).equals("nobody");
+        }
+        return isOwn ? "" : situation + " as " + name + " saw " + seen;
+    }
+
+    private String handshake(String user) throws Exception {
+        BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        WebSocket socket = http.client()
+                .newWebSocketBuilder()
+                .header("Authorization", Http.basic(user, ProbeUsers.password(user)))
+                .buildAsync(
+                        URI.create(ProbeArchive.ADDRESS.replaceFirst("^http", "ws") + "/socket"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket from, CharSequence text, boolean isLast) {
+                                messages.add(text.toString());
+                                return WebSocket.Listener.super.onText(from, text, isLast);
+                            }
+                        })
+                .get(30, TimeUnit.SECONDS);
+        try {
+            return String.valueOf(messages.poll(30, TimeUnit.SECONDS));
+        } finally {
+            socket.abort();
+        }
+    }
+}
