@@ -1,0 +1,67 @@
+package org.secf.elytron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.secf.identity.CallerSource;
+import org.secf.mechanism.CallerCarrierFactory;
+
+/** A server without Elytron and without modules, where this library lies in the application all the same. */
+class OtherServerTest {
+
+    /** Our own classes anew, the core from here, and nothing of WildFly. */
+    private static ClassLoader withoutWildFly() {
+        URL[] ours = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.contains("secf-elytron"))
+                .map(OtherServerTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(ours, OtherServerTest.class.getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.startsWith("org.wildfly.") || name.startsWith("org.jboss.")) {
+                    throw new ClassNotFoundException(name);
+                }
+                return name.startsWith("org.secf.elytron.") ? own(name) : super.loadClass(name, resolve);
+            }
+
+            private Class<?> own(String name) throws ClassNotFoundException {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        };
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void hasNoCarrier() {
+        assertThat(ServiceLoader.load(CallerCarrierFactory.class, withoutWildFly()))
+                .hasSize(1)
+                .noneMatch(CallerCarrierFactory::isAtHome);
+    }
+
+    @Test
+    void knowsNobody() {
+        assertThat(ServiceLoader.load(CallerSource.class, withoutWildFly()))
+                .hasSize(1)
+                .noneMatch(source -> source.current().isAuthenticated());
+    }
+
+    @Test
+    void isNotThisOne() {
+        assertThat(new ElytronCarrierFactory().isAtHome()).isTrue();
+    }
+}
