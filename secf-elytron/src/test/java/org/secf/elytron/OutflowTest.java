@@ -11,6 +11,7 @@ import org.secf.identity.Caller;
 import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
 import org.wildfly.security.auth.server.ServerAuthenticationContext;
+import org.wildfly.security.authz.RoleDecoder;
 
 /** From a request in a first deployment into the domains of others. */
 class OutflowTest {
@@ -45,6 +46,21 @@ class OutflowTest {
             assertThat(seen.getPrincipal().getName()).isEqualTo("alice");
             assertThat(Domains.roles(seen)).containsExactlyInAnyOrder("user", "admin");
             assertThat(CurrentIdentity.caller(seen)).contains(ALICE);
+        }
+
+        @Test
+        void mayHaveUsersOfItsOwn() throws Exception {
+            SecurityDomain.Builder builder = Domains.of(Domains.users("bob"));
+            builder.addRealm("callers", Domains.tokenRealm(Domains.KEYS.getPublic(), "first", "second"))
+                    .setRoleDecoder(RoleDecoder.simple("groups"))
+                    .build();
+            SecurityDomain both = builder.build();
+            deployments.add("second.jar", both).add("first.war", first, "deployment.second.jar");
+
+            SecurityIdentity seen = inCall(both::getCurrentSecurityIdentity);
+
+            assertThat(seen.getPrincipal().getName()).isEqualTo("alice");
+            assertThat(Domains.roles(seen)).containsExactlyInAnyOrder("user", "admin");
         }
 
         @Test
