@@ -27,7 +27,7 @@ final class ForeignRules {
                 only(Set.of("secf-ejb", DEMO), "jakarta.interceptor", "jakarta.ejb", "jakarta.ws.rs"),
                 only(Set.of("secf-cli"), "picocli"),
                 only(Set.of("secf-oauth", BENCHMARKS), "com.nimbusds"),
-                only(Set.of("secf-elytron"), "org.wildfly"),
+                only(Set.of("secf-elytron"), "org.jboss.modules", "org.wildfly"),
                 new Rule("secf-core imports the JDK, JSpecify and jakarta.json only", "core", ForeignRules::core));
     }
 
