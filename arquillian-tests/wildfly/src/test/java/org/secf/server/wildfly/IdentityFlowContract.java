@@ -2,7 +2,9 @@ package org.secf.server.wildfly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,10 +98,18 @@ interface IdentityFlowContract {
 
     @Test
     default void leavesNothingToTheNextOnTheSameThread() throws Exception {
+        Set<String> ofAlice = new HashSet<>();
+        Set<String> ofNobody = new HashSet<>();
         for (int i = 0; i < 20; i++) {
-            assertIsAlice(client().seenAs("alice", "near"));
-            assertIsNobody(client().seenAsNobody(i % 2 == 0 ? "near" : "servlet"));
+            Properties alice = client().seenAs("alice", "near");
+            Properties nobody = client().seenAsNobody(i % 2 == 0 ? "near" : "servlet");
+
+            assertIsAlice(alice);
+            assertIsNobody(nobody);
+            ofAlice.add(alice.getProperty("thread"));
+            ofNobody.add(nobody.getProperty("thread"));
         }
+        assertThat(ofNobody).containsAnyElementsOf(ofAlice);
     }
 
     private static void assertIsAlice(Properties seen) {
