@@ -1,7 +1,9 @@
 package org.secf.boot;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.secf.http.PathPattern;
+import org.secf.mechanism.CallerTokenKeys;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
@@ -39,8 +41,10 @@ public final class ApplicationKeys {
             "Paths of the protected applications that need no login unless the application itself says so; read by the drop-in only.");
 
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL =
-            List.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR, SERVER_OPEN_PATHS);
+    public static final List<Key<?>> ALL = Stream.concat(
+                    Stream.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR, SERVER_OPEN_PATHS),
+                    CallerTokenKeys.ALL.stream())
+            .toList();
 
     private ApplicationKeys() {}
 

@@ -2,10 +2,7 @@ package org.secf.boot;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
@@ -28,8 +25,7 @@ public final class Factories {
      * @throws ConfigurationException when one is listed that cannot be loaded
      */
     public static Factories find() {
-        List<MechanismFactory> found = load(Thread.currentThread().getContextClassLoader());
-        return new Factories(found.isEmpty() ? load(Factories.class.getClassLoader()) : found);
+        return new Factories(Services.of(MechanismFactory.class));
     }
 
     /** In the order found. */
@@ -48,18 +44,5 @@ public final class Factories {
         return NearestName.among(names, written)
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse("the class path offers " + (names.isEmpty() ? "none" : String.join(", ", names)));
-    }
-
-    private static List<MechanismFactory> load(ClassLoader loader) {
-        try {
-            return StreamSupport.stream(
-                            ServiceLoader.load(MechanismFactory.class, loader).spliterator(), false)
-                    .toList();
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigurationException(
-                    "A mechanism on the class path cannot be loaded: " + e.getMessage()
-                            + ". Keep all secf jars in one place: WEB-INF/lib or the EAR's lib, not both.",
-                    e);
-        }
     }
 }

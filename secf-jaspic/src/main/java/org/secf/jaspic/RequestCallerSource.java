@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
+import org.secf.boot.Services;
 import org.secf.identity.Caller;
 import org.secf.identity.CallerSource;
 
@@ -19,18 +21,21 @@ public class RequestCallerSource implements CallerSource {
 
     private final Instance<HttpServletRequest> requests;
     private final Instance<SecurityContext> container;
+    private final List<CallerSource> others;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway") // the proxy never uses its own fields
     protected RequestCallerSource() {
         this.requests = null;
         this.container = null;
+        this.others = null;
     }
 
     @Inject
     RequestCallerSource(Instance<HttpServletRequest> requests, Instance<SecurityContext> container) {
         this.requests = requests;
         this.container = container;
+        this.others = Services.of(CallerSource.class);
     }
 
     @Override
@@ -49,6 +54,20 @@ public class RequestCallerSource implements CallerSource {
     }
 
     private Caller carried() {
+        Caller principal = principal();
+        return principal.isAuthenticated() ? principal : told();
+    }
+
+    /** Whom the server's own security system tells of, where a module of ours asks it. */
+    private Caller told() {
+        return others.stream()
+                .map(CallerSource::current)
+                .filter(Caller::isAuthenticated)
+                .findFirst()
+                .orElseGet(Caller::nobody);
+    }
+
+    private Caller principal() {
         try {
             Set<Caller> callers =
                     container.isResolvable() ? container.get().getPrincipalsByType(Caller.class) : Set.of();

@@ -27,9 +27,9 @@ final class ForeignRules {
                 only(Set.of("secf-ejb", DEMO), "jakarta.interceptor", "jakarta.ejb", "jakarta.ws.rs"),
                 only(Set.of("secf-cli"), "picocli"),
                 only(Set.of("secf-oauth", BENCHMARKS), "com.nimbusds"),
-                only(Set.of("secf-elytron"), "org.wildfly"),
                 only(Set.of("secf-testkit"), "org.junit"),
                 only(Set.of("secf-testkit"), "com.sun.net.httpserver"),
+                only(Set.of("secf-elytron"), "org.jboss.modules", "org.wildfly"),
                 new Rule("secf-core imports the JDK, JSpecify and jakarta.json only", "core", ForeignRules::core));
     }
 

@@ -1,0 +1,39 @@
+package org.secf.elytron;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.secf.mechanism.CallerCarrier;
+import org.secf.mechanism.CallerCarrierFactory;
+import org.secf.mechanism.CallerTokenKeys;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Settings;
+
+/** The carrier of WildFly. */
+public final class ElytronCarrierFactory implements CallerCarrierFactory {
+
+    /** For the service loader. */
+    public ElytronCarrierFactory() {}
+
+    @Override
+    public boolean isAtHome() {
+        return Elytron.isPresent();
+    }
+
+    @Override
+    public Optional<CallerCarrier> create(Settings settings, Clock clock) {
+        return settings.find(CallerTokenKeys.SIGNING_KEY).map(location -> {
+            requireModules();
+            return new ElytronCarrier(new CallerTokens(TokenSigner.of(settings, location), clock));
+        });
+    }
+
+    /** The manifest of our jar asks for them; otherwise every call of a session bean would fail later. */
+    private static void requireModules() {
+        if (!Elytron.hasModules()) {
+            throw new ConfigurationException(
+                    "secf.%s is given, but the application does not see org.jboss.modules."
+                                    .formatted(CallerTokenKeys.SIGNING_KEY.name())
+                            + " Keep secf-elytron as the jar it is, or add to META-INF/MANIFEST.MF: Dependencies: org.jboss.modules");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.secf.jaspic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secf.identity.Caller;
+import org.secf.identity.CallerSource;
+
+/** Whom beans are told of, with and without a request on their thread. */
+class RequestCallerSourceTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FakeServer server = new FakeServer();
+
+    /** Tells of somebody whom another server sent. */
+    public static final class Told implements CallerSource {
+
+        /** For the service loader. */
+        public Told() {}
+
+        @Override
+        public Caller current() {
+            return Sample.caller("told");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what the proxy answers is of this type
+    private static <T> Instance<T> bean(Supplier<Optional<T>> found) {
+        return FakeServer.proxy(Instance.class, (proxy, method, args) -> switch (method.getName()) {
+            case "isResolvable" -> true;
+            case "get" -> found.get().orElseThrow(ContextNotActiveException::new);
+            default -> null;
+        });
+    }
+
+    private static SecurityContext holding(Set<Caller> callers) {
+        return FakeServer.proxy(SecurityContext.class, (proxy, method, args) -> callers);
+    }
+
+    private Caller current(Optional<HttpServletRequest> request, Set<Caller> held) {
+        return new RequestCallerSource(bean(() -> request), bean(() -> Optional.of(holding(held)))).current();
+    }
+
+    private Caller whereSomebodyIsTold(Callable<Caller> question) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(CallerSource.class.getName()), Told.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
+        try {
+            return question.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void isTheCallerOfTheRequest() {
+        server.attributes.put(Caller.class.getName(), Sample.caller("alice"));
+
+        assertThat(current(Optional.of(server.request()), Set.of(Sample.caller("old"))))
+                .isEqualTo(Sample.caller("alice"));
+    }
+
+    @Test
+    void isNobodyWhileTheRequestIsNobodys() throws Exception {
+        Callable<Caller> question = () -> current(Optional.of(server.request()), Set.of(Sample.caller("old")));
+
+        assertThat(whereSomebodyIsTold(question).isAuthenticated()).isFalse();
+    }
+
+    @Test
+    void isWhomTheContainerCarriesWithoutARequest() {
+        assertThat(current(Optional.empty(), Set.of(Sample.caller("alice")))).isEqualTo(Sample.caller("alice"));
+    }
+
+    @Test
+    void isWhomTheServerTellsOfWhereTheContainerCarriesNobody() throws Exception {
+        assertThat(whereSomebodyIsTold(() -> current(Optional.empty(), Set.of())))
+                .isEqualTo(Sample.caller("told"));
+    }
+
+    @Test
+    void isNobodyWhereNobodyIsToldOf() {
+        assertThat(current(Optional.empty(), Set.of()).isAuthenticated()).isFalse();
+    }
+}
