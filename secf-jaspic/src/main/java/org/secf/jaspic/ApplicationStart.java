@@ -53,7 +53,7 @@ final class ApplicationStart {
         if (!application.isEmpty()) {
             requireAlone(booted);
         }
-        CarrierFilter.prepare(context, settings);
+        CallerFilter.prepare(context, settings);
         tell(booted, settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }

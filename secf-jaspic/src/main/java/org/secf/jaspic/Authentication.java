@@ -54,7 +54,7 @@ record Authentication(Routes routes, Sessions sessions, AuditTrail audit, Clock 
     /** Forgets the caller of session and request. */
     void logout(HttpServletRequest request) {
         routes.all().forEach(route -> sessions.end(request, route.id()));
-        CarrierFilter.end(request);
+        CallerFilter.end(request);
         request.removeAttribute(Caller.class.getName());
         request.removeAttribute(DECIDED);
     }

@@ -3,6 +3,7 @@ package org.secf.jaspic;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.secf.mechanism.AuditEvent;
@@ -26,6 +27,12 @@ final class CdiBridge {
     /** What the application brings along as beans. */
     static Parts parts() {
         return ask(beans -> new CdiParts(), Parts.none());
+    }
+
+    /** The bean by which the filter says which request a thread works on. */
+    static Optional<RequestOnThread> requestOnThread() {
+        return ask(
+                beans -> Optional.of(CDI.current().select(RequestOnThread.class).get()), Optional.empty());
     }
 
     /** The application's own mechanisms of Jakarta Security. */

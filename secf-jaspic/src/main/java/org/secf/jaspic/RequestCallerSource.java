@@ -1,7 +1,6 @@
 package org.secf.jaspic;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -19,38 +18,33 @@ import org.secf.identity.CallerSource;
 @ApplicationScoped
 public class RequestCallerSource implements CallerSource {
 
-    private final Instance<HttpServletRequest> requests;
+    private final RequestOnThread thread;
     private final Instance<SecurityContext> container;
     private final List<CallerSource> others;
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway") // the proxy never uses its own fields
     protected RequestCallerSource() {
-        this.requests = null;
+        this.thread = null;
         this.container = null;
         this.others = null;
     }
 
     @Inject
-    RequestCallerSource(Instance<HttpServletRequest> requests, Instance<SecurityContext> container) {
-        this.requests = requests;
+    RequestCallerSource(RequestOnThread thread, Instance<SecurityContext> container) {
+        this.thread = thread;
         this.container = container;
         this.others = Services.of(CallerSource.class);
     }
 
     @Override
     public Caller current() {
-        try {
-            if (requests.isResolvable()) {
-                // Only this counts while there is a request: after a logout the container may still know whom it was.
-                return requests.get().getAttribute(Caller.class.getName()) instanceof Caller caller
-                        ? caller
-                        : Caller.nobody();
-            }
-        } catch (ContextNotActiveException | IllegalStateException e) {
-            return carried();
-        }
-        return carried();
+        // While there is a request only it counts: after a logout the container may still know whom it was.
+        return thread.current().map(RequestCallerSource::recorded).orElseGet(this::carried);
+    }
+
+    private static Caller recorded(HttpServletRequest request) {
+        return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : Caller.nobody();
     }
 
     private Caller carried() {

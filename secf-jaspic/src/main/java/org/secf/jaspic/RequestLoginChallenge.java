@@ -11,22 +11,25 @@ import org.secf.mechanism.LoginChallenge;
 @ApplicationScoped
 public class RequestLoginChallenge implements LoginChallenge {
 
+    private final RequestOnThread thread;
     private final Instance<HttpServletRequest> requests;
 
     /** For the container's proxy. */
-    @SuppressWarnings("NullAway") // the proxy never uses its own field
+    @SuppressWarnings("NullAway") // the proxy never uses its own fields
     protected RequestLoginChallenge() {
+        this.thread = null;
         this.requests = null;
     }
 
     @Inject
-    RequestLoginChallenge(Instance<HttpServletRequest> requests) {
+    RequestLoginChallenge(RequestOnThread thread, Instance<HttpServletRequest> requests) {
+        this.thread = thread;
         this.requests = requests;
     }
 
     @Override
     public Reply reply() {
-        HttpServletRequest request = requests.get();
+        HttpServletRequest request = thread.current().orElseGet(requests::get);
         return Deployment.authentication(request.getServletContext()).challenge(request);
     }
 }

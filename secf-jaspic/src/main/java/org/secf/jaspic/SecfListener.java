@@ -1,7 +1,9 @@
 package org.secf.jaspic;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger.Level;
 
 /**
  * Starts an application when its server neither fires CDI's event nor calls {@link SecfInitializer}: name it in {@code web.xml} where our jars lie in an
@@ -9,12 +11,24 @@ import jakarta.servlet.ServletContextListener;
  */
 public final class SecfListener implements ServletContextListener {
 
+    private static final System.Logger LOG = System.getLogger("org.secf");
+
     /** For the container. */
     public SecfListener() {}
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        addFilter(event.getServletContext());
         Deployment.start(event.getServletContext(), CdiBridge.found());
+    }
+
+    /** Only a listener that the application names may; where the initializer added us, it added the filter too. */
+    private static void addFilter(ServletContext context) {
+        try {
+            CallerFilter.addTo(context);
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            LOG.log(Level.DEBUG, "The filter is not added by the listener", e);
+        }
     }
 
     @Override

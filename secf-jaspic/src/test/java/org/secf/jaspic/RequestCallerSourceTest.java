@@ -53,7 +53,9 @@ class RequestCallerSourceTest {
     }
 
     private Caller current(Optional<HttpServletRequest> request, Set<Caller> held) {
-        return new RequestCallerSource(bean(() -> request), bean(() -> Optional.of(holding(held)))).current();
+        RequestOnThread thread = new RequestOnThread();
+        request.ifPresent(thread::begin);
+        return new RequestCallerSource(thread, bean(() -> Optional.of(holding(held)))).current();
     }
 
     private Caller whereSomebodyIsTold(Callable<Caller> question) throws Exception {

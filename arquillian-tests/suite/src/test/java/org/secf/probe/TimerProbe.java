@@ -2,12 +2,16 @@ package org.secf.probe;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,7 +21,7 @@ import org.secf.identity.Caller;
 /** A timer that a caller's request sets; when it goes off, nobody calls. */
 @Singleton
 @PermitAll
-@jakarta.ejb.ConcurrencyManagement(jakarta.ejb.ConcurrencyManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class TimerProbe {
 
     private final BlockingQueue<String> seen = new ArrayBlockingQueue<>(100);
@@ -31,7 +35,8 @@ public class TimerProbe {
     @Inject
     Caller caller;
 
-    /** Sets the timer, and waits for what it sees. */
+    /** Sets the timer, and waits for what it sees; without a transaction, at whose end only the timer would begin. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String seen() {
         timers.createSingleActionTimer(1, new TimerConfig(null, false));
         try {

@@ -71,7 +71,7 @@ public final class Http {
     public static HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
-                .header("Accept", "text/plain, application/json;q=0.5");
+                .header("Accept", "text/plain, text/event-stream, application/json;q=0.5");
     }
 
     /** The field {@code Authorization} of HTTP Basic. */

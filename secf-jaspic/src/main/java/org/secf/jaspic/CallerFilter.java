@@ -8,11 +8,13 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.secf.boot.Services;
 import org.secf.identity.Caller;
 import org.secf.mechanism.CallerCarrier;
@@ -20,20 +22,37 @@ import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.settings.Settings;
 
 /**
- * Lets the server carry the caller of each request further, where a {@link CallerCarrier} can. A filter, because the server takes the identity of a request
- * from an adapter's callbacks alone, and what surrounds the resource is the only other place where one can be put.
+ * Surrounds the resource: says which request the thread works on, and lets the server carry its caller further where a {@link CallerCarrier} can. A
+ * filter, because the server takes the identity of a request from an adapter's callbacks alone, and what surrounds the resource is the only other place
+ * where one can be put.
  */
-final class CarrierFilter implements Filter {
+final class CallerFilter implements Filter {
 
     private static final String CARRIER = "org.secf.jaspic.CallerCarrier";
     private static final String PASSAGE = "org.secf.jaspic.Passage";
 
-    /** Before every filter of the application; nothing on a server that no carrier knows. */
+    private final Optional<RequestOnThread> thread;
+
+    private CallerFilter(Optional<RequestOnThread> thread) {
+        this.thread = thread;
+    }
+
+    /** With CDI's bean where there is CDI; without it nobody can inject a caller. */
+    static CallerFilter ofApplication() {
+        return new CallerFilter(CdiBridge.requestOnThread());
+    }
+
+    static CallerFilter with(RequestOnThread thread) {
+        return new CallerFilter(Optional.of(thread));
+    }
+
+    /** Before every filter of the application; once, however many ways there are to the start. */
     static void addTo(ServletContext context) {
-        if (factories().findAny().isEmpty()) {
+        String name = CallerFilter.class.getName();
+        if (context.getFilterRegistration(name) != null) {
             return;
         }
-        FilterRegistration.Dynamic filter = context.addFilter(CarrierFilter.class.getName(), new CarrierFilter());
+        FilterRegistration.Dynamic filter = context.addFilter(name, new LateFilter());
         if (filter != null) {
             filter.setAsyncSupported(true);
             filter.addMappingForUrlPatterns(
@@ -58,6 +77,20 @@ final class CarrierFilter implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (thread.isEmpty() || !(request instanceof HttpServletRequest http)) {
+            carry(request, response, chain);
+            return;
+        }
+        @Nullable HttpServletRequest before = thread.get().begin(http);
+        try {
+            carry(request, response, chain);
+        } finally {
+            thread.get().end(before);
+        }
+    }
+
+    private static void carry(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<CallerCarrier.Passage> passage = passage(request);
         if (passage.isEmpty()) {

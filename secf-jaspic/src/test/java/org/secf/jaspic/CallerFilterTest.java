@@ -28,13 +28,14 @@ import org.secf.mechanism.Outcome;
 import org.secf.settings.Settings;
 
 /** What of a request runs as the server's own identity of its caller. */
-class CarrierFilterTest {
+class CallerFilterTest {
 
     private static final Caller ALICE = Sample.caller("alice");
 
     private final FakeServer server = new FakeServer();
     private final RecordingCarrier carrier = new RecordingCarrier();
     private final Map<String, Object> context = new HashMap<>(Map.of("org.secf.jaspic.CallerCarrier", carrier));
+    private final RequestOnThread thread = new RequestOnThread();
     private final List<String> filters = new ArrayList<>();
 
     private ServletContext context() {
@@ -64,7 +65,7 @@ class CarrierFilterTest {
     }
 
     private void filter(FilterChain chain) throws IOException, ServletException {
-        new CarrierFilter().doFilter(request(), server.response(), chain);
+        CallerFilter.with(thread).doFilter(request(), server.response(), chain);
     }
 
     private void authenticate(Outcome outcome) {
@@ -126,6 +127,28 @@ class CarrierFilterTest {
     }
 
     @Test
+    void saysWhichRequestTheThreadWorksOnAndNoLonger() throws Exception {
+        filter((request, response) ->
+                carrier.note(String.valueOf(thread.current().map(HttpServletRequest::getRequestURI))));
+
+        assertThat(carrier.notes).containsExactly("Optional[/enabler/api/whoami]");
+        assertThat(thread.current()).isEmpty();
+    }
+
+    @Test
+    void goesBackToTheOuterRequest() throws Exception {
+        HttpServletRequest outer = request();
+        thread.begin(outer);
+
+        assertThatThrownBy(() -> filter((request, response) -> {
+                    throw new IOException("gone");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(thread.current()).containsSame(outer);
+    }
+
+    @Test
     void nobodyRunsAsNobody() throws Exception {
         authenticate(Outcome.abstained());
 
@@ -149,29 +172,26 @@ class CarrierFilterTest {
                     new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
             try {
                 context.clear();
-                CarrierFilter.addTo(context());
-                CarrierFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
+                CallerFilter.addTo(context());
+                CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
             } finally {
                 thread.setContextClassLoader(before);
             }
         }
 
         @Test
-        void addsNothingWithoutACarrier() {
+        void addsNoCarrierWhereThereIsNone() {
             context.clear();
 
-            CarrierFilter.addTo(context());
-            CarrierFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
+            CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
 
-            assertThat(filters).isEmpty();
             assertThat(context).isEmpty();
         }
 
         @Test
-        void addsNothingOnAServerThatTheCarrierDoesNotKnow() throws Exception {
+        void addsNoCarrierOnAServerThatItDoesNotKnow() throws Exception {
             withServices(RecordingCarrier.Elsewhere.class);
 
-            assertThat(filters).isEmpty();
             assertThat(context).isEmpty();
         }
 
