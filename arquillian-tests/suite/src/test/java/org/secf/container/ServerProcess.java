@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -53,6 +56,7 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }
@@ -101,14 +105,22 @@ final class ServerProcess implements AutoCloseable {
             // It has ended by itself.
         }
         all.forEach(ProcessHandle::destroy);
+        if (!haveEnded(all)) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            haveEnded(all);
+        }
+    }
+
+    private static boolean haveEnded(List<ProcessHandle> all) {
+        CompletableFuture<?>[] ends = all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
-            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                all.forEach(ProcessHandle::destroyForcibly);
-            }
+            CompletableFuture.allOf(ends).get(GRACE.toSeconds(), TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            all.forEach(ProcessHandle::destroyForcibly);
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         }
     }
 
