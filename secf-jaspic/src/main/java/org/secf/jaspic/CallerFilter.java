@@ -78,7 +78,13 @@ final class CallerFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (thread.isEmpty() || !(request instanceof HttpServletRequest http)) {
+        if (!(request instanceof HttpServletRequest http)) {
+            carry(request, response, chain);
+            return;
+        }
+        Deployment.started(http.getServletContext())
+                .ifPresent(application -> application.roles().ask(http));
+        if (thread.isEmpty()) {
             carry(request, response, chain);
             return;
         }

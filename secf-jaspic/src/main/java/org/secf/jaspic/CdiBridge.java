@@ -1,7 +1,6 @@
 package org.secf.jaspic;
 
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,13 +25,15 @@ final class CdiBridge {
 
     /** What the application brings along as beans. */
     static Parts parts() {
-        return ask(beans -> new CdiParts(), Parts.none());
+        return ask(beans -> new CdiParts(beans.createInstance()), Parts.none());
     }
 
     /** The bean by which the filter says which request a thread works on. */
     static Optional<RequestOnThread> requestOnThread() {
         return ask(
-                beans -> Optional.of(CDI.current().select(RequestOnThread.class).get()), Optional.empty());
+                beans -> Optional.of(
+                        beans.createInstance().select(RequestOnThread.class).get()),
+                Optional.empty());
     }
 
     /** The application's own mechanisms of Jakarta Security. */
@@ -42,7 +43,7 @@ final class CdiBridge {
 
     private static <T> T ask(Function<BeanManager, T> question, T withoutCdi) {
         try {
-            return question.apply(CDI.current().getBeanManager());
+            return question.apply(ApplicationBeans.current());
         } catch (IllegalStateException | IllegalArgumentException | LinkageError e) {
             return withoutCdi; // no CDI, none for this application, or not even its classes
         }

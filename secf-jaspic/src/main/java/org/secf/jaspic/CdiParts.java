@@ -1,7 +1,6 @@
 package org.secf.jaspic;
 
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.Optional;
@@ -10,11 +9,11 @@ import org.secf.mechanism.Parts;
 import org.secf.settings.ConfigurationException;
 
 /** The application's beans, and its identity stores as one who knows passwords. */
-final class CdiParts implements Parts {
+record CdiParts(Instance<Object> all) implements Parts {
 
     @Override
     public <T> Optional<T> find(Class<T> type) {
-        Instance<T> beans = CDI.current().select(type);
+        Instance<T> beans = all.select(type);
         if (beans.isAmbiguous()) {
             throw new ConfigurationException(
                     "There are several beans of type %s; make all but one of them alternatives, or remove them"
@@ -23,11 +22,11 @@ final class CdiParts implements Parts {
         return beans.isResolvable() ? Optional.of(beans.get()) : offered(type);
     }
 
-    private static <T> Optional<T> offered(Class<T> type) {
-        boolean hasStores = !CDI.current().select(IdentityStore.class).isUnsatisfied();
+    private <T> Optional<T> offered(Class<T> type) {
+        boolean hasStores = !all.select(IdentityStore.class).isUnsatisfied();
         return type.equals(PasswordVerifier.class) && hasStores
                 ? Optional.of(type.cast(new IdentityStores(
-                        CDI.current().select(IdentityStoreHandler.class).get())))
+                        all.select(IdentityStoreHandler.class).get())))
                 : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package org.secf.jaspic;
 import jakarta.el.ELException;
 import jakarta.el.ELProcessor;
 import jakarta.el.ELResolver;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.settings.ConfigurationException;
@@ -34,7 +33,7 @@ final class ElExpressions implements Expressions {
 
     private static Optional<ELResolver> namedBeans() {
         try {
-            return Optional.of(CDI.current().getBeanManager().getELResolver());
+            return Optional.of(ApplicationBeans.current().getELResolver());
         } catch (IllegalStateException | LinkageError e) {
             return Optional.empty();
         }

@@ -25,6 +25,7 @@ public final class ProbeArchive {
 
     private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <listener><listener-class>org.secf.jaspic.SecfListener</listener-class></listener>
               <security-constraint>
                 <web-resource-collection><web-resource-name>all</web-resource-name><url-pattern>/probe/*</url-pattern>
                   <url-pattern>/socket</url-pattern></web-resource-collection>

@@ -126,9 +126,11 @@ class IdentityTest {
         Http.Reply reply = user.equals("nobody")
                 ? http.get(ProbeArchive.ADDRESS + situation.path())
                 : http.get(ProbeArchive.ADDRESS + situation.path(), user);
-        return reply.status() == 200
-                ? reply.body().strip().replaceFirst("(?s).*data: ?", "")
-                : "status " + reply.status();
+        String body = reply.body().strip().replaceFirst("(?s).*data: ?", "");
+        if (reply.status() != 200) {
+            return "status " + reply.status();
+        }
+        return body.isEmpty() ? "no answer" : body;
     }
 
     /** Empty where the answer names this caller or nobody, and no other. */
