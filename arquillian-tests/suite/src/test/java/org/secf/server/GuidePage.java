@@ -17,6 +17,11 @@ public record GuidePage(Path file) {
         return new GuidePage(Path.of(Site.text("server.guide")));
     }
 
+    /** Of the page and so of the server, without the ending. */
+    public String name() {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.md$", "");
+    }
+
     /** What stands between the marks of a part: {@code <!-- identity -->} and {@code <!-- /identity -->}. */
     public String part(String name) {
         String text = read();

@@ -34,6 +34,16 @@ public final class ProbeArchive {
             </web-app>
             """;
 
+    /** Who runs as auditor, which is the deployer's to say; GlassFish and Payara read it, and then want every role to be there. */
+    private static final String GLASSFISH_ROLES = """
+            <security-role-mapping><role-name>user</role-name><group-name>user</group-name></security-role-mapping>
+            <security-role-mapping>
+              <role-name>auditor</role-name>
+              <principal-name>auditor</principal-name>
+              <group-name>auditor</group-name>
+            </security-role-mapping>
+            """;
+
     private ProbeArchive() {}
 
     /** As EAR with the libraries in its {@code lib} where the server takes EARs, otherwise as WAR. */
@@ -57,7 +67,8 @@ public final class ProbeArchive {
                           <module><web><web-uri>probe.war</web-uri><context-root>/probe</context-root></web></module>
                           <library-directory>lib</library-directory>
                         </application>
-                        """));
+                        """))
+                .addAsManifestResource(roles("glassfish-application"), "glassfish-application.xml");
         libraries().forEach((path, node) -> ear.add(node, "/lib/" + name(path)));
         return ear;
     }
@@ -66,7 +77,12 @@ public final class ProbeArchive {
         return ShrinkWrap.create(WebArchive.class, NAME + ".war")
                 .addPackage(ProbeApplication.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsWebInfResource(roles("glassfish-web-app"), "glassfish-web.xml")
                 .setWebXML(new StringAsset(WEB_XML));
+    }
+
+    private static Asset roles(String element) {
+        return new StringAsset("<" + element + ">" + GLASSFISH_ROLES + "</" + element + ">");
     }
 
     /** The libraries of the enabler's WAR, by path. */
