@@ -46,7 +46,7 @@ final class BasicMechanism implements Mechanism {
         }
         Optional<Rejection> readable = login.transport(request);
         Verdict<Caller> verdict = readable.isPresent() ? Verdict.rejected(readable.get()) : verify(request);
-        return verdict.fold(Outcome::established, rejection -> Outcome.refused(rejection, challenge()));
+        return verdict.fold(Outcome::established, rejection -> PasswordLogin.refused(rejection, this::challenge));
     }
 
     @Override

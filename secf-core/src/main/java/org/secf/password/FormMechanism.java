@@ -89,7 +89,7 @@ final class FormMechanism implements Mechanism {
                                 caller,
                                 login.clock().instant().plus(pages.sessionLifetime()),
                                 pages.welcome(request, safe)),
-                        rejection -> Outcome.refused(rejection, pages.askAgain(request, safe)));
+                        rejection -> PasswordLogin.refused(rejection, () -> pages.askAgain(request, safe)));
     }
 
     private Verdict<Caller> verify(Request request, Parameters form) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
@@ -16,6 +18,7 @@ import org.secf.identity.VerifiedUser;
 import org.secf.identity.VisibleName;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Outcome;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 import org.secf.verdict.Check;
@@ -63,6 +66,13 @@ record PasswordLogin(
                 ? Check.HOLDS
                 : Check.refused(
                         LoginReason.PLAIN_HTTP, "TLS; behind a proxy, one whose scheme the server takes over", "http");
+    }
+
+    /** Asks again, unless there was nobody who could have judged the password: then another one would not help. */
+    static Outcome refused(Rejection rejection, Supplier<Reply> again) {
+        boolean isJudged = rejection.reason() != PasswordReason.STORE_FAILED
+                && rejection.reason() != PasswordReason.NO_IDENTITY_STORE;
+        return Outcome.refused(rejection, isJudged ? again.get() : Reply.status(503));
     }
 
     /** The caller, if the password is right; wiping it is left to the one who asks. */

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
@@ -51,6 +52,19 @@ class BasicMechanismTest {
                 .as("asks again")
                 .contains(new Reply.Header("WWW-Authenticate", "Basic realm=\"SEC_CF\", charset=\"UTF-8\""));
         return refused.rejection().reason();
+    }
+
+    /** H90; to ask again would make the user doubt a password that nobody has looked at. */
+    @ParameterizedTest
+    @EnumSource(names = {"STORE_FAILED", "NO_IDENTITY_STORE"})
+    void nobodyWhoKnowsPasswordsIsNoReasonToAskAgain(PasswordReason reason) {
+        users.failure = Optional.of(reason);
+
+        assertThat(ask(presenting(ALICE))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.rejection().reason()).isSameAs(reason);
+            assertThat(refused.reply().status()).isEqualTo(503);
+            assertThat(refused.reply().headers()).extracting(Reply.Header::name).doesNotContain("WWW-Authenticate");
+        });
     }
 
     @Nested

@@ -53,6 +53,17 @@ class FormMechanismTest {
                 .orElse("");
     }
 
+    /** H90. */
+    @Test
+    void nobodyWhoKnowsPasswordsIsNoReasonToAskAgain() {
+        users.failure = Optional.of(PasswordReason.STORE_FAILED);
+
+        assertThat(ask(form, right("/"))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.rejection().reason()).isSameAs(PasswordReason.STORE_FAILED);
+            assertThat(refused.reply().status()).isEqualTo(503);
+        });
+    }
+
     @Nested
     class AskingForALogin {
 

@@ -34,9 +34,14 @@ final class Users implements PasswordVerifier, Parts {
     boolean isKnown = true;
     String storedName = "alice";
 
+    Optional<PasswordReason> failure = Optional.empty();
+
     @Override
     public Verdict<VerifiedUser> verify(String name, char[] password) {
         seen.add(password);
+        if (failure.isPresent()) {
+            return Verdict.rejected(failure.get(), "an answer", "none");
+        }
         return name.equals("alice") && Arrays.equals(password, "wonderländ:x".toCharArray())
                 ? Verdict.accepted(new VerifiedUser(storedName, Set.of("user")))
                 : Verdict.rejected(PasswordReason.WRONG_PASSWORD, "the user's password", "another");

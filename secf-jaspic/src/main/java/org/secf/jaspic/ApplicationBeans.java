@@ -26,10 +26,17 @@ final class ApplicationBeans {
     static BeanManager current() {
         BeanManager byArchive = CDI.current().getBeanManager();
         try {
-            return InitialContext.doLookup(NAME) instanceof BeanManager byComponent ? byComponent : byArchive;
+            return InitialContext.doLookup(NAME) instanceof BeanManager byComponent && seesUs(byComponent)
+                    ? byComponent
+                    : byArchive;
         } catch (NamingException e) {
             LOG.log(Level.DEBUG, "No bean manager in the naming context; the archive's own is taken", e);
             return byArchive;
         }
+    }
+
+    /** A WAR without beans of its own may see none of ours either. */
+    private static boolean seesUs(BeanManager beans) {
+        return !beans.getBeans(RequestOnThread.class).isEmpty();
     }
 }

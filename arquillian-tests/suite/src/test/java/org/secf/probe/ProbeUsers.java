@@ -11,8 +11,18 @@ import java.util.Set;
 @ApplicationScoped
 public class ProbeUsers implements IdentityStore {
 
+    /** Who breaks the store. */
+    public static final String BREAKER = "breaker";
+
+    /** What only the log may say then. */
+    public static final String BROKEN = "the directory is down";
+
     @Override
     public CredentialValidationResult validate(Credential credential) {
+        if (credential instanceof UsernamePasswordCredential given
+                && given.getCaller().equals(BREAKER)) {
+            throw new IllegalStateException(BROKEN);
+        }
         return credential instanceof UsernamePasswordCredential given
                         && given.compareTo(given.getCaller(), password(given.getCaller()))
                 ? new CredentialValidationResult(given.getCaller(), Set.of(Seen.USER))

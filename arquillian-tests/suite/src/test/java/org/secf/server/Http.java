@@ -30,6 +30,11 @@ public final class Http {
         public List<String> header(String name) {
             return raw.headers().allValues(name);
         }
+
+        /** Of a refusal, by which the log has its reason. */
+        public String correlation() {
+            return body.replaceFirst("(?s).*\"correlation\":\"([0-9a-f]+)\".*", "$1");
+        }
     }
 
     /** Asks as nobody. */

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,6 +168,9 @@ class OcspSourceTest {
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final AtomicInteger connections = new AtomicInteger();
 
+        /** Held, because a socket that nobody holds is closed by the garbage collector, and then it does not hang. */
+        private final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+
         Hanging(Consumer<Socket> answer) throws IOException {
             threads.execute(() -> accept(answer));
         }
@@ -175,6 +180,7 @@ class OcspSourceTest {
                 try {
                     Socket socket = server.accept();
                     connections.incrementAndGet();
+                    accepted.add(socket);
                     threads.execute(() -> answer.accept(socket));
                 } catch (IOException e) {
                     return;
@@ -189,6 +195,9 @@ class OcspSourceTest {
         @Override
         public void close() throws IOException {
             server.close();
+            for (Socket socket : accepted) {
+                socket.close();
+            }
             threads.shutdownNow();
         }
     }
