@@ -3,6 +3,7 @@ package org.secf.jaspic;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -22,21 +23,28 @@ final class ApplicationBeans {
      *
      * @throws IllegalStateException without CDI
      */
-    @SuppressWarnings("BanJNDI") // the name is a constant of the platform
     static BeanManager current() {
         BeanManager byArchive = CDI.current().getBeanManager();
-        try {
-            return InitialContext.doLookup(NAME) instanceof BeanManager byComponent && seesUs(byComponent)
-                    ? byComponent
-                    : byArchive;
-        } catch (NamingException e) {
-            LOG.log(Level.DEBUG, "No bean manager in the naming context; the archive's own is taken", e);
-            return byArchive;
-        }
+        return ofComponent().filter(beans -> sees(beans, RequestOnThread.class)).orElse(byArchive);
     }
 
-    /** A WAR without beans of its own may see none of ours either. */
-    private static boolean seesUs(BeanManager beans) {
-        return !beans.getBeans(RequestOnThread.class).isEmpty();
+    /** Whether the server, too, will find our Jakarta Security bean when it asks on behalf of this WAR; without an answer we believe so. */
+    static boolean areSeenByServer() {
+        return ofComponent().map(beans -> sees(beans, SecfAuthMechanism.class)).orElse(true);
+    }
+
+    /** A WAR that is no bean archive may see no beans of its EAR's {@code lib}. */
+    private static boolean sees(BeanManager beans, Class<?> type) {
+        return !beans.getBeans(type).isEmpty();
+    }
+
+    @SuppressWarnings("BanJNDI") // the name is a constant of the platform
+    private static Optional<BeanManager> ofComponent() {
+        try {
+            return InitialContext.doLookup(NAME) instanceof BeanManager beans ? Optional.of(beans) : Optional.empty();
+        } catch (NamingException e) {
+            LOG.log(Level.DEBUG, "No bean manager in the naming context; the archive's own is taken", e);
+            return Optional.empty();
+        }
     }
 }

@@ -52,6 +52,7 @@ final class ApplicationStart {
         Application application = application(booted);
         if (!application.isEmpty()) {
             requireAlone(booted);
+            requireSeen(booted);
         }
         CallerFilter.prepare(context, settings);
         tell(booted, settings.get(ApplicationKeys.PRINT_SETTINGS));
@@ -130,6 +131,17 @@ final class ApplicationStart {
                                     booted.get(0).route().id(),
                                     booted.get(0).route().origin(),
                                     others));
+        }
+    }
+
+    /** The server would ask for a mechanism, find none and answer every request with an error of its own. */
+    private void requireSeen(List<Booted> booted) {
+        if (found.hasMechanismBean() && !CdiBridge.isMechanismSeen()) {
+            throw new ConfigurationException(
+                    "%s (%s) is defined where this WAR sees no beans. Put an empty WEB-INF/beans.xml into the WAR."
+                            .formatted(
+                                    booted.get(0).route().id(),
+                                    booted.get(0).route().origin()));
         }
     }
 

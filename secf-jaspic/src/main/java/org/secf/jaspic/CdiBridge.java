@@ -45,6 +45,11 @@ final class CdiBridge {
         return ask(() -> OtherMechanisms.in(ApplicationBeans.current()), List.of());
     }
 
+    /** Whether the server finds our Jakarta Security bean for this WAR. */
+    static boolean isMechanismSeen() {
+        return ask(ApplicationBeans::areSeenByServer, true);
+    }
+
     private static <T> Optional<T> only(Instance<T> beans) {
         return beans.isResolvable() ? Optional.of(beans.get()) : Optional.empty();
     }

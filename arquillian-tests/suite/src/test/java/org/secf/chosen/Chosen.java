@@ -29,7 +29,7 @@ public class Chosen implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         HttpAuthenticationMechanism chosen =
-                request.getServletPath().startsWith("/partners") ? partners : staff;
+                request.getRequestURI().startsWith(request.getContextPath() + "/partners") ? partners : staff;
         return chosen.validateRequest(request, response, context);
     }
 }

@@ -7,6 +7,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -32,7 +33,9 @@ class EarTest {
     @Deployment(testable = false)
     public static Archive<?> several() {
         EnterpriseArchive ear = ShrinkWrap.create(EnterpriseArchive.class, "several.ear")
-                .addAsModule(PlainArchive.unprotected("inheriting").addAsWebInfResource(listener(), "web.xml"))
+                .addAsModule(PlainArchive.unprotected("inheriting")
+                        .addAsWebInfResource(listener(), "web.xml")
+                        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"))
                 .addAsModule(web("overriding", "<basic><realm-name>of the WAR</realm-name></basic>"))
                 .addAsModule(web(
                         "alone",
@@ -52,6 +55,7 @@ class EarTest {
 
     private static WebArchive web(String name, String descriptor) {
         return PlainArchive.unprotected(name)
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsWebInfResource(
                         new StringAsset("<secf xmlns=\"https://secf.org/ns/secf\">" + descriptor + "</secf>"),
                         "secf.xml")
