@@ -1,6 +1,5 @@
 package org.secf.jaspic;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -9,10 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The way into a container by Jakarta Security. An ordinary bean, since servers do not all see beans that an extension adds; {@link SecfExtension}
- * vetoes it in applications without a definition annotation.
+ * The way into a container by Jakarta Security. A type that {@link SecfExtension} gives a scope, and so makes a bean, in applications with a
+ * definition annotation; in all others it is none, or servers would count it among the application's own mechanisms.
  */
-@ApplicationScoped
 public class SecfAuthMechanism implements HttpAuthenticationMechanism {
 
     /** For the container. */

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.secf.boot.Factories;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Finds definition annotations on any class that CDI looks at, and takes our Jakarta Security bean away where our handler has nothing to choose from, so
+ * Finds definition annotations on any class that CDI looks at, and adds our Jakarta Security bean where our handler has something to choose from, so
  * that it never stands beside the Jakarta Authentication module or a mechanism of the application's own.
  */
 public class SecfExtension implements Extension {
@@ -39,9 +39,11 @@ public class SecfExtension implements Extension {
                 .forEach(declared::add);
     }
 
-    void decide(@Observes ProcessBeanAttributes<SecfAuthMechanism> bean) {
-        if (!hasMechanismBean()) {
-            bean.veto();
+    /** Not before all types are known, and still early enough for servers that look for mechanisms among types. */
+    void decide(@Observes AfterTypeDiscovery types) {
+        if (hasMechanismBean()) {
+            types.addAnnotatedType(SecfAuthMechanism.class, SecfAuthMechanism.class.getName())
+                    .add(ApplicationScoped.Literal.INSTANCE);
         }
     }
 
