@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.secf.server.Site;
+import org.secf.server.TlsFiles;
 
 /**
  * Where a server was unpacked and how it is to run.
@@ -55,6 +57,13 @@ record Installation(String name, Path home, Path work, Path log, Path javaHome, 
 
     String java() {
         return javaHome.resolve("bin/java").toString();
+    }
+
+    /** A block of the page about client certificates, with the tests' own files and port. */
+    String tls(String block) {
+        return guide.block(block)
+                .replace("/etc/secf/tls", TlsFiles.folder().toString())
+                .replace("8443", Integer.toString(Site.TLS_PORT));
     }
 
     /** Copies a folder of the distribution to {@code to}. */

@@ -28,6 +28,8 @@ final class Liberty implements Server {
         Files.createDirectories(folder.resolve("dropins"));
         Files.writeString(folder.resolve("server.xml"), installation.guide().block("server.xml"));
         Files.writeString(folder.resolve("jvm.options"), String.join("\n", installation.options()) + "\n");
+        Files.createDirectories(folder.resolve("configDropins/defaults"));
+        Files.writeString(folder.resolve("configDropins/defaults/tls.xml"), installation.tls("tls.xml"));
         installation.write("liberty.xml", folder.resolve("configDropins/overrides/site.xml"));
         ProcessBuilder builder = installation.process(
                 List.of("bash", installation.home().resolve("bin/server").toString(), "run", SERVER));

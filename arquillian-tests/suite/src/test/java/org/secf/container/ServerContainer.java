@@ -14,6 +14,7 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.secf.server.Site;
+import org.secf.server.TlsFiles;
 
 /** The server that the build names, as Arquillian sees it. */
 public final class ServerContainer implements DeployableContainer<NoSettings> {
@@ -33,6 +34,7 @@ public final class ServerContainer implements DeployableContainer<NoSettings> {
     @Override
     public void start() throws LifecycleException {
         try {
+            TlsFiles.create();
             Installation installation = Installation.ofBuild();
             archives = installation.work();
             Server started = Servers.of(installation);

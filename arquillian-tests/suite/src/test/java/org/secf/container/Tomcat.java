@@ -41,6 +41,14 @@ final class Tomcat implements Server {
         }
         installation.copy("conf", base.resolve("conf"));
         Edits.of(base.resolve("conf/server.xml"), ON_LOOPBACK);
+        Edits.of(
+                base.resolve("conf/server.xml"),
+                Map.of(
+                        "</Service>",
+                        installation
+                                        .tls("connector")
+                                        .replace("<Connector ", "<Connector address=\"" + Site.HOST + "\" ")
+                                + "</Service>"));
         Libraries.named(installation.guide().block("lib")).copyTo(base.resolve("lib"));
         ProcessBuilder builder = installation.process(
                 List.of("bash", installation.home().resolve("bin/catalina.sh").toString(), "run"));

@@ -18,10 +18,20 @@ public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final HttpClient client;
+
+    /** Without TLS. */
+    public Http() {
+        this(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build());
+    }
+
+    /** By a client of one's own making. */
+    public Http(HttpClient client) {
+        this.client = client;
+    }
 
     /** What came back. */
     public record Reply(int status, String body, HttpResponse<String> raw) {

@@ -17,6 +17,12 @@ public final class Site {
     /** Where the server listens. */
     public static final String SERVER = "http://" + HOST + ":" + PORT;
 
+    /** Where it asks for certificates, if it does. */
+    public static final int TLS_PORT = 18443;
+
+    /** The same as an address. */
+    public static final String TLS_SERVER = "https://" + HOST + ":" + TLS_PORT;
+
     /** Where the enabler is reached. */
     public static final String ENABLER = SERVER + "/enabler";
 
@@ -58,6 +64,11 @@ public final class Site {
             case "servlet" -> false;
             default -> throw new IllegalStateException("site.platform is full or servlet, not " + platform);
         };
+    }
+
+    /** Whether the server under test is told to ask clients for certificates. */
+    public static boolean asksForCertificates() {
+        return text("site.tls").equals("true");
     }
 
     /** The unpacked Keycloak. */
