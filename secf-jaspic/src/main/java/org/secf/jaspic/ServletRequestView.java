@@ -17,7 +17,6 @@ import org.secf.verdict.Verdict;
 record ServletRequestView(HttpServletRequest request) implements Request {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]");
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     @Override
     public String method() {
@@ -73,7 +72,7 @@ record ServletRequestView(HttpServletRequest request) implements Request {
 
     @Override
     public List<X509Certificate> clientCertificates() {
-        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain ? List.of(chain) : List.of();
+        return HandshakeCertificates.of(request);
     }
 
     @Override
