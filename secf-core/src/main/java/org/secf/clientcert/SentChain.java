@@ -51,7 +51,8 @@ record SentChain(List<X509Certificate> certificates) {
     private static void requireReadable(X509Certificate certificate) throws CertificateException {
         boolean isReadable = (certificate.getExtensionValue(KEY_USAGE) == null || certificate.getKeyUsage() != null)
                 && (certificate.getExtensionValue(KEY_PURPOSES) == null || certificate.getExtendedKeyUsage() != null)
-                && NameText.hasReadableAlternatives(certificate);
+                && NameText.hasReadableAlternatives(certificate)
+                && PathLimits.areReadable(certificate);
         if (!isReadable) {
             throw new CertificateParsingException("an extension that is decided on cannot be parsed");
         }

@@ -70,6 +70,9 @@ record TrustAnchors(List<X509Certificate> all) {
         if (!KeyStrength.isEnough(anchor.getPublicKey())) {
             throw unfit(anchor, "has a weak key; expected " + KeyStrength.EXPECTED);
         }
+        if (!PathLimits.areReadable(anchor)) {
+            throw unfit(anchor, "limits names or policies in a way that cannot be read");
+        }
         if (isConstrained(anchor) && !isSelfSigned(anchor)) {
             throw unfit(
                     anchor, "has name constraints that would not hold for a trust anchor; name the authority above it");

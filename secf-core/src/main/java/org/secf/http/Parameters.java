@@ -49,8 +49,11 @@ public final class Parameters {
                 }
                 Optional<Parameter> one = parameter(text.substring(start, end));
                 if (one.isEmpty()) {
+                    // Never the value: it may be a password.
+                    int equals = text.indexOf('=', start);
+                    String name = text.substring(start, equals < 0 || equals > end ? end : equals);
                     return Verdict.rejected(
-                            HttpReason.MALFORMED_FORM, "percent-encoded UTF-8", text.substring(start, end));
+                            HttpReason.MALFORMED_FORM, "percent-encoded UTF-8", "something else in " + name);
                 }
                 found.add(one.get());
             }

@@ -10,6 +10,8 @@ public enum PasswordReason implements Reason {
     NO_IDENTITY_STORE("Jakarta Security §3.2"),
     /** Whoever knows passwords could not be asked. */
     STORE_FAILED("Jakarta Security §3.3"),
+    /** So many passwords to be judged at once that this one was not; hashes are dear, and a flood of them is to leave the server something to work with. */
+    TOO_MANY_LOGINS("RFC 9110 §15.6.4"),
     /** A name that would not look in a log like what it is. */
     HOSTILE_NAME("RFC 8265 §3.3");
 

@@ -49,6 +49,6 @@ final class LoginPage {
         String page = PAGE.formatted(STYLE, isWrong ? WRONG : "", escape(action), escape(target));
         return Reply.text(isWrong ? 403 : 200, "text/html", page)
                 .with("Content-Security-Policy", POLICY)
-                .with("Referrer-Policy", "no-referrer");
+                .with("Referrer-Policy", "same-origin");
     }
 }

@@ -23,17 +23,23 @@ public final class PasswordFile implements PasswordVerifier {
 
     private final Map<String, Entry> users;
 
-    /** For names that are not there: takes the same time as a wrong password. */
-    private final PasswordHash nobody;
+    /** What judging any password costs, in iterations, so that the time does not tell who is a user. */
+    private final int dearest;
+
+    /** For names that are not there. */
+    private final Entry nobody;
+
+    private final Turnstile turnstile = Turnstile.ofMachine();
 
     private record Entry(PasswordHash hash, Set<String> groups) {}
 
     private PasswordFile(Map<String, Entry> users) {
         this.users = users;
-        this.nobody = PasswordHash.ofNobody(users.values().stream()
+        this.dearest = users.values().stream()
                 .mapToInt(entry -> entry.hash().iterations())
                 .max()
-                .orElse(PasswordHash.ITERATIONS));
+                .orElse(PasswordHash.ITERATIONS);
+        this.nobody = new Entry(PasswordHash.ofNobody(dearest), Set.of());
     }
 
     /**
@@ -56,7 +62,16 @@ public final class PasswordFile implements PasswordVerifier {
         if (!VisibleName.isOne(name) || name.indexOf(':') >= 0 || name.startsWith("#")) {
             throw new IllegalArgumentException("expected " + VisibleName.EXPECTED + ", without a colon");
         }
+        if (!groups.stream().allMatch(PasswordFile::isGroup)) {
+            throw new IllegalArgumentException(
+                    "expected groups of visible characters, without colon, comma or space at an end");
+        }
         return name + ":" + hash.text() + (groups.isEmpty() ? "" : ":" + String.join(",", groups));
+    }
+
+    /** What the file can hold, and gives back as it is. */
+    private static boolean isGroup(String group) {
+        return VisibleName.isOne(group) && group.indexOf(':') < 0 && group.indexOf(',') < 0;
     }
 
     private static PasswordFile parse(String place, String text) {
@@ -98,9 +113,16 @@ public final class PasswordFile implements PasswordVerifier {
 
     @Override
     public Verdict<VerifiedUser> verify(String name, char[] password) {
-        Entry entry = users.get(name);
-        boolean isRight = (entry == null ? nobody : entry.hash()).isOf(password);
-        return entry != null && isRight
+        return turnstile.pass(() -> judge(name, password));
+    }
+
+    private Verdict<VerifiedUser> judge(String name, char[] password) {
+        Entry entry = users.getOrDefault(name, nobody);
+        boolean isRight = entry.hash().isOf(password);
+        if (entry.hash().iterations() < dearest) {
+            PasswordHash.ofNobody(dearest - entry.hash().iterations()).isOf(password);
+        }
+        return users.containsKey(name) && isRight
                 ? Verdict.accepted(new VerifiedUser(name, entry.groups()))
                 : Verdict.rejected(PasswordReason.WRONG_PASSWORD, "the user's password", "another");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -22,6 +23,7 @@ import org.secf.mechanism.Outcome;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 import org.secf.verdict.Check;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -39,6 +41,10 @@ record PasswordLogin(
         GroupMapping groups,
         boolean acceptPlainHttp,
         Clock clock) {
+
+    /** Nobody has looked at the password. */
+    private static final Set<Reason> UNJUDGED =
+            Set.of(PasswordReason.STORE_FAILED, PasswordReason.NO_IDENTITY_STORE, PasswordReason.TOO_MANY_LOGINS);
 
     private static final String OVER_TLS = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
     private static final String PLAIN = "urn:oasis:names:tc:SAML:2.0:ac:classes:Password";
@@ -70,13 +76,17 @@ record PasswordLogin(
 
     /** Asks again, unless there was nobody who could have judged the password: then another one would not help. */
     static Outcome refused(Rejection rejection, Supplier<Reply> again) {
-        boolean isJudged = rejection.reason() != PasswordReason.STORE_FAILED
-                && rejection.reason() != PasswordReason.NO_IDENTITY_STORE;
+        boolean isJudged = !UNJUDGED.contains(rejection.reason());
         return Outcome.refused(rejection, isJudged ? again.get() : Reply.status(503));
     }
 
     /** The caller, if the password is right; wiping it is left to the one who asks. */
     Verdict<Caller> verify(Request request, String name, char[] password) {
+        if (password.length == 0) {
+            // A directory may take a bind without password for one of anybody, and say that it succeeded (RFC 4513
+            // §5.1.2).
+            return Verdict.rejected(PasswordReason.WRONG_PASSWORD, "the user's password", "none");
+        }
         return users.verify(name, password).then(user -> caller(request, user));
     }
 

@@ -122,6 +122,9 @@ class CrlScopeTest {
                 RevocationList.of(root).with(Extension.deltaCRLIndicator, true, new CRLNumber(BigInteger.ONE)),
                 "delta");
         assertStops(
+                RevocationList.of(root).with(Extension.deltaCRLIndicator, false, new CRLNumber(BigInteger.ONE)),
+                "delta");
+        assertStops(
                 RevocationList.of(root).with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE), "critical");
     }
 

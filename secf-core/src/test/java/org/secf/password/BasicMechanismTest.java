@@ -56,7 +56,7 @@ class BasicMechanismTest {
 
     /** H90; to ask again would make the user doubt a password that nobody has looked at. */
     @ParameterizedTest
-    @EnumSource(names = {"STORE_FAILED", "NO_IDENTITY_STORE"})
+    @EnumSource(names = {"STORE_FAILED", "NO_IDENTITY_STORE", "TOO_MANY_LOGINS"})
     void nobodyWhoKnowsPasswordsIsNoReasonToAskAgain(PasswordReason reason) {
         users.failure = Optional.of(reason);
 
@@ -65,6 +65,13 @@ class BasicMechanismTest {
             assertThat(refused.reply().status()).isEqualTo(503);
             assertThat(refused.reply().headers()).extracting(Reply.Header::name).doesNotContain("WWW-Authenticate");
         });
+    }
+
+    /** RFC 4513 §5.1.2: a directory may call a bind without password a success. */
+    @Test
+    void noPasswordIsNoQuestionToAStore() {
+        assertThat(refusal(presenting("alice:"))).isSameAs(PasswordReason.WRONG_PASSWORD);
+        assertThat(users.seen).isEmpty();
     }
 
     @Nested

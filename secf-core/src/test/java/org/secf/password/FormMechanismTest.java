@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.Cookie;
+import org.secf.http.HttpReason;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.identity.PasswordReason;
@@ -61,6 +62,27 @@ class FormMechanismTest {
         assertThat(ask(form, right("/"))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.rejection().reason()).isSameAs(PasswordReason.STORE_FAILED);
             assertThat(refused.reply().status()).isEqualTo(503);
+        });
+    }
+
+    /** RFC 4513 §5.1.2. */
+    @Test
+    void noPasswordIsNoQuestionToAStore() {
+        assertThat(ask(form, posted("j_username", "alice", "j_password", "")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rejection().reason()).isSameAs(PasswordReason.WRONG_PASSWORD));
+        assertThat(users.seen).isEmpty();
+    }
+
+    /** What is refused goes to the log. */
+    @Test
+    void malformedPasswordIsNotRepeated() {
+        Outcome outcome = ask(form, MemoryRequest.post("/j_security_check", "j_username=alice&j_password=hunter2%off"));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.rejection().reason()).isSameAs(HttpReason.MALFORMED_FORM);
+            assertThat(refused.rejection().detail()).contains("j_password").doesNotContain("hunter2");
         });
     }
 

@@ -94,6 +94,23 @@ class PasswordFileTest {
         assertThatThrownBy(() -> PasswordFile.line("#a", HASH, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"staff,administrator", "x\nroot:pbkdf2", "a:b", " ", ""})
+    void writesNoGroupThatItWouldReadAsAnother(String group) {
+        assertThatThrownBy(() -> PasswordFile.line("alice", HASH, List.of(group)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Otherwise the time would tell users from strangers; both lines end well whatever they cost. */
+    @Test
+    void judgesUsersOfDifferentCost() throws IOException {
+        String cheap = "pbkdf2-sha512$100000$" + HASH.salt() + "$" + HASH.hash();
+        PasswordFile file = read("bob:" + cheap + "\n" + PasswordFile.line("alice", HASH, List.of()));
+
+        assertThat(file.verify("bob", "wonderland".toCharArray()).rejection()).isPresent();
+        assertThat(file.verify("alice", "wonderland".toCharArray()).rejection()).isEmpty();
+    }
+
     @Test
     void givesEachPasswordItsOwnSalt() {
         assertThat(PasswordHash.of("wonderland".toCharArray(), new SecureRandom()))

@@ -10,7 +10,10 @@ final class CurrentIdentity {
 
     private CurrentIdentity() {}
 
-    /** Empty for anonymous, and for identities that no application of ours vouched for. */
+    /**
+     * Empty for anonymous, and for identities without our claims. Who may vouch for callers is the security domain's to say: whatever issuer its token realm
+     * believes may also state evidence.
+     */
     static Optional<Caller> caller() {
         SecurityDomain own = SecurityDomain.getCurrent();
         return own == null ? Optional.empty() : caller(own.getCurrentSecurityIdentity());

@@ -16,6 +16,10 @@ import org.secf.verdict.Verdict;
 /** A container's request as the mechanisms see it. */
 record ServletRequestView(HttpServletRequest request) implements Request {
 
+    /** By which a proxy on this machine says that it speaks for somebody elsewhere. */
+    private static final List<String> FORWARDING =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP", "Via");
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1", "[0:0:0:0:0:0:0:1]");
 
     @Override
@@ -67,7 +71,8 @@ record ServletRequestView(HttpServletRequest request) implements Request {
 
     @Override
     public boolean isFromThisMachine() {
-        return LOOPBACK.contains(orEmpty(request.getRemoteAddr()));
+        return LOOPBACK.contains(orEmpty(request.getRemoteAddr()))
+                && FORWARDING.stream().allMatch(header -> request.getHeader(header) == null);
     }
 
     @Override

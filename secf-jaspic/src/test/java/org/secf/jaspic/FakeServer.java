@@ -37,6 +37,7 @@ final class FakeServer {
     boolean isSessionIdInAddress;
     String parameters = "";
     String path = "/api/whoami";
+    String remoteAddress = "192.0.2.1";
 
     @Nullable
     String query;
@@ -51,6 +52,11 @@ final class FakeServer {
             case "getMethod" -> "GET";
             case "getContextPath" -> "/enabler";
             case "getServletPath" -> path;
+            case "getRemoteAddr" -> remoteAddress;
+            case "getHeader" ->
+                requestHeaders.getOrDefault(String.valueOf(args[0]), List.of()).stream()
+                        .findFirst()
+                        .orElse(null);
             case "getRequestURI" -> "/enabler" + path + parameters;
             case "isRequestedSessionIdFromURL" -> isSessionIdInAddress;
             case "getQueryString" -> query;

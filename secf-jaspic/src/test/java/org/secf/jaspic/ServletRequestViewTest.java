@@ -3,6 +3,7 @@ package org.secf.jaspic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,24 @@ class ServletRequestViewTest {
         server.path = "/";
 
         assertThat(new ServletRequestView(server.request()).path()).isEmpty();
+    }
+
+    @Test
+    void knowsThisMachine() {
+        assertThat(new ServletRequestView(server.request()).isFromThisMachine()).isFalse();
+
+        server.remoteAddress = "127.0.0.1";
+
+        assertThat(new ServletRequestView(server.request()).isFromThisMachine()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Via"})
+    void takesAProxyOnThisMachineForSomebodyElsewhere(String header) {
+        server.remoteAddress = "127.0.0.1";
+        server.requestHeaders.put(header, List.of("192.0.2.1"));
+
+        assertThat(new ServletRequestView(server.request()).isFromThisMachine()).isFalse();
     }
 
     @Test

@@ -27,6 +27,8 @@ final class Crl {
     private static final int MOST_KEYS = 16;
 
     private final X509CRL list;
+    private static final String DELTA_INDICATOR = "2.5.29.27";
+
     private final CrlScope scope;
     private final Instant nextUpdate;
     private final BoundedCache<PublicKey, Boolean> asked = new BoundedCache<>(MOST_KEYS);
@@ -42,9 +44,11 @@ final class Crl {
         CrlScope scope = CrlScope.of(list);
         Set<String> critical = new HashSet<>(critical(list.getCriticalExtensionOIDs()));
         critical.remove(CrlScope.EXTENSION);
+        if (list.getExtensionValue(DELTA_INDICATOR) != null) {
+            throw new UnusableList("it is a delta list, be that marked critical or not");
+        }
         if (!critical.isEmpty()) {
-            throw new UnusableList(
-                    "it has critical extensions that are not understood, or is a delta list: " + critical);
+            throw new UnusableList("it has critical extensions that are not understood: " + critical);
         }
         if (entries(list).anyMatch(Crl::isForeign)) {
             throw new UnusableList("it has entries with critical extensions, or for other issuers");

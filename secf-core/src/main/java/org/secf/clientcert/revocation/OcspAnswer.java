@@ -31,8 +31,16 @@ record OcspAnswer(RevocationStatus.Kind kind, Instant thisUpdate, Optional<Insta
         return RevocationStatus.good("said by the responder at " + thisUpdate);
     }
 
-    /** A revocation wins, whichever of two readers saw it. */
-    OcspAnswer orRevoked(boolean isRevoked) {
-        return isRevoked ? new OcspAnswer(RevocationStatus.Kind.REVOKED, thisUpdate, nextUpdate) : this;
+    /** Of two readers the one who saw the worse is right. */
+    OcspAnswer proven(RevocationStatus.Kind other) {
+        return severity(other) > severity(kind) ? new OcspAnswer(other, thisUpdate, nextUpdate) : this;
+    }
+
+    private static int severity(RevocationStatus.Kind kind) {
+        return switch (kind) {
+            case GOOD -> 0;
+            case UNKNOWN -> 1;
+            case REVOKED -> 2;
+        };
     }
 }

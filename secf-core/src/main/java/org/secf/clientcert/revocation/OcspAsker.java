@@ -35,9 +35,9 @@ final class OcspAsker {
         random.nextBytes(nonce);
         OcspQuestion question = new OcspQuestion(id, nonce);
         byte[] answer = client.ask(question.encoded());
-        boolean isRevoked = verifier.isRevoked(issued, answer, now);
+        RevocationStatus.Kind proven = verifier.verify(issued, answer, now);
         try {
-            return new OcspReader(question, requireNonce).read(answer).orRevoked(isRevoked);
+            return new OcspReader(question, requireNonce).read(answer).proven(proven);
         } catch (MalformedDer | RuntimeException e) {
             throw new OcspRefusal("the responder's answer is unreadable: " + e.getMessage(), e);
         }

@@ -15,6 +15,9 @@ import org.secf.clientcert.x509.SignatureStrength;
  */
 final class OcspReader {
 
+    /** RFC 6960 §4.2.1, as it is encoded. */
+    private static final String SUCCESSFUL = "0a0100";
+
     private static final int TAG_0 = 0xA0;
     private static final int TAG_1 = 0xA1;
     private static final int GOOD = 0x80;
@@ -42,6 +45,9 @@ final class OcspReader {
     }
 
     OcspAnswer read(byte[] answer) throws MalformedDer, OcspRefusal {
+        if (!Der.parse(answer).as(Der.SEQUENCE).child(0).hex().equals(SUCCESSFUL)) {
+            throw new OcspRefusal("the responder says that it cannot answer");
+        }
         List<Der> parts = basic(answer);
         if (parts.size() < 3) {
             throw new MalformedDer("no basic response");

@@ -35,32 +35,47 @@ final class OcspVerifier {
         this.responder = responder;
     }
 
-    /** Whether the answer is authentic and calls the certificate revoked; false says only that it is authentic. */
-    boolean isRevoked(Issued issued, byte[] answer, Instant now) throws OcspRefusal {
+    /** What the platform makes of an authentic answer. */
+    RevocationStatus.Kind verify(Issued issued, byte[] answer, Instant now) throws OcspRefusal {
         try {
-            boolean isRevoked = ask(issued, answer, now);
+            RevocationStatus.Kind kind = ask(issued, answer, now);
             requireStrongDelegates(issued, answer);
-            return isRevoked;
+            return kind;
         } catch (GeneralSecurityException | MalformedDer | RuntimeException e) {
             // The platform's reader throws unchecked exceptions for some malformed input.
             throw new OcspRefusal("the responder's answer proves nothing: " + e.getMessage(), e);
         }
     }
 
-    private boolean ask(Issued issued, byte[] answer, Instant now) throws GeneralSecurityException {
+    private RevocationStatus.Kind ask(Issued issued, byte[] answer, Instant now) throws GeneralSecurityException {
         CertPathValidator validator = platform.validator();
         PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issued.issuer(), null)));
         parameters.setDate(Date.from(within(issued.certificate(), now)));
         parameters.addCertPathChecker(checker(validator, issued, answer, now));
         try {
             validator.validate(platform.factory().generateCertPath(List.of(issued.certificate())), parameters);
-            return false;
+            return RevocationStatus.Kind.GOOD;
         } catch (CertPathValidatorException e) {
             if (e.getReason() == CertPathValidatorException.BasicReason.REVOKED) {
-                return true;
+                return RevocationStatus.Kind.REVOKED;
+            }
+            if (isDisowned(e)) {
+                return RevocationStatus.Kind.UNKNOWN;
             }
             throw e;
         }
+    }
+
+    /**
+     * Whether the platform found nothing wrong but that the responder does not know the certificate. It says the same of answers that are none, in which
+     * the reader will find nothing, and of those that it could not fetch or parse, but for these it names another cause.
+     */
+    private static boolean isDisowned(CertPathValidatorException e) {
+        boolean isOfPathOnly = true;
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            isOfPathOnly &= cause instanceof CertPathValidatorException;
+        }
+        return isOfPathOnly && e.getReason() == CertPathValidatorException.BasicReason.UNDETERMINED_REVOCATION_STATUS;
     }
 
     /** With everything said, so that neither the certificate nor properties of the whole server have a say in whom to ask and believe. */

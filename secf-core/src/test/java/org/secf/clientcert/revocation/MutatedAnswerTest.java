@@ -52,11 +52,9 @@ class MutatedAnswerTest {
 
     private Optional<RevocationStatus.Kind> kind(byte[] octets) {
         try {
-            boolean isRevoked = verifier.isRevoked(issued, octets, Draft.NOW);
-            return Optional.of(new OcspReader(question, false)
-                    .read(octets)
-                    .orRevoked(isRevoked)
-                    .kind());
+            RevocationStatus.Kind proven = verifier.verify(issued, octets, Draft.NOW);
+            return Optional.of(
+                    new OcspReader(question, false).read(octets).proven(proven).kind());
         } catch (OcspRefusal | MalformedDer e) {
             return Optional.empty();
         }
