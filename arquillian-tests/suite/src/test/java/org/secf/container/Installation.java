@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.secf.server.Site;
@@ -28,7 +27,7 @@ record Installation(String name, Path home, Path work, Path log, Path javaHome, 
         Installation installation = new Installation(
                 property("server.name"),
                 Path.of(property("server.home")),
-                emptied(Path.of(property("server.work"))),
+                Site.emptied(Path.of(property("server.work"))),
                 Path.of(property("site.log")),
                 Path.of(property("server.java-home")),
                 List.of(property("server.options").trim().split("\\s+")),
@@ -90,16 +89,5 @@ record Installation(String name, Path home, Path work, Path log, Path javaHome, 
             Files.createDirectories(to.getParent());
             Files.copy(in, to);
         }
-    }
-
-    private static Path emptied(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        return Files.createDirectories(folder);
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The one address where applications are deployed, and the files its settings point to. */
 public final class Site {
@@ -79,6 +81,18 @@ public final class Site {
     /** The build folder of the module that runs the tests. */
     public static Path target() {
         return property("site.target");
+    }
+
+    /** A folder with nothing in it. */
+    public static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     /** All the server has logged so far. */

@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -39,7 +37,7 @@ public final class TlsFiles {
 
     /** Makes them anew. */
     public static void create() throws IOException {
-        clear();
+        Site.emptied(folder());
         Path script = folder().resolve(SCRIPT);
         try (InputStream in = Objects.requireNonNull(TlsFiles.class.getResourceAsStream(SCRIPT), SCRIPT)) {
             Files.copy(in, script);
@@ -99,16 +97,5 @@ public final class TlsFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void clear() throws IOException {
-        if (Files.exists(folder())) {
-            try (Stream<Path> tree = Files.walk(folder())) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        Files.createDirectories(folder());
     }
 }
