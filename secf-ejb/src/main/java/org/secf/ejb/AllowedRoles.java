@@ -21,12 +21,50 @@ record AllowedRoles(List<String> roles) {
         roles = List.copyOf(roles);
     }
 
-    /** What stands on the method, or else on its class (Jakarta Annotations §2.8); empty where the method is for everybody. */
+    /**
+     * What stands on the nearest declaration of the method, or else on the class that declares it (Jakarta Annotations §2.1); empty where the method is
+     * for everybody. An override of which nobody speaks opens nothing: it may be a proxy's.
+     */
     static Optional<AllowedRoles> of(Class<?> type, Method method) {
-        return Stream.of(method, type)
+        Declarations declarations = Declarations.of(type, method);
+        Optional<AnnotatedElement> nearest = declarations.inClasses().stream()
+                .flatMap(found -> speaker(found).stream())
+                .findFirst();
+        return nearest.isPresent()
+                ? nearest.flatMap(AllowedRoles::read)
+                : ofInterfaces(declarations.inInterfaces()).or(() -> ofClasses(type));
+    }
+
+    /** Interfaces close what no class speaks of, and open nothing. Those of which none overrides the other all count. */
+    private static Optional<AllowedRoles> ofInterfaces(List<Method> declarations) {
+        List<Method> speaking = declarations.stream()
+                .filter(found -> speaker(found).isPresent())
+                .toList();
+        return speaking.stream()
+                .filter(found -> speaking.stream().noneMatch(other -> isNearer(other, found)))
+                .flatMap(found -> speaker(found).stream())
+                .flatMap(element -> read(element).stream())
+                .reduce(AllowedRoles::and);
+    }
+
+    private static boolean isNearer(Method one, Method other) {
+        Class<?> near = one.getDeclaringClass();
+        Class<?> far = other.getDeclaringClass();
+        return !near.equals(far) && far.isAssignableFrom(near);
+    }
+
+    /** A class that inherits a method of which nobody speaks means it too, it seems; so does the class behind a proxy. */
+    private static Optional<AllowedRoles> ofClasses(Class<?> type) {
+        return Declarations.classes(type).stream()
                 .filter(AllowedRoles::speaksOfRoles)
                 .findFirst()
                 .flatMap(AllowedRoles::read);
+    }
+
+    private static Optional<AnnotatedElement> speaker(Method declaration) {
+        return Stream.<AnnotatedElement>of(declaration, declaration.getDeclaringClass())
+                .filter(AllowedRoles::speaksOfRoles)
+                .findFirst();
     }
 
     private static boolean speaksOfRoles(AnnotatedElement element) {
@@ -42,6 +80,10 @@ record AllowedRoles(List<String> roles) {
             return Optional.of(new AllowedRoles(List.of()));
         }
         return Optional.ofNullable(allowed).map(roles -> new AllowedRoles(List.of(roles.value())));
+    }
+
+    private AllowedRoles and(AllowedRoles other) {
+        return new AllowedRoles(roles.stream().filter(other.roles::contains).toList());
     }
 
     boolean include(Predicate<String> callerHasRole) {

@@ -11,7 +11,7 @@ final class CdiContainer {
     static SeContainer with(Class<?>... beans) {
         return SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addExtensions(new RequirementExtension())
+                .addExtensions(new RequirementExtension(), new LocatorExtension())
                 .addBeanClasses(
                         CallerLookup.class,
                         CurrentCaller.class,

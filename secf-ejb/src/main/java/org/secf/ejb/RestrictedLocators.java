@@ -1,0 +1,56 @@
+package org.secf.ejb;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.secf.settings.ConfigurationException;
+
+/** Sub-resource locators that are for some roles only. Nobody enforces that: JAX-RS calls them before it applies any filter that a method has. */
+final class RestrictedLocators {
+
+    private RestrictedLocators() {}
+
+    /** Whether to look closer; asked about all classes of an application, so it must get along with those that miss others. */
+    static boolean mayBeIn(Class<?> type) {
+        try {
+            return Declarations.ancestry(type).stream()
+                    .flatMap(ancestor -> Stream.of(ancestor.getMethods()))
+                    .anyMatch(RestrictedLocators::declaresLocator);
+        } catch (LinkageError e) {
+            // JAX-RS cannot read the class either, or there is no JAX-RS.
+            return false;
+        }
+    }
+
+    /** One error for each that the class has or inherits. Bridges count: a public class has no other methods of a superclass that is not public. */
+    static List<ConfigurationException> in(Class<?> type) {
+        return Stream.of(type.getMethods())
+                .filter(method -> isLocator(type, method))
+                .filter(method -> AllowedRoles.of(type, method).isPresent())
+                .map(method -> error(type, method))
+                .toList();
+    }
+
+    /** Annotations may stand on what the method overrides (Jakarta RESTful Web Services §3.6), but servers differ in which they combine. */
+    private static boolean isLocator(Class<?> type, Method method) {
+        return Declarations.of(type, method).all().anyMatch(RestrictedLocators::declaresLocator);
+    }
+
+    private static boolean declaresLocator(Method method) {
+        return method.isAnnotationPresent(Path.class) && !hasHttpMethod(method);
+    }
+
+    private static boolean hasHttpMethod(Method method) {
+        return Stream.of(method.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+    }
+
+    private static ConfigurationException error(Class<?> type, Method method) {
+        return new ConfigurationException(
+                ("@RolesAllowed or @DenyAll applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write the roles on the methods"
+                                + " of the class that it returns, and where they stand on the locator's class write @PermitAll on the locator")
+                        .formatted(method, type.getName()));
+    }
+}
