@@ -39,7 +39,7 @@ final class ServerWide {
             started.guard(application, new Guard(foreign::authentication, settings.openPaths()));
         }
         for (String application : settings.applications()) {
-            foreign.authentication(application.equals(ServerWideSettings.EVERY) ? "" : application);
+            foreign.prepare(application.equals(ServerWideSettings.EVERY) ? "" : application);
         }
         started.open(settings);
         return started;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,32 @@ class ServerWideTest {
 
         assertThat(registered.providers.keySet()).containsExactly("HttpServlet null");
         assertThat(behind("HttpServlet null")).isNotNull();
+    }
+
+    /** Whoever spells the context path in many ways must not make the guard build and keep as many mechanisms. */
+    @Test
+    void buildsOnceForAnApplicationHoweverItsPathIsSpelled() throws IOException {
+        start("<applications>*</applications>", BASIC);
+        Authentication first = behind("HttpServlet null");
+
+        for (String spelled : List.of("/enabler;a=1", "/%65nabler", "/q/../enabler")) {
+            server.spelledContextPath = spelled;
+            assertThat(behind("HttpServlet null")).as(spelled).isSameAs(first);
+        }
+    }
+
+    /** Before the first request nobody knows which applications there are. */
+    @Test
+    void refusesWhereTheMechanismsOfAnApplicationCannotBeBuilt() throws IOException {
+        start(
+                "<applications>*</applications>",
+                "<basic><password-file>${contextPath eq '' ? '{users}' : '/nowhere'}</password-file></basic>");
+        Authentication refusing = Objects.requireNonNull(behind("HttpServlet null"));
+
+        refusing.authenticate(server.request(), server.response(), false);
+
+        assertThat(server.status).isEqualTo(503);
+        assertThat(behind("HttpServlet null")).as("not built again").isSameAs(refusing);
     }
 
     @Test
