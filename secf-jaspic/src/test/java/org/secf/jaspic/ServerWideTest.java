@@ -115,6 +115,38 @@ class ServerWideTest {
         assertThat(behind("HttpServlet server /billing")).isNull();
     }
 
+    /** The next deployment needs the place. */
+    @Test
+    void leavesItsPlaceToTheNextDeployment() throws IOException {
+        String registration = "HttpServlet server /billing";
+        start("<applications>/billing</applications>", BASIC).close();
+        Object first = registered.providers.get(registration);
+        assertThatThrownBy(() -> start("<applications>/billing</applications>", "<basic/>"))
+                .isInstanceOf(ConfigurationException.class);
+        Object failed = registered.providers.get(registration);
+        start("<applications>/billing</applications>", BASIC);
+
+        assertThat(failed).isNotSameAs(first);
+        assertThat(registered.providers.get(registration)).isNotSameAs(first).isNotSameAs(failed);
+        assertThat(behind(registration)).isNotNull();
+    }
+
+    @Test
+    void keepsItsPlaceWhileItIsDeployed() throws IOException {
+        start("<applications>/billing</applications>", BASIC);
+
+        registered.registerConfigProvider(
+                new Guard(path -> new Sample().deciding(Sample::established), List.of()),
+                "HttpServlet",
+                "server /billing",
+                "the application's own");
+
+        assertThat(behind("HttpServlet server /billing"))
+                .extracting(
+                        authentication -> authentication.routes().all().get(0).id())
+                .isEqualTo("basic");
+    }
+
     /** H90. */
     @Test
     void letsNobodyInWhereItsConfigurationCannotBeUsed() {
