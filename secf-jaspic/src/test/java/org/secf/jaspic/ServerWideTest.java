@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +164,18 @@ class ServerWideTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no mechanism to protect /billing with");
         assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    @Test
+    void doesNotQuoteASecretThatCannotBeEvaluated() {
+        assertThatThrownBy(() -> start(
+                        "<applications>/billing</applications>",
+                        "<digest><realm>r</realm><secrets>hunter2${oops</secrets></digest>"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("secf.digest.secrets")
+                .hasMessageNotContaining("hunter2")
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("hunter2"));
     }
 
     @Test
