@@ -84,12 +84,7 @@ final class Registration implements RegistrationListener {
                 LOG.log(Level.ERROR, "SEC_CF does not guard {0} any more: {1} insists", shown(), told(current));
                 return;
             }
-            LOG.log(
-                    Level.ERROR,
-                    "SEC_CF''s guard of {0} was replaced by {1}, under {2}; it is registered again",
-                    shown(),
-                    told(current),
-                    starting());
+            LOG.log(Level.ERROR, "SEC_CF takes back its guard of {0} from {1} {2}", shown(), told(current), starting());
             register();
             if (watch() != guard) {
                 changes.incrementAndGet();
@@ -111,7 +106,7 @@ final class Registration implements RegistrationListener {
     /** By class and by the descriptions of its registrations. */
     private static String told(@Nullable AuthConfigProvider provider) {
         if (provider == null) {
-            return "nobody";
+            return "nobody (the registration was removed)";
         }
         AuthConfigFactory factory = AuthConfigFactory.getFactory();
         String @Nullable [] ids = factory.getRegistrationIDs(provider);
@@ -123,11 +118,11 @@ final class Registration implements RegistrationListener {
         return provider.getClass().getName() + " " + descriptions;
     }
 
-    /** The application that is starting on this thread, as its server names it. */
+    /** The application on whose behalf this thread works, as its server names it. */
     private static String starting() {
         return String.valueOf(Thread.currentThread().getContextClassLoader())
                 .lines()
-                .map(String::strip)
+                .map(line -> "on a thread of " + line.strip())
                 .findFirst()
                 .orElse("");
     }
