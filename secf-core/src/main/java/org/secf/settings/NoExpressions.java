@@ -9,7 +9,8 @@ enum NoExpressions implements Expressions {
     @Override
     public String atDeployment(String text, Map<String, String> variables) {
         if (text.contains("${")) {
-            throw new ConfigurationException("there is no Jakarta Expression Language here to evaluate " + text);
+            throw new ConfigurationException(
+                    "there is no Jakarta Expression Language here to evaluate its expressions");
         }
         return text;
     }
@@ -19,6 +20,6 @@ enum NoExpressions implements Expressions {
         if (template.isPlain()) {
             return template.text();
         }
-        throw new IllegalStateException("no Jakarta Expression Language here to evaluate " + template.text());
+        throw new IllegalStateException("there is no Jakarta Expression Language here to evaluate an expression");
     }
 }

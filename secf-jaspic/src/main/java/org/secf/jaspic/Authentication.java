@@ -34,8 +34,15 @@ record Authentication(Routes routes, Sessions sessions, AuditTrail audit, Clock 
             return earlier.admission;
         }
         Question question = new Question(request, isProtected, sessions);
-        Outcome outcome = routes.decide(new ServletRequestView(request), question);
-        return carryOut(outcome, question.asked(), request, response);
+        try {
+            Outcome outcome = routes.decide(new ServletRequestView(request), question);
+            return carryOut(outcome, question.asked(), request, response);
+        } catch (RuntimeException | Error e) {
+            // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
+            request.removeAttribute(Caller.class.getName());
+            return carryOut(
+                    Question.failed("Choosing among the mechanisms failed", e), question.asked(), request, response);
+        }
     }
 
     /** Refuses what is protected and was not even claimed. */

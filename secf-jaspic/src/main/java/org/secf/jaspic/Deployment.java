@@ -43,7 +43,7 @@ final class Deployment {
                 if (!found.hasMechanismBean() && !application.isEmpty()) {
                     register(context, application.authentication());
                 }
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
                 LOG.log(Level.ERROR, "SEC_CF stops the deployment of {0}: {1}", name(context), e);
                 if (!found.hasMechanismBean()) {
                     refuseAll(context);
@@ -81,7 +81,7 @@ final class Deployment {
     private static void refuseAll(ServletContext context) {
         try {
             register(context, refusing(context));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "The server takes no module that refuses all requests", e);
         }
     }

@@ -5,12 +5,20 @@ import jakarta.el.ELProcessor;
 import jakarta.el.ELResolver;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
 import org.secf.settings.Template;
 
 /** Jakarta Expression Language with the application's named beans and {@code contextPath}. */
 final class ElExpressions implements Expressions {
+
+    /** Stand for the characters of values while these are put in; neither is a character of any text. */
+    private static final char VALUE_SIGN = '\uFFFE';
+
+    private static final char VALUE_BRACE = '\uFFFF';
+    private static final Pattern MADE_BY_VALUES =
+            Pattern.compile("[#%1$c]%2$c|%1$c\\{".formatted(VALUE_SIGN, VALUE_BRACE));
 
     private final String contextPath;
     private final Optional<ELResolver> beans;
@@ -43,12 +51,16 @@ final class ElExpressions implements Expressions {
     public String atDeployment(String text, Map<String, String> variables) {
         try {
             ELProcessor[] made = new ELProcessor[1];
-            return ExpressionText.replace(text, '$', expression -> {
+            return unmarked(ExpressionText.replace(text, '$', expression -> {
                 made[0] = made[0] == null ? processor(variables) : made[0];
-                return text(made[0], expression);
-            });
-        } catch (ELException | IllegalArgumentException e) {
-            throw new ConfigurationException("%s cannot be evaluated: %s".formatted(text, e.getMessage()), e);
+                return marked(text(made[0], expression));
+            }));
+        } catch (ELException e) {
+            // Neither text nor cause, which quotes it: the setting may be a secret.
+            throw new ConfigurationException(
+                    "an expression cannot be evaluated: " + e.getClass().getSimpleName());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("an expression cannot be evaluated: " + e.getMessage());
         }
     }
 
@@ -61,8 +73,21 @@ final class ElExpressions implements Expressions {
             ELProcessor processor = processor(Map.of());
             return ExpressionText.replace(template.text(), '#', expression -> text(processor, expression));
         } catch (ELException | IllegalArgumentException e) {
-            throw new IllegalStateException("%s cannot be evaluated".formatted(template.text()), e);
+            throw new IllegalStateException("an expression cannot be evaluated at this request", e);
         }
+    }
+
+    private static String marked(String value) {
+        return value.replace('#', VALUE_SIGN).replace('{', VALUE_BRACE);
+    }
+
+    /** What a value says is text: it makes no expression for the request, neither alone nor together with what stands beside it. */
+    private static String unmarked(String text) {
+        return MADE_BY_VALUES
+                .matcher(text)
+                .replaceAll("\\\\#{")
+                .replace(VALUE_SIGN, '#')
+                .replace(VALUE_BRACE, '{');
     }
 
     private ELProcessor processor(Map<String, String> variables) {
@@ -77,7 +102,7 @@ final class ElExpressions implements Expressions {
     private static String text(ELProcessor processor, String expression) {
         Object value = processor.getValue(expression, Object.class);
         if (value == null) {
-            throw new IllegalArgumentException("{" + expression + "} is nothing");
+            throw new IllegalArgumentException("it is nothing");
         }
         return String.valueOf(value);
     }

@@ -1,8 +1,10 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentHashMap;
 import org.secf.boot.Boot;
 import org.secf.boot.Booted;
@@ -15,6 +17,8 @@ import org.secf.settings.ConfigurationException;
 /** The mechanisms of the applications that the drop-in protects: for each its own, from one descriptor. */
 final class ForeignApplications {
 
+    private static final System.Logger LOG = System.getLogger("org.secf");
+
     private final Surroundings surroundings;
     private final Boot boot;
     private final Descriptor descriptor;
@@ -26,9 +30,34 @@ final class ForeignApplications {
         this.descriptor = descriptor;
     }
 
-    /** Of the application at that context path; expressions in the descriptor know it. */
+    /**
+     * Builds what can be built before the first request.
+     *
+     * @throws ConfigurationException when the mechanisms cannot be built
+     */
+    void prepare(String contextPath) {
+        built.put(contextPath, build(contextPath));
+    }
+
+    /**
+     * Of the application at that context path; expressions in the descriptor know it. Where its mechanisms cannot be built, one that refuses every
+     * request, from then on: building may be expensive, and anybody can send requests.
+     */
     Authentication authentication(String contextPath) {
-        return built.computeIfAbsent(contextPath, this::build);
+        return built.computeIfAbsent(contextPath, this::buildOrRefuse);
+    }
+
+    private Authentication buildOrRefuse(String contextPath) {
+        try {
+            return build(contextPath);
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError | AssertionError e) {
+            LOG.log(
+                    Level.ERROR,
+                    "SEC_CF refuses every request to " + shown(contextPath) + " until it is deployed again",
+                    e);
+            return surroundings.authentication(NotStarted.everywhere(
+                    "mechanisms that can be built for it; deploy the drop-in again after a correction"));
+        }
     }
 
     private Authentication build(String contextPath) {
@@ -36,9 +65,13 @@ final class ForeignApplications {
         if (booted.isEmpty()) {
             throw new ConfigurationException(
                     "The drop-in has no mechanism to protect %s with: define one in the descriptor that secf.server.descriptor names"
-                            .formatted(contextPath.isEmpty() ? "/" : contextPath));
+                            .formatted(shown(contextPath)));
         }
         return surroundings.authentication(
                 Routes.of(booted.stream().map(Booted::route).toList()));
+    }
+
+    private static String shown(String contextPath) {
+        return contextPath.isEmpty() ? "/" : contextPath;
     }
 }

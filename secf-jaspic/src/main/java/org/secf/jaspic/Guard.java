@@ -43,7 +43,7 @@ final class Guard implements AuthConfigProvider {
     @Nullable
     Authentication authentication(HttpServletRequest request) {
         Function<String, Authentication> open = authentications;
-        return open == null ? null : open.apply(request.getContextPath());
+        return open == null ? null : open.apply(new ServletRequestView(request).contextPath());
     }
 
     /** Whether the request needs a caller, whatever its application says. */

@@ -14,10 +14,33 @@ import org.secf.verdict.Rejection;
 /** Refuses everything, where the server never let us start or the start failed. */
 final class NotStarted implements Mechanism {
 
+    private final String expected;
+
+    /** Where an application has no listener of ours. */
+    NotStarted() {
+        this("a start before the first request; name the listener org.secf.jaspic.SecfListener in web.xml");
+    }
+
+    private NotStarted(String expected) {
+        this.expected = expected;
+    }
+
     /** Every request of an application goes to it. */
     static Routes everywhere() {
-        return Routes.of(
-                List.of(new Route("none", new NotStarted(), List.of(new PathPattern("/*")), 0, "no start of ours")));
+        return everywhere(new NotStarted());
+    }
+
+    /**
+     * Every request of an application goes to it.
+     *
+     * @param expected what is missing, for the administrator
+     */
+    static Routes everywhere(String expected) {
+        return everywhere(new NotStarted(expected));
+    }
+
+    private static Routes everywhere(NotStarted mechanism) {
+        return Routes.of(List.of(new Route("none", mechanism, List.of(new PathPattern("/*")), 0, "no start of ours")));
     }
 
     @Override
@@ -35,7 +58,7 @@ final class NotStarted implements Mechanism {
         return Outcome.refused(
                 new Rejection(
                         JaspicReason.NOT_STARTED,
-                        "a start before the first request; name the listener org.secf.jaspic.SecfListener in web.xml",
+                        expected,
                         "a request before any start, or after one that failed (see the log)"),
                 Reply.status(503));
     }

@@ -43,10 +43,15 @@ final class Question implements Routes.Asking {
         try {
             return route.mechanism().authenticate(exchange(route));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.log(Level.ERROR, "The mechanism " + route.id() + " failed; the request is refused", e);
-            return Outcome.refused(
-                    new Rejection(JaspicReason.INTERNAL_ERROR, "an outcome", e.toString()), Reply.status(500));
+            return failed("The mechanism " + route.id() + " failed", e);
         }
+    }
+
+    /** Where nothing is known, nothing is allowed. */
+    static Outcome failed(String what, Throwable e) {
+        LOG.log(Level.ERROR, what + "; the request is refused", e);
+        return Outcome.refused(
+                new Rejection(JaspicReason.INTERNAL_ERROR, "an outcome", e.toString()), Reply.status(500));
     }
 
     private ServletExchange exchange(Route route) {

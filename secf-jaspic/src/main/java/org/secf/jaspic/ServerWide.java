@@ -1,6 +1,5 @@
 package org.secf.jaspic;
 
-import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -14,10 +13,10 @@ import org.secf.boot.PropertySource;
 final class ServerWide {
 
     private static final System.Logger LOG = System.getLogger("org.secf");
-    private static final String LAYER = "HttpServlet";
 
     private final ServletContext context;
     private final List<Guard> guards = new ArrayList<>();
+    private final List<Registration> registrations = new ArrayList<>();
 
     private ServerWide(ServletContext context) {
         this.context = context;
@@ -34,15 +33,25 @@ final class ServerWide {
         ServerWideSettings settings = ServerWideSettings.read(context, factories, properties);
         ForeignApplications foreign = new ForeignApplications(context, factories, properties, settings.descriptor());
         ServerWide started = new ServerWide(context);
+        try {
+            started.protect(foreign, settings);
+        } catch (Throwable e) {
+            // Not tried again before the next deployment, which needs the places of these guards.
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    private void protect(ForeignApplications foreign, ServerWideSettings settings) {
         // All are guarded before the first one is opened: what fails on the way leaves the others closed.
         for (String application : settings.applications()) {
-            started.guard(application, new Guard(foreign::authentication, settings.openPaths()));
+            guard(application, new Guard(foreign::authentication, settings.openPaths()));
         }
         for (String application : settings.applications()) {
-            foreign.authentication(application.equals(ServerWideSettings.EVERY) ? "" : application);
+            foreign.prepare(application.equals(ServerWideSettings.EVERY) ? "" : application);
         }
-        started.open(settings);
-        return started;
+        open(settings);
     }
 
     private void guard(String application, Guard guard) {
@@ -53,7 +62,9 @@ final class ServerWide {
         String appContext = application.equals(ServerWideSettings.EVERY)
                 ? null
                 : context.getVirtualServerName() + " " + application;
-        AuthConfigFactory.getFactory().registerConfigProvider(guard, LAYER, appContext, "SEC_CF drop-in");
+        Registration registration = new Registration(guard, appContext);
+        registrations.add(registration);
+        registration.begin();
     }
 
     private void open(ServerWideSettings settings) {
@@ -61,17 +72,21 @@ final class ServerWide {
         settings.applications()
                 .forEach(application -> LOG.log(
                         Level.INFO,
-                        "SEC_CF guards {0} by {1}",
+                        "SEC_CF guards {0} on {1} by {2}",
                         application.isEmpty() ? "/" : application,
+                        application.equals(ServerWideSettings.EVERY)
+                                ? "every virtual server"
+                                : context.getVirtualServerName(),
                         settings.descriptor().definitions().stream()
                                 .map(Definition::id)
                                 .toList()));
     }
 
-    /** From now on nobody is let in: the registrations stay, because without them the applications would be open. */
+    /** From now on nobody is let in. The registrations stay, because without them the applications would be open. */
     void close() {
         for (Guard guard : guards) {
             guard.close();
         }
+        registrations.forEach(Registration::end);
     }
 }

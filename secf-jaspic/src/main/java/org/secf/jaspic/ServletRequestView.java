@@ -27,9 +27,10 @@ record ServletRequestView(HttpServletRequest request) implements Request {
         return request.getMethod();
     }
 
+    /** Not the request's own: some containers say that as the client spelled it, with path parameters and escapes. */
     @Override
     public String contextPath() {
-        return request.getContextPath();
+        return request.getServletContext().getContextPath();
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.secf.identity.Caller;
@@ -15,7 +16,7 @@ import org.secf.mechanism.Outcome;
 final class Sessions {
 
     /** Before the mechanism. Holds the session's end, a space, and the caller in JSON; one value, so that no reader sees the half of a login. */
-    private static final String ATTRIBUTE = "org.secf.session.";
+    static final String ATTRIBUTE = "org.secf.session.";
 
     /** Whose data the session holds; outlives the login, so that after its end the next caller does not inherit them. */
     private static final String OWNER = "org.secf.session.owner";
@@ -63,6 +64,19 @@ final class Sessions {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(ATTRIBUTE + mechanism);
+        }
+    }
+
+    /** For whoever does not know the mechanisms. */
+    static void endAll(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return;
+        }
+        for (String name : Collections.list(session.getAttributeNames())) {
+            if (name.startsWith(ATTRIBUTE) && !name.equals(OWNER)) {
+                session.removeAttribute(name);
+            }
         }
     }
 

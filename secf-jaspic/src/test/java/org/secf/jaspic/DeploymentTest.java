@@ -8,9 +8,13 @@ import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.function.Supplier;
 import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +38,17 @@ class DeploymentTest {
     }
 
     private ServletContext describedBy(String descriptor) {
+        return described(() -> new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ServletContext described(Supplier<InputStream> descriptor) {
         return FakeServer.proxy(ServletContext.class, (proxy, method, args) -> switch (method.getName()) {
             case "getContextPath" -> "/enabler";
             case "getClassLoader" -> DeploymentTest.class.getClassLoader();
             case "getAttribute" -> attributes.get(String.valueOf(args[0]));
             case "setAttribute" -> attributes.put(String.valueOf(args[0]), args[1]);
             case "removeAttribute" -> attributes.remove(String.valueOf(args[0]));
-            case "getResourceAsStream" -> new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8));
+            case "getResourceAsStream" -> descriptor.get();
             default -> null;
         });
     }
@@ -55,6 +63,26 @@ class DeploymentTest {
         assertThat(registered.modules.get(0).validateRequest(message(), new Subject(), null))
                 .isSameAs(AuthStatus.SEND_CONTINUE);
         assertThat(server.status).isEqualTo(503);
+    }
+
+    /** Not every failure is an exception. */
+    @Test
+    void refusesEveryRequestAfterAnErrorToo() {
+        for (Error error : List.of(
+                new ServiceConfigurationError("broken"),
+                new AssertionError("broken"),
+                new OutOfMemoryError("broken"))) {
+            registered.modules.clear();
+
+            assertThatThrownBy(() -> Deployment.start(
+                            described(() -> {
+                                throw error;
+                            }),
+                            SecfExtension.Found.NOTHING))
+                    .isSameAs(error);
+
+            assertThat(registered.modules).as(error.toString()).hasSize(1);
+        }
     }
 
     /** Once, though an application may have two listeners of ours: from {@code web.xml} and from the initializer. */

@@ -3,8 +3,12 @@ package org.secf.jaspic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
 import org.secf.settings.Template;
@@ -38,7 +42,7 @@ class ElExpressionsTest {
     void stopsTheDeploymentAtWhatMeansNothing() {
         assertThatThrownBy(() -> atDeployment("${nobody}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("${nobody} cannot be evaluated");
+                .hasMessageStartingWith("an expression cannot be evaluated: ");
         assertThatThrownBy(() -> atDeployment("${1 +}")).isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(() -> atDeployment("${contextPath")).isInstanceOf(ConfigurationException.class);
     }
@@ -56,5 +60,33 @@ class ElExpressionsTest {
         assertThatThrownBy(() -> Expressions.none().atRequest(new Template("#{1}")))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(Expressions.none().atDeployment("plain", Map.of())).isEqualTo("plain");
+    }
+
+    /** What an expression gives is a value, though it may be written as another expression. */
+    @ParameterizedTest
+    @CsvSource({
+        "#{1+1}, ${x}, #{1+1}",
+        "#, ${x}{1+1}, #{1+1}",
+        "{1+1}, #${x}, #{1+1}",
+        "#, ${x}${'{'}1+1}, #{1+1}",
+        "'\\#{1+1}', ${x}, '\\#{1+1}'",
+        "#x{, ${x} #{1+1}, #x{ 2",
+    })
+    void evaluatesNothingTwice(String value, String text, String expected) {
+        String template = expressions.atDeployment(text, Map.of("x", value));
+
+        assertThat(expressions.atRequest(new Template(template))).isEqualTo(expected);
+    }
+
+    @Test
+    void doesNotQuoteWhatItCannotEvaluate() {
+        for (String text : List.of("hunter2${oops", "${'hunter2' +}", "${hunter2}", "${hunter2.length()}")) {
+            assertThatThrownBy(() -> atDeployment(text))
+                    .as(text)
+                    .satisfies(failure ->
+                            assertThat(Throwables.getStackTrace(failure)).doesNotContain("hunter2"));
+        }
+        assertThatThrownBy(() -> Expressions.none().atDeployment("hunter2${oops", Map.of()))
+                .hasMessageNotContaining("hunter2");
     }
 }

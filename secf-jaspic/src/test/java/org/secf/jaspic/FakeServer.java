@@ -1,6 +1,7 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** One browser and one request at a time, in plain Java: what the adapters ask of a servlet container, and no more. */
 final class FakeServer {
 
+    private static final ServletContext CONTEXT = proxy(
+            ServletContext.class,
+            (proxy, method, args) -> method.getName().equals("getContextPath") ? "/enabler" : null);
+
     final Map<String, Object> attributes = new LinkedHashMap<>();
     final Map<String, List<String>> requestHeaders = new LinkedHashMap<>();
     final List<String> responseHeaders = new ArrayList<>();
@@ -39,6 +44,9 @@ final class FakeServer {
     String path = "/api/whoami";
     String remoteAddress = "192.0.2.1";
 
+    /** As the client wrote it. */
+    String spelledContextPath = "/enabler";
+
     @Nullable
     String query;
 
@@ -50,7 +58,8 @@ final class FakeServer {
     HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getMethod" -> "GET";
-            case "getContextPath" -> "/enabler";
+            case "getContextPath" -> spelledContextPath;
+            case "getServletContext" -> CONTEXT;
             case "getServletPath" -> path;
             case "getRemoteAddr" -> remoteAddress;
             case "getHeader" ->
@@ -58,6 +67,7 @@ final class FakeServer {
                         .findFirst()
                         .orElse(null);
             case "getRequestURI" -> "/enabler" + path + parameters;
+            case "isAsyncStarted" -> false;
             case "isRequestedSessionIdFromURL" -> isSessionIdInAddress;
             case "getQueryString" -> query;
             case "getContentType" -> contentType;
@@ -117,6 +127,7 @@ final class FakeServer {
                     case "getAttribute" -> values.get(String.valueOf(args[0]));
                     case "setAttribute" -> values.put(String.valueOf(args[0]), args[1]);
                     case "removeAttribute" -> values.remove(String.valueOf(args[0]));
+                    case "getAttributeNames" -> Collections.enumeration(List.copyOf(values.keySet()));
                     case "invalidate" -> {
                         session = null;
                         yield null;

@@ -15,6 +15,7 @@ final class RecordingFactory extends AuthConfigFactory {
 
     final List<ServerAuthModule> modules = new ArrayList<>();
     final Map<String, AuthConfigProvider> providers = new LinkedHashMap<>();
+    final Map<String, List<RegistrationListener>> listeners = new LinkedHashMap<>();
 
     @Override
     public String registerServerAuthModule(ServerAuthModule module, Object context) {
@@ -33,8 +34,13 @@ final class RecordingFactory extends AuthConfigFactory {
 
     @Override
     public @Nullable AuthConfigProvider getConfigProvider(
-            String layer, String appContext, RegistrationListener listener) {
-        return null;
+            String layer, @Nullable String appContext, @Nullable RegistrationListener listener) {
+        if (listener != null) {
+            listeners
+                    .computeIfAbsent(layer + " " + appContext, key -> new ArrayList<>())
+                    .add(listener);
+        }
+        return providers.get(layer + " " + appContext);
     }
 
     @Override
@@ -46,17 +52,31 @@ final class RecordingFactory extends AuthConfigFactory {
     @Override
     public String registerConfigProvider(
             AuthConfigProvider provider, String layer, @Nullable String appContext, String description) {
-        providers.put(layer + " " + appContext, provider);
-        return "registration";
+        String id = layer + " " + appContext;
+        providers.put(id, provider);
+        tell(id, layer, appContext);
+        return id;
+    }
+
+    /** Listeners go with the registration that they were attached to. */
+    private void tell(String id, String layer, @Nullable String appContext) {
+        List<RegistrationListener> attached = listeners.remove(id);
+        if (attached != null) {
+            attached.forEach(listener -> listener.notify(layer, appContext));
+        }
     }
 
     @Override
     public boolean removeRegistration(String registration) {
-        return false;
+        boolean isRemoved = providers.remove(registration) != null;
+        String[] parts = registration.split(" ", 2);
+        tell(registration, parts[0], parts[1]);
+        return isRemoved;
     }
 
     @Override
-    public String[] detachListener(RegistrationListener listener, String layer, String appContext) {
+    public String[] detachListener(RegistrationListener listener, String layer, @Nullable String appContext) {
+        listeners.getOrDefault(layer + " " + appContext, new ArrayList<>()).removeIf(listener::equals);
         return new String[0];
     }
 

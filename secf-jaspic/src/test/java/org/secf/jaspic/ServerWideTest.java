@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
+import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,32 @@ class ServerWideTest {
         assertThat(behind("HttpServlet null")).isNotNull();
     }
 
+    /** Whoever spells the context path in many ways must not make the guard build and keep as many mechanisms. */
+    @Test
+    void buildsOnceForAnApplicationHoweverItsPathIsSpelled() throws IOException {
+        start("<applications>*</applications>", BASIC);
+        Authentication first = behind("HttpServlet null");
+
+        for (String spelled : List.of("/enabler;a=1", "/%65nabler", "/q/../enabler")) {
+            server.spelledContextPath = spelled;
+            assertThat(behind("HttpServlet null")).as(spelled).isSameAs(first);
+        }
+    }
+
+    /** Before the first request nobody knows which applications there are. */
+    @Test
+    void refusesWhereTheMechanismsOfAnApplicationCannotBeBuilt() throws IOException {
+        start(
+                "<applications>*</applications>",
+                "<basic><password-file>${contextPath eq '' ? '{users}' : '/nowhere'}</password-file></basic>");
+        Authentication refusing = Objects.requireNonNull(behind("HttpServlet null"));
+
+        refusing.authenticate(server.request(), server.response(), false);
+
+        assertThat(server.status).isEqualTo(503);
+        assertThat(behind("HttpServlet null")).as("not built again").isSameAs(refusing);
+    }
+
     @Test
     void letsNobodyInAfterItIsGone() throws IOException {
         ServerWide started = start("<applications>/billing</applications>", BASIC);
@@ -86,6 +114,38 @@ class ServerWideTest {
         started.close();
 
         assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    /** The next deployment needs the place. */
+    @Test
+    void leavesItsPlaceToTheNextDeployment() throws IOException {
+        String registration = "HttpServlet server /billing";
+        start("<applications>/billing</applications>", BASIC).close();
+        Object first = registered.providers.get(registration);
+        assertThatThrownBy(() -> start("<applications>/billing</applications>", "<basic/>"))
+                .isInstanceOf(ConfigurationException.class);
+        Object failed = registered.providers.get(registration);
+        start("<applications>/billing</applications>", BASIC);
+
+        assertThat(failed).isNotSameAs(first);
+        assertThat(registered.providers.get(registration)).isNotSameAs(first).isNotSameAs(failed);
+        assertThat(behind(registration)).isNotNull();
+    }
+
+    @Test
+    void keepsItsPlaceWhileItIsDeployed() throws IOException {
+        start("<applications>/billing</applications>", BASIC);
+
+        registered.registerConfigProvider(
+                new Guard(path -> new Sample().deciding(Sample::established), List.of()),
+                "HttpServlet",
+                "server /billing",
+                "the application's own");
+
+        assertThat(behind("HttpServlet server /billing"))
+                .extracting(
+                        authentication -> authentication.routes().all().get(0).id())
+                .isEqualTo("basic");
     }
 
     /** H90. */
@@ -104,6 +164,18 @@ class ServerWideTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no mechanism to protect /billing with");
         assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    @Test
+    void doesNotQuoteASecretThatCannotBeEvaluated() {
+        assertThatThrownBy(() -> start(
+                        "<applications>/billing</applications>",
+                        "<digest><realm>r</realm><secrets>hunter2${oops</secrets></digest>"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("secf.digest.secrets")
+                .hasMessageNotContaining("hunter2")
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("hunter2"));
     }
 
     @Test

@@ -29,6 +29,15 @@ class ServletRequestViewTest {
         assertThat(new ServletRequestView(server.request()).target()).isEqualTo("/enabler/api/whoami?x=%2f");
     }
 
+    /** Tomcat's request says the context path as the client spelled it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/enabler;a=1", "/%65nabler", "/q/../enabler"})
+    void givesTheContextPathOfTheApplicationHoweverItIsSpelled(String spelled) {
+        server.spelledContextPath = spelled;
+
+        assertThat(new ServletRequestView(server.request()).contextPath()).isEqualTo("/enabler");
+    }
+
     @Test
     void givesTheRootAsEmptyPath() {
         server.path = "/";
