@@ -39,7 +39,7 @@ final class Sessions {
         // Also for a new session: a server may take over the id that the client proposes.
         request.changeSessionId();
         session.setAttribute(OWNER, owner);
-        session.setAttribute(ATTRIBUTE + mechanism, login.sessionEnds() + " " + CallerJson.write(caller));
+        session.setAttribute(attribute(request, mechanism), login.sessionEnds() + " " + CallerJson.write(caller));
     }
 
     /** The caller of the session, unless it has ended. An id in the address is not believed: a link may bring somebody else's. */
@@ -49,10 +49,10 @@ final class Sessions {
             return Optional.empty();
         }
         try {
-            Optional<Kept> kept = read(session, ATTRIBUTE + mechanism)
+            Optional<Kept> kept = read(session, attribute(request, mechanism))
                     .filter(found -> clock.instant().isBefore(found.ends));
             if (kept.isEmpty()) {
-                session.removeAttribute(ATTRIBUTE + mechanism);
+                session.removeAttribute(attribute(request, mechanism));
             }
             return kept.map(Kept::caller);
         } catch (IllegalStateException e) {
@@ -63,8 +63,13 @@ final class Sessions {
     void end(HttpServletRequest request, String mechanism) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(ATTRIBUTE + mechanism);
+            session.removeAttribute(attribute(request, mechanism));
         }
+    }
+
+    /** With the application's name: servers can let the WARs of an EAR share a session, and each has users of its own. */
+    private static String attribute(HttpServletRequest request, String mechanism) {
+        return ATTRIBUTE + mechanism + "@" + request.getServletContext().getContextPath();
     }
 
     /** For whoever does not know the mechanisms. */

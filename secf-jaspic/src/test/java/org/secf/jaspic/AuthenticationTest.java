@@ -99,7 +99,18 @@ class AuthenticationTest {
 
             assertThat(ask(sample.deciding(Sample::established, Sample.NOW.plus(Duration.ofHours(8)))))
                     .isEqualTo(Outcome.abstained());
-            assertThat(server.session).doesNotContainKey("org.secf.session.sample");
+            assertThat(server.session).doesNotContainKey("org.secf.session.sample@/enabler");
+        }
+
+        /** Servers can let the WARs of an EAR share sessions, and each WAR has users of its own. */
+        @Test
+        void isOfOneApplicationOnly() {
+            logIn("alice");
+            server.nextRequest();
+            server.contextPath = "/other";
+
+            assertThat(ask(sample.deciding(Sample::established, Sample.NOW.plusSeconds(1))))
+                    .isEqualTo(Outcome.abstained());
         }
 
         @Test
@@ -152,7 +163,7 @@ class AuthenticationTest {
         void withUnreadableTextIsNoCaller() {
             for (String text : new String[] {"", "x", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z {", "soon {}"}) {
                 server.nextRequest();
-                server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample", text));
+                server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample@/enabler", text));
 
                 assertThat(ask(sample.deciding(Sample::established))).isEqualTo(Outcome.abstained());
             }

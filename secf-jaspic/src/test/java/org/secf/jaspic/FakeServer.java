@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** One browser and one request at a time, in plain Java: what the adapters ask of a servlet container, and no more. */
 final class FakeServer {
 
-    private static final ServletContext CONTEXT = proxy(
+    private final ServletContext context = proxy(
             ServletContext.class,
-            (proxy, method, args) -> method.getName().equals("getContextPath") ? "/enabler" : null);
+            (proxy, method, args) -> method.getName().equals("getContextPath") ? this.contextPath : null);
 
+    String contextPath = "/enabler";
     final Map<String, Object> attributes = new LinkedHashMap<>();
     final Map<String, List<String>> requestHeaders = new LinkedHashMap<>();
     final List<String> responseHeaders = new ArrayList<>();
@@ -59,7 +60,7 @@ final class FakeServer {
         return proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getMethod" -> "GET";
             case "getContextPath" -> spelledContextPath;
-            case "getServletContext" -> CONTEXT;
+            case "getServletContext" -> context;
             case "getServletPath" -> path;
             case "getRemoteAddr" -> remoteAddress;
             case "getHeader" ->

@@ -153,7 +153,7 @@ class GuardTest {
     @Test
     void forgetsACallerWhoLogsOutWhileItIsClosed() throws AuthException {
         server.session = new LinkedHashMap<>(Map.of(
-                "org.secf.session.sample",
+                "org.secf.session.sample@/enabler",
                 "2030-01-01T00:00:00Z {}",
                 "org.secf.session.owner",
                 "alice",
@@ -217,7 +217,7 @@ class GuardTest {
         ServerAuthContext context = rehearsed
                 .getServerAuthConfig("HttpServlet", "server /billing", callbacks -> {})
                 .getAuthContext("server /billing", null, Map.of());
-        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample", "2030-01-01T00:00:00Z {}"));
+        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample@/enabler", "2030-01-01T00:00:00Z {}"));
         MessageInfo info = message(server.response());
 
         assertThat(context.validateRequest(info, new Subject(), null)).isSameAs(AuthStatus.SEND_CONTINUE);

@@ -127,7 +127,7 @@ class SecfAuthModuleTest {
     @Test
     void forgetsTheCallerAtLogout() {
         client.getPrincipals().add(Sample.caller("alice"));
-        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample", "kept", "cart", "kept"));
+        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample@/enabler", "kept", "cart", "kept"));
 
         module(Sample::established).cleanSubject(message(), client);
 
@@ -139,7 +139,7 @@ class SecfAuthModuleTest {
     @Test
     void forgetsTheCallerAtLogoutOfAReadOnlySubject() throws AuthException {
         client.setReadOnly();
-        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample", "kept"));
+        server.session = new LinkedHashMap<>(Map.of("org.secf.session.sample@/enabler", "kept"));
 
         module(Sample::established).cleanSubject(message(), client);
 
