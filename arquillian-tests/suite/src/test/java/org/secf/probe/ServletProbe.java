@@ -9,15 +9,20 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.secf.identity.Caller;
 
 /** The places that a servlet reaches; the path says which one answers. */
 @WebServlet(urlPatterns = "/probe/*", asyncSupported = true)
 public class ServletProbe extends HttpServlet {
+
+    /** For the thread that came with a request to leave it. */
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(300);
 
     private static final long serialVersionUID = 1L;
 
@@ -65,6 +70,8 @@ public class ServletProbe extends HttpServlet {
         AsyncContext context = request.startAsync();
         context.setTimeout(20_000);
         context.start(() -> {
+            // What this thread sees differs on some servers while the one that came with the request has not left yet.
+            LockSupport.parkNanos(LONG_ENOUGH.toNanos());
             HttpServletRequest there = (HttpServletRequest) context.getRequest();
             try {
                 answer((HttpServletResponse) context.getResponse(), seenByServlet(there));
