@@ -12,12 +12,12 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import org.secf.testkit.idp.DevelopmentKeys;
-import org.secf.testkit.idp.KeyFiles;
 import org.secf.keys.PemFile;
 import org.secf.password.PasswordFile;
 import org.secf.password.PasswordHash;
 import org.secf.server.Site;
+import org.secf.testkit.idp.DevelopmentKeys;
+import org.secf.testkit.idp.KeyFiles;
 
 /** Users, and the key by which the first application vouches for them. */
 final class FlowFiles {
