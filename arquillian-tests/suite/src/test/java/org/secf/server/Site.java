@@ -20,7 +20,7 @@ public final class Site {
     public static final String SERVER = "http://" + HOST + ":" + PORT;
 
     /** Where it asks for certificates, if it does. */
-    public static final int TLS_PORT = 18443;
+    public static final int TLS_PORT = 18444;
 
     /** The same as an address. */
     public static final String TLS_SERVER = "https://" + HOST + ":" + TLS_PORT;
