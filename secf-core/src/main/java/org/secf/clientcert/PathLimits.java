@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.secf.clientcert.x509.Der;
-import org.secf.clientcert.x509.MalformedDer;
+import org.secf.der.Der;
+import org.secf.der.MalformedDer;
 
 /**
  * The extensions by which an authority limits what those below it may say (RFC 5280 §4.2.1.10, §4.2.1.11, §4.2.1.14). The platform takes one that it cannot

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.secf.settings.ConfigurationException;
 
@@ -34,7 +35,10 @@ public final class SecretFile {
         }
         Path path = Path.of(location.substring("file:".length()));
         try {
-            refuseOthers(setting, path);
+            mendFor(path).ifPresent(mend -> {
+                throw new ConfigurationException(
+                        setting + ": others may read or change " + path + "; mend it with: " + mend);
+            });
             if (Files.size(path) > MAX_BYTES) {
                 throw new ConfigurationException(setting + ": " + path + " is larger than " + MAX_BYTES + " bytes");
             }
@@ -44,15 +48,13 @@ public final class SecretFile {
         }
     }
 
-    private static void refuseOthers(String setting, Path path) throws IOException {
+    /** The command that makes a file its owner's alone; empty where it is. Where a file system has no POSIX permissions, nothing is known. */
+    public static Optional<String> mendFor(Path path) throws IOException {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return;
+            return Optional.empty();
         }
         Set<PosixFilePermission> permissions = EnumSet.copyOf(OTHERS);
         permissions.retainAll(Files.getPosixFilePermissions(path));
-        if (!permissions.isEmpty()) {
-            throw new ConfigurationException(
-                    setting + ": others may read or change " + path + "; mend it with: chmod 600 " + path);
-        }
+        return permissions.isEmpty() ? Optional.empty() : Optional.of("chmod 600 " + path);
     }
 }

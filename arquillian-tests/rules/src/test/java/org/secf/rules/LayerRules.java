@@ -10,23 +10,16 @@ import java.util.Map;
 /** Which package may use which, inside one module. A package that the table does not name is a protocol's: nothing named may use it. */
 final class LayerRules {
 
-    private static final Map<String, Integer> CORE = Map.of(
-            "verdict",
-            0,
-            "identity",
-            1,
-            "http",
-            1,
-            "keys",
-            1,
-            "state",
-            1,
-            "settings",
-            1,
-            "resource",
-            1,
-            "mechanism",
-            2);
+    private static final Map<String, Integer> CORE = Map.ofEntries(
+            Map.entry("verdict", 0),
+            Map.entry("identity", 1),
+            Map.entry("http", 1),
+            Map.entry("der", 1),
+            Map.entry("keys", 1),
+            Map.entry("state", 1),
+            Map.entry("settings", 1),
+            Map.entry("resource", 1),
+            Map.entry("mechanism", 2));
     private static final Map<String, Integer> SAML =
             Map.of("model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "", 3);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);

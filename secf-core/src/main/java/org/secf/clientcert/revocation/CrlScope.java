@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.secf.clientcert.x509.Der;
-import org.secf.clientcert.x509.MalformedDer;
+import org.secf.der.Der;
+import org.secf.der.MalformedDer;
 
 /**
  * Which of its issuer's certificates a list speaks of (RFC 5280 §5.2.5). A certificate that is missing from a list of others is not thereby good.

@@ -3,7 +3,7 @@ package org.secf.clientcert.revocation;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import org.secf.clientcert.x509.MalformedDer;
+import org.secf.der.MalformedDer;
 
 /** Asks a responder once: question, answer, its signature, what it says. */
 final class OcspAsker {

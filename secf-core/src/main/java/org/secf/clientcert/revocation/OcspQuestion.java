@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.secf.clientcert.x509.Der;
-import org.secf.clientcert.x509.DerWriter;
-import org.secf.clientcert.x509.MalformedDer;
+import org.secf.der.Der;
+import org.secf.der.DerWriter;
+import org.secf.der.MalformedDer;
 
 /** The question about one certificate (RFC 6960 §4.1.1). */
 final class OcspQuestion {

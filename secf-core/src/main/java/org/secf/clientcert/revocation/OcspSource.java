@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.secf.clientcert.x509.BoundedCache;
-import org.secf.clientcert.x509.MalformedDer;
 import org.secf.clientcert.x509.X509Platform;
+import org.secf.der.MalformedDer;
 
 /**
  * One configured responder (RFC 6960). Answers are kept; one that is due is asked for again by the thread of one request, and holds to its own end where

@@ -16,9 +16,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.secf.clientcert.x509.MalformedDer;
 import org.secf.clientcert.x509.SignatureStrength;
 import org.secf.clientcert.x509.X509Platform;
+import org.secf.der.MalformedDer;
 import org.secf.keys.KeyStrength;
 
 /**

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
+import org.secf.der.Der;
+import org.secf.der.MalformedDer;
 import org.secf.identity.VisibleName;
 
 /**

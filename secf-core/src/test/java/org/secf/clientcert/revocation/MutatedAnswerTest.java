@@ -20,8 +20,8 @@ import org.secf.clientcert.testing.Draft;
 import org.secf.clientcert.testing.Responder;
 import org.secf.clientcert.testing.RevocationList;
 import org.secf.clientcert.testing.TestKeys;
-import org.secf.clientcert.x509.MalformedDer;
 import org.secf.clientcert.x509.X509Platform;
+import org.secf.der.MalformedDer;
 import org.secf.resource.Resources;
 
 /** One octet of an answer or list that revokes is changed: nobody becomes good by it, and nothing throws. */

@@ -1,4 +1,4 @@
-package org.secf.clientcert.x509;
+package org.secf.der;
 
 /** Octets are no DER (X.690), or another structure than was asked for. */
 public final class MalformedDer extends Exception {

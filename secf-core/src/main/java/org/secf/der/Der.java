@@ -1,4 +1,4 @@
-package org.secf.clientcert.x509;
+package org.secf.der;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.secf.clientcert.x509;
+package org.secf.der;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

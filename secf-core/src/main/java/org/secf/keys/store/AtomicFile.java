@@ -1,0 +1,148 @@
+package org.secf.keys.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A file that holds either what it held or what was written, whenever the process or the machine stops: written beside it, forced to disk, renamed over
+ * it. What it held before is kept.
+ *
+ * @param path the file
+ */
+record AtomicFile(Path path) {
+
+    private static final int KEPT = 3;
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+
+    /** Replaces the content; the former one becomes the backup of {@code version}. */
+    void write(byte[] content, long version) throws IOException {
+        Path fresh = beside(".new");
+        Files.deleteIfExists(fresh);
+        try {
+            writeFresh(fresh, content);
+            if (Files.exists(path)) {
+                keepOwner(fresh);
+                keepBackup(version);
+            }
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh);
+            throw e;
+        }
+        forceDirectory();
+        removeOldBackups();
+    }
+
+    /** Where the lock is taken; a file of its own, because the file itself is replaced. */
+    Path lock() throws IOException {
+        Path lock = beside(".lock");
+        try {
+            Files.createFile(lock, ownerOnly());
+        } catch (FileAlreadyExistsException e) {
+            // It stays from one change to the next.
+        }
+        return lock;
+    }
+
+    private void writeFresh(Path fresh, byte[] content) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(fresh, options, ownerOnly())) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** An administrator who is not the server's user must not take the store away from the server. */
+    private void keepOwner(Path fresh) throws IOException {
+        PosixFileAttributeView before =
+                Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (before == null) {
+            return;
+        }
+        var owner = before.readAttributes();
+        PosixFileAttributeView after = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        if (!after.readAttributes().owner().equals(owner.owner())) {
+            after.setOwner(owner.owner());
+            after.setGroup(owner.group());
+        }
+    }
+
+    private void keepBackup(long version) throws IOException {
+        Path backup = beside("." + version + ".bak");
+        Files.deleteIfExists(backup);
+        try {
+            Files.createLink(backup, path);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.copy(path, backup, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private void removeOldBackups() throws IOException {
+        String prefix = fileName() + ".";
+        try (Stream<Path> files = Files.list(directory())) {
+            for (Path old : files.filter(file -> isBackup(file, prefix))
+                    .sorted(Comparator.comparingLong((Path file) -> version(file, prefix))
+                            .reversed())
+                    .skip(KEPT)
+                    .toList()) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    private static boolean isBackup(Path file, String prefix) {
+        String name = file.getFileName().toString();
+        return name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d{1,18}\\.bak");
+    }
+
+    private static long version(Path file, String prefix) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(prefix.length(), name.length() - ".bak".length()));
+    }
+
+    /** The name in the directory is data too, which a power failure may take. */
+    private void forceDirectory() throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory(), StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
+    }
+
+    private Path beside(String suffix) {
+        return directory().resolve(fileName() + suffix);
+    }
+
+    private String fileName() {
+        return path.getFileName().toString();
+    }
+
+    private Path directory() {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? path.toAbsolutePath() : parent;
+    }
+}

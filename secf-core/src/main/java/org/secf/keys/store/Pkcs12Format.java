@@ -1,0 +1,124 @@
+package org.secf.keys.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.secf.keys.OwnKey;
+import org.secf.keys.Secret;
+import org.secf.keys.store.StoreEntry.KeyEntry;
+import org.secf.keys.store.StoreEntry.SecretEntry;
+import org.secf.keys.store.StoreEntry.TrustEntry;
+import org.secf.verdict.Verdict;
+
+/**
+ * PKCS#12 (RFC 7292) as the JDK writes it: AES-256 and HMAC-SHA256, keys from the master secret by PBKDF2. {@code keytool} and {@code openssl} open it.
+ */
+public final class Pkcs12Format implements StoreFormat {
+
+    /** The JDK wants the name of some algorithm beside the octets of a secret. */
+    private static final String ANY = "AES";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public Pkcs12Format() {}
+
+    @Override
+    public String name() {
+        return "pkcs12";
+    }
+
+    @Override
+    public Verdict<StoreContents> read(byte[] octets, Secret master) {
+        return master.useText(password -> read(octets, password));
+    }
+
+    private static Verdict<StoreContents> read(byte[] octets, char[] password) {
+        SortedMap<String, StoreEntry> entries = new TreeMap<>();
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(octets), password);
+            byte[] manifest = new byte[0];
+            for (String alias : Collections.list(store.aliases())) {
+                if (alias.equals(Alias.MANIFEST)) {
+                    manifest = store.getKey(alias, password).getEncoded();
+                } else {
+                    entries.put(alias, entry(store, alias, password));
+                }
+            }
+            return manifest.length == 0
+                    ? Verdict.accepted(new StoreContents(0, entries, List.of(), List.of()))
+                    : Manifest.read(manifest, entries);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // The JDK throws many kinds for octets that are no store; their texts say nothing that helps.
+            new StoreContents(0, entries, List.of(), List.of()).close();
+            return Verdict.rejected(
+                    StoreReason.STORE_NOT_OPENED,
+                    "the master secret of this store, and a store that nobody changed without it",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private static StoreEntry entry(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
+        if (store.isCertificateEntry(alias)) {
+            return new TrustEntry((X509Certificate) store.getCertificate(alias));
+        }
+        Key key = store.getKey(alias, password);
+        if (key instanceof SecretKey secret) {
+            return new SecretEntry(Secret.taking(secret.getEncoded()));
+        }
+        List<X509Certificate> chain = Arrays.stream(store.getCertificateChain(alias))
+                .map(X509Certificate.class::cast)
+                .toList();
+        return new KeyEntry(new OwnKey((PrivateKey) key, chain));
+    }
+
+    @Override
+    public Verdict<byte[]> write(StoreContents contents, Secret master) {
+        return master.useText(password -> write(contents, password));
+    }
+
+    private static Verdict<byte[]> write(StoreContents contents, char[] password) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, password);
+            store.setKeyEntry(Alias.MANIFEST, new SecretKeySpec(Manifest.write(contents), ANY), password, null);
+            for (Map.Entry<String, StoreEntry> entry : contents.entries().entrySet()) {
+                add(store, entry.getKey(), entry.getValue(), password);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return Verdict.accepted(out.toByteArray());
+        } catch (IOException | GeneralSecurityException e) {
+            return Verdict.rejected(
+                    StoreReason.STORE_NOT_WRITTEN,
+                    "entries that PKCS#12 can hold",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private static void add(KeyStore store, String alias, StoreEntry entry, char[] password)
+            throws GeneralSecurityException {
+        if (entry instanceof TrustEntry trust) {
+            store.setCertificateEntry(alias, trust.certificate());
+        } else if (entry instanceof KeyEntry pair) {
+            store.setKeyEntry(
+                    alias, pair.key().privateKey(), password, pair.key().chain().toArray(Certificate[]::new));
+        } else if (entry instanceof SecretEntry secret) {
+            SecretKeySpec key = secret.secret().use(octets -> new SecretKeySpec(octets, ANY));
+            store.setKeyEntry(alias, key, password, null);
+        }
+    }
+}

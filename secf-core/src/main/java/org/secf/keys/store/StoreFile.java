@@ -1,0 +1,152 @@
+package org.secf.keys.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.secf.keys.Secret;
+import org.secf.keys.SecretFile;
+import org.secf.verdict.Verdict;
+
+/**
+ * A store on disk. Reading takes no lock, since a change replaces the whole file at once; changes are made one after the other, each against the version
+ * that its author saw.
+ *
+ * @param path the file
+ * @param format how it is written
+ * @param master opens it
+ * @param clock dates changes
+ */
+public record StoreFile(Path path, StoreFormat format, MasterSource master, Clock clock) {
+
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+    private static final int LEAST_MASTER = 16;
+
+    /** What is in the store now; the caller closes it. */
+    public Verdict<StoreContents> read() {
+        return octets().then(octets -> with(master, secret -> format.read(octets, secret)));
+    }
+
+    /** Makes an empty store, in whose history {@code who} stands. */
+    public Verdict<ChangeRecord> init(String who) {
+        if (Files.exists(path)) {
+            return Verdict.rejected(StoreReason.STORE_EXISTS, "no file yet", path.toString());
+        }
+        StoreContents empty = StoreContents.empty();
+        ChangeRecord made = record(empty, who, "store init", "store");
+        return with(
+                master,
+                secret -> requireLong(secret)
+                        .then(good -> locked(() -> Files.exists(path)
+                                ? Verdict.<ChangeRecord>rejected(
+                                        StoreReason.STORE_EXISTS, "no file yet", path.toString())
+                                : write(empty.changedBy(made), good, 0).map(written -> made))));
+    }
+
+    /** Carries out a change. Rejected, and the store as it was, when the version is another than expected or the change itself refuses. */
+    public Verdict<ChangeRecord> change(Change change) {
+        return rewrite(change, master);
+    }
+
+    /** Writes the store anew under another master secret. Backups stay under the old one. */
+    public Verdict<ChangeRecord> rekey(Change change, MasterSource other) {
+        return with(other, secret -> requireLong(secret).map(Secret::size)).then(size -> rewrite(change, other));
+    }
+
+    private Verdict<ChangeRecord> rewrite(Change change, MasterSource under) {
+        return locked(() -> read().then(before -> {
+            try (before) {
+                if (change.expected().isPresent() && change.expected().getAsLong() != before.version()) {
+                    return Verdict.rejected(
+                            StoreReason.STALE_VERSION,
+                            "version " + before.version() + "; read the store again",
+                            "version " + change.expected().getAsLong());
+                }
+                ChangeRecord record = record(before, change.who(), change.what(), change.subject());
+                return change.edit()
+                        .apply(before)
+                        .then(after -> with(under, secret -> write(after.changedBy(record), secret, before.version())))
+                        .map(written -> record);
+            }
+        }));
+    }
+
+    private ChangeRecord record(StoreContents before, String who, String what, String subject) {
+        return new ChangeRecord(
+                before.version() + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), who, what, subject);
+    }
+
+    private Verdict<StoreContents> write(StoreContents after, Secret secret, long version) {
+        return format.write(after, secret).then(octets -> {
+            try {
+                new AtomicFile(path).write(octets, version);
+                return Verdict.accepted(after);
+            } catch (IOException e) {
+                return notWritten(e);
+            }
+        });
+    }
+
+    private Verdict<byte[]> octets() {
+        try {
+            if (!Files.exists(path)) {
+                return Verdict.rejected(
+                        StoreReason.NO_STORE, "a store; make one with: secf store init", path.toString());
+            }
+            Optional<String> mend = SecretFile.mendFor(path);
+            if (mend.isPresent()) {
+                return Verdict.rejected(
+                        StoreReason.STORE_NOT_PRIVATE,
+                        "a file of its owner's alone; mend it with: " + mend.get(),
+                        path.toString());
+            }
+            if (Files.size(path) > MAX_BYTES) {
+                return Verdict.rejected(StoreReason.STORE_UNREADABLE, "at most " + MAX_BYTES + " bytes", "more");
+            }
+            return Verdict.accepted(Files.readAllBytes(path));
+        } catch (IOException e) {
+            return Verdict.rejected(StoreReason.STORE_UNREADABLE, "a readable file", e.toString());
+        }
+    }
+
+    private interface Step<T> {
+        Verdict<T> run() throws IOException;
+    }
+
+    private <T> Verdict<T> locked(Step<T> step) {
+        try (@Nullable
+                StoreLock lock = StoreLock.take(new AtomicFile(path).lock()).orElse(null)) {
+            return lock == null
+                    ? Verdict.rejected(StoreReason.STORE_BUSY, "the lock " + path + ".lock within five seconds", "none")
+                    : step.run();
+        } catch (IOException e) {
+            return notWritten(e);
+        }
+    }
+
+    private static <T> Verdict<T> notWritten(IOException e) {
+        return Verdict.rejected(
+                StoreReason.STORE_NOT_WRITTEN, "room and permission to write; the store is as it was", e.toString());
+    }
+
+    private static Verdict<Secret> requireLong(Secret secret) {
+        return secret.size() >= LEAST_MASTER
+                ? Verdict.accepted(secret)
+                : Verdict.rejected(
+                        StoreReason.MASTER_SECRET_TOO_SHORT,
+                        "at least " + LEAST_MASTER + " characters; make one with: openssl rand -base64 24",
+                        secret.size() + " characters");
+    }
+
+    private static <T> Verdict<T> with(MasterSource source, Function<Secret, Verdict<T>> step) {
+        return source.open().then(secret -> {
+            try (secret) {
+                return step.apply(secret);
+            }
+        });
+    }
+}

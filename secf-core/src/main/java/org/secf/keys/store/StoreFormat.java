@@ -1,0 +1,24 @@
+package org.secf.keys.store;
+
+import org.secf.keys.Secret;
+import org.secf.verdict.Verdict;
+
+/**
+ * How a store becomes octets. Found through {@link java.util.ServiceLoader}. Files, versions, locks and backups are not its business.
+ */
+public interface StoreFormat {
+
+    /** The word in settings and on the command line: {@code pkcs12}. */
+    String name();
+
+    /**
+     * Reads a store.
+     *
+     * @param octets the whole file
+     * @return rejected with {@link StoreReason#STORE_NOT_OPENED} for another master secret or a change that was made without it
+     */
+    Verdict<StoreContents> read(byte[] octets, Secret master);
+
+    /** Writes a store. The result is encrypted and authenticated by the master secret. */
+    Verdict<byte[]> write(StoreContents contents, Secret master);
+}

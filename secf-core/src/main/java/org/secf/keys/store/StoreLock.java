@@ -1,0 +1,58 @@
+package org.secf.keys.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps others from changing a store, in this process and in others; the system ends it with the process. */
+final class StoreLock implements AutoCloseable {
+
+    private static final int TRIES = 200;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private final FileChannel channel;
+
+    private StoreLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** The lock, or empty when somebody else has held it for some seconds. */
+    static Optional<StoreLock> take(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        boolean isTaken = false;
+        try {
+            for (int i = 0; i < TRIES && !isTaken; i++) {
+                isTaken = isLocked(channel);
+                if (!isTaken) {
+                    LockSupport.parkNanos(PAUSE);
+                }
+            }
+            return isTaken ? Optional.of(new StoreLock(channel)) : Optional.empty();
+        } finally {
+            if (!isTaken) {
+                channel.close();
+            }
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException byAnotherThread) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
