@@ -28,7 +28,7 @@ public final class DigestMechanismFactory implements MechanismFactory {
 
     @Override
     public Mechanism create(Settings settings, MechanismContext context) {
-        SetupReader setup = new SetupReader(settings, context.parts());
+        SetupReader setup = new SetupReader(settings, context.parts(), context.keys());
         DigestPolicy policy = setup.policy();
         return new DigestMechanism(policy, setup.secrets(policy), context);
     }

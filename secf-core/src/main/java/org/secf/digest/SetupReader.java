@@ -1,15 +1,15 @@
 package org.secf.digest;
 
-import java.util.Arrays;
 import java.util.Optional;
-import org.secf.keys.SecretFile;
+import org.secf.keys.Secret;
+import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.Parts;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
 /** Turns settings into a policy and its secrets; whatever is wrong stops the deployment here. */
-record SetupReader(Settings settings, Parts parts) {
+record SetupReader(Settings settings, Parts parts, KeyRing keys) {
 
     private static final String SETTING = "secf.digest." + DigestKeys.SECRETS.name();
 
@@ -53,19 +53,20 @@ record SetupReader(Settings settings, Parts parts) {
         return bean.orElseGet(() -> file(location, policy));
     }
 
-    private static DigestSecrets file(Optional<String> location, DigestPolicy policy) {
+    private DigestSecrets file(Optional<String> location, DigestPolicy policy) {
         String given = location.orElseThrow(
                 () -> new ConfigurationException(
                         SETTING + " was not given, and the application has no bean of " + DigestSecrets.class.getName()
                                 + "; nobody could log in. Set " + SETTING
                                 + "=file:/path/to/secrets with a line name:realm:SHA-256:hash:group,group for each user, or add the bean"));
-        byte[] octets = SecretFile.read(SETTING, given);
-        try {
-            FileSecrets secrets = new FileSecrets(SETTING, new SecretFileParser(SETTING).parse(octets));
-            secrets.requireFor(policy);
-            return secrets;
-        } finally {
-            Arrays.fill(octets, (byte) 0);
+        try (Secret secret = keys.secret(SETTING, given)) {
+            return secret.use(octets -> parsed(octets, policy));
         }
+    }
+
+    private static DigestSecrets parsed(byte[] octets, DigestPolicy policy) {
+        FileSecrets secrets = new FileSecrets(SETTING, new SecretFileParser(SETTING).parse(octets));
+        secrets.requireFor(policy);
+        return secrets;
     }
 }

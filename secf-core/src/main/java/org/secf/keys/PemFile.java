@@ -7,12 +7,15 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.secf.settings.ConfigurationException;
 
 /** PEM text (RFC 7468): {@code PRIVATE KEY} (PKCS#8) and {@code CERTIFICATE}. */
 public final class PemFile {
@@ -25,7 +28,7 @@ public final class PemFile {
     /**
      * The private key in a PEM text.
      *
-     * @throws GeneralSecurityException when there is not exactly one PKCS#8 key of type RSA or EC; the text never quotes the key
+     * @throws GeneralSecurityException when there is not exactly one PKCS#8 key of type RSA, EC or Ed25519; the text never quotes the key
      */
     public static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         Matcher matcher = BLOCK.matcher(pem);
@@ -33,19 +36,47 @@ public final class PemFile {
             if (matcher.group(1).equals("PRIVATE KEY")) {
                 byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
                 try {
-                    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
-                    try {
-                        return KeyFactory.getInstance("RSA").generatePrivate(spec);
-                    } catch (java.security.spec.InvalidKeySpecException notRsa) {
-                        return KeyFactory.getInstance("EC").generatePrivate(spec);
-                    }
+                    return privateKey(new PKCS8EncodedKeySpec(der));
                 } finally {
-                    java.util.Arrays.fill(der, (byte) 0);
+                    Arrays.fill(der, (byte) 0);
                 }
             }
         }
         throw new GeneralSecurityException(
                 "expected a block BEGIN PRIVATE KEY (PKCS#8, not encrypted); convert with: openssl pkcs8 -topk8 -nocrypt");
+    }
+
+    private static PrivateKey privateKey(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
+        for (String algorithm : List.of("RSA", "EC")) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(spec);
+            } catch (InvalidKeySpecException another) {
+                // Only the next one tells.
+            }
+        }
+        return KeyFactory.getInstance("EdDSA").generatePrivate(spec);
+    }
+
+    /**
+     * The key pair in a file of {@code file:/path}: its private key and the certificates of it.
+     *
+     * @param setting the setting's name, for errors
+     * @throws ConfigurationException when others may read the file, or it holds no such pair
+     */
+    public static OwnKey ownKey(String setting, String location) {
+        byte[] pem = SecretFile.read(setting, location);
+        try {
+            String text = text(pem);
+            OwnKey key = new OwnKey(privateKey(text), certificates(text));
+            if (!key.isPair()) {
+                throw new GeneralSecurityException("the private key is not that of the first certificate");
+            }
+            return key;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new ConfigurationException("%s: cannot use %s: %s".formatted(setting, location, e.getMessage()), e);
+        } finally {
+            Arrays.fill(pem, (byte) 0);
+        }
     }
 
     /**

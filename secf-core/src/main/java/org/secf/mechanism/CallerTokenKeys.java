@@ -12,7 +12,7 @@ public final class CallerTokenKeys {
     public static final Key<String> SIGNING_KEY = Key.optional(
             "caller-token.signing-key",
             Kind.TEXT,
-            "file: and a PEM file (PKCS#8) with the RSA key by which the application vouches for its callers towards other applications and servers.");
+            "file: and a PEM file (PKCS#8), or store: and an alias, with the RSA key by which the application vouches for its callers towards other applications and servers.");
 
     /** Who vouches. */
     public static final Key<String> ISSUER = Key.of(

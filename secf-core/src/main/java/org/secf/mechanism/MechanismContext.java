@@ -2,6 +2,7 @@ package org.secf.mechanism;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.secf.keys.set.KeyRing;
 import org.secf.resource.Resources;
 import org.secf.settings.Expressions;
 import org.secf.state.OnceStore;
@@ -17,6 +18,7 @@ import org.secf.state.PendingRequests;
  * @param resources loads what configuration points to
  * @param parts what the application brings along
  * @param expressions evaluates what settings leave to the request
+ * @param keys the application's secret stores and key sets
  */
 public record MechanismContext(
         Clock clock,
@@ -25,4 +27,23 @@ public record MechanismContext(
         PendingRequests pending,
         Resources resources,
         Parts parts,
-        Expressions expressions) {}
+        Expressions expressions,
+        KeyRing keys) {
+
+    /** Of an application without stores and key sets. */
+    public MechanismContext(
+            Clock clock,
+            SecureRandom random,
+            OnceStore once,
+            PendingRequests pending,
+            Resources resources,
+            Parts parts,
+            Expressions expressions) {
+        this(clock, random, once, pending, resources, parts, expressions, KeyRing.empty());
+    }
+
+    /** The same with those stores and key sets. */
+    public MechanismContext with(KeyRing others) {
+        return new MechanismContext(clock, random, once, pending, resources, parts, expressions, others);
+    }
+}

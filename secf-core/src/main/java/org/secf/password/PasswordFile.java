@@ -1,7 +1,6 @@
 package org.secf.password;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,8 @@ import org.secf.identity.PasswordReason;
 import org.secf.identity.PasswordVerifier;
 import org.secf.identity.VerifiedUser;
 import org.secf.identity.VisibleName;
-import org.secf.keys.SecretFile;
+import org.secf.keys.Secret;
+import org.secf.keys.set.KeyRing;
 import org.secf.settings.ConfigurationException;
 import org.secf.verdict.Verdict;
 
@@ -43,17 +43,15 @@ public final class PasswordFile implements PasswordVerifier {
     }
 
     /**
-     * Reads a file that only its owner may read.
+     * Reads a file that only its owner may read, or a secret that holds the same lines.
      *
      * @param setting the setting's name, for errors
      * @throws ConfigurationException with the line, never with what stands there
      */
-    static PasswordFile read(String setting, String location) {
-        byte[] octets = SecretFile.read(setting, location);
-        try {
-            return parse(setting + " (" + location + ")", new String(octets, StandardCharsets.UTF_8));
-        } finally {
-            Arrays.fill(octets, (byte) 0);
+    static PasswordFile read(String setting, String location, KeyRing keys) {
+        try (Secret secret = keys.secret(setting, location)) {
+            return secret.use(
+                    octets -> parse(setting + " (" + location + ")", new String(octets, StandardCharsets.UTF_8)));
         }
     }
 

@@ -52,7 +52,8 @@ record PasswordLogin(
     static PasswordLogin of(String mechanism, Settings settings, MechanismContext context) {
         Optional<String> file = settings.find(PasswordKeys.PASSWORD_FILE);
         String name = "secf." + mechanism + "." + PasswordKeys.PASSWORD_FILE.name();
-        PasswordVerifier users = file.<PasswordVerifier>map(location -> PasswordFile.read(name, location))
+        PasswordVerifier users = file.<PasswordVerifier>map(
+                        location -> PasswordFile.read(name, location, context.keys()))
                 .or(() -> context.parts().find(PasswordVerifier.class))
                 .orElseThrow(() -> new ConfigurationException(
                         "The mechanism %s has nobody who knows passwords: define an identity store, such as @DatabaseIdentityStoreDefinition or a bean of type IdentityStore, or give %s"

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.identity.PasswordReason;
 import org.secf.identity.VerifiedUser;
+import org.secf.keys.set.KeyRing;
 import org.secf.settings.ConfigurationException;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -29,7 +30,7 @@ class PasswordFileTest {
     private PasswordFile read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("users"), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return PasswordFile.read("secf.basic.password-file", "file:" + file);
+        return PasswordFile.read("secf.basic.password-file", "file:" + file, KeyRing.empty());
     }
 
     @Test
@@ -82,7 +83,7 @@ class PasswordFileTest {
         Path file = Files.writeString(folder.resolve("open"), PasswordFile.line("alice", HASH, List.of()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThatThrownBy(() -> PasswordFile.read("secf.basic.password-file", "file:" + file))
+        assertThatThrownBy(() -> PasswordFile.read("secf.basic.password-file", "file:" + file, KeyRing.empty()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("chmod 600");
     }

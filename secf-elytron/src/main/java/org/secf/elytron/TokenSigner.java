@@ -18,6 +18,7 @@ import java.util.Map;
 import org.secf.identity.Caller;
 import org.secf.keys.PemFile;
 import org.secf.keys.SecretFile;
+import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerTokenKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
@@ -42,27 +43,28 @@ record TokenSigner(PrivateKey key, String issuer, List<String> audience, Duratio
     }
 
     /**
-     * With the key in a file.
+     * With the key in a file or a secret store.
      *
      * @throws ConfigurationException when it cannot be read, is no RSA key, or is too short
      */
-    static TokenSigner of(Settings settings, String location) {
-        return new TokenSigner(
-                key(location),
-                settings.get(CallerTokenKeys.ISSUER),
-                settings.get(CallerTokenKeys.AUDIENCE),
-                settings.get(CallerTokenKeys.LIFETIME));
+    static TokenSigner of(Settings settings, KeyRing keys, String location) {
+        PrivateKey key =
+                KeyRing.isInStore(location) ? keys.ownKey(SETTING, location).privateKey() : inFile(location);
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS) {
+            return new TokenSigner(
+                    key,
+                    settings.get(CallerTokenKeys.ISSUER),
+                    settings.get(CallerTokenKeys.AUDIENCE),
+                    settings.get(CallerTokenKeys.LIFETIME));
+        }
+        throw new ConfigurationException(
+                "%s (%s): expected an RSA key of at least %d bits".formatted(SETTING, location, LEAST_BITS));
     }
 
-    private static PrivateKey key(String location) {
+    private static PrivateKey inFile(String location) {
         byte[] pem = SecretFile.read(SETTING, location);
         try {
-            PrivateKey key = PemFile.privateKey(PemFile.text(pem));
-            if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS) {
-                return key;
-            }
-            throw new ConfigurationException(
-                    "%s (%s): expected an RSA key of at least %d bits".formatted(SETTING, location, LEAST_BITS));
+            return PemFile.privateKey(PemFile.text(pem));
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException("%s (%s): %s".formatted(SETTING, location, e.getMessage()), e);
         } finally {

@@ -14,6 +14,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.secf.identity.CallerSource;
+import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.mechanism.CallerTokenKeys;
 import org.secf.settings.ConfigurationException;
@@ -77,7 +78,7 @@ class OtherServerTest {
                 .orElseThrow();
 
         assertThat(factory.isAtHome()).isTrue();
-        assertThatThrownBy(() -> factory.create(settings, Clock.systemUTC()))
+        assertThatThrownBy(() -> factory.create(settings, KeyRing.empty(), Clock.systemUTC()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Dependencies: org.jboss.modules");
     }

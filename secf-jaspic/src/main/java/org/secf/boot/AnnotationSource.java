@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.settings.RawSetting;
 import org.secf.settings.SettingsLayer;
 
@@ -60,11 +60,11 @@ public final class AnnotationSource {
                 .filter(definition::isInstance);
     }
 
-    private static Definition definition(MechanismFactory factory, Annotation annotation, String className) {
+    private static Definition definition(DefinitionKind kind, Annotation annotation, String className) {
         String origin = "@" + annotation.annotationType().getSimpleName() + " on " + className;
         List<RawSetting> read = AnnotationReader.read(annotation, origin);
         return new Definition(
-                factory,
+                kind,
                 values(read, NAME).stream().findFirst().orElse(""),
                 new SettingsLayer(read.stream()
                         .filter(setting ->

@@ -6,14 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import org.secf.keys.set.KeyRing;
+import org.secf.keys.store.MasterMask;
+import org.secf.keys.store.StoreFormat;
+import org.secf.keyset.KeyDefinitions;
+import org.secf.keyset.KeyRingReader;
+import org.secf.keyset.Surroundings;
+import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.Endpoint;
+import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.RouteKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
-import org.secf.settings.SettingsLayer;
 
-/** Builds an application's mechanisms from their definitions. */
+/** Builds what an application defines: stores and key sets first, then the mechanisms and endpoints that use them. */
 public final class Boot {
 
     private final Factories factories;
@@ -28,10 +38,32 @@ public final class Boot {
      * Builds what is defined.
      *
      * @param levels definitions level by level, lowest first; a later level overrides single settings of an earlier one, properties override all
-     * @return in the order first defined; empty where nothing is
-     * @throws ConfigurationException when one level defines the same mechanism twice, or a setting cannot be used
+     * @throws ConfigurationException when one level defines the same thing twice, or a setting cannot be used
      */
-    public List<Booted> build(List<List<Definition>> levels, MechanismContext context) {
+    public Built build(List<List<Definition>> levels, MechanismContext outer) {
+        Map<String, List<Definition>> byId = merged(levels);
+        KeyDefinitions.ALL.forEach(kind -> properties
+                .implied(kind)
+                .forEach(definition -> byId.computeIfAbsent(definition.id(), id -> List.of(definition))));
+        properties.requireKnown(factories);
+        List<Effective> all = byId.values().stream()
+                .map(same -> Effective.of(same, byId.keySet(), properties, outer.expressions()))
+                .toList();
+        KeyRing ring = ring(all, outer);
+        MechanismContext context = outer.with(ring);
+        List<Booted> mechanisms = new ArrayList<>();
+        List<Endpoint> endpoints = new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
+        for (Effective one : all) {
+            if (one.first().kind() instanceof MechanismFactory factory) {
+                mechanisms.add(booted(one, factory, context));
+            } else if (one.first().kind() instanceof EndpointFactory factory) {
+                endpoints.add(factory.create(one.settings(), context));
+            }
+        }
+        return new Built(mechanisms, endpoints, ring);
+    }
+
+    private static Map<String, List<Definition>> merged(List<List<Definition>> levels) {
         Map<String, List<Definition>> byId = new LinkedHashMap<>();
         for (List<Definition> level : levels) {
             Set<String> here = new HashSet<>();
@@ -43,41 +75,42 @@ public final class Boot {
                 same.add(definition);
             }
         }
-        properties.requireKnown(factories);
-        return byId.values().stream()
-                .map(same -> booted(same, byId.keySet(), context))
-                .toList();
+        return byId;
     }
 
-    private Booted booted(List<Definition> same, Set<String> ids, MechanismContext context) {
-        Definition first = same.get(0);
-        List<SettingsLayer> layers = new ArrayList<>();
-        same.forEach(definition -> layers.add(definition.layer()));
-        SettingsLayer outside = properties.layer(first, ids);
-        List<SettingsLayer> evaluated =
-                new ArrayList<>(new Evaluation("secf." + first.id(), context.expressions()).of(layers, outside));
-        evaluated.add(outside);
-        Settings settings = Settings.resolve(
-                "secf." + first.id(), DefinitionName.keys(first.factory()).toList(), evaluated);
+    private static KeyRing ring(List<Effective> all, MechanismContext context) {
+        Surroundings surroundings = new Surroundings(
+                context.clock(),
+                ProcessProperties::variable,
+                Services.of(StoreFormat.class),
+                Services.of(MasterMask.class),
+                context.resources(),
+                ForkJoinPool.commonPool(),
+                new StoreLog());
+        return new KeyRingReader(surroundings)
+                .read(ofKind(all, KeyDefinitions.STORE), ofKind(all, KeyDefinitions.KEYS));
+    }
+
+    private static Map<String, Settings> ofKind(List<Effective> all, DefinitionKind kind) {
+        Map<String, Settings> found = new LinkedHashMap<>();
+        all.stream()
+                .filter(one -> one.first().kind().equals(kind))
+                .forEach(one -> found.put(one.first().name(), one.settings()));
+        return found;
+    }
+
+    private static Booted booted(Effective one, MechanismFactory factory, MechanismContext context) {
         Route route = new Route(
-                first.id(),
-                first.factory().create(settings, context),
-                settings.get(RouteKeys.PATHS),
-                settings.get(RouteKeys.PRIORITY),
-                String.join(" and ", same.stream().map(Definition::origin).toList()));
-        return new Booted(route, settings, qualifiers(same));
-    }
-
-    private static List<String> qualifiers(List<Definition> same) {
-        return same.stream()
-                .flatMap(definition -> definition.qualifiers().stream())
-                .distinct()
-                .toList();
+                one.first().id(),
+                factory.create(one.settings(), context),
+                one.settings().get(RouteKeys.PATHS),
+                one.settings().get(RouteKeys.PRIORITY),
+                one.origin());
+        return new Booted(route, one.settings(), one.qualifiers());
     }
 
     private static ConfigurationException twice(Definition one, Definition other) {
-        return new ConfigurationException(
-                "The mechanism %s is defined twice: %s; %s. Remove one, or give one of them a name."
-                        .formatted(one.id(), one.origin(), other.origin()));
+        return new ConfigurationException("%s is defined twice: %s; %s. Remove one, or give one of them a name."
+                .formatted(one.id(), one.origin(), other.origin()));
     }
 }

@@ -3,6 +3,7 @@ package org.secf.boot;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.RouteKeys;
 import org.secf.settings.ConfigurationException;
@@ -15,7 +16,7 @@ final class DefinitionName {
 
     private DefinitionName() {}
 
-    static void require(String name, MechanismFactory factory, String origin) {
+    static void require(String name, DefinitionKind kind, String origin) {
         if (name.isEmpty()) {
             return;
         }
@@ -23,7 +24,7 @@ final class DefinitionName {
             throw new ConfigurationException(
                     "%s: expected a name of small letters, digits and hyphens, found \"%s\"".formatted(origin, name));
         }
-        Optional<String> setting = keys(factory)
+        Optional<String> setting = keys(kind)
                 .map(key -> key.name().split("\\.", 2)[0])
                 .filter(name::equals)
                 .findFirst();
@@ -34,7 +35,8 @@ final class DefinitionName {
     }
 
     /** All settings that a definition of this kind has. */
-    static Stream<Key<?>> keys(MechanismFactory factory) {
-        return Stream.concat(factory.keys().stream(), RouteKeys.ALL.stream());
+    static Stream<Key<?>> keys(DefinitionKind kind) {
+        return Stream.concat(
+                kind.keys().stream(), kind instanceof MechanismFactory ? RouteKeys.ALL.stream() : Stream.of());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.NearestName;
@@ -91,19 +91,19 @@ public final class DescriptorSource {
     }
 
     private Definition definition(Element mechanism) {
-        MechanismFactory factory = factories
+        DefinitionKind kind = factories
                 .named(mechanism.name())
                 .orElseThrow(() -> new ConfigurationException("%s: there is no mechanism %s; %s"
                         .formatted(mechanism.origin(), mechanism.name(), factories.suggestion(mechanism.name()))));
         mechanism.requireNoText();
         mechanism.requireNoAttributeBut(NAME);
         Map<String, RawSetting> settings = new LinkedHashMap<>();
-        List<String> known = DefinitionName.keys(factory).map(Key::name).toList();
+        List<String> known = DefinitionName.keys(kind).map(Key::name).toList();
         mechanism.children().forEach(child -> collect(child, "", settings));
         settings.values().removeIf(setting -> isEmptyGroup(setting, known));
         settings.values().forEach(setting -> requireKnown(setting, known));
         return new Definition(
-                factory,
+                kind,
                 mechanism.attributes().getOrDefault(NAME, ""),
                 new SettingsLayer(List.copyOf(settings.values())),
                 List.of(),

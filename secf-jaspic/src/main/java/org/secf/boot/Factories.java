@@ -1,21 +1,25 @@
 package org.secf.boot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.keyset.KeyDefinitions;
+import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 
-/** The kinds of mechanism that the class path offers. */
+/** What the class path lets an application define: kinds of mechanism and of endpoint, secret stores and key sets. */
 public final class Factories {
 
     /** Mechanisms that live in modules of their own, which an application may leave out while the server's properties speak of them. */
     static final Set<String> IN_OTHER_MODULES = Set.of("saml", "openid", "bearer");
 
-    private final List<MechanismFactory> all;
+    private final List<DefinitionKind> all;
 
-    public Factories(List<MechanismFactory> all) {
+    public Factories(List<? extends DefinitionKind> all) {
         this.all = List.copyOf(all);
     }
 
@@ -25,22 +29,25 @@ public final class Factories {
      * @throws ConfigurationException when one is listed that cannot be loaded
      */
     public static Factories find() {
-        return new Factories(Services.of(MechanismFactory.class));
+        List<DefinitionKind> all = new ArrayList<>(KeyDefinitions.ALL);
+        all.addAll(Services.of(MechanismFactory.class));
+        all.addAll(Services.of(EndpointFactory.class));
+        return new Factories(all);
     }
 
     /** In the order found. */
-    public List<MechanismFactory> all() {
+    public List<DefinitionKind> all() {
         return all;
     }
 
-    /** The mechanism of that name. */
-    Optional<MechanismFactory> named(String name) {
+    /** The kind of that name. */
+    Optional<DefinitionKind> named(String name) {
         return all.stream().filter(factory -> factory.name().equals(name)).findFirst();
     }
 
     /** For errors: the nearest name, or all there are. */
     String suggestion(String written) {
-        List<String> names = all.stream().map(MechanismFactory::name).toList();
+        List<String> names = all.stream().map(DefinitionKind::name).toList();
         return NearestName.among(names, written)
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse("the class path offers " + (names.isEmpty() ? "none" : String.join(", ", names)));

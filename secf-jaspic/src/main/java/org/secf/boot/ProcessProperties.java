@@ -1,6 +1,7 @@
 package org.secf.boot;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -8,6 +9,11 @@ import java.util.TreeMap;
 final class ProcessProperties {
 
     private ProcessProperties() {}
+
+    /** The variable of that name. */
+    static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name));
+    }
 
     static PropertySource read() {
         Properties system = System.getProperties();

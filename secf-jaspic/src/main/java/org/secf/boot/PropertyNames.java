@@ -49,7 +49,7 @@ record PropertyNames(Definition definition, Set<String> ids) {
 
     /** One value, or several where the key is a list. */
     List<String> values(String key, String value) {
-        return DefinitionName.keys(definition.factory())
+        return DefinitionName.keys(definition.kind())
                 .filter(known -> known.name().equals(key))
                 .findFirst()
                 .<List<String>>map(known -> ListText.values(known, value))
@@ -72,7 +72,7 @@ record PropertyNames(Definition definition, Set<String> ids) {
     }
 
     private List<String> keys() {
-        return DefinitionName.keys(definition.factory()).map(Key::name).toList();
+        return DefinitionName.keys(definition.kind()).map(Key::name).toList();
     }
 
     private static String asWritten(String variable) {

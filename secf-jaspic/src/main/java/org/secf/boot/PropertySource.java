@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.RawSetting;
@@ -74,6 +76,25 @@ public final class PropertySource {
                 .flatMap(names::ofProperty)
                 .ifPresent(key -> settings.add(setting(names, key, value, "property secf." + name))));
         return new SettingsLayer(settings);
+    }
+
+    /** Definitions of a kind that exist because properties speak of them, one for each name. */
+    List<Definition> implied(DefinitionKind kind) {
+        ImpliedNames names = new ImpliedNames(kind);
+        Set<String> found = new TreeSet<>();
+        properties
+                .keySet()
+                .forEach(name -> below(name, kind.name() + ".")
+                        .flatMap(names::ofProperty)
+                        .ifPresent(found::add));
+        variables
+                .keySet()
+                .forEach(name -> below(name, variable(kind.name()) + "_")
+                        .flatMap(names::ofVariable)
+                        .ifPresent(found::add));
+        return found.stream()
+                .map(name -> new Definition(kind, name, new SettingsLayer(List.of()), List.of(), "properties"))
+                .toList();
     }
 
     /** What is said of the application as a whole. */

@@ -1,6 +1,7 @@
 package org.secf.jaspic;
 
 import java.util.Map;
+import org.secf.keys.set.KeyRing;
 
 /**
  * A started application.
@@ -8,8 +9,15 @@ import java.util.Map;
  * @param authentication by our own handler, which chooses among the mechanisms; of nobody where there is none to choose from
  * @param qualified by id, the mechanisms that the application chooses itself
  * @param roles asks the server what it makes of groups
+ * @param endpoints what answers by itself
+ * @param keys secret stores and key sets
  */
-record Application(Authentication authentication, Map<String, Authentication> qualified, RoleProbe roles) {
+record Application(
+        Authentication authentication,
+        Map<String, Authentication> qualified,
+        RoleProbe roles,
+        Endpoints endpoints,
+        KeyRing keys) {
 
     Application {
         qualified = Map.copyOf(qualified);

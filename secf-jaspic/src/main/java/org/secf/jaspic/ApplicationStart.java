@@ -13,6 +13,7 @@ import org.secf.boot.AnnotationSource;
 import org.secf.boot.ApplicationKeys;
 import org.secf.boot.Boot;
 import org.secf.boot.Booted;
+import org.secf.boot.Built;
 import org.secf.boot.Definition;
 import org.secf.boot.Descriptor;
 import org.secf.boot.DescriptorSource;
@@ -47,14 +48,15 @@ final class ApplicationStart {
         Descriptors descriptors = Descriptors.of(context, new DescriptorSource(factories));
         Settings settings = settings(descriptors);
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
-        List<Booted> booted =
+        Built built =
                 new Boot(factories, properties).build(levels, surroundings.forMechanisms(context.getContextPath()));
-        Application application = application(booted);
+        List<Booted> booted = built.mechanisms();
+        Application application = application(built);
         if (!application.isEmpty()) {
             requireAlone(booted);
             requireSeen(booted);
         }
-        CallerFilter.prepare(context, settings);
+        CallerFilter.prepare(context, settings, built.keys());
         tell(booted, settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }
@@ -102,17 +104,20 @@ final class ApplicationStart {
                 .toList();
     }
 
-    private Application application(List<Booted> booted) {
+    private Application application(Built built) {
+        List<Booted> booted = built.mechanisms();
+        Endpoints endpoints = Endpoints.of(built.endpoints());
         Map<String, Authentication> qualified = new LinkedHashMap<>();
         booted.stream()
                 .filter(one -> !one.qualifiers().isEmpty())
-                .forEach(one ->
-                        qualified.put(one.route().id(), surroundings.authentication(Routes.of(List.of(one.route())))));
+                .forEach(one -> qualified.put(
+                        one.route().id(), surroundings.authentication(Routes.of(List.of(one.route())), endpoints)));
         Routes routes = Routes.of(booted.stream()
                 .filter(one -> one.qualifiers().isEmpty())
                 .map(Booted::route)
                 .toList());
-        return new Application(surroundings.authentication(routes), qualified, roleProbe());
+        return new Application(
+                surroundings.authentication(routes, endpoints), qualified, roleProbe(), endpoints, built.keys());
     }
 
     private RoleProbe roleProbe() {

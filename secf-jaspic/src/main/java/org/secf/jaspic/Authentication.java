@@ -16,12 +16,14 @@ import org.secf.verdict.Rejection;
  * Everything both adapters share: asks the mechanisms, and carries out what they decided. An adapter only tells the container.
  *
  * @param routes the application's mechanisms
+ * @param endpoints what answers by itself
  * @param sessions callers who logged in earlier
  * @param audit told of each login and refusal
  * @param clock for the audit
  * @param random for correlation ids
  */
-record Authentication(Routes routes, Sessions sessions, AuditTrail audit, Clock clock, SecureRandom random) {
+record Authentication(
+        Routes routes, Endpoints endpoints, Sessions sessions, AuditTrail audit, Clock clock, SecureRandom random) {
 
     /** Remembers what was decided, since a container may ask again in the same request and a response of a login is good for once only. */
     private static final String DECIDED = "org.secf.jaspic.Decided";
@@ -35,7 +37,10 @@ record Authentication(Routes routes, Sessions sessions, AuditTrail audit, Clock 
         }
         Question question = new Question(request, isProtected, sessions);
         try {
-            Outcome outcome = routes.decide(new ServletRequestView(request), question);
+            Outcome outcome = endpoints
+                    .answer(request)
+                    .map(Outcome::replied)
+                    .orElseGet(() -> routes.decide(new ServletRequestView(request), question));
             return carryOut(outcome, question.asked(), request, response);
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.

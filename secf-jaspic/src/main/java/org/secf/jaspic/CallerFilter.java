@@ -1,9 +1,7 @@
 package org.secf.jaspic;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -11,12 +9,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secf.boot.Services;
 import org.secf.identity.Caller;
+import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.settings.Settings;
@@ -46,24 +44,10 @@ final class CallerFilter implements Filter {
         return new CallerFilter(Optional.of(thread));
     }
 
-    /** Before every filter of the application; once, however many ways there are to the start. */
-    static void addTo(ServletContext context) {
-        String name = CallerFilter.class.getName();
-        if (context.getFilterRegistration(name) != null) {
-            return;
-        }
-        FilterRegistration.Dynamic filter = context.addFilter(name, new LateFilter());
-        if (filter != null) {
-            filter.setAsyncSupported(true);
-            filter.addMappingForUrlPatterns(
-                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, "/*");
-        }
-    }
-
     /** Builds the carrier that the settings ask for. */
-    static void prepare(ServletContext context, Settings settings) {
+    static void prepare(ServletContext context, Settings settings, KeyRing keys) {
         factories()
-                .flatMap(factory -> factory.create(settings, Clock.systemUTC()).stream())
+                .flatMap(factory -> factory.create(settings, keys, Clock.systemUTC()).stream())
                 .findFirst()
                 .ifPresent(carrier -> context.setAttribute(CARRIER, carrier));
     }

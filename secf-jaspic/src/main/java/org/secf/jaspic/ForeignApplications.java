@@ -8,6 +8,7 @@ import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentHashMap;
 import org.secf.boot.Boot;
 import org.secf.boot.Booted;
+import org.secf.boot.Built;
 import org.secf.boot.Descriptor;
 import org.secf.boot.Factories;
 import org.secf.boot.PropertySource;
@@ -61,14 +62,14 @@ final class ForeignApplications {
     }
 
     private Authentication build(String contextPath) {
-        List<Booted> booted = boot.build(List.of(descriptor.definitions()), surroundings.forMechanisms(contextPath));
-        if (booted.isEmpty()) {
+        Built built = boot.build(List.of(descriptor.definitions()), surroundings.forMechanisms(contextPath));
+        if (built.mechanisms().isEmpty()) {
             throw new ConfigurationException(
                     "The drop-in has no mechanism to protect %s with: define one in the descriptor that secf.server.descriptor names"
                             .formatted(shown(contextPath)));
         }
         return surroundings.authentication(
-                Routes.of(booted.stream().map(Booted::route).toList()));
+                Routes.of(built.mechanisms().stream().map(Booted::route).toList()), Endpoints.of(built.endpoints()));
     }
 
     private static String shown(String contextPath) {

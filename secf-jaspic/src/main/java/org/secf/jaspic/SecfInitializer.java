@@ -14,6 +14,6 @@ public final class SecfInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         context.addListener(new SecfListener());
-        CallerFilter.addTo(context);
+        OwnFilters.addTo(context);
     }
 }

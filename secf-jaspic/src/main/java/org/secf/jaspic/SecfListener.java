@@ -25,7 +25,7 @@ public final class SecfListener implements ServletContextListener {
     /** Only a listener that the application names may; where the initializer added us, it added the filter too. */
     private static void addFilter(ServletContext context) {
         try {
-            CallerFilter.addTo(context);
+            OwnFilters.addTo(context);
         } catch (UnsupportedOperationException | IllegalStateException e) {
             LOG.log(Level.DEBUG, "The filter is not added by the listener", e);
         }

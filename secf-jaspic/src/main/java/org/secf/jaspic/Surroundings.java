@@ -21,7 +21,12 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
     }
 
     Authentication authentication(Routes routes) {
-        return new Authentication(routes, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
+        return authentication(routes, Endpoints.NONE);
+    }
+
+    Authentication authentication(Routes routes, Endpoints endpoints) {
+        return new Authentication(
+                routes, endpoints, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
     }
 
     Resources resources() {

@@ -57,7 +57,8 @@ class BootTest {
 
     private List<Booted> boot(Map<String, String> properties, List<List<Definition>> levels) {
         return new Boot(new Factories(List.of(sample, other)), new PropertySource(properties, Map.of()))
-                .build(levels, context);
+                .build(levels, context)
+                .mechanisms();
     }
 
     private static Definition definition(SampleFactory factory, String name, String origin, String... namesAndValues) {
@@ -124,8 +125,7 @@ class BootTest {
 
             assertThatThrownBy(() -> boot(Map.of(), List.of(List.of(ofEar.get(0), again))))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessage(
-                            "The mechanism sample is defined twice: @Ear; @Again. Remove one, or give one of them a name.");
+                    .hasMessage("sample is defined twice: @Ear; @Again. Remove one, or give one of them a name.");
         }
     }
 

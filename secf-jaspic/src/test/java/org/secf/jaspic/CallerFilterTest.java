@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.boot.ApplicationKeys;
 import org.secf.identity.Caller;
+import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.mechanism.Outcome;
 import org.secf.settings.Settings;
@@ -172,8 +173,9 @@ class CallerFilterTest {
                     new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
             try {
                 context.clear();
-                CallerFilter.addTo(context());
-                CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
+                OwnFilters.addTo(context());
+                CallerFilter.prepare(
+                        context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), KeyRing.empty());
             } finally {
                 thread.setContextClassLoader(before);
             }
@@ -183,7 +185,7 @@ class CallerFilterTest {
         void addsNoCarrierWhereThereIsNone() {
             context.clear();
 
-            CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
+            CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), KeyRing.empty());
 
             assertThat(context).isEmpty();
         }
@@ -196,10 +198,10 @@ class CallerFilterTest {
         }
 
         @Test
-        void addsFilterAndCarrierOnAServerThatItKnows() throws Exception {
+        void addsFiltersAndCarrierOnAServerThatItKnows() throws Exception {
             withServices(RecordingCarrier.Here.class);
 
-            assertThat(filters).hasSize(1);
+            assertThat(filters).hasSize(2);
             assertThat(context.values()).hasSize(1).allMatch(RecordingCarrier.class::isInstance);
         }
     }

@@ -49,6 +49,7 @@ class JaspicReasonTest {
         Route failing = new Route("failing", new FailingChallenge(), everywhere, -1, "@Failing");
         Authentication authentication = new Authentication(
                 Routes.of(List.of(asked, failing)),
+                Endpoints.NONE,
                 sampled.sessions(),
                 sampled.audit(),
                 sampled.clock(),

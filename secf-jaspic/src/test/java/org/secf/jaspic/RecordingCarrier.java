@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.secf.identity.Caller;
+import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.settings.Settings;
@@ -55,7 +56,7 @@ final class RecordingCarrier implements CallerCarrier {
         }
 
         @Override
-        public Optional<CallerCarrier> create(Settings settings, Clock clock) {
+        public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock) {
             return Optional.of(new RecordingCarrier());
         }
     }
@@ -72,7 +73,7 @@ final class RecordingCarrier implements CallerCarrier {
         }
 
         @Override
-        public Optional<CallerCarrier> create(Settings settings, Clock clock) {
+        public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock) {
             throw new IllegalStateException("not asked for");
         }
     }

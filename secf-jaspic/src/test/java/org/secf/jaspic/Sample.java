@@ -56,6 +56,7 @@ final class Sample {
         Route route = new Route("sample", mechanism, List.of(new PathPattern("/*")), 0, "@Sample");
         return new Authentication(
                 Routes.of(List.of(route)),
+                Endpoints.NONE,
                 new Sessions(clock),
                 new AuditTrail(audited::add),
                 clock,

@@ -12,6 +12,7 @@ import org.secf.mechanism.Outcome;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.SamlBindingReason;
+import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.ParsedResponse;
 import org.secf.saml.response.ResponseParser;
@@ -87,12 +88,9 @@ final class AssertionConsumer {
     }
 
     private Verdict<Admitted> admit(ParsedResponse parsed, Asked asked) {
+        ServiceProvider us = setup.keys().now();
         Expectation expectation = new Expectation(
-                setup.serviceProvider(),
-                setup.serviceProvider().assertionConsumerService(),
-                setup.identityProvider(),
-                parsed.inResponseTo(),
-                asked.policy());
+                us, us.assertionConsumerService(), setup.identityProvider(), parsed.inResponseTo(), asked.policy());
         return verifier.verify(parsed, expectation)
                 .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, asked.target())));
     }

@@ -11,6 +11,7 @@ import org.secf.mechanism.Outcome;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.SamlReason;
+import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.request.RequestSender;
 import org.secf.verdict.Rejection;
 
@@ -20,14 +21,11 @@ final class LoginStart {
     private final SamlSetup setup;
     private final LoginsInFlight logins;
     private final Clock clock;
-    private final RequestSender sender;
 
     LoginStart(SamlSetup setup, LoginsInFlight logins, Clock clock) {
         this.setup = setup;
         this.logins = logins;
         this.clock = clock;
-        this.sender =
-                RequestSender.by(setup.requestBinding(), setup.serviceProvider().signing());
     }
 
     Outcome begin(Request request) {
@@ -44,9 +42,9 @@ final class LoginStart {
         PublicUrl base = setup.base();
         LoginsInFlight.Begun begun =
                 logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
-        AuthnRequest message =
-                new AuthnRequest(begun.id(), now, setup.destination(), setup.serviceProvider(), setup.wish());
-        Reply reply = sender.send(message, begun.relayState());
+        ServiceProvider us = setup.keys().now();
+        AuthnRequest message = new AuthnRequest(begun.id(), now, setup.destination(), us, setup.wish());
+        Reply reply = RequestSender.by(setup.requestBinding(), us.signing()).send(message, begun.relayState());
         return Outcome.replied(logins.bind(reply, request, begun));
     }
 }

@@ -8,18 +8,22 @@ import org.secf.saml.metadata.ServiceProviderMetadata;
 /** Publishes our metadata (saml-metadata §4.1.1). */
 final class MetadataEndpoint {
 
-    private final Reply document;
+    private final SamlSetup setup;
 
     MetadataEndpoint(SamlSetup setup) {
-        document = Reply.text(
-                200,
-                "application/samlmetadata+xml",
-                ServiceProviderMetadata.document(
-                        setup.serviceProvider(), setup.policy(), setup.wish().nameIdFormat()));
+        this.setup = setup;
     }
 
     Outcome answer(Request request) {
         boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
-        return Outcome.replied(isRead ? document : Reply.status(405).with("Allow", "GET, HEAD"));
+        return Outcome.replied(isRead ? document() : Reply.status(405).with("Allow", "GET, HEAD"));
+    }
+
+    private Reply document() {
+        return Reply.text(
+                200,
+                "application/samlmetadata+xml",
+                ServiceProviderMetadata.document(
+                        setup.keys().now(), setup.policy(), setup.wish().nameIdFormat()));
     }
 }

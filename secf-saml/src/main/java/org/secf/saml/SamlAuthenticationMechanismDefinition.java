@@ -62,7 +62,13 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String signRequestsExpression() default "";
 
-    /** The key that signs our requests: {@code file:} and a PEM file (PKCS#8, RSA or EC) that only its owner may read. Property {@code secf.saml.signing-key}. */
+    /**
+     * The key set with all our keys, which may be rotated while the application runs, instead of single keys; {@code main} is the set without a name.
+     * Property {@code secf.saml.key-set}.
+     */
+    String keySet() default "";
+
+    /** The key that signs our requests: {@code store:} and an alias of a secret store, or {@code file:} and a PEM file (PKCS#8, RSA or EC) that only its owner may read. Property {@code secf.saml.signing-key}. */
     String signingKey() default "";
 
     /** Location of the PEM certificate of {@link #signingKey}. Property {@code secf.saml.signing-certificate}. */

@@ -60,8 +60,15 @@ public final class SamlKeys {
     public static final Key<Boolean> SIGN_REQUESTS =
             Key.of("sign-requests", Kind.FLAG, true, "Whether our requests are signed.");
 
+    public static final Key<String> KEY_SET = Key.optional(
+            "key-set",
+            Kind.TEXT,
+            "The key set with all our keys, which may be rotated while the application runs, instead of single keys; main is the set without a name.");
+
     public static final Key<String> SIGNING_KEY = Key.optional(
-            "signing-key", Kind.TEXT, "file: and a PEM file (PKCS#8) with the key that signs our requests.");
+            "signing-key",
+            Kind.TEXT,
+            "file: and a PEM file (PKCS#8) with the key that signs our requests, or store: and its alias in a secret store.");
 
     public static final Key<String> SIGNING_CERTIFICATE =
             Key.optional("signing-certificate", Kind.TEXT, "Location of the PEM certificate of the signing key.");
@@ -70,7 +77,7 @@ public final class SamlKeys {
             "decryption-key",
             Kind.TEXTS,
             List.of(),
-            "file: and PEM files with the keys assertions may be encrypted to.");
+            "file: and PEM files with the keys assertions may be encrypted to, or store: and their aliases in a secret store.");
 
     public static final Key<List<String>> DECRYPTION_CERTIFICATE = Key.of(
             "decryption-certificate",
@@ -155,6 +162,7 @@ public final class SamlKeys {
             METADATA_URI,
             REQUEST_BINDING,
             SIGN_REQUESTS,
+            KEY_SET,
             SIGNING_KEY,
             SIGNING_CERTIFICATE,
             DECRYPTION_KEY,

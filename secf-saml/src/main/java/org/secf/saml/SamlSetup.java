@@ -6,7 +6,6 @@ import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
-import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.response.CallerMapping;
 
 /**
@@ -15,13 +14,14 @@ import org.secf.saml.response.CallerMapping;
  * @param base where the application is reached
  * @param consumerPath below the base, where responses come in
  * @param metadataPath below the base, where our metadata is
+ * @param keys say who we are, with the keys of the moment
  * @param destination where the identity provider takes requests
  */
 record SamlSetup(
         PublicUrl base,
         String consumerPath,
         String metadataPath,
-        ServiceProvider serviceProvider,
+        OurKeys keys,
         IdentityProvider identityProvider,
         Binding requestBinding,
         String destination,

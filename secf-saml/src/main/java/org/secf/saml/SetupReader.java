@@ -1,7 +1,9 @@
 package org.secf.saml;
 
+import java.util.List;
 import java.util.Optional;
 import org.secf.http.PublicUrl;
+import org.secf.keys.set.Keys;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.AuthnRequest;
@@ -32,7 +34,7 @@ final class SetupReader {
                 settings.get(SamlKeys.BASE_URL),
                 settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI),
                 settings.get(SamlKeys.METADATA_URI),
-                serviceProvider(provider),
+                keys(provider),
                 provider,
                 binding,
                 destination(provider, binding),
@@ -52,19 +54,23 @@ final class SetupReader {
         }
     }
 
-    private ServiceProvider serviceProvider(IdentityProvider provider) {
+    private OurKeys keys(IdentityProvider provider) {
         PublicUrl base = settings.get(SamlKeys.BASE_URL);
-        CredentialSource credentials = new CredentialSource(settings, context.resources());
+        CredentialSource credentials = new CredentialSource(settings, context);
         if (provider.wantsSignedRequests() && !settings.get(SamlKeys.SIGN_REQUESTS)) {
             throw new ConfigurationException("secf.saml.sign-requests is false ("
                     + settings.origin(SamlKeys.SIGN_REQUESTS) + "), but " + provider.entityId()
                     + " wants signed requests (WantAuthnRequestsSigned in its metadata); set it to true");
         }
-        return new ServiceProvider(
-                settings.find(SamlKeys.ENTITY_ID).orElseGet(() -> base.resolve("/saml/metadata")),
-                base.resolve(settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI)),
-                credentials.signing(),
-                credentials.decryption());
+        String entityId = settings.find(SamlKeys.ENTITY_ID).orElseGet(() -> base.resolve("/saml/metadata"));
+        String consumer = base.resolve(settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI));
+        Optional<Keys> set = credentials.keySet();
+        if (set.isPresent()) {
+            ServiceProvider us = new ServiceProvider(entityId, consumer, Optional.empty(), List.of());
+            return OurKeys.following(us, set.get(), context.clock(), settings.get(SamlKeys.SIGN_REQUESTS));
+        }
+        ServiceProvider us = new ServiceProvider(entityId, consumer, credentials.signing(), credentials.decryption());
+        return () -> us;
     }
 
     private static String destination(IdentityProvider provider, Binding binding) {

@@ -1,11 +1,13 @@
 package org.secf.keys.store;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
 import org.secf.verdict.Verdict;
 
@@ -40,6 +42,22 @@ public record StoreContents(
                 .then(entry -> entry instanceof StoreEntry.SecretEntry found
                         ? Verdict.accepted(found.secret().copy())
                         : wrongKind(alias, "a secret", entry));
+    }
+
+    /** The key pair of that alias. */
+    public Verdict<OwnKey> ownKey(String alias) {
+        return entry(alias)
+                .then(entry -> entry instanceof StoreEntry.KeyEntry found
+                        ? Verdict.accepted(found.key())
+                        : wrongKind(alias, "a key pair", entry));
+    }
+
+    /** The trusted certificate of that alias. */
+    public Verdict<X509Certificate> anchor(String alias) {
+        return entry(alias)
+                .then(entry -> entry instanceof StoreEntry.TrustEntry found
+                        ? Verdict.accepted(found.certificate())
+                        : wrongKind(alias, "a certificate", entry));
     }
 
     /** What stands behind that alias. */

@@ -17,17 +17,17 @@ public final class ServiceProviderMetadata {
 
     private ServiceProviderMetadata() {}
 
-    /** The document; the same as long as configuration is. */
+    /** The document; the same as long as configuration and keys are. */
     public static String document(ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat) {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.signing().isPresent()))
                 .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
-        if (provider.signing().isPresent()) {
-            role = role.with(key("signing", provider.signing().get()));
+        for (Credential signing : provider.published().signing()) {
+            role = role.with(key("signing", signing));
         }
-        for (Credential decryption : provider.decryption()) {
-            role = role.with(key("encryption", decryption));
+        for (Credential encryption : provider.published().encryption()) {
+            role = role.with(key("encryption", encryption));
         }
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));

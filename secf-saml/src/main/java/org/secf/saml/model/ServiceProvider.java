@@ -9,12 +9,45 @@ import java.util.Optional;
  * @param entityId our name, an absolute URI
  * @param assertionConsumerService the address responses are posted to; compared character by character
  * @param signing signs our requests
- * @param decryption every key that assertions may be encrypted to
+ * @param decryption every key that opens assertions
+ * @param published what our metadata says
  */
 public record ServiceProvider(
-        String entityId, String assertionConsumerService, Optional<Credential> signing, List<Credential> decryption) {
+        String entityId,
+        String assertionConsumerService,
+        Optional<Credential> signing,
+        List<Credential> decryption,
+        Published published) {
+
+    /**
+     * The keys in our metadata. While one follows another they are more, or others, than those in use.
+     *
+     * @param signing those that our requests may be signed by
+     * @param encryption those that assertions are to be encrypted to
+     */
+    public record Published(List<Credential> signing, List<Credential> encryption) {
+
+        public Published {
+            signing = List.copyOf(signing);
+            encryption = List.copyOf(encryption);
+        }
+    }
 
     public ServiceProvider {
         decryption = List.copyOf(decryption);
+    }
+
+    /** With keys that stay: the metadata says just these. */
+    public ServiceProvider(
+            String entityId,
+            String assertionConsumerService,
+            Optional<Credential> signing,
+            List<Credential> decryption) {
+        this(
+                entityId,
+                assertionConsumerService,
+                signing,
+                decryption,
+                new Published(signing.stream().toList(), decryption));
     }
 }

@@ -34,7 +34,10 @@ final class OctetSigner {
     /** The signature over the text's octets, base64. */
     String sign(String text) {
         try {
-            Signature signature = Signature.getInstance(algorithm.jcaName());
+            Signature signature = credential.token().isPresent()
+                    ? Signature.getInstance(
+                            algorithm.jcaName(), credential.token().get())
+                    : Signature.getInstance(algorithm.jcaName());
             signature.initSign(credential.privateKey());
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());

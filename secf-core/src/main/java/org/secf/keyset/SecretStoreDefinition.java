@@ -1,0 +1,50 @@
+package org.secf.keyset;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The application uses a secret store (SEC-001). Settings of mechanisms name its entries as {@code store:alias}, those of a named one as
+ * {@code store:name/alias}.
+ *
+ * <p>Every attribute may also be given as property {@code secf.store.<kebab-case>} or in {@code WEB-INF/secf.xml}; a property wins over the descriptor, the
+ * descriptor over the annotation. Properties alone define a store too, so an administrator needs no change of the application.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(SecretStoreDefinition.List.class)
+public @interface SecretStoreDefinition {
+
+    /** Tells several definitions apart. Default: the only one. */
+    String name() default "";
+
+    /** The file of the store. Required here or as {@code secf.store.location}. */
+    String location() default "";
+
+    /** How it is written: {@code pkcs12}, or {@code elytron} where secf-elytron is on the class path. Property {@code secf.store.format}. */
+    String format() default "pkcs12";
+
+    /**
+     * Where the master secret comes from: {@code file:/path} of a file that is its owner's alone, {@code env:NAME}, or {@code systemd:NAME} for a credential of
+     * the service. Never the secret itself. Required here or as {@code secf.store.master}.
+     */
+    String master() default "";
+
+    /** How often a running server looks whether the store changed, from {@code 1s} to {@code 1h}. Property {@code secf.store.poll}. */
+    String poll() default "30s";
+
+    /** Several definitions on one class. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface List {
+
+        /** The definitions. */
+        SecretStoreDefinition[] value();
+    }
+}

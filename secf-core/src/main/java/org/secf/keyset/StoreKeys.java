@@ -1,0 +1,52 @@
+package org.secf.keyset;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.secf.keys.store.MasterSource;
+import org.secf.settings.Key;
+import org.secf.settings.Kind;
+
+/** The settings of a secret store, below {@code secf.store}. */
+final class StoreKeys {
+
+    static final Key<Path> LOCATION = Key.required(
+            "location", Kind.one("the absolute path of a file", StoreKeys::absolute), "The file of the secret store.");
+
+    static final Key<String> FORMAT = Key.of(
+            "format",
+            Kind.TEXT,
+            "pkcs12",
+            "How the store is written: pkcs12, pkcs11, or elytron with secf-elytron on the class path.");
+
+    static final Key<String> MASTER = Key.required(
+            "master",
+            Kind.one(MasterSource.EXPECTED, StoreKeys::location),
+            "Where the master secret of the store comes from: " + MasterSource.EXPECTED + ".");
+
+    static final Key<Duration> POLL = Key.of(
+            "poll",
+            Kind.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            Duration.ofSeconds(30),
+            "How often a running server looks whether the store changed.");
+
+    static final List<Key<?>> ALL = List.of(LOCATION, FORMAT, MASTER, POLL);
+
+    private StoreKeys() {}
+
+    private static Path absolute(String text) {
+        Path path = Path.of(text);
+        if (!path.isAbsolute()) {
+            throw new IllegalArgumentException("relative");
+        }
+        return path;
+    }
+
+    /** So that a secret written here by mistake stops the deployment. */
+    private static String location(String text) {
+        if (!text.matches("(file|env|systemd):.+")) {
+            throw new IllegalArgumentException("another kind of location");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,18 @@
+package org.secf.mechanism;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import org.secf.settings.Key;
+
+/** Something that an application defines by annotation, descriptor or properties: a mechanism, a secret store, a key set. */
+public interface DefinitionKind {
+
+    /** The element in {@code secf.xml} and the part after {@code secf.} in properties: {@code saml}. */
+    String name();
+
+    /** The annotation that defines one on a class of the application; attribute names in kebab case are key names. */
+    Class<? extends Annotation> definition();
+
+    /** Every setting there is. */
+    List<Key<?>> keys();
+}

@@ -1,0 +1,15 @@
+package org.secf.mechanism;
+
+import java.util.Set;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+
+/** Answers requests itself, whoever sends them: a published document, a protocol that brings its own proof. */
+public interface Endpoint {
+
+    /** Paths below the application, such as {@code /.well-known/jwks.json}. */
+    Set<String> addresses();
+
+    /** The answer. Never throws for what a client sent. */
+    Reply answer(Request request);
+}

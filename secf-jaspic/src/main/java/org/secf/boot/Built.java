@@ -1,0 +1,20 @@
+package org.secf.boot;
+
+import java.util.List;
+import org.secf.keys.set.KeyRing;
+import org.secf.mechanism.Endpoint;
+
+/**
+ * What an application defines, ready for requests.
+ *
+ * @param mechanisms in the order first defined; empty where none is
+ * @param endpoints that answer by themselves
+ * @param keys its secret stores and key sets
+ */
+public record Built(List<Booted> mechanisms, List<Endpoint> endpoints, KeyRing keys) {
+
+    public Built {
+        mechanisms = List.copyOf(mechanisms);
+        endpoints = List.copyOf(endpoints);
+    }
+}
