@@ -89,6 +89,17 @@ class P256Test {
                 new ECPoint(key.getW().getAffineX(), key.getW().getAffineY().xor(BigInteger.ONE)));
     }
 
+    /** Whoever chooses the generator knows a private key to any public one. */
+    @Test
+    void aKeyOfTheCurveWithAnotherGeneratorOrOrderIsRefused() {
+        ECParameterSpec generator = new ECParameterSpec(parameters.getCurve(), key.getW(), parameters.getOrder(), 1);
+        ECParameterSpec order =
+                new ECParameterSpec(parameters.getCurve(), parameters.getGenerator(), BigInteger.TEN, 1);
+
+        assertRefused(KemPublicKey.of(KEM, new AnyPoint(key.getW(), generator)), HpkeReason.WRONG_KEY_TYPE);
+        assertRefused(KemPublicKey.of(KEM, new AnyPoint(key.getW(), order)), HpkeReason.WRONG_KEY_TYPE);
+    }
+
     @Test
     void compressedAndHybridPointsAreRefused() {
         boolean isOdd = key.getW().getAffineY().testBit(0);
