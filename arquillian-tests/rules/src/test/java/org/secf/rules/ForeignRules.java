@@ -26,7 +26,7 @@ final class ForeignRules {
                 only(Set.of("secf-jaspic", DEMO), "jakarta.servlet", "jakarta.security"),
                 only(Set.of("secf-ejb", DEMO), "jakarta.interceptor", "jakarta.ejb", "jakarta.ws.rs"),
                 only(Set.of("secf-cli"), "picocli"),
-                only(Set.of("secf-oauth", BENCHMARKS), "com.nimbusds"),
+                new Rule("com.nimbusds only in org.secf.jose", "com_nimbusds", ForeignRules::nimbus),
                 only(Set.of("secf-testkit"), "org.junit"),
                 only(Set.of("secf-testkit"), "com.sun.net.httpserver"),
                 only(Set.of("secf-elytron"), "org.jboss.modules", "org.wildfly"),
@@ -38,6 +38,14 @@ final class ForeignRules {
         return forbidden(
                 classes,
                 below("org.opensaml", "net.shibboleth"),
+                home.or(type -> Classes.moduleOf(type).equals(BENCHMARKS)));
+    }
+
+    private static List<String> nimbus(JavaClasses classes) {
+        Predicate<JavaClass> home = type -> type.getPackageName().equals("org.secf.jose");
+        return forbidden(
+                classes,
+                below("com.nimbusds"),
                 home.or(type -> Classes.moduleOf(type).equals(BENCHMARKS)));
     }
 

@@ -1,0 +1,38 @@
+package org.secf.keys;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What sealed octets must be for. Whatever is not as it says is refused; so a secret that was sealed for one alias cannot be put in the place of another.
+ *
+ * @param type the only {@code typ} taken, letter by letter
+ * @param contentType the only {@code cty} taken; where empty, there must be none
+ * @param exact header parameters that must be there with exactly these texts
+ * @param present header parameters that must be there as texts, to be judged by the caller: an identifier that may be used once, a time
+ */
+public record SealExpectation(
+        String type, Optional<String> contentType, Map<String, String> exact, Set<String> present) {
+
+    /**
+     * Checks names.
+     *
+     * @throws IllegalArgumentException when the type is blank, a name is blank or taken by the standards, or is both exact and present
+     */
+    public SealExpectation {
+        exact = Map.copyOf(exact);
+        present = Set.copyOf(present);
+        SealHeader.requireType(type);
+        exact.keySet().forEach(SealHeader::requireFree);
+        present.forEach(SealHeader::requireFree);
+        if (exact.keySet().stream().anyMatch(present::contains)) {
+            throw new IllegalArgumentException("a header parameter is either given exactly or left to the caller");
+        }
+    }
+
+    /** Nothing but exactly this. */
+    public static SealExpectation exactly(SealHeader header) {
+        return new SealExpectation(header.type(), header.contentType(), header.parameters(), Set.of());
+    }
+}

@@ -1,0 +1,70 @@
+package org.secf.jose;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEDecrypter;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jose.jwk.Curve;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.secf.keys.Opened;
+import org.secf.keys.OpeningKey;
+import org.secf.keys.SealExpectation;
+import org.secf.keys.SealReason;
+import org.secf.verdict.Check;
+import org.secf.verdict.Verdict;
+
+/** Content and header authenticated by the key, then judged by what they are for. */
+final class Decryption {
+
+    private Decryption() {}
+
+    static Verdict<Opened> open(SealedMessage message, SealExpectation expected) {
+        OpeningKey key = message.key().orElseThrow();
+        byte[] content;
+        try {
+            content = decrypt(message, key);
+        } catch (ParseException | IllegalArgumentException unreadable) {
+            return Verdict.rejected(
+                    SealReason.SEAL_MALFORMED, "header parameters as RFC 7516 §4 has them", unreadable.toString());
+        } catch (JOSEException broken) {
+            return Verdict.rejected(SealReason.SEAL_BROKEN, "what was sealed to " + key.keyId(), broken.toString());
+        }
+        Verdict<Opened> verdict = Check.all(PurposeChecks.of(expected), message)
+                .map(judged -> new Opened(content, key.keyId(), parameters(judged, expected)));
+        if (verdict.rejection().isPresent()) {
+            Arrays.fill(content, (byte) 0);
+        }
+        return verdict;
+    }
+
+    private static byte[] decrypt(SealedMessage message, OpeningKey key) throws ParseException, JOSEException {
+        CompactParts parts = message.parts();
+        byte[] aad = parts.header().toString().getBytes(StandardCharsets.US_ASCII);
+        return decrypter(key)
+                .decrypt(
+                        message.joseHeader(),
+                        parts.sentKey().orElse(null),
+                        parts.vector(),
+                        parts.cipherText(),
+                        parts.tag(),
+                        aad);
+    }
+
+    /** The curve is named beside the key, because a key in hardware does not tell. */
+    private static JWEDecrypter decrypter(OpeningKey key) throws JOSEException {
+        return key.algorithm().isAgreement()
+                ? new ECDHDecrypter(key.key(), Set.of(), Curve.P_256)
+                : new RSADecrypter(key.key());
+    }
+
+    private static Map<String, String> parameters(SealedMessage message, SealExpectation expected) {
+        Map<String, String> found = new HashMap<>(expected.exact());
+        expected.present().forEach(name -> message.text(name).ifPresent(value -> found.put(name, value)));
+        return found;
+    }
+}

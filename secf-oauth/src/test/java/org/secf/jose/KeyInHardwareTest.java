@@ -1,0 +1,150 @@
+package org.secf.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.secf.jose.Sealing.told;
+
+import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.security.Security;
+import java.security.spec.AlgorithmParameterSpec;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.KeyAgreement;
+import javax.crypto.KeyAgreementSpi;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.secf.keys.OpeningKey;
+import org.secf.keys.OpeningKeys;
+import org.secf.keys.SealAlgorithm;
+import org.secf.keys.SealExpectation;
+
+/** A private key that shows nothing and works in one provider only, as PKCS#11 has them. */
+class KeyInHardwareTest {
+
+    private final Provider token = new Token();
+    private final Sealing direct = Sealing.by(SealAlgorithm.ECDH_ES);
+
+    /** Neither an EC key for the JDK nor encoded. */
+    static final class Handle implements PrivateKey {
+        private static final long serialVersionUID = 1L;
+        private final transient PrivateKey inside;
+
+        Handle(PrivateKey inside) {
+            this.inside = inside;
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return "EC";
+        }
+
+        @Override
+        public @Nullable String getFormat() {
+            return null;
+        }
+
+        @Override
+        public byte @Nullable [] getEncoded() {
+            return null;
+        }
+    }
+
+    static final class Token extends Provider {
+        private static final long serialVersionUID = 1L;
+
+        Token() {
+            super("TestToken", "1", "agrees on keys by handles");
+            putService(new Service(
+                    this,
+                    "KeyAgreement",
+                    "ECDH",
+                    Agreement.class.getName(),
+                    List.of(),
+                    Map.of("SupportedKeyClasses", Handle.class.getName())));
+        }
+    }
+
+    /** Made by the provider. */
+    public static final class Agreement extends KeyAgreementSpi {
+        private @Nullable KeyAgreement agreement;
+
+        @Override
+        protected void engineInit(Key key, SecureRandom random) throws InvalidKeyException {
+            if (!(key instanceof Handle handle)) {
+                throw new InvalidKeyException("not of this token");
+            }
+            try {
+                KeyAgreement found = KeyAgreement.getInstance("ECDH", "SunEC");
+                found.init(handle.inside);
+                agreement = found;
+            } catch (java.security.GeneralSecurityException e) {
+                throw new InvalidKeyException(e);
+            }
+        }
+
+        @Override
+        protected void engineInit(Key key, AlgorithmParameterSpec parameters, SecureRandom random)
+                throws InvalidKeyException {
+            engineInit(key, random);
+        }
+
+        @Override
+        protected @Nullable Key engineDoPhase(Key key, boolean isLast) throws InvalidKeyException {
+            return begun().doPhase(key, isLast);
+        }
+
+        @Override
+        protected byte[] engineGenerateSecret() {
+            return begun().generateSecret();
+        }
+
+        @Override
+        protected int engineGenerateSecret(byte[] target, int offset) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected SecretKey engineGenerateSecret(String algorithm) {
+            throw new UnsupportedOperationException();
+        }
+
+        private KeyAgreement begun() {
+            return java.util.Objects.requireNonNull(agreement);
+        }
+    }
+
+    @BeforeEach
+    void plugIn() {
+        Security.addProvider(token);
+    }
+
+    @AfterEach
+    void pullOut() {
+        Security.removeProvider(token.getName());
+    }
+
+    private String open(String compact) {
+        PrivateKey handle = new Handle(direct.pair().getPrivate());
+        OpeningKeys keys = new OpeningKeys(List.of(new OpeningKey(Sealing.KEY_ID, handle, SealAlgorithm.ECDH_ES)));
+        return told(new JwePayloadSeal().open(compact, keys, direct.policy(), SealExpectation.exactly(Sealing.HEADER)));
+    }
+
+    @Test
+    void opens() {
+        assertThat(open(direct.seal())).isEqualTo("correct horse");
+    }
+
+    @Test
+    void isKeptFromPointsOffItsCurve() {
+        String compact = Sealing.withHeader(
+                direct.seal(), json -> json.replaceFirst("\"y\":\"[^\"]*\"", "\"y\":\"" + "A".repeat(43) + "\""));
+
+        assertThat(open(compact)).isEqualTo("EPHEMERAL_KEY");
+    }
+}
