@@ -7,8 +7,10 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,12 +22,14 @@ public final class PemFile {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
+    private static final List<String> TYPES = List.of("RSA", "EC", "Ed25519");
+
     private PemFile() {}
 
     /**
      * The private key in a PEM text.
      *
-     * @throws GeneralSecurityException when there is not exactly one PKCS#8 key of type RSA or EC; the text never quotes the key
+     * @throws GeneralSecurityException when there is not exactly one PKCS#8 key of type RSA, EC or Ed25519; the text never quotes the key
      */
     public static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         Matcher matcher = BLOCK.matcher(pem);
@@ -33,19 +37,25 @@ public final class PemFile {
             if (matcher.group(1).equals("PRIVATE KEY")) {
                 byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
                 try {
-                    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(der);
-                    try {
-                        return KeyFactory.getInstance("RSA").generatePrivate(spec);
-                    } catch (java.security.spec.InvalidKeySpecException notRsa) {
-                        return KeyFactory.getInstance("EC").generatePrivate(spec);
-                    }
+                    return privateKey(new PKCS8EncodedKeySpec(der));
                 } finally {
-                    java.util.Arrays.fill(der, (byte) 0);
+                    Arrays.fill(der, (byte) 0);
                 }
             }
         }
         throw new GeneralSecurityException(
                 "expected a block BEGIN PRIVATE KEY (PKCS#8, not encrypted); convert with: openssl pkcs8 -topk8 -nocrypt");
+    }
+
+    private static PrivateKey privateKey(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
+        for (String type : TYPES) {
+            try {
+                return KeyFactory.getInstance(type).generatePrivate(spec);
+            } catch (InvalidKeySpecException anotherType) {
+                // The next one is tried.
+            }
+        }
+        throw new InvalidKeySpecException("expected a key of type " + String.join(", ", TYPES));
     }
 
     /**
