@@ -1,13 +1,10 @@
 package org.secf.keys;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +17,6 @@ import java.util.Optional;
  * @param token where the private key lives in a token (PKCS#11), what alone can use it; empty for a key in memory
  */
 public record OwnKey(PrivateKey privateKey, List<X509Certificate> chain, Optional<Provider> token) {
-
-    private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
 
     public OwnKey {
         chain = List.copyOf(chain);
@@ -54,23 +49,6 @@ public record OwnKey(PrivateKey privateKey, List<X509Certificate> chain, Optiona
         signature.initSign(privateKey);
         signature.update(content);
         return signature.sign();
-    }
-
-    /** Whether both halves belong together; tried, because nothing else tells for a key in a token. */
-    public boolean isPair() throws GeneralSecurityException {
-        Optional<String> algorithm = KeyKind.signatureOf(publicKey());
-        if (algorithm.isEmpty()) {
-            return false;
-        }
-        try {
-            Signature verifier = Signature.getInstance(algorithm.get());
-            byte[] signed = sign(algorithm.get(), PROBE);
-            verifier.initVerify(publicKey());
-            verifier.update(PROBE);
-            return verifier.verify(signed);
-        } catch (InvalidKeyException | SignatureException notOfThatKind) {
-            return false;
-        }
     }
 
     /** Without the key. */

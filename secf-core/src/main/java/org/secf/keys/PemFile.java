@@ -23,6 +23,8 @@ public final class PemFile {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
+    private static final List<String> TYPES = List.of("RSA", "EC", "Ed25519");
+
     private PemFile() {}
 
     /**
@@ -47,14 +49,14 @@ public final class PemFile {
     }
 
     private static PrivateKey privateKey(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
-        for (String algorithm : List.of("RSA", "EC")) {
+        for (String type : TYPES) {
             try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(spec);
-            } catch (InvalidKeySpecException another) {
-                // Only the next one tells.
+                return KeyFactory.getInstance(type).generatePrivate(spec);
+            } catch (InvalidKeySpecException anotherType) {
+                // The next one is tried.
             }
         }
-        return KeyFactory.getInstance("EdDSA").generatePrivate(spec);
+        throw new InvalidKeySpecException("expected a key of type " + String.join(", ", TYPES));
     }
 
     /**
@@ -68,7 +70,7 @@ public final class PemFile {
         try {
             String text = text(pem);
             OwnKey key = new OwnKey(privateKey(text), certificates(text));
-            if (!key.isPair()) {
+            if (!KeyPairProof.holds(key)) {
                 throw new GeneralSecurityException("the private key is not that of the first certificate");
             }
             return key;

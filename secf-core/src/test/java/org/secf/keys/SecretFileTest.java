@@ -63,7 +63,7 @@ class SecretFileTest {
     class Pem {
 
         @ParameterizedTest
-        @ValueSource(strings = {"RSA", "EC"})
+        @ValueSource(strings = {"RSA", "EC", "Ed25519"})
         void holdsAPrivateKey(String algorithm) throws GeneralSecurityException {
             PrivateKey key =
                     KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPrivate();

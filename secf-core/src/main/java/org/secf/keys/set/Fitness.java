@@ -35,7 +35,7 @@ final class Fitness {
     }
 
     private static Verdict<X509Certificate> strong(X509Certificate certificate, KeyRecord key) {
-        return KeyStrength.isEnough(certificate.getPublicKey())
+        return KeyStrength.isEnoughOfAnyKind(certificate.getPublicKey())
                 ? Verdict.accepted(certificate)
                 : Verdict.rejected(
                         StoreReason.KEY_TOO_WEAK,

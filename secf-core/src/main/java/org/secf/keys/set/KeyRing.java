@@ -89,7 +89,7 @@ public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets) 
         OwnKey key = isInStore(location)
                 ? fromStore(setting, location, StoreContents::ownKey)
                 : PemFile.ownKey(setting, location);
-        if (!KeyStrength.isEnough(key.publicKey())) {
+        if (!KeyStrength.isEnoughOfAnyKind(key.publicKey())) {
             throw new ConfigurationException(
                     "%s (%s): expected %s; make a new key pair".formatted(setting, location, KeyStrength.EXPECTED));
         }

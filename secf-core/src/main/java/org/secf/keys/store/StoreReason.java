@@ -38,6 +38,10 @@ public enum StoreReason implements Reason {
     KEY_TOO_WEAK("saml-sdp SDP-MD06"),
     /** Its private half is another key's. */
     KEY_PAIR_MISMATCH("RFC 5280 §4.1.2.7"),
+    /** A kind of key that cannot do what it is for. */
+    KEY_NOT_FOR_USE("RFC 7517 §4.2"),
+    /** A certificate that is not followed by the one of its issuer. */
+    CHAIN_BROKEN("RFC 5280 §6.1"),
     /** A certificate beyond its time, or before. */
     CERTIFICATE_NOT_VALID("RFC 5280 §4.1.2.5"),
     /** Nothing stands ready to follow the active key. */
