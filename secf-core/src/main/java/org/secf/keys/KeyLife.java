@@ -15,6 +15,7 @@ public record KeyLife(Optional<Instant> activeFrom, Optional<Instant> retiringFr
     public KeyLife {
         requireOrder(activeFrom, retiringFrom);
         requireOrder(retiringFrom, retiredFrom);
+        requireOrder(activeFrom, retiredFrom);
     }
 
     /** Made, and not to be used yet. */

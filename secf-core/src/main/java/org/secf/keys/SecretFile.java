@@ -33,9 +33,30 @@ public final class SecretFile {
                     setting
                             + ": expected file:/path/to/key.pem; secrets never stand in configuration or in the deployed archive");
         }
-        Path path = Path.of(location.substring("file:".length()));
+        return read(setting, Path.of(location.substring("file:".length())), OTHERS);
+    }
+
+    /**
+     * The octets of a credential in the directory that systemd gives to one service alone. There, what looks like a permission to read for the group is the
+     * mask of an access list that names the service's user, so it is allowed; nothing else is.
+     *
+     * @param setting the setting's name, for errors
+     * @throws ConfigurationException as {@link #read}
+     */
+    public static byte[] readCredential(String setting, Path path) {
+        return read(
+                setting,
+                path,
+                EnumSet.complementOf(EnumSet.of(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE,
+                        PosixFilePermission.GROUP_READ)));
+    }
+
+    private static byte[] read(String setting, Path path, Set<PosixFilePermission> forbidden) {
         try {
-            mendFor(path).ifPresent(mend -> {
+            mendFor(path, forbidden).ifPresent(mend -> {
                 throw new ConfigurationException(
                         setting + ": others may read or change " + path + "; mend it with: " + mend);
             });
@@ -50,10 +71,14 @@ public final class SecretFile {
 
     /** The command that makes a file its owner's alone; empty where it is. Where a file system has no POSIX permissions, nothing is known. */
     public static Optional<String> mendFor(Path path) throws IOException {
+        return mendFor(path, OTHERS);
+    }
+
+    private static Optional<String> mendFor(Path path, Set<PosixFilePermission> forbidden) throws IOException {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return Optional.empty();
         }
-        Set<PosixFilePermission> permissions = EnumSet.copyOf(OTHERS);
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(forbidden);
         permissions.retainAll(Files.getPosixFilePermissions(path));
         return permissions.isEmpty() ? Optional.empty() : Optional.of("chmod 600 " + path);
     }

@@ -1,6 +1,7 @@
 package org.secf.keys.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that holds either what it held or what was written, whenever the process or the machine stops: written beside it, forced to disk, renamed over
@@ -28,22 +30,36 @@ record AtomicFile(Path path) {
     private static final int KEPT = 3;
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
+    /** The file itself where {@code path} is a link to it: a link would be replaced instead, and each name would have a lock of its own. */
+    static AtomicFile at(Path path) throws IOException {
+        if (Files.exists(path)) {
+            return new AtomicFile(path.toRealPath());
+        }
+        Path whole = path.toAbsolutePath();
+        Path parent = whole.getParent();
+        return new AtomicFile(
+                parent != null && Files.exists(parent) ? parent.toRealPath().resolve(path.getFileName()) : whole);
+    }
+
     /** Replaces the content; the former one becomes the backup of {@code version}. */
     void write(byte[] content, long version) throws IOException {
         Path fresh = beside(".new");
         Files.deleteIfExists(fresh);
-        try {
+        // Opened first: where it may not be, nothing has changed yet.
+        try (@Nullable FileChannel names = names()) {
             writeFresh(fresh, content);
             if (Files.exists(path)) {
                 keepOwner(fresh);
                 keepBackup(version);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (names != null) {
+                names.force(true);
+            }
         } catch (IOException e) {
             Files.deleteIfExists(fresh);
             throw e;
         }
-        forceDirectory();
         removeOldBackups();
     }
 
@@ -52,6 +68,9 @@ record AtomicFile(Path path) {
         Path lock = beside(".lock");
         try {
             Files.createFile(lock, ownerOnly());
+            if (Files.exists(path)) {
+                keepOwner(lock);
+            }
         } catch (FileAlreadyExistsException e) {
             // It stays from one change to the next.
         }
@@ -89,12 +108,13 @@ record AtomicFile(Path path) {
         Files.deleteIfExists(backup);
         try {
             Files.createLink(backup, path);
-        } catch (UnsupportedOperationException noLinks) {
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            // Some file systems have none, and some kernels make none to a file of somebody else.
             Files.copy(path, backup, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
-    private void removeOldBackups() throws IOException {
+    private void removeOldBackups() {
         String prefix = fileName() + ".";
         try (Stream<Path> files = Files.list(directory())) {
             for (Path old : files.filter(file -> isBackup(file, prefix))
@@ -104,6 +124,8 @@ record AtomicFile(Path path) {
                     .toList()) {
                 Files.deleteIfExists(old);
             }
+        } catch (IOException | UncheckedIOException e) {
+            // The change is made already. The next one tries again.
         }
     }
 
@@ -117,18 +139,17 @@ record AtomicFile(Path path) {
         return Long.parseLong(name.substring(prefix.length(), name.length() - ".bak".length()));
     }
 
-    /** The name in the directory is data too, which a power failure may take. */
-    private void forceDirectory() throws IOException {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(directory(), StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+    /** The directory: a name in it is data too, which a power failure may take. Empty where directories cannot be opened. */
+    private @Nullable FileChannel names() throws IOException {
+        return isPosix() ? FileChannel.open(directory(), StandardOpenOption.READ) : null;
+    }
+
+    private boolean isPosix() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private FileAttribute<?>[] ownerOnly() {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
                 : new FileAttribute<?>[0];
     }

@@ -1,10 +1,13 @@
 package org.secf.keys.store;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.secf.keys.Secret;
 import org.secf.keys.SecretFile;
 import org.secf.settings.ConfigurationException;
@@ -23,6 +26,7 @@ public record MasterSource(String location, Function<String, Optional<String>> e
     /** What a location may be. */
     public static final String EXPECTED = "file:/path, env:NAME or systemd:NAME";
 
+    private static final String SETTING = "master secret";
     private static final String FILE = "file:";
     private static final String VARIABLE = "env:";
     private static final String SYSTEMD = "systemd:";
@@ -36,7 +40,7 @@ public record MasterSource(String location, Function<String, Optional<String>> e
     /** The secret; the caller closes it. */
     public Verdict<Secret> open() {
         if (location.startsWith(FILE)) {
-            return file(location);
+            return file(() -> SecretFile.read(SETTING, location));
         }
         if (location.startsWith(VARIABLE)) {
             String name = location.substring(VARIABLE.length());
@@ -57,16 +61,16 @@ public record MasterSource(String location, Function<String, Optional<String>> e
         }
         return environment
                 .apply(SYSTEMD_DIRECTORY)
-                .map(directory -> file(FILE + directory + "/" + name))
+                .map(directory -> file(() -> SecretFile.readCredential(SETTING, Path.of(directory, name))))
                 .orElseGet(() -> missing(
                         "a service that systemd starts with LoadCredential=" + name + ":/path",
                         "no variable " + SYSTEMD_DIRECTORY));
     }
 
-    private Verdict<Secret> file(String file) {
+    private Verdict<Secret> file(Supplier<byte[]> file) {
         try {
-            return unmasked(withoutLineEnd(SecretFile.read("master secret", file)));
-        } catch (ConfigurationException e) {
+            return unmasked(withoutLineEnd(file.get()));
+        } catch (ConfigurationException | InvalidPathException e) {
             return missing("a readable file that is its owner's alone", String.valueOf(e.getMessage()));
         }
     }

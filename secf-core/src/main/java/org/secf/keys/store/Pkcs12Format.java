@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.secf.der.Der;
+import org.secf.der.MalformedDer;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
 import org.secf.keys.store.StoreEntry.KeyEntry;
@@ -32,6 +35,12 @@ public final class Pkcs12Format implements StoreFormat {
     /** The JDK wants the name of some algorithm beside the octets of a secret. */
     private static final String ANY = "AES";
 
+    /** Other providers' PKCS#12 holds no secrets, and may stand before this one. */
+    private static final String JDK = "SUN";
+
+    /** Version, contents, and the MAC over them (RFC 7292 §4). */
+    private static final int PARTS = 3;
+
     /** For {@link java.util.ServiceLoader}. */
     public Pkcs12Format() {}
 
@@ -42,13 +51,14 @@ public final class Pkcs12Format implements StoreFormat {
 
     @Override
     public Verdict<StoreContents> read(byte[] octets, Secret master) {
-        return master.useText(password -> read(octets, password));
+        return withText(master, password -> read(octets, password));
     }
 
     private static Verdict<StoreContents> read(byte[] octets, char[] password) {
         SortedMap<String, StoreEntry> entries = new TreeMap<>();
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            requireAuthenticated(octets);
+            KeyStore store = KeyStore.getInstance("PKCS12", JDK);
             store.load(new ByteArrayInputStream(octets), password);
             byte[] manifest = new byte[0];
             for (String alias : Collections.list(store.aliases())) {
@@ -58,16 +68,29 @@ public final class Pkcs12Format implements StoreFormat {
                     entries.put(alias, entry(store, alias, password));
                 }
             }
-            return manifest.length == 0
+            Verdict<StoreContents> read = manifest.length == 0
                     ? Verdict.accepted(new StoreContents(0, entries, List.of(), List.of()))
                     : Manifest.read(manifest, entries);
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            read.rejection().ifPresent(rejection -> wipe(entries));
+            return read;
+        } catch (IOException | GeneralSecurityException | MalformedDer | RuntimeException e) {
             // The JDK throws many kinds for octets that are no store; their texts say nothing that helps.
-            new StoreContents(0, entries, List.of(), List.of()).close();
+            wipe(entries);
             return Verdict.rejected(
                     StoreReason.STORE_NOT_OPENED,
                     "the master secret of this store, and a store that nobody changed without it",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private static void wipe(SortedMap<String, StoreEntry> entries) {
+        new StoreContents(0, entries, List.of(), List.of()).close();
+    }
+
+    /** The JDK opens a file without MacData (RFC 7292 §4) under any password, so whoever can write the file could add a trusted certificate. */
+    private static void requireAuthenticated(byte[] octets) throws MalformedDer {
+        if (Der.parse(octets).as(Der.SEQUENCE).children().size() != PARTS) {
+            throw new MalformedDer("no PFX with a MAC");
         }
     }
 
@@ -87,12 +110,29 @@ public final class Pkcs12Format implements StoreFormat {
 
     @Override
     public Verdict<byte[]> write(StoreContents contents, Secret master) {
-        return master.useText(password -> write(contents, password));
+        return withText(master, password -> write(contents, password));
+    }
+
+    /** Java's PKCS#12 takes no other characters, and other tools do not agree on how to write them. */
+    private static <T> Verdict<T> withText(Secret master, Function<char[], Verdict<T>> step) {
+        boolean isText = master.use(octets -> {
+            boolean isPrintable = true;
+            for (byte octet : octets) {
+                isPrintable &= octet >= ' ' && octet <= '~';
+            }
+            return isPrintable;
+        });
+        return isText
+                ? master.useText(step)
+                : Verdict.rejected(
+                        StoreReason.NO_MASTER_SECRET,
+                        "a master secret of printable ASCII characters; make one with: openssl rand -base64 24",
+                        "other octets");
     }
 
     private static Verdict<byte[]> write(StoreContents contents, char[] password) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            KeyStore store = KeyStore.getInstance("PKCS12", JDK);
             store.load(null, password);
             store.setKeyEntry(Alias.MANIFEST, new SecretKeySpec(Manifest.write(contents), ANY), password, null);
             for (Map.Entry<String, StoreEntry> entry : contents.entries().entrySet()) {
@@ -100,11 +140,12 @@ public final class Pkcs12Format implements StoreFormat {
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             store.store(out, password);
+            requireAuthenticated(out.toByteArray());
             return Verdict.accepted(out.toByteArray());
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | MalformedDer | RuntimeException e) {
             return Verdict.rejected(
                     StoreReason.STORE_NOT_WRITTEN,
-                    "entries that PKCS#12 can hold",
+                    "entries that PKCS#12 can hold, and a Java whose keystore.pkcs12 properties ask for encryption and a MAC",
                     e.getClass().getSimpleName());
         }
     }

@@ -21,6 +21,12 @@ public record Rotation(Instant now, Instant at, Duration retiring) {
     /** Less than that, and a node that has not read the store yet would use another key than the rest. */
     public static final Duration LEAST_NOTICE = Duration.ofMinutes(1);
 
+    public Rotation {
+        if (retiring.isNegative()) {
+            throw new IllegalArgumentException("a key retires for a time of at least zero, found " + retiring);
+        }
+    }
+
     /** At once, for a key that somebody else may know. Others will refuse what they cannot verify yet. */
     public static Rotation atOnce(Instant now, Duration retiring) {
         return new Rotation(now, now, retiring);
@@ -43,7 +49,7 @@ public record Rotation(Instant now, Instant at, Duration retiring) {
         }
         return Verdict.accepted(contents.eachKey(key -> {
             if (key.equals(next.get())) {
-                return key.with(key.life().activeFrom(at));
+                return key.with(key.life().staying().activeFrom(at));
             }
             return key.isOf(set, use) && key.life().at(now) == KeyState.ACTIVE
                     ? key.with(key.life().until(at, at.plus(retiring)))

@@ -23,6 +23,9 @@ public record StoreEdits(String who, OptionalLong expected) {
                 "secret set",
                 alias,
                 contents -> Alias.check(alias).then(name -> {
+                    if (secret.size() == 0) {
+                        return Verdict.rejected(StoreReason.EMPTY_SECRET, "at least one octet", "none");
+                    }
                     StoreEntry before = contents.entries().get(name);
                     return before == null || before instanceof StoreEntry.SecretEntry
                             ? Verdict.accepted(contents.with(name, new StoreEntry.SecretEntry(secret)))
@@ -50,7 +53,8 @@ public record StoreEdits(String who, OptionalLong expected) {
                     if (contents.entries().containsKey(alias)) {
                         return Verdict.rejected(StoreReason.ALIAS_TAKEN, "an alias that is free", alias);
                     }
-                    return Verdict.accepted(contents.with(alias, entry).with(key));
+                    return KeyEntries.check(key, entry)
+                            .map(fit -> contents.with(alias, fit).with(key));
                 }));
     }
 
@@ -66,14 +70,33 @@ public record StoreEdits(String who, OptionalLong expected) {
                 alias,
                 contents -> contents.key(alias)
                         .map(key -> retire(contents, key, now))
-                        .orElseGet(() -> Verdict.rejected(StoreReason.NO_SUCH_ALIAS, "a key of a key set", alias)));
+                        .orElseGet(() -> notOfASet(alias)));
+    }
+
+    /** Takes a retired key out of the store, and out of the token that it lives in. */
+    public Change removeKey(String alias, Instant now) {
+        return change(
+                "key remove",
+                alias,
+                contents -> contents.key(alias)
+                        .map(key -> key.life().at(now) == KeyState.RETIRED
+                                ? Verdict.accepted(contents.without(alias))
+                                : Verdict.<StoreContents>rejected(
+                                        StoreReason.WRONG_KEY_STATE,
+                                        "a retired key",
+                                        key.life().at(now) + " " + alias))
+                        .orElseGet(() -> notOfASet(alias)));
+    }
+
+    private static Verdict<StoreContents> notOfASet(String alias) {
+        return Verdict.rejected(StoreReason.NO_SUCH_ALIAS, "a key of a key set", alias);
     }
 
     private static Verdict<StoreContents> retire(StoreContents contents, KeyRecord key, Instant now) {
         return switch (key.life().at(now)) {
             case RETIRED -> Verdict.rejected(StoreReason.WRONG_KEY_STATE, "a key that is not retired", "retired");
             case ACTIVE ->
-                key.use() == KeyUse.TRUST
+                key.use() == KeyUse.TRUST || hasOther(contents, key, now)
                         ? Verdict.accepted(ended(contents, key, now))
                         : Verdict.rejected(
                                 StoreReason.LAST_ACTIVE_KEY,
@@ -83,11 +106,19 @@ public record StoreEdits(String who, OptionalLong expected) {
         };
     }
 
+    private static boolean hasOther(StoreContents contents, KeyRecord key, Instant now) {
+        return contents.keys().stream()
+                .anyMatch(other -> !other.equals(key)
+                        && other.isOf(key.set(), key.use())
+                        && other.life().at(now) == KeyState.ACTIVE);
+    }
+
     private static StoreContents ended(StoreContents contents, KeyRecord key, Instant now) {
         boolean isWaiting = key.life().at(now) == KeyState.NEXT;
         KeyLife ended = isWaiting
                 ? KeyLife.waiting().until(now, now)
-                : key.life().until(key.life().retiringFrom().orElse(now), now);
+                : key.life()
+                        .until(key.life().retiringFrom().filter(now::isAfter).orElse(now), now);
         return contents.eachKey(other -> {
             if (other.equals(key)) {
                 return key.with(ended);

@@ -24,7 +24,6 @@ import org.secf.verdict.Verdict;
 public record StoreFile(Path path, StoreFormat format, MasterSource master, Clock clock) {
 
     private static final int MAX_BYTES = 16 * 1024 * 1024;
-    private static final int LEAST_MASTER = 16;
 
     /** What is in the store now; the caller closes it. */
     public Verdict<StoreContents> read() {
@@ -54,7 +53,12 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
 
     /** Writes the store anew under another master secret. Backups stay under the old one. */
     public Verdict<ChangeRecord> rekey(Change change, MasterSource other) {
-        return with(other, secret -> requireLong(secret).map(Secret::size)).then(size -> rewrite(change, other));
+        return format.token().isPresent()
+                ? Verdict.rejected(
+                        StoreReason.STORE_NOT_WRITTEN,
+                        "a store with a master secret of its own; change the PIN of a token with the token's tool",
+                        "a store that a token opens")
+                : with(other, secret -> requireLong(secret).map(Secret::size)).then(size -> rewrite(change, other));
     }
 
     private Verdict<ChangeRecord> rewrite(Change change, MasterSource under) {
@@ -69,10 +73,18 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                 ChangeRecord record = record(before, change.who(), change.what(), change.subject());
                 return change.edit()
                         .apply(before)
-                        .then(after -> with(under, secret -> write(after.changedBy(record), secret, before.version())))
+                        .then(after -> with(
+                                under,
+                                secret -> write(after.changedBy(record), secret, before.version())
+                                        .map(written -> settled(before, written, secret))))
                         .map(written -> record);
             }
         }));
+    }
+
+    private StoreContents settled(StoreContents before, StoreContents after, Secret secret) {
+        format.settle(before, after, secret);
+        return after;
     }
 
     private ChangeRecord record(StoreContents before, String who, String what, String subject) {
@@ -82,8 +94,12 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
 
     private Verdict<StoreContents> write(StoreContents after, Secret secret, long version) {
         return format.write(after, secret).then(octets -> {
+            if (octets.length > MAX_BYTES) {
+                return Verdict.rejected(
+                        StoreReason.STORE_NOT_WRITTEN, "a store of at most " + MAX_BYTES + " bytes", "a larger one");
+            }
             try {
-                new AtomicFile(path).write(octets, version);
+                AtomicFile.at(path).write(octets, version);
                 return Verdict.accepted(after);
             } catch (IOException e) {
                 return notWritten(e);
@@ -118,13 +134,22 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
     }
 
     private <T> Verdict<T> locked(Step<T> step) {
-        try (@Nullable
-                StoreLock lock = StoreLock.take(new AtomicFile(path).lock()).orElse(null)) {
-            return lock == null
-                    ? Verdict.rejected(StoreReason.STORE_BUSY, "the lock " + path + ".lock within five seconds", "none")
-                    : step.run();
+        try {
+            AtomicFile file = AtomicFile.at(path);
+            synchronized (StoreLock.turn(file.path())) {
+                return locked(file, step);
+            }
         } catch (IOException e) {
             return notWritten(e);
+        }
+    }
+
+    private static <T> Verdict<T> locked(AtomicFile file, Step<T> step) throws IOException {
+        try (@Nullable StoreLock lock = StoreLock.take(file.lock()).orElse(null)) {
+            return lock == null
+                    ? Verdict.rejected(
+                            StoreReason.STORE_BUSY, "the lock " + file.path() + ".lock within five seconds", "none")
+                    : step.run();
         }
     }
 
@@ -133,12 +158,12 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                 StoreReason.STORE_NOT_WRITTEN, "room and permission to write; the store is as it was", e.toString());
     }
 
-    private static Verdict<Secret> requireLong(Secret secret) {
-        return secret.size() >= LEAST_MASTER
+    private Verdict<Secret> requireLong(Secret secret) {
+        return secret.size() >= format.leastMaster()
                 ? Verdict.accepted(secret)
                 : Verdict.rejected(
                         StoreReason.MASTER_SECRET_TOO_SHORT,
-                        "at least " + LEAST_MASTER + " characters; make one with: openssl rand -base64 24",
+                        "at least " + format.leastMaster() + " characters; make one with: openssl rand -base64 24",
                         secret.size() + " characters");
     }
 

@@ -1,5 +1,7 @@
 package org.secf.keys.store;
 
+import java.security.Provider;
+import java.util.Optional;
 import org.secf.keys.Secret;
 import org.secf.verdict.Verdict;
 
@@ -21,4 +23,17 @@ public interface StoreFormat {
 
     /** Writes a store. The result is encrypted and authenticated by the master secret. */
     Verdict<byte[]> write(StoreContents contents, Secret master);
+
+    /** The fewest octets of a master secret that cannot be guessed from the file. */
+    default int leastMaster() {
+        return 16;
+    }
+
+    /** The token where keys of such a store are made and stay; log in by reading the store first. Empty where they are kept in the file. */
+    default Optional<Provider> token() {
+        return Optional.empty();
+    }
+
+    /** The file holds {@code after} now: what was kept outside of it for {@code before} alone can go. What cannot be removed stays, unused. */
+    default void settle(StoreContents before, StoreContents after, Secret master) {}
 }

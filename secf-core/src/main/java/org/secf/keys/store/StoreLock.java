@@ -23,6 +23,14 @@ final class StoreLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /**
+     * What a thread owns before it opens the lock: closing one channel of a file ends every lock that this process has on it, so there must be one
+     * channel at a time. A text that the virtual machine has once, whichever class loader asks.
+     */
+    static Object turn(Path file) {
+        return ("org.secf.keys.store.StoreLock " + file).intern();
+    }
+
     /** The lock, or empty when somebody else has held it for some seconds. */
     static Optional<StoreLock> take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);

@@ -28,6 +28,8 @@ public enum StoreReason implements Reason {
     STALE_VERSION("SEC_CF SEC-003"),
     /** An alias of another form. */
     BAD_ALIAS("SEC_CF SEC-003"),
+    /** A secret without octets. */
+    EMPTY_SECRET("SEC_CF SEC-003"),
     /** Nothing of that alias is there. */
     NO_SUCH_ALIAS("SEC_CF SEC-001"),
     /** Something of that alias is there, and is not overwritten. */
