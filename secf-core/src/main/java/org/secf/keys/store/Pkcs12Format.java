@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
@@ -28,6 +30,8 @@ import org.secf.verdict.Verdict;
  * PKCS#12 (RFC 7292) as the JDK writes it: AES-256 and HMAC-SHA256, keys from the master secret by PBKDF2. {@code keytool} and {@code openssl} open it.
  */
 public final class Pkcs12Format implements StoreFormat {
+
+    private static final String TYPE = "PKCS12";
 
     /** The JDK wants the name of some algorithm beside the octets of a secret. */
     private static final String ANY = "AES";
@@ -46,15 +50,18 @@ public final class Pkcs12Format implements StoreFormat {
     }
 
     private static Verdict<StoreContents> read(byte[] octets, char[] password) {
+        if (!Pkcs12Mac.isPresent(octets)) {
+            return notOpened("PKCS#12 without a MAC, or something else");
+        }
         SortedMap<String, StoreEntry> entries = new TreeMap<>();
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            KeyStore store = KeyStore.getInstance(TYPE);
             store.load(new ByteArrayInputStream(octets), password);
             byte[] manifest = new byte[0];
             for (String alias : Collections.list(store.aliases())) {
                 if (alias.equals(Alias.MANIFEST)) {
                     manifest = store.getKey(alias, password).getEncoded();
-                } else {
+                } else if (!KeyStoreEntries.isBareKey(store, alias)) {
                     entries.put(alias, entry(store, alias, password));
                 }
             }
@@ -64,11 +71,15 @@ public final class Pkcs12Format implements StoreFormat {
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // The JDK throws many kinds for octets that are no store; their texts say nothing that helps.
             new StoreContents(0, entries, List.of(), List.of()).close();
-            return Verdict.rejected(
-                    StoreReason.STORE_NOT_OPENED,
-                    "the master secret of this store, and a store that nobody changed without it",
-                    e.getClass().getSimpleName());
+            return notOpened(e.getClass().getSimpleName());
         }
+    }
+
+    private static Verdict<StoreContents> notOpened(String received) {
+        return Verdict.rejected(
+                StoreReason.STORE_NOT_OPENED,
+                "the master secret of this store, and a store that nobody changed without it",
+                received);
     }
 
     private static StoreEntry entry(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
@@ -86,16 +97,23 @@ public final class Pkcs12Format implements StoreFormat {
     }
 
     @Override
-    public Verdict<byte[]> write(StoreContents contents, Secret master) {
-        return master.useText(password -> write(contents, password));
+    public Verdict<byte[]> write(StoreContents contents, Secret master, Optional<OpenedStore> before) {
+        return master.useText(password -> write(contents, password, before));
     }
 
-    private static Verdict<byte[]> write(StoreContents contents, char[] password) {
+    private static Verdict<byte[]> write(StoreContents contents, char[] password, Optional<OpenedStore> before) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, password);
+            if (before.isPresent()) {
+                KeyStoreEntries.copy(before.get(), TYPE, store, password);
+                remove(store, before.get().replacedIn(contents));
+            }
+            remove(store, Set.of(Alias.MANIFEST));
             store.setKeyEntry(Alias.MANIFEST, new SecretKeySpec(Manifest.write(contents), ANY), password, null);
-            for (Map.Entry<String, StoreEntry> entry : contents.entries().entrySet()) {
+            for (Map.Entry<String, StoreEntry> entry : before.map(opened -> opened.newIn(contents))
+                    .orElse(contents.entries())
+                    .entrySet()) {
                 add(store, entry.getKey(), entry.getValue(), password);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -104,8 +122,14 @@ public final class Pkcs12Format implements StoreFormat {
         } catch (IOException | GeneralSecurityException e) {
             return Verdict.rejected(
                     StoreReason.STORE_NOT_WRITTEN,
-                    "entries that PKCS#12 can hold",
+                    "entries that PKCS#12 can hold; take others out with keytool",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private static void remove(KeyStore store, Set<String> aliases) throws GeneralSecurityException {
+        for (String alias : aliases) {
+            store.deleteEntry(alias);
         }
     }
 
