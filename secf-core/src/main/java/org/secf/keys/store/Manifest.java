@@ -18,8 +18,11 @@ import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
 import org.secf.verdict.Verdict;
 
-/** What a store says of itself, as JSON: its version, the life of its keys and the last changes. */
-final class Manifest {
+/**
+ * What a store says of itself, as JSON: its version, the life of its keys and the last changes. A {@link StoreFormat} keeps it under {@link
+ * Alias#MANIFEST}, protected like a secret.
+ */
+public final class Manifest {
 
     private static final int FORMAT = 1;
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
@@ -29,7 +32,8 @@ final class Manifest {
 
     private Manifest() {}
 
-    static byte[] write(StoreContents contents) {
+    /** The JSON, in UTF-8. */
+    public static byte[] write(StoreContents contents) {
         JsonArrayBuilder keys = Json.createArrayBuilder();
         contents.keys().forEach(key -> keys.add(key(key)));
         JsonArrayBuilder changes = Json.createArrayBuilder();
@@ -64,8 +68,12 @@ final class Manifest {
                 .add("subject", change.subject());
     }
 
-    /** The store of those entries, of which {@code manifest} speaks. */
-    static Verdict<StoreContents> read(byte[] manifest, SortedMap<String, StoreEntry> entries) {
+    /**
+     * The store of those entries, of which {@code manifest} speaks.
+     *
+     * @return rejected with {@link StoreReason#STORE_MALFORMED} for other JSON
+     */
+    public static Verdict<StoreContents> read(byte[] manifest, SortedMap<String, StoreEntry> entries) {
         try (var reader = READERS.createReader(new ByteArrayInputStream(manifest))) {
             JsonObject json = reader.readObject();
             if (json.getInt("format") != FORMAT) {

@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.secf.der.Der;
-import org.secf.der.MalformedDer;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
 import org.secf.keys.store.StoreEntry.KeyEntry;
@@ -32,14 +32,13 @@ import org.secf.verdict.Verdict;
  */
 public final class Pkcs12Format implements StoreFormat {
 
+    private static final String TYPE = "PKCS12";
+
     /** The JDK wants the name of some algorithm beside the octets of a secret. */
     private static final String ANY = "AES";
 
     /** Other providers' PKCS#12 holds no secrets, and may stand before this one. */
     private static final String JDK = "SUN";
-
-    /** Version, contents, and the MAC over them (RFC 7292 §4). */
-    private static final int PARTS = 3;
 
     /** For {@link java.util.ServiceLoader}. */
     public Pkcs12Format() {}
@@ -55,16 +54,18 @@ public final class Pkcs12Format implements StoreFormat {
     }
 
     private static Verdict<StoreContents> read(byte[] octets, char[] password) {
+        if (!Pkcs12Mac.isPresent(octets)) {
+            return notOpened("PKCS#12 without a MAC, or something else");
+        }
         SortedMap<String, StoreEntry> entries = new TreeMap<>();
         try {
-            requireAuthenticated(octets);
-            KeyStore store = KeyStore.getInstance("PKCS12", JDK);
+            KeyStore store = KeyStore.getInstance(TYPE, JDK);
             store.load(new ByteArrayInputStream(octets), password);
             byte[] manifest = new byte[0];
             for (String alias : Collections.list(store.aliases())) {
                 if (alias.equals(Alias.MANIFEST)) {
                     manifest = store.getKey(alias, password).getEncoded();
-                } else {
+                } else if (!KeyStoreEntries.isBareKey(store, alias)) {
                     entries.put(alias, entry(store, alias, password));
                 }
             }
@@ -73,25 +74,22 @@ public final class Pkcs12Format implements StoreFormat {
                     : Manifest.read(manifest, entries);
             read.rejection().ifPresent(rejection -> wipe(entries));
             return read;
-        } catch (IOException | GeneralSecurityException | MalformedDer | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // The JDK throws many kinds for octets that are no store; their texts say nothing that helps.
             wipe(entries);
-            return Verdict.rejected(
-                    StoreReason.STORE_NOT_OPENED,
-                    "the master secret of this store, and a store that nobody changed without it",
-                    e.getClass().getSimpleName());
+            return notOpened(e.getClass().getSimpleName());
         }
+    }
+
+    private static Verdict<StoreContents> notOpened(String received) {
+        return Verdict.rejected(
+                StoreReason.STORE_NOT_OPENED,
+                "the master secret of this store, and a store that nobody changed without it",
+                received);
     }
 
     private static void wipe(SortedMap<String, StoreEntry> entries) {
         new StoreContents(0, entries, List.of(), List.of()).close();
-    }
-
-    /** The JDK opens a file without MacData (RFC 7292 §4) under any password, so whoever can write the file could add a trusted certificate. */
-    private static void requireAuthenticated(byte[] octets) throws MalformedDer {
-        if (Der.parse(octets).as(Der.SEQUENCE).children().size() != PARTS) {
-            throw new MalformedDer("no PFX with a MAC");
-        }
     }
 
     private static StoreEntry entry(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
@@ -109,8 +107,8 @@ public final class Pkcs12Format implements StoreFormat {
     }
 
     @Override
-    public Verdict<byte[]> write(StoreContents contents, Secret master) {
-        return withText(master, password -> write(contents, password));
+    public Verdict<byte[]> write(StoreContents contents, Secret master, Optional<OpenedStore> before) {
+        return withText(master, password -> write(contents, password, before));
     }
 
     /** Java's PKCS#12 takes no other characters, and other tools do not agree on how to write them. */
@@ -130,23 +128,41 @@ public final class Pkcs12Format implements StoreFormat {
                         "other octets");
     }
 
-    private static Verdict<byte[]> write(StoreContents contents, char[] password) {
+    private static Verdict<byte[]> write(StoreContents contents, char[] password, Optional<OpenedStore> before) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12", JDK);
+            KeyStore store = KeyStore.getInstance(TYPE, JDK);
             store.load(null, password);
+            if (before.isPresent()) {
+                KeyStoreEntries.copy(before.get(), TYPE, store, password);
+                remove(store, before.get().replacedIn(contents));
+            }
+            remove(store, Set.of(Alias.MANIFEST));
             store.setKeyEntry(Alias.MANIFEST, new SecretKeySpec(Manifest.write(contents), ANY), password, null);
-            for (Map.Entry<String, StoreEntry> entry : contents.entries().entrySet()) {
+            for (Map.Entry<String, StoreEntry> entry : before.map(opened -> opened.newIn(contents))
+                    .orElse(contents.entries())
+                    .entrySet()) {
                 add(store, entry.getKey(), entry.getValue(), password);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             store.store(out, password);
-            requireAuthenticated(out.toByteArray());
-            return Verdict.accepted(out.toByteArray());
-        } catch (IOException | GeneralSecurityException | MalformedDer | RuntimeException e) {
-            return Verdict.rejected(
-                    StoreReason.STORE_NOT_WRITTEN,
-                    "entries that PKCS#12 can hold, and a Java whose keystore.pkcs12 properties ask for encryption and a MAC",
-                    e.getClass().getSimpleName());
+            return Pkcs12Mac.isPresent(out.toByteArray())
+                    ? Verdict.accepted(out.toByteArray())
+                    : notWritten("a file without a MAC");
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            return notWritten(e.getClass().getSimpleName());
+        }
+    }
+
+    private static Verdict<byte[]> notWritten(String received) {
+        return Verdict.rejected(
+                StoreReason.STORE_NOT_WRITTEN,
+                "entries that PKCS#12 can hold (take others out with keytool), and a Java whose keystore.pkcs12 properties ask for encryption and a MAC",
+                received);
+    }
+
+    private static void remove(KeyStore store, Set<String> aliases) throws GeneralSecurityException {
+        for (String alias : aliases) {
+            store.deleteEntry(alias);
         }
     }
 

@@ -43,7 +43,8 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                         .then(good -> locked(() -> Files.exists(path)
                                 ? Verdict.<ChangeRecord>rejected(
                                         StoreReason.STORE_EXISTS, "no file yet", path.toString())
-                                : write(empty.changedBy(made), good, 0).map(written -> made))));
+                                : write(empty.changedBy(made), good, Optional.empty())
+                                        .map(written -> made))));
     }
 
     /** Carries out a change. Rejected, and the store as it was, when the version is another than expected or the change itself refuses. */
@@ -62,24 +63,31 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
     }
 
     private Verdict<ChangeRecord> rewrite(Change change, MasterSource under) {
-        return locked(() -> read().then(before -> {
-            try (before) {
-                if (change.expected().isPresent() && change.expected().getAsLong() != before.version()) {
-                    return Verdict.rejected(
-                            StoreReason.STALE_VERSION,
-                            "version " + before.version() + "; read the store again",
-                            "version " + change.expected().getAsLong());
-                }
-                ChangeRecord record = record(before, change.who(), change.what(), change.subject());
-                return change.edit()
-                        .apply(before)
-                        .then(after -> with(
-                                under,
-                                secret -> write(after.changedBy(record), secret, before.version())
-                                        .map(written -> settled(before, written, secret))))
-                        .map(written -> record);
-            }
-        }));
+        return locked(() -> octets().then(octets -> with(
+                master,
+                secret -> format.read(octets, secret).then(contents -> {
+                    try (contents) {
+                        return rewrite(change, under, new OpenedStore(octets, secret, contents));
+                    }
+                }))));
+    }
+
+    private Verdict<ChangeRecord> rewrite(Change change, MasterSource under, OpenedStore before) {
+        long version = before.contents().version();
+        if (change.expected().isPresent() && change.expected().getAsLong() != version) {
+            return Verdict.rejected(
+                    StoreReason.STALE_VERSION,
+                    "version " + version + "; read the store again",
+                    "version " + change.expected().getAsLong());
+        }
+        ChangeRecord record = record(before.contents(), change.who(), change.what(), change.subject());
+        return change.edit()
+                .apply(before.contents())
+                .then(after -> with(
+                        under,
+                        secret -> write(after.changedBy(record), secret, Optional.of(before))
+                                .map(written -> settled(before.contents(), written, secret))))
+                .map(written -> record);
     }
 
     private StoreContents settled(StoreContents before, StoreContents after, Secret secret) {
@@ -92,13 +100,14 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                 before.version() + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), who, what, subject);
     }
 
-    private Verdict<StoreContents> write(StoreContents after, Secret secret, long version) {
-        return format.write(after, secret).then(octets -> {
+    private Verdict<StoreContents> write(StoreContents after, Secret secret, Optional<OpenedStore> before) {
+        return format.write(after, secret, before).then(octets -> {
             if (octets.length > MAX_BYTES) {
                 return Verdict.rejected(
                         StoreReason.STORE_NOT_WRITTEN, "a store of at most " + MAX_BYTES + " bytes", "a larger one");
             }
             try {
+                long version = before.map(opened -> opened.contents().version()).orElse(0L);
                 AtomicFile.at(path).write(octets, version);
                 return Verdict.accepted(after);
             } catch (IOException e) {

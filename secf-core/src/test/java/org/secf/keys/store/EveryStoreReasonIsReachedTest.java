@@ -27,8 +27,7 @@ import org.secf.keys.store.StoreEntry.KeyEntry;
 import org.secf.verdict.Reason;
 
 /**
- * One fault at a time, everything else right; the switch does not compile when a reason has no input. Whether a key of a set is fit for use is decided by
- * the set; and a lock that is held for seconds is {@code ConcurrentChangesTest}'s.
+ * One fault at a time, everything else right; the switch does not compile when a reason has no input. What a new key must be is {@code NewKeyTest}'s; and a lock that is held for seconds is {@code ConcurrentChangesTest}'s.
  */
 class EveryStoreReasonIsReachedTest {
 
@@ -46,7 +45,7 @@ class EveryStoreReasonIsReachedTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"STORE_BUSY", "KEY_TOO_WEAK", "CERTIFICATE_NOT_VALID"})
+            names = {"STORE_BUSY", "KEY_TOO_WEAK", "KEY_NOT_FOR_USE", "CHAIN_BROKEN", "CERTIFICATE_NOT_VALID"})
     void refusesWithItsReason(StoreReason reason) throws Exception {
         assertThat(provoke(reason)).isEqualTo(reason);
         assertThat(reason.clause()).matches("SEC_CF (SEC|KEM)-00[13]|.* §.*|.* SDP-.*");
@@ -60,7 +59,8 @@ class EveryStoreReasonIsReachedTest {
             case BAD_ALIAS, NO_SUCH_ALIAS, WRONG_KIND, EMPTY_SECRET -> secret(reason);
             case ALIAS_TAKEN, KEY_PAIR_MISMATCH -> key(reason);
             case NO_NEXT_KEY, WRONG_KEY_STATE, LAST_ACTIVE_KEY, OVERLAP_TOO_SHORT -> life(reason);
-            case STORE_BUSY, KEY_TOO_WEAK, CERTIFICATE_NOT_VALID -> throw new IllegalArgumentException("elsewhere");
+            case STORE_BUSY, KEY_TOO_WEAK, KEY_NOT_FOR_USE, CHAIN_BROKEN, CERTIFICATE_NOT_VALID ->
+                throw new IllegalArgumentException("elsewhere");
         };
     }
 
@@ -134,7 +134,8 @@ class EveryStoreReasonIsReachedTest {
 
     private Reason key(StoreReason reason) {
         OwnKey key = StoreFolder.key(KeyKind.P_256);
-        OwnKey mixed = new OwnKey(key.privateKey(), StoreFolder.key(KeyKind.P_256).chain());
+        OwnKey mixed =
+                new OwnKey(key.privateKey(), StoreFolder.key(KeyKind.P_256).chain());
         return refusal(folder.store()
                 .change(
                         reason == StoreReason.ALIAS_TAKEN

@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -41,7 +42,7 @@ class Pkcs12FormatTest {
     }
 
     private StoreContents throughTheFile(StoreContents contents) {
-        return accepted(format.read(accepted(format.write(contents, master)), master));
+        return accepted(format.read(accepted(format.write(contents, master, Optional.empty())), master));
     }
 
     @Test
@@ -62,8 +63,9 @@ class Pkcs12FormatTest {
         try (StoreContents after = throughTheFile(before)) {
             assertThat(after.version()).isEqualTo(5);
             assertThat(StoreFolder.text(after, "secret")).isEqualTo("wörd \u0000 and more");
-            assertThat(after.entries().get("own")).isInstanceOfSatisfying(KeyEntry.class, found -> assertThat(found.key())
-                    .isEqualTo(key));
+            assertThat(after.entries().get("own"))
+                    .isInstanceOfSatisfying(
+                            KeyEntry.class, found -> assertThat(found.key()).isEqualTo(key));
             assertThat(after.entries()).containsEntry("their", new TrustEntry(other.certificate()));
             assertThat(after.entries()).hasSize(3);
         }
@@ -133,7 +135,8 @@ class Pkcs12FormatTest {
     /** As a Java does that was configured so. */
     private static void withoutAMac(Step step) throws Exception {
         List<String> names = List.of("keystore.pkcs12.macAlgorithm", "keystore.pkcs12.certProtectionAlgorithm");
-        List<String> before = names.stream().map(Security::getProperty).map(Objects::toString).toList();
+        List<String> before =
+                names.stream().map(Security::getProperty).map(Objects::toString).toList();
         names.forEach(name -> Security.setProperty(name, "NONE"));
         try {
             step.run();
@@ -155,10 +158,11 @@ class Pkcs12FormatTest {
 
     @Test
     void writesNoStoreWithoutAMacWhereJavaIsConfiguredTo() throws Exception {
-        withoutAMac(() ->
-                assertThat(refusal(format.write(holding(Map.of()), master))).isEqualTo(StoreReason.STORE_NOT_WRITTEN));
+        withoutAMac(() -> assertThat(refusal(format.write(holding(Map.of()), master, Optional.empty())))
+                .isEqualTo(StoreReason.STORE_NOT_WRITTEN));
 
-        assertThat(format.write(holding(Map.of()), master).rejection()).isEmpty();
+        assertThat(format.write(holding(Map.of()), master, Optional.empty()).rejection())
+                .isEmpty();
     }
 
     @Test
@@ -177,11 +181,13 @@ class Pkcs12FormatTest {
 
     /** Octets that are no UTF-8 would all become the same character, and so the same password. */
     @ParameterizedTest
-    @ValueSource(strings = {"pässword pässword", "line\nline line line", "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000"})
+    @ValueSource(
+            strings = {"pässword pässword", "line\nline line line", "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000"})
     void takesMasterSecretsOfPrintableAsciiOnly(String text) {
         try (Secret odd = secretOf(text)) {
-            assertThat(refusal(format.write(holding(Map.of()), odd))).isEqualTo(StoreReason.NO_MASTER_SECRET);
-            assertThat(refusal(format.read(accepted(format.write(holding(Map.of()), master)), odd)))
+            assertThat(refusal(format.write(holding(Map.of()), odd, Optional.empty())))
+                    .isEqualTo(StoreReason.NO_MASTER_SECRET);
+            assertThat(refusal(format.read(accepted(format.write(holding(Map.of()), master, Optional.empty())), odd)))
                     .isEqualTo(StoreReason.NO_MASTER_SECRET);
         }
     }
@@ -203,6 +209,6 @@ class Pkcs12FormatTest {
     void writesAStoreThatHoldsASecretWithoutOctetsNowhere() {
         StoreContents contents = holding(Map.of("secret", new SecretEntry(secretOf(""))));
 
-        assertThat(refusal(format.write(contents, master))).isEqualTo(StoreReason.STORE_NOT_WRITTEN);
+        assertThat(refusal(format.write(contents, master, Optional.empty()))).isEqualTo(StoreReason.STORE_NOT_WRITTEN);
     }
 }
