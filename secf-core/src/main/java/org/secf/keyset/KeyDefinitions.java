@@ -1,5 +1,6 @@
 package org.secf.keyset;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.secf.mechanism.DefinitionKind;
@@ -22,12 +23,22 @@ public final class KeyDefinitions {
     private KeyDefinitions() {}
 
     /**
-     * Where the application publishes its public keys.
+     * Where the application publishes its public keys. Whoever serves them refuses two at one path.
      *
      * @param sets the settings of its key sets by name
-     * @throws ConfigurationException when two sets would be published at one path
      */
     public static List<Endpoint> endpoints(Map<String, Settings> sets, MechanismContext context) {
-        return List.of();
+        List<Endpoint> endpoints = new ArrayList<>();
+        sets.forEach((name, settings) -> {
+            String path = settings.get(KeySetKeys.JWKS_URI);
+            if (!path.equals(KeySetKeys.NONE)) {
+                endpoints.add(new JwksEndpoint(
+                        path,
+                        context.keys().set("secf.keys", name),
+                        context.clock(),
+                        settings.get(KeySetKeys.JWKS_MAX_AGE)));
+            }
+        });
+        return endpoints;
     }
 }

@@ -1,7 +1,10 @@
 package org.secf.keyset;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.Keys;
@@ -10,12 +13,15 @@ import org.secf.keys.set.WatchedStore;
 import org.secf.keys.store.MasterSource;
 import org.secf.keys.store.StoreFile;
 import org.secf.keys.store.StoreFormat;
+import org.secf.keys.store.Token;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 import org.secf.settings.Settings;
 
 /** Opens the stores and key sets that an application defines; whatever is wrong stops the deployment here. */
 public final class KeyRingReader {
+
+    private static final String TOKEN = "pkcs11";
 
     private final Surroundings surroundings;
 
@@ -46,11 +52,7 @@ public final class KeyRingReader {
                 new MasterSource(settings.get(StoreKeys.MASTER), surroundings.environment(), surroundings.masks());
         return WatchedStore.open(
                 prefix,
-                new StoreFile(
-                        settings.get(StoreKeys.LOCATION),
-                        format(prefix, settings.get(StoreKeys.FORMAT)),
-                        master,
-                        surroundings.clock()),
+                new StoreFile(settings.get(StoreKeys.LOCATION), format(prefix, settings), master, surroundings.clock()),
                 new Watch(
                         settings.get(StoreKeys.POLL),
                         surroundings.clock(),
@@ -58,20 +60,24 @@ public final class KeyRingReader {
                         surroundings.observer()));
     }
 
-    private StoreFormat format(String prefix, String wanted) {
+    private StoreFormat format(String prefix, Settings settings) {
+        String wanted = settings.get(StoreKeys.FORMAT);
+        if (wanted.equals(TOKEN)) {
+            Path library = settings.find(StoreKeys.TOKEN_LIBRARY)
+                    .orElseThrow(() -> new ConfigurationException(
+                            prefix + ".format is pkcs11, but " + prefix + ".token-library was not given"));
+            return new Token(library, Token.Numbering.SLOT_LIST_INDEX, settings.get(StoreKeys.TOKEN_SLOT)).format();
+        }
         Map<String, StoreFormat> formats = surroundings.formats().stream()
                 .collect(Collectors.toMap(StoreFormat::name, format -> format, (one, same) -> one));
-        StoreFormat found = formats.get(wanted);
-        if (found == null) {
-            throw new ConfigurationException("%s.format: there is no format %s; %s"
-                    .formatted(
-                            prefix,
-                            wanted,
-                            NearestName.among(formats.keySet(), wanted)
-                                    .map(near -> "did you mean " + near + "?")
-                                    .orElse("the class path offers " + String.join(", ", formats.keySet())
-                                            + "; elytron needs secf-elytron")));
-        }
-        return found;
+        return Optional.ofNullable(formats.get(wanted)).orElseThrow(() -> unknown(prefix, wanted, formats.keySet()));
+    }
+
+    private static ConfigurationException unknown(String prefix, String wanted, Set<String> formats) {
+        String hint = NearestName.among(formats, wanted)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("there is pkcs11, and the class path offers " + String.join(", ", formats)
+                        + "; elytron needs secf-elytron");
+        return new ConfigurationException("%s.format: there is no format %s; %s".formatted(prefix, wanted, hint));
     }
 }

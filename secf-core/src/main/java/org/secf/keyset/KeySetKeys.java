@@ -9,6 +9,9 @@ import org.secf.settings.Kind;
 /** The settings of a key set, below {@code secf.keys}. */
 final class KeySetKeys {
 
+    /** Instead of a path: nothing is published. */
+    static final String NONE = "none";
+
     private static final String KEY =
             "file:/path of a PEM file with the private key (PKCS#8) and its certificates, store:alias, or store:name/alias";
 

@@ -26,7 +26,10 @@ public @interface SecretStoreDefinition {
     /** The file of the store. Required here or as {@code secf.store.location}. */
     String location() default "";
 
-    /** How it is written: {@code pkcs12}, or {@code elytron} where secf-elytron is on the class path. Property {@code secf.store.format}. */
+    /**
+     * How it is written: {@code pkcs12}, {@code pkcs11} with the private keys in a token, or {@code elytron} where secf-elytron is on the class path. Property
+     * {@code secf.store.format}.
+     */
     String format() default "pkcs12";
 
     /**
@@ -37,6 +40,15 @@ public @interface SecretStoreDefinition {
 
     /** How often a running server looks whether the store changed, from {@code 1s} to {@code 1h}. Property {@code secf.store.poll}. */
     String poll() default "30s";
+
+    /** For {@code pkcs11}, the library of the token; its PIN is the master secret. Property {@code secf.store.token-library}. */
+    String tokenLibrary() default "";
+
+    /** For {@code pkcs11}, the place of the token in the library's list of slots. Property {@code secf.store.token-slot}. */
+    int tokenSlot() default 0;
+
+    /** The same as an expression. */
+    String tokenSlotExpression() default "";
 
     /** Several definitions on one class. */
     @Documented

@@ -30,7 +30,18 @@ final class StoreKeys {
             Duration.ofSeconds(30),
             "How often a running server looks whether the store changed.");
 
-    static final List<Key<?>> ALL = List.of(LOCATION, FORMAT, MASTER, POLL);
+    static final Key<Path> TOKEN_LIBRARY = Key.optional(
+            "token-library",
+            Kind.one("the absolute path of a file", StoreKeys::absolute),
+            "The PKCS#11 library of the token that holds the private keys, such as /usr/lib/softhsm/libsofthsm2.so; for the format pkcs11, whose master secret is the PIN.");
+
+    static final Key<Integer> TOKEN_SLOT = Key.of(
+            "token-slot",
+            Kind.number(0, 1_000_000),
+            0,
+            "The place of the token in the library's list of slots, from 0.");
+
+    static final List<Key<?>> ALL = List.of(LOCATION, FORMAT, MASTER, POLL, TOKEN_LIBRARY, TOKEN_SLOT);
 
     private StoreKeys() {}
 

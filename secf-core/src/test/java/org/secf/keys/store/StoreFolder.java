@@ -27,18 +27,18 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** A folder with a store and the file of its master secret. */
-record StoreFolder(Path folder, MovableClock clock) {
+public record StoreFolder(Path folder, MovableClock clock) {
 
-    static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
-    static final String MASTER = "canary-master-Zm9vYmFy";
-    static final StoreEdits EDITS = new StoreEdits("alice", OptionalLong.empty());
+    public static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+    public static final String MASTER = "canary-master-Zm9vYmFy";
+    public static final StoreEdits EDITS = new StoreEdits("alice", OptionalLong.empty());
 
-    StoreFolder(Path folder) {
+    public StoreFolder(Path folder) {
         this(folder, new MovableClock(NOW));
         write("master", MASTER);
     }
 
-    StoreFile store() {
+    public StoreFile store() {
         return store("master");
     }
 
@@ -52,21 +52,21 @@ record StoreFolder(Path folder, MovableClock clock) {
         return new StoreFile(path, new Pkcs12Format(), master, new MovableClock(NOW));
     }
 
-    MasterSource master(String masterFile) {
+    public MasterSource master(String masterFile) {
         return new MasterSource("file:" + folder.resolve(masterFile), name -> Optional.empty(), List.of());
     }
 
-    Path path() {
+    public Path path() {
         return folder.resolve("secrets.p12");
     }
 
     /** With a store that was just made. */
-    StoreFolder made() {
+    public StoreFolder made() {
         accepted(store().init("root"));
         return this;
     }
 
-    Path write(String name, String text) {
+    public Path write(String name, String text) {
         try {
             Path file = Files.writeString(folder.resolve(name), text);
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -98,13 +98,13 @@ record StoreFolder(Path folder, MovableClock clock) {
         }
     }
 
-    static String text(StoreContents contents, String alias) {
+    public static String text(StoreContents contents, String alias) {
         try (Secret found = accepted(contents.secret(alias))) {
             return found.use(octets -> new String(octets, StandardCharsets.UTF_8));
         }
     }
 
-    ChangeRecord set(String alias, String text) {
+    public ChangeRecord set(String alias, String text) {
         try (Secret secret = secretOf(text)) {
             return accepted(store().change(EDITS.setSecret(alias, secret)));
         }
@@ -114,7 +114,7 @@ record StoreFolder(Path folder, MovableClock clock) {
         return Secret.taking(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static OwnKey key(KeyKind kind) {
+    public static OwnKey key(KeyKind kind) {
         try {
             return new SelfSigned(kind, Duration.ofDays(9), new SecureRandom(), Optional.empty())
                     .generate(new X500Principal("CN=enabler"), NOW);
@@ -127,17 +127,17 @@ record StoreFolder(Path folder, MovableClock clock) {
         return new KeyRecord(alias, "main", KeyUse.SIGNING, KeyLife.waiting());
     }
 
-    static <T> T accepted(Verdict<T> verdict) {
+    public static <T> T accepted(Verdict<T> verdict) {
         return verdict.fold(value -> value, rejection -> {
             throw new AssertionError(rejection.reason() + ": " + rejection.detail());
         });
     }
 
-    static Rejection rejection(Verdict<?> verdict) {
+    public static Rejection rejection(Verdict<?> verdict) {
         return verdict.rejection().orElseThrow(() -> new AssertionError("was accepted"));
     }
 
-    static Reason refusal(Verdict<?> verdict) {
+    public static Reason refusal(Verdict<?> verdict) {
         return rejection(verdict).reason();
     }
 }

@@ -1,0 +1,66 @@
+package org.secf.keyset;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.keys.Jwk;
+import org.secf.keys.JwkSet;
+import org.secf.keys.JwkUse;
+import org.secf.keys.set.KeySet;
+import org.secf.keys.set.Keys;
+import org.secf.keys.set.Member;
+import org.secf.mechanism.Endpoint;
+
+/**
+ * Publishes the public halves of a key set (RFC 7517 §5): every key by which a signature of ours may be good now or soon, and the one that others are to
+ * encrypt to.
+ *
+ * @param path below the application
+ * @param keys the key set
+ * @param clock decides which keys these are
+ * @param maxAge how long others may keep the answer
+ */
+record JwksEndpoint(String path, Keys keys, Clock clock, Duration maxAge) implements Endpoint {
+
+    @Override
+    public Set<String> addresses() {
+        return Set.of(path);
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
+        return isRead
+                ? Reply.text(200, JwkSet.MEDIA_TYPE, document())
+                        .with("Cache-Control", "public, max-age=" + maxAge.toSeconds())
+                : Reply.status(405).with("Allow", "GET, HEAD");
+    }
+
+    private String document() {
+        KeySet set = keys.current();
+        Instant now = clock.instant();
+        // One key may stand in the set twice, by mistake; its id is the same then, and readers refuse a list that has
+        // it twice.
+        Map<String, Jwk> published = new LinkedHashMap<>();
+        set.verifying(now).forEach(member -> published.put(member.id(), jwk(member, JwkUse.SIGNATURE)));
+        set.encryptTo(now).ifPresent(member -> published.putIfAbsent(member.id(), jwk(member, JwkUse.ENCRYPTION)));
+        return new JwkSet(List.copyOf(published.values())).toJson().toString();
+    }
+
+    private static Jwk jwk(Member member, JwkUse use) {
+        Jwk named = new Jwk(
+                member.key().publicKey(),
+                Optional.of(member.id()),
+                Optional.of(use),
+                Optional.empty(),
+                Optional.empty());
+        return named.withCertificate(member.key().certificate());
+    }
+}
