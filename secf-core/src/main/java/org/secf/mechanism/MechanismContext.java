@@ -2,6 +2,7 @@ package org.secf.mechanism;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.secf.crypto.Crypto;
 import org.secf.resource.Resources;
 import org.secf.settings.Expressions;
 import org.secf.state.OnceStore;
@@ -12,6 +13,7 @@ import org.secf.state.PendingRequests;
  *
  * @param clock for every time check
  * @param random for ids and secrets
+ * @param crypto makes signatures and ciphers by the providers that were chosen
  * @param once replay protection, shared by all mechanisms
  * @param pending logins in flight
  * @param resources loads what configuration points to
@@ -21,6 +23,7 @@ import org.secf.state.PendingRequests;
 public record MechanismContext(
         Clock clock,
         SecureRandom random,
+        Crypto crypto,
         OnceStore once,
         PendingRequests pending,
         Resources resources,

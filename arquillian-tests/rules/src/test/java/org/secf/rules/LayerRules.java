@@ -21,6 +21,8 @@ final class LayerRules {
             1,
             "state",
             1,
+            "crypto",
+            1,
             "settings",
             1,
             "resource",
