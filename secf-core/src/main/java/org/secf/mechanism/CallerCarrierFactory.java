@@ -2,6 +2,7 @@ package org.secf.mechanism;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.settings.Settings;
 
 /** Makes the carrier of one kind of server. Found through {@link java.util.ServiceLoader}; on servers of another kind it is passed over. */
@@ -14,8 +15,9 @@ public interface CallerCarrierFactory {
      * Builds it; whatever is wrong is said here and stops the deployment.
      *
      * @param settings of the application, with {@link CallerTokenKeys}
+     * @param crypto signs
      * @return empty where the settings ask for none
      * @throws org.secf.settings.ConfigurationException with where, what was expected and what to do
      */
-    Optional<CallerCarrier> create(Settings settings, Clock clock);
+    Optional<CallerCarrier> create(Settings settings, Clock clock, Crypto crypto);
 }

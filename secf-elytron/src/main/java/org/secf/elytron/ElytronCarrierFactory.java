@@ -2,6 +2,7 @@ package org.secf.elytron;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.mechanism.CallerTokenKeys;
@@ -20,10 +21,10 @@ public final class ElytronCarrierFactory implements CallerCarrierFactory {
     }
 
     @Override
-    public Optional<CallerCarrier> create(Settings settings, Clock clock) {
+    public Optional<CallerCarrier> create(Settings settings, Clock clock, Crypto crypto) {
         return settings.find(CallerTokenKeys.SIGNING_KEY).map(location -> {
             requireModules();
-            return new ElytronCarrier(new CallerTokens(TokenSigner.of(settings, location), clock));
+            return new ElytronCarrier(new CallerTokens(TokenSigner.of(settings, location, crypto), clock));
         });
     }
 

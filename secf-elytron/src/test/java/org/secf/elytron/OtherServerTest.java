@@ -3,6 +3,7 @@ package org.secf.elytron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.secf.crypto.Crypto;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -77,7 +78,7 @@ class OtherServerTest {
                 .orElseThrow();
 
         assertThat(factory.isAtHome()).isTrue();
-        assertThatThrownBy(() -> factory.create(settings, Clock.systemUTC()))
+        assertThatThrownBy(() -> factory.create(settings, Clock.systemUTC(), Crypto.jdk()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Dependencies: org.jboss.modules");
     }

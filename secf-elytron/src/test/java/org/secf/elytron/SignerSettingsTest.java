@@ -3,6 +3,7 @@ package org.secf.elytron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.secf.crypto.Crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class SignerSettingsTest {
 
     private static Optional<CallerCarrier> create(List<RawSetting> given) {
         Settings settings = Settings.resolve("secf", CallerTokenKeys.ALL, List.of(new SettingsLayer(given)));
-        return new ElytronCarrierFactory().create(settings, Clock.systemUTC());
+        return new ElytronCarrierFactory().create(settings, Clock.systemUTC(), Crypto.jdk());
     }
 
     private static Optional<CallerCarrier> create(Path key) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secf.boot.Services;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerCarrierFactory;
@@ -61,9 +62,9 @@ final class CallerFilter implements Filter {
     }
 
     /** Builds the carrier that the settings ask for. */
-    static void prepare(ServletContext context, Settings settings) {
+    static void prepare(ServletContext context, Settings settings, Crypto crypto) {
         factories()
-                .flatMap(factory -> factory.create(settings, Clock.systemUTC()).stream())
+                .flatMap(factory -> factory.create(settings, Clock.systemUTC(), crypto).stream())
                 .findFirst()
                 .ifPresent(carrier -> context.setAttribute(CARRIER, carrier));
     }

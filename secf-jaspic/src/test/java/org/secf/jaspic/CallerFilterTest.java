@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.boot.ApplicationKeys;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.mechanism.Outcome;
@@ -173,7 +174,7 @@ class CallerFilterTest {
             try {
                 context.clear();
                 CallerFilter.addTo(context());
-                CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
+                CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), Crypto.jdk());
             } finally {
                 thread.setContextClassLoader(before);
             }
@@ -183,7 +184,7 @@ class CallerFilterTest {
         void addsNoCarrierWhereThereIsNone() {
             context.clear();
 
-            CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()));
+            CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), Crypto.jdk());
 
             assertThat(context).isEmpty();
         }

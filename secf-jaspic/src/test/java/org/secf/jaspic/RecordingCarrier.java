@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerCarrierFactory;
@@ -55,7 +56,7 @@ final class RecordingCarrier implements CallerCarrier {
         }
 
         @Override
-        public Optional<CallerCarrier> create(Settings settings, Clock clock) {
+        public Optional<CallerCarrier> create(Settings settings, Clock clock, Crypto crypto) {
             return Optional.of(new RecordingCarrier());
         }
     }
@@ -72,7 +73,7 @@ final class RecordingCarrier implements CallerCarrier {
         }
 
         @Override
-        public Optional<CallerCarrier> create(Settings settings, Clock clock) {
+        public Optional<CallerCarrier> create(Settings settings, Clock clock, Crypto crypto) {
             throw new IllegalStateException("not asked for");
         }
     }

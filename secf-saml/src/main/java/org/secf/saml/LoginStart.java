@@ -7,6 +7,7 @@ import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.http.ReturnTarget;
+import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.IdentityProvider;
@@ -22,12 +23,12 @@ final class LoginStart {
     private final Clock clock;
     private final RequestSender sender;
 
-    LoginStart(SamlSetup setup, LoginsInFlight logins, Clock clock) {
+    LoginStart(SamlSetup setup, LoginsInFlight logins, MechanismContext context) {
         this.setup = setup;
         this.logins = logins;
-        this.clock = clock;
+        this.clock = context.clock();
         this.sender =
-                RequestSender.by(setup.requestBinding(), setup.serviceProvider().signing());
+                RequestSender.by(setup.requestBinding(), setup.serviceProvider().signing(), context.crypto());
     }
 
     Outcome begin(Request request) {

@@ -10,6 +10,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.response.CallerMapping;
+import org.secf.saml.response.PreparedKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
@@ -64,7 +65,7 @@ final class SetupReader {
                 settings.find(SamlKeys.ENTITY_ID).orElseGet(() -> base.resolve("/saml/metadata")),
                 base.resolve(settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI)),
                 credentials.signing(),
-                credentials.decryption());
+                new PreparedKeys(context.crypto()).of(credentials.decryption()));
     }
 
     private static String destination(IdentityProvider provider, Binding binding) {

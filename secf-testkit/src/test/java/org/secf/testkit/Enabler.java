@@ -1,5 +1,6 @@
 package org.secf.testkit;
 
+import org.secf.crypto.Crypto;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,6 +95,7 @@ final class Enabler implements AutoCloseable {
                 new MechanismContext(
                         clock,
                         random,
+                        Crypto.jdk(),
                         new MemoryOnceStore(clock, 1000),
                         new MemoryPendingRequests(clock, 1000),
                         Resources.outsideDeployment(Enabler.class.getClassLoader()),
