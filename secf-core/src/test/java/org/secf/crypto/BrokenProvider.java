@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SignatureSpi;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -69,6 +70,9 @@ final class BrokenProvider extends Provider {
 
         @Override
         protected void engineUpdate(byte[] octets, int offset, int length) {}
+
+        @Override
+        protected void engineSetParameter(AlgorithmParameterSpec parameters) {}
 
         @Override
         protected byte[] engineSign() {
