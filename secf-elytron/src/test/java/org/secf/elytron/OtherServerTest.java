@@ -3,7 +3,6 @@ package org.secf.elytron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.secf.crypto.Crypto;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.identity.CallerSource;
 import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.mechanism.CallerTokenKeys;

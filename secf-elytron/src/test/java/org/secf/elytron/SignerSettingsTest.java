@@ -3,7 +3,6 @@ package org.secf.elytron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.secf.crypto.Crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secf.crypto.Crypto;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerTokenKeys;
 import org.secf.settings.ConfigurationException;

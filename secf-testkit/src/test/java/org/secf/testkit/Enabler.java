@@ -1,6 +1,5 @@
 package org.secf.testkit;
 
-import org.secf.crypto.Crypto;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.secf.crypto.Crypto;
 import org.secf.http.Cookie;
 import org.secf.http.Reply;
 import org.secf.http.Request;
