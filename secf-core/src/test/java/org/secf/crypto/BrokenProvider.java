@@ -1,14 +1,21 @@
 package org.secf.crypto;
 
+import java.security.Key;
 import java.security.MessageDigestSpi;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.crypto.KeyAgreementSpi;
+import javax.crypto.MacSpi;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Claims to do one algorithm. */
 final class BrokenProvider extends Provider {
@@ -31,6 +38,14 @@ final class BrokenProvider extends Provider {
 
     static Provider zeroDigest(String algorithm) {
         return with("MessageDigest", algorithm, Zeros::new);
+    }
+
+    static Provider zeroMac(String algorithm) {
+        return with("Mac", algorithm, ZeroMac::new);
+    }
+
+    static Provider zeroSecret(String algorithm) {
+        return with("KeyAgreement", algorithm, ZeroSecret::new);
     }
 
     /** Fails as native code does. */
@@ -111,5 +126,59 @@ final class BrokenProvider extends Provider {
 
         @Override
         protected void engineReset() {}
+    }
+
+    private static final class ZeroMac extends MacSpi {
+
+        @Override
+        protected int engineGetMacLength() {
+            return 32;
+        }
+
+        @Override
+        protected void engineInit(Key key, AlgorithmParameterSpec parameters) {}
+
+        @Override
+        protected void engineUpdate(byte octet) {}
+
+        @Override
+        protected void engineUpdate(byte[] octets, int offset, int length) {}
+
+        @Override
+        protected byte[] engineDoFinal() {
+            return new byte[32];
+        }
+
+        @Override
+        protected void engineReset() {}
+    }
+
+    private static final class ZeroSecret extends KeyAgreementSpi {
+
+        @Override
+        protected void engineInit(Key key, SecureRandom random) {}
+
+        @Override
+        protected void engineInit(Key key, AlgorithmParameterSpec parameters, SecureRandom random) {}
+
+        @Override
+        protected @Nullable Key engineDoPhase(Key key, boolean isLast) {
+            return null;
+        }
+
+        @Override
+        protected byte[] engineGenerateSecret() {
+            return new byte[32];
+        }
+
+        @Override
+        protected int engineGenerateSecret(byte[] into, int offset) {
+            return 32;
+        }
+
+        @Override
+        protected SecretKey engineGenerateSecret(String algorithm) {
+            return new SecretKeySpec(new byte[32], algorithm);
+        }
     }
 }

@@ -261,6 +261,16 @@ class CryptoTest {
         }
 
         @Test
+        void refusesWrongCodesAndSecrets() {
+            assertThatThrownBy(() -> Crypto.of(Map.of("HmacSHA256", BrokenProvider.zeroMac("HmacSHA256"))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("failed the self-test of HmacSHA256: expected the known MAC");
+            assertThatThrownBy(() -> Crypto.of(Map.of("X25519", BrokenProvider.zeroSecret("X25519"))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("failed the self-test of X25519: expected the known secret");
+        }
+
+        @Test
         void refusesWhoCrashes() {
             assertThatThrownBy(() -> Crypto.of(Map.of("SHA-256", BrokenProvider.crashing("SHA-256"))))
                     .isInstanceOf(ConfigurationException.class)
