@@ -10,7 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** AES-GCM: test cases 4 and 16 of its specification (McGrew and Viega, appendix B), both ways, and an altered tag. */
-record GcmTest(String algorithm) implements SelfTest {
+record GcmSelfTest(String algorithm) implements SelfTest {
 
     private static final String KEY = "feffe9928665731c6d6a8f9467308308";
     private static final String IV = "cafebabefacedbaddecaf888";

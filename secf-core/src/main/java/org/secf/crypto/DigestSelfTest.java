@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * @param known what it must be, in hexadecimal
  */
-record DigestTest(String algorithm, String known) implements SelfTest {
+record DigestSelfTest(String algorithm, String known) implements SelfTest {
 
     @Override
     public MessageDigest instance(Provider provider) throws GeneralSecurityException {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param signature over the message, base64; where no specification prints one, the JDK's
  * @param forged one that holds for every message where zeros are not refused (CVE-2022-21449), in hexadecimal
  */
-record SignatureTest(String algorithm, KnownKey key, String message, Optional<String> signature, String forged)
+record SignatureSelfTest(String algorithm, KnownKey key, String message, Optional<String> signature, String forged)
         implements SelfTest {
 
     private static final String JWS =
@@ -28,23 +28,24 @@ record SignatureTest(String algorithm, KnownKey key, String message, Optional<St
     private static final String ZEROS_IN_DER = "3006020100020100";
 
     /** RFC 6979 appendix A.2: r and s as DER. */
-    static SignatureTest ecdsa(String algorithm, KnownKey key, String signature) {
-        return new SignatureTest(algorithm, key, "sample", Optional.of(signature), ZEROS_IN_DER);
+    static SignatureSelfTest ecdsa(String algorithm, KnownKey key, String signature) {
+        return new SignatureSelfTest(algorithm, key, "sample", Optional.of(signature), ZEROS_IN_DER);
     }
 
     /** r and s side by side. */
-    static SignatureTest sideBySide(String algorithm, KnownKey key, int octets) {
-        return new SignatureTest(algorithm, key, "sample", Optional.empty(), "00".repeat(octets));
+    static SignatureSelfTest sideBySide(String algorithm, KnownKey key, int octets) {
+        return new SignatureSelfTest(algorithm, key, "sample", Optional.empty(), "00".repeat(octets));
     }
 
     /** RFC 8032 §7.1, test 3. */
-    static SignatureTest ed25519(String algorithm, String signature) {
-        return new SignatureTest(algorithm, KnownKey.ED25519, "\u00af\u0082", Optional.of(signature), "00".repeat(64));
+    static SignatureSelfTest ed25519(String algorithm, String signature) {
+        return new SignatureSelfTest(
+                algorithm, KnownKey.ED25519, "\u00af\u0082", Optional.of(signature), "00".repeat(64));
     }
 
     /** RFC 7515 appendix A.2. */
-    static SignatureTest rsa(String algorithm, Optional<String> signature) {
-        return new SignatureTest(algorithm, KnownKey.RSA, JWS, signature, "00".repeat(256));
+    static SignatureSelfTest rsa(String algorithm, Optional<String> signature) {
+        return new SignatureSelfTest(algorithm, KnownKey.RSA, JWS, signature, "00".repeat(256));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import javax.crypto.KeyAgreement;
 
 /** X25519: the secret of RFC 7748 §6.1, from both sides. */
-record AgreementTest(String algorithm) implements SelfTest {
+record AgreementSelfTest(String algorithm) implements SelfTest {
 
     private static final String SECRET = "4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742";
 

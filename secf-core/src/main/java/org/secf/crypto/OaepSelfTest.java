@@ -12,7 +12,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 
 /** RSA-OAEP (RFC 8017 §7.1): the provider opens what the JDK seals, the JDK what the provider seals, and the provider refuses what was altered. */
-record OaepTest(String algorithm) implements SelfTest {
+record OaepSelfTest(String algorithm) implements SelfTest {
 
     private static final List<String> DIGESTS = List.of("SHA-1", "SHA-256");
 

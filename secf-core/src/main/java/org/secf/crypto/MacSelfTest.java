@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param known what it must be, in hexadecimal
  */
-record MacTest(String algorithm, String known) implements SelfTest {
+record MacSelfTest(String algorithm, String known) implements SelfTest {
 
     @Override
     public Mac instance(Provider provider) throws GeneralSecurityException {
