@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.IdentityProvider;
@@ -30,7 +31,7 @@ final class Secf implements Contender {
     Secf(Site site) {
         // Peers keep no memory of used assertions, and the same response comes again and again.
         OnceStore forgetful = (String key, Instant expires) -> OnceStore.Claim.FIRST;
-        verifier = new ResponseVerifier(Clock.fixed(site.now(), ZoneOffset.UTC), forgetful);
+        verifier = new ResponseVerifier(Clock.fixed(site.now(), ZoneOffset.UTC), forgetful, Crypto.jdk());
         IdentityProvider identityProvider = new IdentityProvider(
                 Site.IDP,
                 List.of(site.identityProvider().getPublic()),

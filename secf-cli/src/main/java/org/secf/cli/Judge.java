@@ -3,6 +3,7 @@ package org.secf.cli;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.Expectation;
@@ -86,7 +87,7 @@ final class Judge {
     /** A response is verified once, so it is parsed each time, and so is the memory of used assertions: a log holds every response at least once. */
     private Verdict<Caller> verify(Question question, String field, Expectation expectation) {
         Clock clock = Clock.fixed(question.at(), ZoneOffset.UTC);
-        ResponseVerifier verifier = new ResponseVerifier(clock, new MemoryOnceStore(clock, 1));
+        ResponseVerifier verifier = new ResponseVerifier(clock, new MemoryOnceStore(clock, 1), Crypto.jdk());
         return parser.parseBase64(field)
                 .then(parsed -> verifier.verify(parsed, expectation))
                 .then(question.mapping()::map);

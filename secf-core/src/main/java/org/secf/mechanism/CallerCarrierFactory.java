@@ -2,6 +2,7 @@ package org.secf.mechanism;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.settings.Settings;
 
@@ -16,8 +17,9 @@ public interface CallerCarrierFactory {
      *
      * @param settings of the application, with {@link CallerTokenKeys}
      * @param keys its secret stores
+     * @param crypto signs
      * @return empty where the settings ask for none
      * @throws org.secf.settings.ConfigurationException with where, what was expected and what to do
      */
-    Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock);
+    Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock, Crypto crypto);
 }

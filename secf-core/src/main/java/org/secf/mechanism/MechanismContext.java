@@ -2,6 +2,7 @@ package org.secf.mechanism;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.resource.Resources;
 import org.secf.settings.Expressions;
@@ -13,6 +14,7 @@ import org.secf.state.PendingRequests;
  *
  * @param clock for every time check
  * @param random for ids and secrets
+ * @param crypto makes signatures and ciphers by the providers that were chosen
  * @param once replay protection, shared by all mechanisms
  * @param pending logins in flight
  * @param resources loads what configuration points to
@@ -23,6 +25,7 @@ import org.secf.state.PendingRequests;
 public record MechanismContext(
         Clock clock,
         SecureRandom random,
+        Crypto crypto,
         OnceStore once,
         PendingRequests pending,
         Resources resources,
@@ -34,16 +37,17 @@ public record MechanismContext(
     public MechanismContext(
             Clock clock,
             SecureRandom random,
+            Crypto crypto,
             OnceStore once,
             PendingRequests pending,
             Resources resources,
             Parts parts,
             Expressions expressions) {
-        this(clock, random, once, pending, resources, parts, expressions, KeyRing.empty());
+        this(clock, random, crypto, once, pending, resources, parts, expressions, KeyRing.empty());
     }
 
     /** The same with those stores and key sets. */
     public MechanismContext with(KeyRing others) {
-        return new MechanismContext(clock, random, once, pending, resources, parts, expressions, others);
+        return new MechanismContext(clock, random, crypto, once, pending, resources, parts, expressions, others);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.secf.crypto.Crypto;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -79,6 +80,7 @@ final class TestRealm {
         return new MechanismContext(
                 clock,
                 new SecureRandom(),
+                Crypto.jdk(),
                 once,
                 new MemoryPendingRequests(clock, 10),
                 Resources.outsideDeployment(TestRealm.class.getClassLoader()),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.crypto.Crypto;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.keys.KeyKind;
@@ -289,6 +290,7 @@ class KeyRingReaderTest {
             MechanismContext context = new MechanismContext(
                             folder.clock(),
                             new SecureRandom(),
+                            Crypto.jdk(),
                             new MemoryOnceStore(folder.clock(), 1),
                             new MemoryPendingRequests(folder.clock(), 1),
                             Resources.outsideDeployment(KeyRingReaderTest.class.getClassLoader()),

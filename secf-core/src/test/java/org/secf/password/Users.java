@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.crypto.Crypto;
 import org.secf.identity.PasswordReason;
 import org.secf.identity.PasswordVerifier;
 import org.secf.identity.VerifiedUser;
@@ -61,6 +62,7 @@ final class Users implements PasswordVerifier, Parts {
         MechanismContext context = new MechanismContext(
                 clock,
                 new SecureRandom(),
+                Crypto.jdk(),
                 new MemoryOnceStore(clock, 1),
                 new MemoryPendingRequests(clock, 1),
                 Resources.outsideDeployment(Users.class.getClassLoader()),

@@ -2,6 +2,7 @@ package org.secf.elytron;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerCarrierFactory;
@@ -21,10 +22,10 @@ public final class ElytronCarrierFactory implements CallerCarrierFactory {
     }
 
     @Override
-    public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock) {
+    public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock, Crypto crypto) {
         return settings.find(CallerTokenKeys.SIGNING_KEY).map(location -> {
             requireModules();
-            return new ElytronCarrier(new CallerTokens(TokenSigner.of(settings, keys, location), clock));
+            return new ElytronCarrier(new CallerTokens(TokenSigner.of(settings, keys, location, crypto), clock));
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.keys.PemFile;
 import org.secf.keys.SecretFile;
@@ -26,16 +27,18 @@ import org.secf.settings.Settings;
 /**
  * Makes tokens (RFC 7519) that say who a caller is, signed by RS256 (RFC 7518 §3.3), the first of the three algorithms that Elytron's token realm knows.
  *
+ * @param crypto signs
  * @param key what it is signed with
  * @param issuer who says so
  * @param audience who is to believe it
  * @param lifetime for how long
  */
-record TokenSigner(PrivateKey key, String issuer, List<String> audience, Duration lifetime) {
+record TokenSigner(Crypto crypto, PrivateKey key, String issuer, List<String> audience, Duration lifetime) {
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final String HEADER = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
     private static final String SETTING = "secf." + CallerTokenKeys.SIGNING_KEY.name();
+    private static final String ALGORITHM = "SHA256withRSA";
     private static final int LEAST_BITS = 2048;
 
     TokenSigner {
@@ -47,12 +50,13 @@ record TokenSigner(PrivateKey key, String issuer, List<String> audience, Duratio
      *
      * @throws ConfigurationException when it cannot be read, is no RSA key, or is too short
      */
-    static TokenSigner of(Settings settings, KeyRing keys, String location) {
+    static TokenSigner of(Settings settings, KeyRing keys, String location, Crypto crypto) {
         PrivateKey key =
                 KeyRing.isInStore(location) ? keys.ownKey(SETTING, location).privateKey() : inFile(location);
         if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS) {
             return new TokenSigner(
-                    key,
+                    crypto,
+                    crypto.key(ALGORITHM, key),
                     settings.get(CallerTokenKeys.ISSUER),
                     settings.get(CallerTokenKeys.AUDIENCE),
                     settings.get(CallerTokenKeys.LIFETIME));
@@ -87,7 +91,7 @@ record TokenSigner(PrivateKey key, String issuer, List<String> audience, Duratio
 
     private byte[] signature(byte[] signed) {
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = crypto.signature(ALGORITHM);
             signature.initSign(key);
             signature.update(signed);
             return signature.sign();

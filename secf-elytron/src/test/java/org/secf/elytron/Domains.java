@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.secf.crypto.Crypto;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
 import org.secf.identity.Delegate;
@@ -60,7 +61,8 @@ final class Domains {
     }
 
     static TokenSigner signer() {
-        return new TokenSigner(KEYS.getPrivate(), "first", List.of("second", "third"), Duration.ofMinutes(5));
+        return new TokenSigner(
+                Crypto.jdk(), KEYS.getPrivate(), "first", List.of("second", "third"), Duration.ofMinutes(5));
     }
 
     static SecurityRealm tokenRealm(PublicKey key, String issuer, String audience) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.identity.CallerSource;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrierFactory;
@@ -78,7 +79,7 @@ class OtherServerTest {
                 .orElseThrow();
 
         assertThat(factory.isAtHome()).isTrue();
-        assertThatThrownBy(() -> factory.create(settings, KeyRing.empty(), Clock.systemUTC()))
+        assertThatThrownBy(() -> factory.create(settings, KeyRing.empty(), Clock.systemUTC(), Crypto.jdk()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Dependencies: org.jboss.modules");
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrier;
 import org.secf.mechanism.CallerTokenKeys;
@@ -32,7 +33,7 @@ class SignerSettingsTest {
 
     private static Optional<CallerCarrier> create(List<RawSetting> given) {
         Settings settings = Settings.resolve("secf", CallerTokenKeys.ALL, List.of(new SettingsLayer(given)));
-        return new ElytronCarrierFactory().create(settings, KeyRing.empty(), Clock.systemUTC());
+        return new ElytronCarrierFactory().create(settings, KeyRing.empty(), Clock.systemUTC(), Crypto.jdk());
     }
 
     private static Optional<CallerCarrier> create(Path key) {

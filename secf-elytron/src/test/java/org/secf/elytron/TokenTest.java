@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
 import org.secf.identity.Evidence;
@@ -99,7 +100,11 @@ class TokenTest {
         @Test
         void byAnotherKey() {
             TokenSigner forger = new TokenSigner(
-                    Domains.OTHER_KEYS.getPrivate(), signer.issuer(), signer.audience(), signer.lifetime());
+                    Crypto.jdk(),
+                    Domains.OTHER_KEYS.getPrivate(),
+                    signer.issuer(),
+                    signer.audience(),
+                    signer.lifetime());
 
             assertRefused(forger.sign(Domains.alice(), Instant.now()));
         }

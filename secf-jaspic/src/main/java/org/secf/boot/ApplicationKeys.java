@@ -2,6 +2,7 @@ package org.secf.boot;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.secf.crypto.CryptoKeys;
 import org.secf.http.PathPattern;
 import org.secf.mechanism.CallerTokenKeys;
 import org.secf.settings.Key;
@@ -41,9 +42,11 @@ public final class ApplicationKeys {
             "Paths of the protected applications that need no login unless the application itself says so; read by the drop-in only.");
 
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL = Stream.concat(
-                    Stream.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR, SERVER_OPEN_PATHS),
-                    CallerTokenKeys.ALL.stream())
+    public static final List<Key<?>> ALL = Stream.of(
+                    List.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR, SERVER_OPEN_PATHS),
+                    CallerTokenKeys.ALL,
+                    CryptoKeys.ALL)
+            .<Key<?>>flatMap(List::stream)
             .toList();
 
     private ApplicationKeys() {}

@@ -19,6 +19,7 @@ import org.secf.boot.Descriptor;
 import org.secf.boot.DescriptorSource;
 import org.secf.boot.Factories;
 import org.secf.boot.PropertySource;
+import org.secf.crypto.Crypto;
 import org.secf.mechanism.Routes;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
@@ -48,16 +49,17 @@ final class ApplicationStart {
         Descriptors descriptors = Descriptors.of(context, new DescriptorSource(factories));
         Settings settings = settings(descriptors);
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
-        Built built =
-                new Boot(factories, properties).build(levels, surroundings.forMechanisms(context.getContextPath()));
+        Crypto crypto = surroundings.crypto(settings);
+        Built built = new Boot(factories, properties)
+                .build(levels, surroundings.forMechanisms(context.getContextPath(), crypto));
         List<Booted> booted = built.mechanisms();
         Application application = application(built);
         if (!application.isEmpty()) {
             requireAlone(booted);
             requireSeen(booted);
         }
-        CallerFilter.prepare(context, settings, built.keys());
-        tell(booted, settings.get(ApplicationKeys.PRINT_SETTINGS));
+        CallerFilter.prepare(context, settings, built.keys(), crypto);
+        tell(booted, crypto, settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }
 
@@ -150,11 +152,12 @@ final class ApplicationStart {
         }
     }
 
-    private void tell(List<Booted> booted, boolean printSettings) {
+    private void tell(List<Booted> booted, Crypto crypto, boolean printSettings) {
         String name = Deployment.name(context);
         boolean isDropIn = context.getInitParameter(DROP_IN) != null;
         if (!booted.isEmpty()) {
             LOG.log(Level.INFO, "{0}: {1}", name, RoleMapping.of(context).expectation(context));
+            LOG.log(Level.INFO, "SEC_CF signs, verifies and decrypts for {0}: {1}", name, crypto);
         } else if (!found.hasMechanismBean() && !isDropIn) {
             // Whoever deploys us expects logins; an annotation that nobody finds must not go unseen.
             LOG.log(

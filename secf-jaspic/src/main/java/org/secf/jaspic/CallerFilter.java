@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secf.boot.Services;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrier;
@@ -45,9 +46,9 @@ final class CallerFilter implements Filter {
     }
 
     /** Builds the carrier that the settings ask for. */
-    static void prepare(ServletContext context, Settings settings, KeyRing keys) {
+    static void prepare(ServletContext context, Settings settings, KeyRing keys, Crypto crypto) {
         factories()
-                .flatMap(factory -> factory.create(settings, keys, Clock.systemUTC()).stream())
+                .flatMap(factory -> factory.create(settings, keys, Clock.systemUTC(), crypto).stream())
                 .findFirst()
                 .ifPresent(carrier -> context.setAttribute(CARRIER, carrier));
     }

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.secf.boot.Boot;
 import org.secf.boot.Booted;
 import org.secf.boot.Built;
-import org.secf.boot.Descriptor;
-import org.secf.boot.Factories;
-import org.secf.boot.PropertySource;
+import org.secf.crypto.Crypto;
 import org.secf.mechanism.Routes;
 import org.secf.settings.ConfigurationException;
 
@@ -22,13 +21,15 @@ final class ForeignApplications {
 
     private final Surroundings surroundings;
     private final Boot boot;
-    private final Descriptor descriptor;
+    private final ServerWideSettings settings;
     private final Map<String, Authentication> built = new ConcurrentHashMap<>();
 
-    ForeignApplications(ServletContext context, Factories factories, PropertySource properties, Descriptor descriptor) {
+    private @Nullable Crypto crypto;
+
+    ForeignApplications(ServletContext context, Boot boot, ServerWideSettings settings) {
         this.surroundings = Surroundings.of(context);
-        this.boot = new Boot(factories, properties);
-        this.descriptor = descriptor;
+        this.boot = boot;
+        this.settings = settings;
     }
 
     /**
@@ -62,7 +63,8 @@ final class ForeignApplications {
     }
 
     private Authentication build(String contextPath) {
-        Built built = boot.build(List.of(descriptor.definitions()), surroundings.forMechanisms(contextPath));
+        Built built = boot.build(
+                List.of(settings.descriptor().definitions()), surroundings.forMechanisms(contextPath, crypto()));
         if (built.mechanisms().isEmpty()) {
             throw new ConfigurationException(
                     "The drop-in has no mechanism to protect %s with: define one in the descriptor that secf.server.descriptor names"
@@ -70,6 +72,18 @@ final class ForeignApplications {
         }
         return surroundings.authentication(
                 Routes.of(built.mechanisms().stream().map(Booted::route).toList()), Endpoints.of(built.endpoints()));
+    }
+
+    /** One for all. Not chosen before the guards stand: a provider that fails must leave the applications closed. */
+    private synchronized Crypto crypto() {
+        @Nullable Crypto known = crypto;
+        if (known != null) {
+            return known;
+        }
+        Crypto chosen = surroundings.crypto(settings.all());
+        LOG.log(Level.INFO, "SEC_CF signs, verifies and decrypts for the applications that it guards: {0}", chosen);
+        crypto = chosen;
+        return chosen;
     }
 
     private static String shown(String contextPath) {

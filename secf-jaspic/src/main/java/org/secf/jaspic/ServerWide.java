@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.secf.boot.Boot;
 import org.secf.boot.Definition;
 import org.secf.boot.Factories;
 import org.secf.boot.PropertySource;
@@ -31,7 +32,7 @@ final class ServerWide {
         Factories factories = Factories.find();
         PropertySource properties = PropertySource.ofProcess();
         ServerWideSettings settings = ServerWideSettings.read(context, factories, properties);
-        ForeignApplications foreign = new ForeignApplications(context, factories, properties, settings.descriptor());
+        ForeignApplications foreign = new ForeignApplications(context, new Boot(factories, properties), settings);
         ServerWide started = new ServerWide(context);
         try {
             started.protect(foreign, settings);

@@ -20,8 +20,9 @@ import org.secf.settings.SettingsLayer;
  * @param applications context paths, the root's empty; or {@link #EVERY}
  * @param openPaths where a caller is needed only if the application says so
  * @param descriptor the mechanisms
+ * @param all of the drop-in as an application
  */
-record ServerWideSettings(List<String> applications, List<PathPattern> openPaths, Descriptor descriptor) {
+record ServerWideSettings(List<String> applications, List<PathPattern> openPaths, Descriptor descriptor, Settings all) {
 
     /** In place of a context path: all applications. */
     static final String EVERY = "*";
@@ -43,7 +44,8 @@ record ServerWideSettings(List<String> applications, List<PathPattern> openPaths
         return new ServerWideSettings(
                 settings.find(ApplicationKeys.SERVER_APPLICATIONS).orElse(List.of()),
                 settings.get(ApplicationKeys.SERVER_OPEN_PATHS),
-                descriptor);
+                descriptor,
+                settings);
     }
 
     private static Descriptor read(ServletContext context, String location, Factories factories) {

@@ -4,9 +4,11 @@ import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Routes;
 import org.secf.resource.Resources;
+import org.secf.settings.Settings;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
 
@@ -35,11 +37,17 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
                 path -> Optional.ofNullable(context.getResourceAsStream(path)));
     }
 
+    /** As the settings choose, from the class path of the application. */
+    Crypto crypto(Settings settings) {
+        return Crypto.read(settings, Thread.currentThread().getContextClassLoader());
+    }
+
     /** For the mechanisms of the application at {@code contextPath}, which need not be the one whose files these are. */
-    MechanismContext forMechanisms(String contextPath) {
+    MechanismContext forMechanisms(String contextPath, Crypto crypto) {
         return new MechanismContext(
                 clock,
                 random,
+                crypto,
                 new MemoryOnceStore(clock, ONCE_KEYS),
                 new MemoryPendingRequests(clock, LOGINS_IN_FLIGHT),
                 resources(),

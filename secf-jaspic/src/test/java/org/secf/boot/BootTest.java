@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.http.PathPattern;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
@@ -49,6 +50,7 @@ class BootTest {
     private final MechanismContext context = new MechanismContext(
             Clock.systemUTC(),
             new SecureRandom(),
+            Crypto.jdk(),
             new MemoryOnceStore(Clock.systemUTC(), 1),
             new MemoryPendingRequests(Clock.systemUTC(), 1),
             Resources.outsideDeployment(BootTest.class.getClassLoader()),

@@ -198,4 +198,28 @@ class ApplicationStartTest {
             };
         }
     }
+
+    @Nested
+    class Cryptography {
+
+        @Test
+        void isTheJdksAndSaysSo() {
+            descriptor = "<basic>" + users + "</basic>";
+            try (RecordedLog log = RecordedLog.start()) {
+                start(Basic.class);
+
+                assertThat(log.lines)
+                        .contains("INFO SEC_CF signs, verifies and decrypts for /enabler: everything by the JDK");
+            }
+        }
+
+        @Test
+        void isTakenFromTheClassPathOfTheApplication() {
+            descriptor = "<crypto><providers>accp</providers></crypto><basic>" + users + "</basic>";
+
+            assertThatThrownBy(() -> start(Basic.class))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContainingAll("WEB-INF/secf.xml", "accp", "software.amazon.cryptools");
+        }
+    }
 }

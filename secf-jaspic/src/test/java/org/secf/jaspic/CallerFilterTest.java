@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.boot.ApplicationKeys;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrierFactory;
@@ -175,7 +176,10 @@ class CallerFilterTest {
                 context.clear();
                 OwnFilters.addTo(context());
                 CallerFilter.prepare(
-                        context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), KeyRing.empty());
+                        context(),
+                        Settings.resolve("secf", ApplicationKeys.ALL, List.of()),
+                        KeyRing.empty(),
+                        Crypto.jdk());
             } finally {
                 thread.setContextClassLoader(before);
             }
@@ -185,7 +189,8 @@ class CallerFilterTest {
         void addsNoCarrierWhereThereIsNone() {
             context.clear();
 
-            CallerFilter.prepare(context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), KeyRing.empty());
+            CallerFilter.prepare(
+                    context(), Settings.resolve("secf", ApplicationKeys.ALL, List.of()), KeyRing.empty(), Crypto.jdk());
 
             assertThat(context).isEmpty();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerCarrier;
@@ -56,7 +57,7 @@ final class RecordingCarrier implements CallerCarrier {
         }
 
         @Override
-        public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock) {
+        public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock, Crypto crypto) {
             return Optional.of(new RecordingCarrier());
         }
     }
@@ -73,7 +74,7 @@ final class RecordingCarrier implements CallerCarrier {
         }
 
         @Override
-        public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock) {
+        public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock, Crypto crypto) {
             throw new IllegalStateException("not asked for");
         }
     }

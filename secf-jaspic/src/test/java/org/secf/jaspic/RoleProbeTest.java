@@ -7,17 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,30 +20,12 @@ import org.secf.identity.Caller;
 
 class RoleProbeTest {
 
-    private static final Logger LOGGER = Logger.getLogger("org.secf");
-
-    private final List<String> logged = new ArrayList<>();
-    private final Handler recorder = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(entry.getLevel() + " " + new MessageFormat(entry.getMessage()).format(entry.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOGGER.addHandler(recorder);
-    }
+    private final RecordedLog log = RecordedLog.start();
+    private final List<String> logged = log.lines;
 
     @AfterEach
     void stop() {
-        LOGGER.removeHandler(recorder);
+        log.close();
     }
 
     private static ServletContext context(String server, Map<String, String> files) {

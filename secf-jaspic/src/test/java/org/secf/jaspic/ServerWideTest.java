@@ -159,6 +159,17 @@ class ServerWideTest {
     }
 
     @Test
+    void letsNobodyInWhereACryptoProviderIsMissing() {
+        assertThatThrownBy(() -> start(
+                        "<applications>/billing</applications>",
+                        "<crypto><providers>accp</providers></crypto>" + BASIC))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("secf.crypto.providers");
+
+        assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    @Test
     void needsAMechanism() {
         assertThatThrownBy(() -> start("<applications>/billing</applications>", ""))
                 .isInstanceOf(ConfigurationException.class)

@@ -33,7 +33,7 @@ final class AssertionConsumer {
         this.setup = setup;
         this.logins = logins;
         this.clock = context.clock();
-        this.verifier = new ResponseVerifier(context.clock(), context.once());
+        this.verifier = new ResponseVerifier(context.clock(), context.once(), context.crypto());
     }
 
     /** What a response answers: where to go afterwards, and what is asked of it. */

@@ -3,10 +3,12 @@ package org.secf.saml;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.http.ReturnTarget;
+import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.IdentityProvider;
@@ -21,11 +23,13 @@ final class LoginStart {
     private final SamlSetup setup;
     private final LoginsInFlight logins;
     private final Clock clock;
+    private final Crypto crypto;
 
-    LoginStart(SamlSetup setup, LoginsInFlight logins, Clock clock) {
+    LoginStart(SamlSetup setup, LoginsInFlight logins, MechanismContext context) {
         this.setup = setup;
         this.logins = logins;
-        this.clock = clock;
+        this.clock = context.clock();
+        this.crypto = context.crypto();
     }
 
     Outcome begin(Request request) {
@@ -44,7 +48,8 @@ final class LoginStart {
                 logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
         ServiceProvider us = setup.keys().now();
         AuthnRequest message = new AuthnRequest(begun.id(), now, setup.destination(), us, setup.wish());
-        Reply reply = RequestSender.by(setup.requestBinding(), us.signing()).send(message, begun.relayState());
+        Reply reply =
+                RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(logins.bind(reply, request, begun));
     }
 }

@@ -8,6 +8,7 @@ import org.secf.keys.PemFile;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.opensaml.IdentityProviderMetadata;
+import org.secf.saml.response.PreparedKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
@@ -16,11 +17,12 @@ record ProviderSource(Settings settings, MechanismContext context) {
 
     IdentityProvider read() {
         String location = settings.get(SamlKeys.IDP_METADATA);
-        return IdentityProviderMetadata.parse(load("idp-metadata", location), location)
+        IdentityProvider provider = IdentityProviderMetadata.parse(load("idp-metadata", location), location)
                 .provider(
                         settings.find(SamlKeys.IDP_ENTITY_ID),
                         signer(),
                         context.clock().instant());
+        return new PreparedKeys(context.crypto()).of(provider);
     }
 
     private Optional<X509Certificate> signer() {

@@ -26,7 +26,7 @@ final class SamlMechanism implements Mechanism {
         LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
         this.consumer = new AssertionConsumer(setup, logins, context);
         this.metadata = new MetadataEndpoint(setup);
-        this.start = new LoginStart(setup, logins, context.clock());
+        this.start = new LoginStart(setup, logins, context);
     }
 
     @Override

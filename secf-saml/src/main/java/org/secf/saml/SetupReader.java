@@ -12,6 +12,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.response.CallerMapping;
+import org.secf.saml.response.PreparedKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
@@ -64,12 +65,14 @@ final class SetupReader {
         }
         String entityId = settings.find(SamlKeys.ENTITY_ID).orElseGet(() -> base.resolve("/saml/metadata"));
         String consumer = base.resolve(settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI));
+        PreparedKeys prepared = new PreparedKeys(context.crypto());
         Optional<Keys> set = credentials.keySet();
         if (set.isPresent()) {
             ServiceProvider us = new ServiceProvider(entityId, consumer, Optional.empty(), List.of());
-            return OurKeys.following(us, set.get(), context.clock(), settings.get(SamlKeys.SIGN_REQUESTS));
+            return new FollowedKeys(us, set.get(), settings.get(SamlKeys.SIGN_REQUESTS), context);
         }
-        ServiceProvider us = new ServiceProvider(entityId, consumer, credentials.signing(), credentials.decryption());
+        ServiceProvider us =
+                new ServiceProvider(entityId, consumer, credentials.signing(), prepared.of(credentials.decryption()));
         return () -> us;
     }
 

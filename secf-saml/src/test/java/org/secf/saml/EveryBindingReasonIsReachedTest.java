@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.crypto.Crypto;
 import org.secf.http.HttpReason;
 import org.secf.http.MemoryRequest;
 import org.secf.mechanism.Mechanism;
@@ -60,7 +61,8 @@ class EveryBindingReasonIsReachedTest {
             case QUERY_UNSIGNED -> query("SAMLRequest=AAAA");
             case QUERY_ALGORITHM -> query("SAMLRequest=AAAA&SigAlg=none&Signature=AAAA");
             case QUERY_SIGNATURE ->
-                query(RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.OURS).replace("AAAA&", "AAAB&"));
+                query(RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.OURS, Crypto.jdk())
+                        .replace("AAAA&", "AAAB&"));
         };
     }
 
@@ -105,7 +107,7 @@ class EveryBindingReasonIsReachedTest {
     }
 
     private static Reason query(String query) {
-        return RedirectSignature.verify(query, "SAMLRequest", KEYS)
+        return RedirectSignature.verify(query, "SAMLRequest", KEYS, Crypto.jdk())
                 .rejection()
                 .orElseThrow()
                 .reason();

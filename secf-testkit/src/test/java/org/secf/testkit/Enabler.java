@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.secf.crypto.Crypto;
 import org.secf.http.Cookie;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -94,6 +95,7 @@ final class Enabler implements AutoCloseable {
                 new MechanismContext(
                         clock,
                         random,
+                        Crypto.jdk(),
                         new MemoryOnceStore(clock, 1000),
                         new MemoryPendingRequests(clock, 1000),
                         Resources.outsideDeployment(Enabler.class.getClassLoader()),

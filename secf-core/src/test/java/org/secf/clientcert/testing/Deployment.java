@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.clientcert.ClientCertMechanismFactory;
+import org.secf.crypto.Crypto;
 import org.secf.http.MemoryRequest;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Mechanism;
@@ -79,6 +80,7 @@ public final class Deployment {
                 new MechanismContext(
                         clock,
                         new SecureRandom(),
+                        Crypto.jdk(),
                         new MemoryOnceStore(clock, 10),
                         new MemoryPendingRequests(clock, 10),
                         Resources.outsideDeployment(Deployment.class.getClassLoader()),

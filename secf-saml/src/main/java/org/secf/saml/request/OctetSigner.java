@@ -2,19 +2,25 @@ package org.secf.saml.request;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
+import org.secf.crypto.Crypto;
 import org.secf.saml.model.Credential;
 
 /** Signs text with one of our keys. */
 final class OctetSigner {
 
     private final Credential credential;
+    private final Crypto crypto;
     private final SigningAlgorithm algorithm;
+    private final PrivateKey key;
 
-    OctetSigner(Credential credential) {
+    OctetSigner(Credential credential, Crypto crypto) {
         this.credential = credential;
+        this.crypto = crypto;
         this.algorithm = SigningAlgorithm.forKey(credential.privateKey());
+        this.key = crypto.key(algorithm.jcaName(), credential.privateKey());
     }
 
     /** The algorithm's identifier. */
@@ -37,8 +43,8 @@ final class OctetSigner {
             Signature signature = credential.token().isPresent()
                     ? Signature.getInstance(
                             algorithm.jcaName(), credential.token().get())
-                    : Signature.getInstance(algorithm.jcaName());
-            signature.initSign(credential.privateKey());
+                    : crypto.signature(algorithm.jcaName());
+            signature.initSign(key);
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {

@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.http.Parameters;
 import org.secf.http.Parameters.Parameter;
 import org.secf.keys.KeyStrength;
@@ -38,8 +39,8 @@ public final class RedirectSignature {
             String octets) {}
 
     /** The query {@code unsigned} with algorithm and signature at its end. */
-    public static String sign(String unsigned, Credential credential) {
-        return sign(unsigned, new OctetSigner(credential));
+    public static String sign(String unsigned, Credential credential, Crypto crypto) {
+        return sign(unsigned, new OctetSigner(credential, crypto));
     }
 
     static String sign(String unsigned, OctetSigner signer) {
@@ -54,10 +55,11 @@ public final class RedirectSignature {
      * @param messageName {@code SAMLRequest} or {@code SAMLResponse}
      * @param keys of which one must have signed
      */
-    public static Verdict<SignedQuery> verify(String rawQuery, String messageName, List<PublicKey> keys) {
+    public static Verdict<SignedQuery> verify(
+            String rawQuery, String messageName, List<PublicKey> keys, Crypto crypto) {
         return Parameters.parse(rawQuery)
                 .then(parameters -> parts(parameters, messageName))
-                .then(parts -> verify(parts, keys));
+                .then(parts -> verify(parts, keys, crypto));
     }
 
     private static Verdict<Parts> parts(Parameters parameters, String messageName) {
@@ -87,7 +89,7 @@ public final class RedirectSignature {
                 + "&SigAlg=" + algorithm.rawValue();
     }
 
-    private static Verdict<SignedQuery> verify(Parts parts, List<PublicKey> keys) {
+    private static Verdict<SignedQuery> verify(Parts parts, List<PublicKey> keys, Crypto crypto) {
         String uri = parts.algorithm().value();
         Optional<SigningAlgorithm> algorithm = SigningAlgorithm.forUri(uri);
         List<PublicKey> fitting = keys.stream()
@@ -100,16 +102,16 @@ public final class RedirectSignature {
                     "rsa-sha256 or ecdsa-sha256 as the key is, and " + KeyStrength.EXPECTED,
                     uri);
         }
-        boolean isSigned = fitting.stream().anyMatch(key -> holds(algorithm.get(), key, parts));
+        boolean isSigned = fitting.stream().anyMatch(key -> holds(crypto, algorithm.get(), key, parts));
         return isSigned
                 ? Verdict.accepted(new SignedQuery(
                         parts.message().value(), parts.relayState().map(Parameter::value)))
                 : Verdict.rejected(SamlBindingReason.QUERY_SIGNATURE, "a signature by a known key", parts.octets());
     }
 
-    private static boolean holds(SigningAlgorithm algorithm, PublicKey key, Parts parts) {
+    private static boolean holds(Crypto crypto, SigningAlgorithm algorithm, PublicKey key, Parts parts) {
         try {
-            Signature signature = Signature.getInstance(algorithm.jcaName());
+            Signature signature = crypto.signature(algorithm.jcaName());
             signature.initVerify(key);
             signature.update(parts.octets().getBytes(StandardCharsets.US_ASCII));
             return signature.verify(Base64.getDecoder().decode(parts.signature().value()));

@@ -1,6 +1,7 @@
 package org.secf.saml.request;
 
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.http.Reply;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
@@ -18,8 +19,8 @@ public interface RequestSender {
      *
      * @param signing signs every request; empty sends them unsigned
      */
-    static RequestSender by(Binding binding, Optional<Credential> signing) {
-        Optional<OctetSigner> signer = signing.map(OctetSigner::new);
+    static RequestSender by(Binding binding, Optional<Credential> signing, Crypto crypto) {
+        Optional<OctetSigner> signer = signing.map(credential -> new OctetSigner(credential, crypto));
         return switch (binding) {
             case REDIRECT -> new RedirectSender(signer);
             case POST -> new PostSender(signer.map(EnvelopedSignature::new));

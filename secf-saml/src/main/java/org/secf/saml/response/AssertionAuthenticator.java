@@ -1,6 +1,7 @@
 package org.secf.saml.response;
 
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.ParsedResponse.Envelope;
@@ -15,8 +16,13 @@ import org.w3c.dom.Element;
  */
 final class AssertionAuthenticator {
 
-    private final SignatureVerifier signatures = new SignatureVerifier();
-    private final AssertionDecrypter decrypter = new AssertionDecrypter();
+    private final SignatureVerifier signatures;
+    private final AssertionDecrypter decrypter;
+
+    AssertionAuthenticator(Crypto crypto) {
+        this.signatures = new SignatureVerifier(crypto);
+        this.decrypter = new AssertionDecrypter(crypto);
+    }
 
     /** Takes a response with exactly one assertion, plain or encrypted. */
     Verdict<AuthenticatedAssertion> authenticate(ParsedResponse response, Expectation expectation) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.secf.crypto.Crypto;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.EncryptedContent.EncryptedKey;
@@ -17,10 +18,18 @@ import org.w3c.dom.Element;
 /** Opens an encrypted assertion with any of our keys (saml-core §6.2, SDP-SP38) into a document of its own; the response stays as it was. */
 final class AssertionDecrypter {
 
+    static final String KEY_TRANSPORT = "RSA/ECB/OAEPPadding";
+
+    private static final String BLOCK = "AES/GCM/NoPadding";
     private static final int IV_OCTETS = 12;
     private static final int TAG_BITS = 128;
 
     private final HardenedXml xml = new HardenedXml();
+    private final Crypto crypto;
+
+    AssertionDecrypter(Crypto crypto) {
+        this.crypto = crypto;
+    }
 
     /**
      * The assertion, after the same strict walk as the response.
@@ -58,14 +67,14 @@ final class AssertionDecrypter {
     /** Every failure is the same nothing. */
     private Optional<Document> open(EncryptedContent content, EncryptedKey encrypted, PrivateKey ours) {
         try {
-            Cipher transport = Cipher.getInstance("RSA/ECB/OAEPPadding");
+            Cipher transport = crypto.cipher(KEY_TRANSPORT);
             transport.init(Cipher.DECRYPT_MODE, ours, encrypted.padding());
             byte[] key = transport.doFinal(encrypted.octets());
             byte[] octets = content.octets();
             if (key.length != content.keyOctets() || octets.length < IV_OCTETS) {
                 return Optional.empty();
             }
-            Cipher block = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher block = crypto.cipher(BLOCK);
             GCMParameterSpec iv = new GCMParameterSpec(TAG_BITS, octets, 0, IV_OCTETS);
             block.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), iv);
             byte[] plain = block.doFinal(octets, IV_OCTETS, octets.length - IV_OCTETS);

@@ -2,6 +2,7 @@ package org.secf.saml.response;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.secf.crypto.Crypto;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.state.OnceStore;
@@ -15,16 +16,18 @@ import org.secf.verdict.Verdict;
 public final class ResponseVerifier {
 
     private final Clock clock;
-    private final AssertionAuthenticator authenticator = new AssertionAuthenticator();
+    private final AssertionAuthenticator authenticator;
     private final ReplayCheck replay;
 
     /**
      * A verifier.
      *
+     * @param crypto verifies and decrypts
      * @param used remembers the assertions that were used, across all nodes that take responses
      */
-    public ResponseVerifier(Clock clock, OnceStore used) {
+    public ResponseVerifier(Clock clock, OnceStore used, Crypto crypto) {
         this.clock = clock;
+        this.authenticator = new AssertionAuthenticator(crypto);
         this.replay = new ReplayCheck(used);
     }
 

@@ -8,18 +8,20 @@ import java.util.Optional;
 
 /** The signature algorithms that are taken (SDP-ALG01); no MAC is among them, because a MAC's key would be one that everybody knows. */
 enum SignatureAlgorithm {
-    RSA_SHA256("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
-    RSA_SHA384("http://www.w3.org/2001/04/xmldsig-more#rsa-sha384"),
-    RSA_SHA512("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512"),
-    RSA_PSS_SHA256("http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1"),
-    ECDSA_SHA256("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"),
-    ECDSA_SHA384("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"),
-    ECDSA_SHA512("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"),
-    RSA_SHA1("http://www.w3.org/2000/09/xmldsig#rsa-sha1");
+    RSA_SHA256("SHA256withRSA", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+    RSA_SHA384("SHA384withRSA", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha384"),
+    RSA_SHA512("SHA512withRSA", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha512"),
+    RSA_PSS_SHA256("RSASSA-PSS", "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1"),
+    ECDSA_SHA256("SHA256withECDSA", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"),
+    ECDSA_SHA384("SHA384withECDSA", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"),
+    ECDSA_SHA512("SHA512withECDSA", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"),
+    RSA_SHA1("SHA1withRSA", "http://www.w3.org/2000/09/xmldsig#rsa-sha1");
 
+    private final String jcaName;
     private final String uri;
 
-    SignatureAlgorithm(String uri) {
+    SignatureAlgorithm(String jcaName, String uri) {
+        this.jcaName = jcaName;
         this.uri = uri;
     }
 
@@ -27,6 +29,20 @@ enum SignatureAlgorithm {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.uri.equals(uri))
                 .findFirst();
+    }
+
+    /** What a key of that kind and length is mostly used with. */
+    static SignatureAlgorithm usualFor(PublicKey key) {
+        if (key instanceof ECPublicKey curve) {
+            int bits = curve.getParams().getCurve().getField().getFieldSize();
+            return bits > 384 ? ECDSA_SHA512 : bits > 256 ? ECDSA_SHA384 : ECDSA_SHA256;
+        }
+        return RSA_SHA256;
+    }
+
+    /** The platform's name for it. */
+    String jcaName() {
+        return jcaName;
     }
 
     boolean isSha1() {

@@ -8,6 +8,7 @@ import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
+import org.secf.crypto.Crypto;
 import org.secf.keys.KeyStrength;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
@@ -19,7 +20,15 @@ final class SignatureVerifier {
 
     private static final String SECURE_VALIDATION = "org.jcp.xml.dsig.secureValidation";
 
+    /** Takes a {@link java.security.Provider}, which need not be registered. */
+    private static final String SIGNATURE_PROVIDER = "org.jcp.xml.dsig.internal.dom.SignatureProvider";
+
     private final Pool<XMLSignatureFactory> factories = new Pool<>(SignatureVerifier::factory);
+    private final Crypto crypto;
+
+    SignatureVerifier(Crypto crypto) {
+        this.crypto = crypto;
+    }
 
     /** An element whose signature verified, and the key that did it. */
     static final class Signed {
@@ -62,7 +71,7 @@ final class SignatureVerifier {
                 return Verdict.rejected(SamlReason.WEAK_KEY, KeyStrength.EXPECTED, "only weaker keys");
             }
             return strong.stream()
-                    .filter(key -> factories.with(factory -> holds(factory, claim, key, shape.usesSha1())))
+                    .filter(key -> factories.with(factory -> holds(factory, claim, key, shape)))
                     .findFirst()
                     .map(key -> Verdict.accepted(new Signed(claim.element(), key)))
                     .orElseGet(() -> invalid(strong.size()));
@@ -89,10 +98,12 @@ final class SignatureVerifier {
     }
 
     /** Unmarshals anew for every key, because a signature object remembers its first answer. */
-    private static boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, boolean usesSha1) {
+    private boolean holds(XMLSignatureFactory factory, Claim claim, PublicKey key, SignatureShape.Shape shape) {
         DOMValidateContext context = new DOMValidateContext(KeySelector.singletonKeySelector(key), claim.signature());
         // The JDK's secure mode refuses SHA-1 altogether. All else it refuses, the shape has refused before.
-        context.setProperty(SECURE_VALIDATION, !usesSha1);
+        context.setProperty(SECURE_VALIDATION, !shape.usesSha1());
+        crypto.provider(shape.algorithm().jcaName())
+                .ifPresent(provider -> context.setProperty(SIGNATURE_PROVIDER, provider));
         context.setIdAttributeNS(claim.element(), null, "ID");
         try {
             return factory.unmarshalXMLSignature(context).validate(context);

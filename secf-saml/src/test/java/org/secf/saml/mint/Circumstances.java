@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
 import org.secf.identity.GroupMapping;
 import org.secf.saml.model.Binding;
@@ -21,6 +22,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.response.CallerMapping;
+import org.secf.saml.response.PreparedKeys;
 import org.secf.saml.response.ResponseParser;
 import org.secf.saml.response.ResponseVerifier;
 import org.secf.state.MemoryOnceStore;
@@ -36,8 +38,14 @@ public final class Circumstances {
     private static final ResponseParser PARSER = new ResponseParser();
 
     private final Map<String, String> options;
+    private final Crypto crypto;
 
     public Circumstances(Map<String, String> differences) {
+        this(differences, Crypto.jdk());
+    }
+
+    public Circumstances(Map<String, String> differences, Crypto crypto) {
+        this.crypto = crypto;
         options = new LinkedHashMap<>(USUAL);
         differences.forEach((name, value) -> {
             if (options.put(name, value) == null) {
@@ -48,7 +56,7 @@ public final class Circumstances {
 
     /** The answer to the last delivery of a response. */
     public Verdict<Caller> judge(String response) {
-        ResponseVerifier verifier = new ResponseVerifier(clock(), store());
+        ResponseVerifier verifier = new ResponseVerifier(clock(), store(), crypto);
         CallerMapping mapping = new CallerMapping(get("caller-name"), text("caller-groups"), GroupMapping.NONE);
         Verdict<Caller> last = null;
         for (int i = 0; i < Integer.parseInt(get("deliveries")); i++) {
@@ -68,8 +76,12 @@ public final class Circumstances {
 
     public Expectation expectation() {
         ServiceProvider us = new ServiceProvider(
-                get("sp-entity-id"), get("acs"), Optional.empty(), List.of(TestKeys.SP.credential()));
-        return new Expectation(us, get("acs"), provider(), text("in-response-to"), policy());
+                get("sp-entity-id"),
+                get("acs"),
+                Optional.empty(),
+                new PreparedKeys(crypto).of(List.of(TestKeys.SP.credential())));
+        return new Expectation(
+                us, get("acs"), new PreparedKeys(crypto).of(provider()), text("in-response-to"), policy());
     }
 
     private IdentityProvider provider() {

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.secf.crypto.Crypto;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.testing.TestKeys;
@@ -47,7 +48,8 @@ class RedirectSignatureTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void answersTheVector(JsonObject vector) throws Exception {
-        String answer = RedirectSignature.verify(vector.getString("rawQuery"), "SAMLRequest", List.of(key()))
+        String answer = RedirectSignature.verify(
+                        vector.getString("rawQuery"), "SAMLRequest", List.of(key()), Crypto.jdk())
                 .<String>fold(query -> "valid", rejection -> rejection.reason().name());
         assertThat(answer).as(vector.getString("comment")).isEqualTo(vector.getString("reason", "valid"));
     }
@@ -58,7 +60,8 @@ class RedirectSignatureTest {
         assertThat(RedirectSignature.verify(
                                 raw,
                                 "SAMLRequest",
-                                List.of(TestKeys.IDP.certificate().getPublicKey(), key()))
+                                List.of(TestKeys.IDP.certificate().getPublicKey(), key()),
+                                Crypto.jdk())
                         .<String>fold(query -> query.relayState().orElse(""), rejection -> rejection.detail()))
                 .isEqualTo("r/1 a");
     }
@@ -66,17 +69,19 @@ class RedirectSignatureTest {
     @Test
     void signsByTheTypeOfTheKey() {
         for (Credential credential : List.of(TestKeys.OURS, TestKeys.EC)) {
-            String signed = RedirectSignature.sign("SAMLRequest=AAAA&RelayState=x", credential);
+            String signed = RedirectSignature.sign("SAMLRequest=AAAA&RelayState=x", credential, Crypto.jdk());
             assertThat(RedirectSignature.verify(
                                     signed,
                                     "SAMLRequest",
-                                    List.of(credential.certificate().getPublicKey()))
+                                    List.of(credential.certificate().getPublicKey()),
+                                    Crypto.jdk())
                             .rejection())
                     .isEmpty();
             assertThat(RedirectSignature.verify(
                                     signed,
                                     "SAMLRequest",
-                                    List.of(TestKeys.OTHER.certificate().getPublicKey()))
+                                    List.of(TestKeys.OTHER.certificate().getPublicKey()),
+                                    Crypto.jdk())
                             .rejection())
                     .isPresent();
         }
@@ -84,7 +89,7 @@ class RedirectSignatureTest {
 
     @Test
     void ellipticSignaturesAreTwoNumbersSideBySide() {
-        String signed = RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.EC);
+        String signed = RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.EC, Crypto.jdk());
         String value = java.net.URLDecoder.decode(
                 signed.substring(signed.indexOf("&Signature=") + 11), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(Base64.getDecoder().decode(value)).hasSize(64);
@@ -93,7 +98,10 @@ class RedirectSignatureTest {
     @Test
     void refusesWithoutAnyKey() {
         assertThat(RedirectSignature.verify(
-                                RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.OURS), "SAMLRequest", List.of())
+                                RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.OURS, Crypto.jdk()),
+                                "SAMLRequest",
+                                List.of(),
+                                Crypto.jdk())
                         .rejection())
                 .hasValueSatisfying(
                         rejection -> assertThat(rejection.reason()).isEqualTo(SamlBindingReason.QUERY_ALGORITHM));
@@ -103,9 +111,10 @@ class RedirectSignatureTest {
     void refusesAKeyThatIsTooShort_H22() {
         var weak = TestKeys.rsa(1024);
         assertThat(RedirectSignature.verify(
-                                RedirectSignature.sign("SAMLRequest=AAAA", weak),
+                                RedirectSignature.sign("SAMLRequest=AAAA", weak, Crypto.jdk()),
                                 "SAMLRequest",
-                                List.of(weak.certificate().getPublicKey()))
+                                List.of(weak.certificate().getPublicKey()),
+                                Crypto.jdk())
                         .rejection())
                 .hasValueSatisfying(
                         rejection -> assertThat(rejection.reason()).isEqualTo(SamlBindingReason.QUERY_ALGORITHM));
@@ -116,7 +125,8 @@ class RedirectSignatureTest {
         assertThat(RedirectSignature.verify(
                                 "SAMLRequest=" + query + "&SigAlg=&Signature=",
                                 "SAMLRequest",
-                                List.of(TestKeys.OURS.certificate().getPublicKey()))
+                                List.of(TestKeys.OURS.certificate().getPublicKey()),
+                                Crypto.jdk())
                         .rejection())
                 .isPresent();
     }

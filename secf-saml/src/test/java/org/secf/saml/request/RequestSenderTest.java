@@ -15,6 +15,7 @@ import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.http.Reply;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.AuthnRequest;
@@ -40,7 +41,7 @@ class RequestSenderTest {
     }
 
     private static Reply send(Binding binding, Optional<Credential> signing, AuthnRequest request) {
-        return RequestSender.by(binding, signing).send(request, "relay\"'>&");
+        return RequestSender.by(binding, signing, Crypto.jdk()).send(request, "relay\"'>&");
     }
 
     private static Document parse(String xml) throws Exception {
@@ -80,7 +81,8 @@ class RequestSenderTest {
             assertThat(RedirectSignature.verify(
                                     query,
                                     "SAMLRequest",
-                                    List.of(TestKeys.OURS.certificate().getPublicKey()))
+                                    List.of(TestKeys.OURS.certificate().getPublicKey()),
+                                    Crypto.jdk())
                             .rejection())
                     .isEmpty();
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.keys.Thumbprint;
 import org.secf.saml.mint.Circumstances;
 import org.secf.saml.mint.Mint;
@@ -31,7 +32,7 @@ class ResponseVerifierTest {
     private final Circumstances usual = new Circumstances(Map.of());
     private final ResponseParser parser = new ResponseParser();
     private final ResponseVerifier verifier =
-            new ResponseVerifier(usual.clock(), new MemoryOnceStore(usual.clock(), 1000));
+            new ResponseVerifier(usual.clock(), new MemoryOnceStore(usual.clock(), 1000), Crypto.jdk());
 
     private Verdict<VerifiedLogin> verify(Mint mint) {
         return parser.parseBase64(mint.base64()).then(parsed -> verifier.verify(parsed, usual.expectation()));
@@ -147,7 +148,7 @@ class ResponseVerifierTest {
         void remembersAnAssertionForAsLongAsAnyClockHoldsItValid() {
             Circumstances late = new Circumstances(Map.of("at", "2026-03-01T12:05:59Z"));
             Clock ahead = Clock.offset(late.clock(), Duration.ofSeconds(90));
-            ResponseVerifier slow = new ResponseVerifier(late.clock(), new MemoryOnceStore(ahead, 1000));
+            ResponseVerifier slow = new ResponseVerifier(late.clock(), new MemoryOnceStore(ahead, 1000), Crypto.jdk());
             Mint mint = Mint.response()
                     .edit("IssueInstant=\"2026-03-01T11:59:58Z\"", "IssueInstant=\"2026-03-01T12:05:00Z\"")
                     .signAssertion(Signer.rsa(TestKeys.IDP));

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.secf.crypto.Crypto;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
@@ -101,6 +102,7 @@ public final class Deployment extends Clock {
                 new MechanismContext(
                         this,
                         new SecureRandom(),
+                        Crypto.jdk(),
                         new MemoryOnceStore(this, 1000),
                         pending,
                         resources,
