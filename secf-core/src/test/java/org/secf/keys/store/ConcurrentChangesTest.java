@@ -87,6 +87,20 @@ class ConcurrentChangesTest {
                 .allMatch(verdict -> StoreFolder.refusal(verdict) == StoreReason.STALE_VERSION);
     }
 
+    @Test
+    void makeOneStore() {
+        StoreFolder folder = new StoreFolder(temporary);
+        List<CompletableFuture<Verdict<ChangeRecord>>> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(CompletableFuture.supplyAsync(() -> folder.store().init("root")));
+        }
+
+        assertThat(threads.stream().map(CompletableFuture::join))
+                .filteredOn(verdict -> verdict.rejection().isEmpty())
+                .hasSize(1);
+        assertThat(folder.names()).doesNotContain("secrets.p12.0.bak");
+    }
+
     /** A process ends all its locks on a file when any of its threads closes that file, so no thread may open it while another holds it. */
     @Test
     void waitForOneThatTakesLongAndDoNotEndItsLock() throws Exception {
