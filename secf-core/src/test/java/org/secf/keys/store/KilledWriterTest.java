@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +88,9 @@ class KilledWriterTest {
     private static Kill kill(StoreFolder folder, Runnable moment) throws IOException, InterruptedException {
         Process child = StoreChild.start(folder, "for-ever");
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
-            long reported = version(out.readLine());
+            String first = Objects.requireNonNullElse(out.readLine(), "nothing");
+            assertThat(first).as("the first change of a new process").startsWith("done ");
+            long reported = version(first);
             moment.run();
             // Not the process's own method, which would close the pipe.
             child.toHandle().destroyForcibly();

@@ -47,9 +47,7 @@ final class StoreChild {
     }
 
     static Process process(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     static List<String> command(StoreFolder folder, String... arguments) {
