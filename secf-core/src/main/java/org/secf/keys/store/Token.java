@@ -57,8 +57,8 @@ public record Token(Path library, Numbering numbering, long number) {
     private Provider provider() {
         Provider template = Security.getProvider(PROVIDER);
         if (template == null) {
-            throw new ConfigurationException(
-                    "Tokens need the security provider " + PROVIDER + ", which is in the Java module jdk.crypto.cryptoki");
+            throw new ConfigurationException("Tokens need the security provider " + PROVIDER
+                    + ", which is in the Java module jdk.crypto.cryptoki");
         }
         try {
             return template.configure("--" + configuration());

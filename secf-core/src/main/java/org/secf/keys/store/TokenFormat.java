@@ -59,17 +59,18 @@ public final class TokenFormat implements StoreFormat {
 
     @Override
     public Verdict<StoreContents> read(byte[] octets, Secret master) {
-        return TokenSession.login(provider, master).then(session -> session.fileSecret()
-                .then(secret -> {
-                    try (secret) {
-                        return FILE.read(octets, secret);
-                    }
-                })
-                .then(contents -> {
-                    Verdict<StoreContents> whole = withKeys(contents, session);
-                    whole.rejection().ifPresent(rejection -> contents.close());
-                    return whole;
-                }));
+        return TokenSession.login(provider, master)
+                .then(session -> session.fileSecret()
+                        .then(secret -> {
+                            try (secret) {
+                                return FILE.read(octets, secret);
+                            }
+                        })
+                        .then(contents -> {
+                            Verdict<StoreContents> whole = withKeys(contents, session);
+                            whole.rejection().ifPresent(rejection -> contents.close());
+                            return whole;
+                        }));
     }
 
     private Verdict<StoreContents> withKeys(StoreContents contents, TokenSession session) {
@@ -90,13 +91,12 @@ public final class TokenFormat implements StoreFormat {
 
     private Verdict<KeyEntry> key(String alias, byte[] path, TokenSession session) {
         try {
-            List<X509Certificate> chain =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertPath(new ByteArrayInputStream(path), PATH)
-                            .getCertificates()
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
+            List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
+                    .generateCertPath(new ByteArrayInputStream(path), PATH)
+                    .getCertificates()
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
             String label = label(alias, chain);
             return session.key(label)
                     .map(key -> Verdict.accepted(new KeyEntry(new OwnKey(key, chain, Optional.of(provider)))))
@@ -112,8 +112,7 @@ public final class TokenFormat implements StoreFormat {
 
     /** Names a key for good, so that what another version of the store calls by this name is the same key. */
     private static String label(String alias, List<X509Certificate> chain) {
-        return alias + "."
-                + Thumbprint.of(chain.get(0).getPublicKey()).substring(0, THUMBPRINT_LETTERS);
+        return alias + "." + Thumbprint.of(chain.get(0).getPublicKey()).substring(0, THUMBPRINT_LETTERS);
     }
 
     @Override

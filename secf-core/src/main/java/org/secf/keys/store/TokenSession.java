@@ -119,7 +119,8 @@ final class TokenSession {
     /** Keeps a private key for good: one that was made in the token, or one from elsewhere, which cannot leave any more. */
     void keep(String label, OwnKey key) throws KeyStoreException {
         if (!token.isKeyEntry(label)) {
-            token.setKeyEntry(label, key.privateKey(), null, key.chain().toArray(java.security.cert.Certificate[]::new));
+            token.setKeyEntry(
+                    label, key.privateKey(), null, key.chain().toArray(java.security.cert.Certificate[]::new));
         }
     }
 

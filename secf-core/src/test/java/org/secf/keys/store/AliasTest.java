@@ -16,7 +16,20 @@ class AliasTest {
 
     static String[] others() {
         return new String[] {
-            "", "A", "Db", "-a", ".a", "_a", "a b", "a/b", "pkcs11:a", "a\n", "ä", "a\u0000", "a".repeat(64), Alias.MANIFEST
+            "",
+            "A",
+            "Db",
+            "-a",
+            ".a",
+            "_a",
+            "a b",
+            "a/b",
+            "pkcs11:a",
+            "a\n",
+            "ä",
+            "a\u0000",
+            "a".repeat(64),
+            Alias.MANIFEST
         };
     }
 

@@ -81,7 +81,9 @@ class ConcurrentChangesTest {
         List<Verdict<ChangeRecord>> verdicts =
                 threads.stream().map(CompletableFuture::join).toList();
 
-        assertThat(verdicts).filteredOn(verdict -> verdict.rejection().isEmpty()).hasSize(1);
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.rejection().isEmpty())
+                .hasSize(1);
         assertThat(verdicts)
                 .filteredOn(verdict -> verdict.rejection().isPresent())
                 .allMatch(verdict -> StoreFolder.refusal(verdict) == StoreReason.STALE_VERSION);

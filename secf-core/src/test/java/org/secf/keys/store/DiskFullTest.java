@@ -35,7 +35,9 @@ class DiskFullTest {
         byte[] before = folder.octets();
         List<String> names = folder.names();
 
-        assertThat(runLimited(folder, 64 * 1024)).startsWith("STORE_NOT_WRITTEN").containsIgnoringCase("too large");
+        assertThat(runLimited(folder, 64 * 1024))
+                .startsWith("STORE_NOT_WRITTEN")
+                .containsIgnoringCase("too large");
         assertThat(folder.octets()).isEqualTo(before);
         assertThat(folder.names()).isEqualTo(names);
 

@@ -134,7 +134,8 @@ class EveryStoreReasonIsReachedTest {
 
     private Reason key(StoreReason reason) {
         OwnKey key = StoreFolder.key(KeyKind.P_256);
-        OwnKey mixed = new OwnKey(key.privateKey(), StoreFolder.key(KeyKind.P_256).chain());
+        OwnKey mixed =
+                new OwnKey(key.privateKey(), StoreFolder.key(KeyKind.P_256).chain());
         return refusal(folder.store()
                 .change(
                         reason == StoreReason.ALIAS_TAKEN

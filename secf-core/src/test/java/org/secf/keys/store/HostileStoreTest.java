@@ -117,7 +117,8 @@ class HostileStoreTest {
     @Test
     void isNoFolder() throws IOException {
         Files.delete(folder.path());
-        Files.createDirectory(folder.path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                folder.path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 
         assertThat(refusal(folder.store().read())).isEqualTo(StoreReason.STORE_UNREADABLE);
     }

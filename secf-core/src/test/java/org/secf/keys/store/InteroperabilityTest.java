@@ -48,8 +48,13 @@ class InteroperabilityTest {
 
     private String keytool(String command, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                command, "-J-XX:TieredStopAtLevel=1", "-J-Duser.language=en", "-keystore", folder.path().toString()));
-        arguments.addAll(List.of("-storepass:file", folder.folder().resolve("master").toString()));
+                command,
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-Duser.language=en",
+                "-keystore",
+                folder.path().toString()));
+        arguments.addAll(
+                List.of("-storepass:file", folder.folder().resolve("master").toString()));
         arguments.addAll(Arrays.asList(more));
         return run(KEYTOOL, arguments.toArray(String[]::new));
     }
@@ -111,7 +116,16 @@ class InteroperabilityTest {
         Path both = folder.write("both.pem", pem);
         Path made = folder.write("secrets.p12", "");
         assertThat(run(
-                        OPENSSL, "pkcs12", "-export", "-in", both.toString(), "-name", "back", "-passout", master, "-out",
+                        OPENSSL,
+                        "pkcs12",
+                        "-export",
+                        "-in",
+                        both.toString(),
+                        "-name",
+                        "back",
+                        "-passout",
+                        master,
+                        "-out",
                         made.toString()))
                 .isEmpty();
         try (StoreContents read = accepted(folder.store().read())) {

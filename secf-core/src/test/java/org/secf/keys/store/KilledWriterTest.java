@@ -55,7 +55,9 @@ class KilledWriterTest {
         }
 
         assertThat(kills).hasSize(KILLS);
-        assertThat(kills).as("kills in the middle of writing, without which this shows little").anyMatch(Kill::isHalfWritten);
+        assertThat(kills)
+                .as("kills in the middle of writing, without which this shows little")
+                .anyMatch(Kill::isHalfWritten);
     }
 
     private static List<Kill> killMany(StoreFolder folder, Random random) throws Exception {

@@ -29,15 +29,17 @@ class ManifestTest {
 
     @Test
     void isReadAsItWasWritten() {
-        KeyLife life =
-                KeyLife.waiting().activeFrom(StoreFolder.NOW).until(StoreFolder.NOW.plusSeconds(1), StoreFolder.NOW.plusNanos(2_000_000_000));
+        KeyLife life = KeyLife.waiting()
+                .activeFrom(StoreFolder.NOW)
+                .until(StoreFolder.NOW.plusSeconds(1), StoreFolder.NOW.plusNanos(2_000_000_000));
         StoreContents contents = new StoreContents(
                 1L << 40,
                 entries,
                 List.of(new KeyRecord("k1", "the \"set\"", KeyUse.DECRYPTION, life)),
                 List.of(new ChangeRecord(3, StoreFolder.NOW, "älice\n", "key rotate", "main")));
 
-        assertThat(StoreFolder.accepted(Manifest.read(Manifest.write(contents), entries))).isEqualTo(contents);
+        assertThat(StoreFolder.accepted(Manifest.read(Manifest.write(contents), entries)))
+                .isEqualTo(contents);
     }
 
     @Test

@@ -77,7 +77,8 @@ class MasterSourceTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "\n"})
         void isRefusedWhereNothingIsInIt(String text) {
-            assertThat(refuse("file:" + folder.write("m", text), Map.of()).received()).isEqualTo("nothing");
+            assertThat(refuse("file:" + folder.write("m", text), Map.of()).received())
+                    .isEqualTo("nothing");
         }
 
         @ParameterizedTest
@@ -98,7 +99,8 @@ class MasterSourceTest {
         @Test
         void isRefusedWhereThereIsNone() {
             assertThat(refuse("env:SECF_MASTER", Map.of("OTHER", "x")).detail()).contains("SECF_MASTER");
-            assertThat(refuse("env:SECF_MASTER", Map.of("SECF_MASTER", "")).received()).isEqualTo("nothing");
+            assertThat(refuse("env:SECF_MASTER", Map.of("SECF_MASTER", "")).received())
+                    .isEqualTo("nothing");
         }
     }
 
@@ -144,7 +146,8 @@ class MasterSourceTest {
     @Nested
     class Masked {
 
-        private final MasterMask rot = text -> text.startsWith("MASK-a") ? Optional.of(secretOf("clear")) : Optional.empty();
+        private final MasterMask rot =
+                text -> text.startsWith("MASK-a") ? Optional.of(secretOf("clear")) : Optional.empty();
 
         @Test
         void isWhatTheMaskHides() {

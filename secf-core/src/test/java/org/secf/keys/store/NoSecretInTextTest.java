@@ -53,11 +53,14 @@ class NoSecretInTextTest {
         byte[] octets = key.privateKey().getEncoded();
         byte[] scalar = Arrays.copyOfRange(octets, octets.length - 32, octets.length);
 
-        assertThat(texts).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .doesNotContain(CANARY)
-                .doesNotContain(Arrays.toString("canary-secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .doesNotContain(HexFormat.of().formatHex(scalar))
-                .doesNotContain(Base64.getEncoder().encodeToString(octets)));
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain(CANARY)
+                        .doesNotContain(
+                                Arrays.toString("canary-secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .doesNotContain(HexFormat.of().formatHex(scalar))
+                        .doesNotContain(Base64.getEncoder().encodeToString(octets)));
     }
 
     private void refused(Verdict<?> verdict) {
@@ -90,8 +93,7 @@ class NoSecretInTextTest {
         folder.write("odd", "canary \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9");
         refused(folder.store().rekey(EDITS.removeSecret("db"), folder.master("short")));
         refused(folder.store("odd").read());
-        Files.setPosixFilePermissions(
-                folder.folder().resolve("master"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder.folder().resolve("master"), PosixFilePermissions.fromString("rw-r--r--"));
         refused(folder.store().read());
         for (String location : List.of(CANARY, "env:UNSET", "systemd:master")) {
             refused(new MasterSource(location, name -> Optional.empty(), List.of()).open());

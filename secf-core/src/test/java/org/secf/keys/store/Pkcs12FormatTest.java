@@ -62,8 +62,9 @@ class Pkcs12FormatTest {
         try (StoreContents after = throughTheFile(before)) {
             assertThat(after.version()).isEqualTo(5);
             assertThat(StoreFolder.text(after, "secret")).isEqualTo("wörd \u0000 and more");
-            assertThat(after.entries().get("own")).isInstanceOfSatisfying(KeyEntry.class, found -> assertThat(found.key())
-                    .isEqualTo(key));
+            assertThat(after.entries().get("own"))
+                    .isInstanceOfSatisfying(
+                            KeyEntry.class, found -> assertThat(found.key()).isEqualTo(key));
             assertThat(after.entries()).containsEntry("their", new TrustEntry(other.certificate()));
             assertThat(after.entries()).hasSize(3);
         }
@@ -133,7 +134,8 @@ class Pkcs12FormatTest {
     /** As a Java does that was configured so. */
     private static void withoutAMac(Step step) throws Exception {
         List<String> names = List.of("keystore.pkcs12.macAlgorithm", "keystore.pkcs12.certProtectionAlgorithm");
-        List<String> before = names.stream().map(Security::getProperty).map(Objects::toString).toList();
+        List<String> before =
+                names.stream().map(Security::getProperty).map(Objects::toString).toList();
         names.forEach(name -> Security.setProperty(name, "NONE"));
         try {
             step.run();
@@ -177,7 +179,8 @@ class Pkcs12FormatTest {
 
     /** Octets that are no UTF-8 would all become the same character, and so the same password. */
     @ParameterizedTest
-    @ValueSource(strings = {"pässword pässword", "line\nline line line", "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000"})
+    @ValueSource(
+            strings = {"pässword pässword", "line\nline line line", "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000"})
     void takesMasterSecretsOfPrintableAsciiOnly(String text) {
         try (Secret odd = secretOf(text)) {
             assertThat(refusal(format.write(holding(Map.of()), odd))).isEqualTo(StoreReason.NO_MASTER_SECRET);

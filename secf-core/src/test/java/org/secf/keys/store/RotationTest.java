@@ -60,8 +60,7 @@ class RotationTest {
     void letsTheNextKeyFollowAtOneInstant() {
         StoreContents rotated = accepted(rotate(with(one, two), NOW, T1));
 
-        assertThat(states(rotated, T1.minusNanos(1)))
-                .isEqualTo(Map.of("k1", KeyState.ACTIVE, "k2", KeyState.NEXT));
+        assertThat(states(rotated, T1.minusNanos(1))).isEqualTo(Map.of("k1", KeyState.ACTIVE, "k2", KeyState.NEXT));
         assertThat(states(rotated, T1)).isEqualTo(Map.of("k1", KeyState.RETIRING, "k2", KeyState.ACTIVE));
         assertThat(states(rotated, T2)).isEqualTo(Map.of("k1", KeyState.RETIRED, "k2", KeyState.ACTIVE));
     }

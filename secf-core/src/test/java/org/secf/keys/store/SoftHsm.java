@@ -34,13 +34,16 @@ final class SoftHsm {
         if (System.getenv("CI") != null) {
             assertThat(isThere).as("softhsm2, which must not be skipped here").isTrue();
         }
-        assumeThat(isThere).as("softhsm2 is installed and " + VARIABLE + " is set").isTrue();
+        assumeThat(isThere)
+                .as("softhsm2 is installed and " + VARIABLE + " is set")
+                .isTrue();
         try {
             Path file = Path.of(configuration.orElseThrow());
             Path tokens = file.resolveSibling("softhsm2-tokens");
             delete(tokens);
             Files.createDirectories(tokens);
-            Files.writeString(file, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+            Files.writeString(
+                    file, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

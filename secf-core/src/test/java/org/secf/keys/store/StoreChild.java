@@ -78,7 +78,8 @@ final class StoreChild {
                         jakarta.json.spi.JsonProvider.provider().getClass())
                 .map(type -> type.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
-                .map(location -> Objects.requireNonNull(Path.of(java.net.URI.create(location.toString()))).toString())
+                .map(location -> Objects.requireNonNull(Path.of(java.net.URI.create(location.toString())))
+                        .toString())
                 .distinct()
                 .collect(Collectors.joining(java.io.File.pathSeparator));
     }

@@ -66,7 +66,9 @@ class StoreEditsTest {
             assertThat(more.entries()).hasSize(4);
             assertThat(StoreFolder.text(more, "mail")).isEqualTo("new");
             assertThat(StoreFolder.text(other, "db")).isEqualTo("after");
-            assertThat(StoreFolder.text(contents, "db")).as("contents are a value").isEqualTo("before");
+            assertThat(StoreFolder.text(contents, "db"))
+                    .as("contents are a value")
+                    .isEqualTo("before");
         }
 
         @Test
@@ -134,14 +136,14 @@ class StoreEditsTest {
             StoreEntry other = use == KeyUse.TRUST ? new KeyEntry(key) : new TrustEntry(key.certificate());
 
             assertThat(refusal(add("next", use, other))).isEqualTo(StoreReason.WRONG_KIND);
-            assertThat(refusal(add("next", use, new SecretEntry(secretOf("x"))))).isEqualTo(StoreReason.WRONG_KIND);
+            assertThat(refusal(add("next", use, new SecretEntry(secretOf("x")))))
+                    .isEqualTo(StoreReason.WRONG_KIND);
         }
 
         @ParameterizedTest
         @EnumSource(names = {"P_256", "P_384", "RSA_3072"})
         void belongToTheirCertificate(KeyKind kind) {
-            OwnKey mixed =
-                    new OwnKey(key.privateKey(), StoreFolder.key(kind).chain());
+            OwnKey mixed = new OwnKey(key.privateKey(), StoreFolder.key(kind).chain());
 
             assertThat(refusal(add("next", KeyUse.SIGNING, new KeyEntry(mixed))))
                     .isEqualTo(StoreReason.KEY_PAIR_MISMATCH);
@@ -151,7 +153,8 @@ class StoreEditsTest {
         void neednotSignAtAll() throws Exception {
             var x25519 = KeyPairGenerator.getInstance("X25519").generateKeyPair();
             var authority = org.secf.clientcert.testing.Authority.root("CN=Root");
-            OwnKey opener = new OwnKey(x25519.getPrivate(), List.of(authority.client("x", draft -> draft.keys(x25519))));
+            OwnKey opener =
+                    new OwnKey(x25519.getPrivate(), List.of(authority.client("x", draft -> draft.keys(x25519))));
 
             assertThat(add("next", KeyUse.DECRYPTION, new KeyEntry(opener)).rejection())
                     .isEmpty();

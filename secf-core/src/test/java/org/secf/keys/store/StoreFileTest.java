@@ -280,7 +280,9 @@ class StoreFileTest {
 
         @BeforeEach
         void make() {
-            assumeThat(System.getProperty("user.name")).as("may give files away").isEqualTo("root");
+            assumeThat(System.getProperty("user.name"))
+                    .as("may give files away")
+                    .isEqualTo("root");
             folder.made();
         }
 
@@ -359,7 +361,8 @@ class StoreFileTest {
         folder.made().set("db", "canary-secret");
         try (StoreContents read = accepted(folder.store().read())) {
             assertThat(read).hasToString("version 2 with 1 entries");
-            assertThat(List.of(read, read.entries(), accepted(read.entry("db")), folder.store()).toString())
+            assertThat(List.of(read, read.entries(), accepted(read.entry("db")), folder.store())
+                            .toString())
                     .doesNotContain("canary-secret")
                     .doesNotContain(StoreFolder.MASTER);
         }

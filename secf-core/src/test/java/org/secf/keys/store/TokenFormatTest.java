@@ -124,7 +124,9 @@ class TokenFormatTest {
         OwnKey read = read("own");
         assertThat(read.chain()).isEqualTo(made.chain());
         assertThat(read.token()).isEqualTo(format.token());
-        assertThat(read.privateKey().getEncoded()).as("it never leaves the token").isNull();
+        assertThat(read.privateKey().getEncoded())
+                .as("it never leaves the token")
+                .isNull();
         requireSigns(read, kind);
     }
 
@@ -153,7 +155,8 @@ class TokenFormatTest {
         try (var secret = StoreFolder.secretOf("s3cret")) {
             accepted(store(format).change(EDITS.setSecret("db", secret)));
             assertThat(secret.size()).as("left to whoever gave it").isEqualTo(6);
-            assertThat(secret.matches("s3cret".getBytes(StandardCharsets.US_ASCII))).isTrue();
+            assertThat(secret.matches("s3cret".getBytes(StandardCharsets.US_ASCII)))
+                    .isTrue();
         }
         accepted(store(format).change(EDITS.addKey("trust add", trust, new TrustEntry(their.certificate()))));
 
@@ -234,9 +237,7 @@ class TokenFormatTest {
 
     @Test
     void rotatesAndRemovesKeys() throws Exception {
-        add(
-                new KeyRecord("k1", "main", KeyUse.SIGNING, KeyLife.waiting().activeFrom(NOW)),
-                make(KeyKind.P_256));
+        add(new KeyRecord("k1", "main", KeyUse.SIGNING, KeyLife.waiting().activeFrom(NOW)), make(KeyKind.P_256));
         add(StoreFolder.signing("k2"), make(KeyKind.P_256));
         StoreFile store = store(format);
         accepted(store.change(EDITS.rotate("main", KeyUse.SIGNING, Rotation.atOnce(NOW, Duration.ofHours(1)))));
@@ -262,8 +263,8 @@ class TokenFormatTest {
     @Test
     void leavesKeysOfOtherStoresInTheTokenAlone() throws Exception {
         add(StoreFolder.signing("shared"), make(KeyKind.P_256));
-        StoreFile second = new StoreFile(
-                folder.folder().resolve("second.p12"), format, folder.master("pin"), folder.clock());
+        StoreFile second =
+                new StoreFile(folder.folder().resolve("second.p12"), format, folder.master("pin"), folder.clock());
         accepted(second.init("root"));
         accepted(second.change(
                 EDITS.addKey("key generate", StoreFolder.signing("shared"), new KeyEntry(make(KeyKind.P_256)))));
@@ -312,8 +313,8 @@ class TokenFormatTest {
     }
 
     private Verdict<ChangeRecord> otherStoreWith(OwnKey key) {
-        StoreFile other = new StoreFile(
-                folder.folder().resolve("other.p12"), otherFormat, folder.master("pin"), folder.clock());
+        StoreFile other =
+                new StoreFile(folder.folder().resolve("other.p12"), otherFormat, folder.master("pin"), folder.clock());
         accepted(other.init("root"));
         return other.change(EDITS.addKey("x", StoreFolder.signing("own"), new KeyEntry(key)));
     }
@@ -323,7 +324,8 @@ class TokenFormatTest {
         Provider provider = format.token().orElseThrow();
 
         assertThat(Security.getProviders()).doesNotContain(provider);
-        assertThat(Optional.ofNullable(Security.getProvider(provider.getName()))).isEmpty();
+        assertThat(Optional.ofNullable(Security.getProvider(provider.getName())))
+                .isEmpty();
         assertThat(format.name()).isEqualTo("pkcs11");
     }
 
@@ -331,8 +333,7 @@ class TokenFormatTest {
     class Configuration {
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"libsofthsm2.so", "/a\nname = x", "/a\"", "/${user.home}/x", ""})
+        @ValueSource(strings = {"libsofthsm2.so", "/a\nname = x", "/a\"", "/${user.home}/x", ""})
         void needsAWholePathThatIsPlain(String library) {
             assertThatThrownBy(() -> new Token(Path.of(library), Token.Numbering.SLOT, 0))
                     .isInstanceOf(ConfigurationException.class)
