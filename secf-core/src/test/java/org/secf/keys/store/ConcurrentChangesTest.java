@@ -24,7 +24,7 @@ import org.secf.keys.Secret;
 import org.secf.verdict.Verdict;
 
 /** SEC-003: of several that change one version, one wins, and no change is lost. */
-@Timeout(120)
+@Timeout(300)
 class ConcurrentChangesTest {
 
     private static final long LAST = 120;
@@ -127,13 +127,13 @@ class ConcurrentChangesTest {
         mayGoOn.countDown();
 
         assertThat(other).singleElement().asString().startsWith(StoreReason.STORE_BUSY.name());
-        assertThat(accepted(holder.get(20, TimeUnit.SECONDS)).version()).isEqualTo(2);
-        assertThat(accepted(waiting.get(20, TimeUnit.SECONDS)).version()).isEqualTo(3);
+        assertThat(accepted(holder.get(60, TimeUnit.SECONDS)).version()).isEqualTo(2);
+        assertThat(accepted(waiting.get(60, TimeUnit.SECONDS)).version()).isEqualTo(3);
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -36,7 +36,7 @@ class KilledWriterTest {
     private record Kill(long reported, boolean isHalfWritten) {}
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void leavesOneVersionOrTheOther() throws Exception {
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         List<Kill> kills = new ArrayList<>();
@@ -96,7 +96,7 @@ class KilledWriterTest {
             moment.run();
             // Not the process's own method, which would close the pipe.
             child.toHandle().destroyForcibly();
-            assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             // What it said is in the pipe still, the last line perhaps cut off.
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 reported = Math.max(reported, version(line));
