@@ -219,14 +219,34 @@ class StoreFileTest {
         }
 
         @Test
-        void writesNoStoreThatNobodyCouldReadAgain() {
+        void writesNoStoreThatIsTooLargeToReadAgain() {
             byte[] before = folder.octets();
-            try (var large = Secret.taking(new byte[16 * 1024 * 1024])) {
-                assertThat(refusal(folder.store().change(EDITS.setSecret("db", large))))
+            StoreFile bulky = new StoreFile(folder.path(), new Bulky(), folder.master("master"), folder.clock());
+            try (Secret secret = secretOf("x")) {
+                assertThat(refusal(bulky.change(EDITS.setSecret("db", secret))))
                         .isEqualTo(StoreReason.STORE_NOT_WRITTEN);
             }
 
             assertThat(folder.octets()).isEqualTo(before);
+        }
+
+        /** Reads as PKCS#12 does, and writes one octet more than is read. */
+        private record Bulky() implements StoreFormat {
+
+            @Override
+            public String name() {
+                return "bulky";
+            }
+
+            @Override
+            public Verdict<StoreContents> read(byte[] octets, Secret master) {
+                return new Pkcs12Format().read(octets, master);
+            }
+
+            @Override
+            public Verdict<byte[]> write(StoreContents contents, Secret master) {
+                return Verdict.accepted(new byte[16 * 1024 * 1024 + 1]);
+            }
         }
 
         @Test
