@@ -29,6 +29,7 @@ final class StoreDesk {
 
     private final Outside outside;
     private final StoreGiven given;
+    private Optional<StoreFile> opened = Optional.empty();
 
     StoreDesk(Outside outside, StoreGiven given) {
         this.outside = outside;
@@ -50,8 +51,7 @@ final class StoreDesk {
 
     /** Prints a view of the store. */
     StoreAnswer read(Function<StoreContents, List<JsonObject>> view) throws UnusableException {
-        return store(master(false))
-                .read()
+        return store().read()
                 .fold(
                         contents -> {
                             try (contents) {
@@ -68,14 +68,14 @@ final class StoreDesk {
 
     /** Makes a change, where the rules allowed to ask for it, and prints it. */
     StoreAnswer change(Verdict<Change> change) throws UnusableException {
-        StoreFile store = store(master(false));
+        StoreFile store = store();
         return written(() -> change.then(store::change), List.of());
     }
 
     /** Makes a change, and prints it and what {@code view} shows of the store afterwards. */
     StoreAnswer change(Change change, Function<StoreContents, JsonObject> view) throws UnusableException {
         List<JsonObject> shown = new ArrayList<>();
-        StoreFile store = store(master(false));
+        StoreFile store = store();
         Change watched = new Change(
                 change.who(),
                 change.what(),
@@ -96,13 +96,22 @@ final class StoreDesk {
 
     StoreAnswer rekey() throws UnusableException {
         Change change = new Change(who(), "store rekey", "store", given.version(), Verdict::accepted);
-        StoreFile store = store(master(false));
+        StoreFile store = store();
         MasterSource other = master(StoreOption.NEW_MASTER, "New master secret", true);
         return written(() -> store.rekey(change, other), List.of());
     }
 
+    /** For the changes to make. The master secret is asked for first, before the change's own questions and before a long key is made. */
     StoreEdits edits() throws UnusableException {
+        store();
         return new StoreEdits(who(), given.version());
+    }
+
+    private StoreFile store() throws UnusableException {
+        if (opened.isEmpty()) {
+            opened = Optional.of(store(master(false)));
+        }
+        return opened.get();
     }
 
     private interface Step {

@@ -100,6 +100,16 @@ class SecretCommandTest {
         }
 
         @Test
+        void isAskedForTheMasterSecretFirst() {
+            runs.typing(StoreRuns.MASTER, CANARY);
+
+            assertDone(runs.bare(
+                    "", "secret", "set", "one", "--store", runs.store().toString()));
+            assertThat(runs.labels()).containsExactly("Master secret: ", "Value: ");
+            assertThat(runs.secret("one")).isEqualTo(CANARY);
+        }
+
+        @Test
         void needsAValue() {
             assertUnusable(runs.typing("").run("secret", "set", "one"), "expected the value");
         }
