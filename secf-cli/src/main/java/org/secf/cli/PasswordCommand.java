@@ -1,17 +1,12 @@
 package org.secf.cli;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.secf.digest.DigestAlgorithm;
@@ -24,17 +19,11 @@ import picocli.CommandLine.ParseResult;
 /** {@code password}: one line of the file that Basic and the login form read, or of the file that Digest reads. */
 final class PasswordCommand implements Callable<Integer> {
 
-    private final SecureRandom random;
-    private final InputStream in;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Outside outside;
     private final CommandSpec spec;
 
-    PasswordCommand(SecureRandom random, InputStream in, PrintWriter out, PrintWriter err) {
-        this.random = random;
-        this.in = in;
-        this.out = out;
-        this.err = err;
+    PasswordCommand(Outside outside) {
+        this.outside = outside;
         this.spec = PasswordUsage.describe(CommandSpec.wrapWithoutInspection(this));
     }
 
@@ -45,22 +34,20 @@ final class PasswordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ParseResult parsed = spec.commandLine().getParseResult();
-        Optional<char[]> password = password(parsed);
-        if (password.isEmpty() || password.get().length == 0) {
-            err.println("expected a password: typed, or with --stdin as the first line of standard input");
-            err.flush();
-            return 2;
-        }
+        char[] password = password(parsed);
         try {
-            out.print(line(parsed, password.get()) + "\n");
-            out.flush();
+            if (password.length == 0) {
+                throw new IllegalArgumentException(
+                        "expected a password: typed, or with --stdin as the first line of standard input");
+            }
+            outside.print(line(parsed, password) + "\n");
             return 0;
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            err.flush();
+            outside.err().println(e.getMessage());
+            outside.err().flush();
             return 2;
         } finally {
-            Arrays.fill(password.get(), '\0');
+            Arrays.fill(password, '\0');
         }
     }
 
@@ -69,7 +56,7 @@ final class PasswordCommand implements Callable<Integer> {
         List<String> groups = parsed.matchedOptionValue(PasswordUsage.GROUP, List.of());
         String realm = parsed.matchedOptionValue(PasswordUsage.REALM, "");
         if (realm.isEmpty()) {
-            return PasswordFile.line(name, PasswordHash.of(password, random), groups);
+            return PasswordFile.line(name, PasswordHash.of(password, outside.random()), groups);
         }
         String token = parsed.matchedOptionValue(PasswordUsage.ALGORITHM, DigestAlgorithm.SHA_256.token());
         DigestAlgorithm algorithm = DigestAlgorithm.named(token)
@@ -79,14 +66,12 @@ final class PasswordCommand implements Callable<Integer> {
     }
 
     /** Typed, so that it stands neither on the screen nor in the shell's history, unless a program gives it. */
-    @SuppressWarnings(
-            "SystemConsoleNull") // on Java 17 it is null where there is no terminal; newer ones read what there is
-    private Optional<char[]> password(ParseResult parsed) throws IOException {
-        @Nullable Console console = parsed.hasMatchedOption(PasswordUsage.STDIN) ? null : System.console();
-        if (console != null) {
-            return Optional.ofNullable(console.readPassword("Password: "));
+    private char[] password(ParseResult parsed) throws IOException {
+        if (outside.terminal().isPresent() && !parsed.hasMatchedOption(PasswordUsage.STDIN)) {
+            return outside.terminal().get().apply("Password: ");
         }
-        @Nullable String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-        return Optional.ofNullable(line).map(String::toCharArray);
+        @Nullable
+        String line = new BufferedReader(new InputStreamReader(outside.in(), StandardCharsets.UTF_8)).readLine();
+        return line == null ? new char[0] : line.toCharArray();
     }
 }

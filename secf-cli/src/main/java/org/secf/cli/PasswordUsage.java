@@ -14,8 +14,10 @@ final class PasswordUsage {
     static final String STDIN = "--stdin";
 
     private static final String[] DESCRIPTION = {
-        "Prints one line for a file of users: for secf.basic.password-file and secf.form.password-file, or with --realm for"
-                + " secf.digest.secrets. The password is typed, or with --stdin is the first line of standard input.",
+        "Prints one line for a file of users.",
+        "",
+        "The file is that of secf.basic.password-file and secf.form.password-file, or with --realm that of secf.digest.secrets."
+                + " The password is typed, or with --stdin is the first line of standard input.",
         "",
         "Only the file's owner may read it: chmod 600."
     };

@@ -1,9 +1,7 @@
 package org.secf.cli;
 
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,19 +17,18 @@ final class Tool {
 
     private final CommandLine commands;
 
-    Tool(Clock clock, InputStream in, PrintWriter out, PrintWriter err) {
-        CommandSpec verify = new VerifyCommand(clock, in, out, err).spec();
-        CommandSpec saml = group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION));
+    Tool(Outside outside) {
+        CommandSpec verify = new VerifyCommand(outside.clock(), outside.in(), outside.out(), outside.err()).spec();
         CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
-                .addSubcommand("saml", saml)
+                .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
+                .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
+                .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))
+                .addSubcommand("secret", group("secret", "Secrets in a store.", outside, SecretCommands.all()))
                 .addSubcommand(
-                        "password",
-                        new PasswordCommand(new SecureRandom(), in, out, err)
-                                .spec()
-                                .version(VERSION));
+                        "key", group("key", "Keys and trusted certificates in a store.", outside, KeyCommands.all()));
         commands = new CommandLine(secf)
-                .setOut(out)
-                .setErr(err)
+                .setOut(outside.out())
+                .setErr(outside.err())
                 .setUsageHelpWidth(110)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Tool::badUsage)
@@ -45,8 +42,13 @@ final class Tool {
     /** One line and where to read on: the whole help would hide the error. */
     private static int badUsage(CommandLine.ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage());
-        err.println("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        // What is one too many may be a secret, and standard error may go to a log.
+        err.println(
+                e instanceof CommandLine.UnmatchedArgumentException && command.startsWith("secf secret")
+                        ? "expected the arguments of --help and no others; a value is never an argument"
+                        : e.getMessage());
+        err.println("See " + command + " --help");
         err.flush();
         return CommandLine.ExitCode.USAGE;
     }
@@ -55,6 +57,12 @@ final class Tool {
     private static CommandSpec group(String name, String meaning) {
         CommandSpec spec = CommandSpec.create().name(name).version(VERSION).mixinStandardHelpOptions(true);
         spec.usageMessage().description(meaning);
+        return spec;
+    }
+
+    private static CommandSpec group(String name, String meaning, Outside outside, List<StoreVerb> verbs) {
+        CommandSpec spec = group(name, meaning);
+        verbs.forEach(verb -> spec.addSubcommand(verb.name(), new StoreCommand(outside, verb).spec()));
         return spec;
     }
 }

@@ -2,11 +2,7 @@ package org.secf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class PasswordCommandTest {
@@ -15,12 +11,7 @@ class PasswordCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String typed, String... arguments) {
-        return new Tool(
-                        Clock.systemUTC(),
-                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                        new PrintWriter(out),
-                        new PrintWriter(err))
-                .run(arguments);
+        return new Tool(Session.outside(Session.utf8(typed), out, err)).run(arguments);
     }
 
     @Test

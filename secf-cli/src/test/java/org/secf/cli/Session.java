@@ -8,11 +8,13 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One run of the tool, as a terminal sees it. */
 record Session(int exitCode, String out, String err) {
@@ -28,12 +30,21 @@ record Session(int exitCode, String out, String err) {
     static Session runWithInput(byte[] input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Tool tool = new Tool(
+        int exitCode = new Tool(outside(input, out, err)).run(arguments);
+        return new Session(exitCode, out.toString(), err.toString());
+    }
+
+    /** A process of nobody in particular, without a terminal and without variables. */
+    static Outside outside(byte[] input, StringWriter out, StringWriter err) {
+        return new Outside(
                 Clock.fixed(LATER, ZoneOffset.UTC),
+                new SecureRandom(),
                 new ByteArrayInputStream(input),
                 new PrintWriter(out),
-                new PrintWriter(err));
-        return new Session(tool.run(arguments), out.toString(), err.toString());
+                new PrintWriter(err),
+                Optional.empty(),
+                name -> Optional.empty(),
+                Optional.empty());
     }
 
     /** {@code saml verify} of the committed login, with more arguments. */

@@ -1,0 +1,69 @@
+package org.secf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    private static final int WIDTH = 110;
+
+    private static String help(String command) {
+        String[] arguments = Stream.concat(
+                        Stream.of(command.split(" ", -1)).filter(word -> !word.isEmpty()), Stream.of("--help"))
+                .toArray(String[]::new);
+        Session session = Session.run(arguments);
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
+        return session.out();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',saml password store secret key",
+        "store,init info log rekey",
+        "secret,set list remove",
+        "key,generate import trust rotate retire list"
+    })
+    void listsTheCommandsOnALineEach(String group, String expected) {
+        List<String> commands = help(group)
+                .lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .map(line -> line.strip().split(" ", 2)[0])
+                .toList();
+
+        assertThat(commands).containsExactly(expected.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "store init",
+                "store info",
+                "store log",
+                "store rekey",
+                "secret set",
+                "secret list",
+                "secret remove",
+                "key generate",
+                "key import",
+                "key trust",
+                "key rotate",
+                "key retire",
+                "key list"
+            })
+    void tellsOptionsAndExitCodes(String command) {
+        assertThat(help(command)).contains("Usage: secf " + command, "--store=PATH", "--master", "Exit codes:");
+    }
+
+    @Test
+    void saysThatASecretIsNoArgument() {
+        assertThat(help("secret set")).contains("never an argument", "process list");
+    }
+}
