@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.Draft;
 import org.secf.clientcert.testing.TestKeys;
+import org.secf.tls.testing.Identity;
+import org.secf.tls.testing.TlsServer;
 
 /** Whom we believe, each case against a server of the JDK that has just one thing wrong. */
 class CertificatesTest {

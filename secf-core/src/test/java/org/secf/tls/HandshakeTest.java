@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
+import org.secf.tls.testing.Identity;
+import org.secf.tls.testing.TlsServer;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
 import org.secf.keys.PemFile;
+import org.secf.tls.testing.Identity;
+import org.secf.tls.testing.TlsServer;
 
 /** A property of the whole process may tell the JDK's client to compare no host names; it reads it once, so this needs a process of its own. */
 @Timeout(60)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.clientcert.testing.Authority;
+import org.secf.tls.testing.Identity;
 
 /** A server that we did not write, {@code openssl s_server}, which speaks what the JDK does not any more. */
 @Timeout(60)

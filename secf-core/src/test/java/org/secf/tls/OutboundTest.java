@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.clientcert.testing.Authority;
+import org.secf.tls.testing.Identity;
+import org.secf.tls.testing.TlsServer;
 import org.secf.verdict.Rejection;
 
 class OutboundTest {

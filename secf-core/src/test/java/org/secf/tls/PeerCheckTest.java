@@ -20,6 +20,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
+import org.secf.tls.testing.Identity;
 
 /** What a server could only send that breaks the rules of TLS, or a process only do that was started to be lenient. */
 class PeerCheckTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
+import org.secf.tls.testing.Identity;
 
 class TlsPolicyTest {
 

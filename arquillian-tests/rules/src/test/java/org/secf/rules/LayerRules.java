@@ -25,6 +25,8 @@ final class LayerRules {
             1,
             "resource",
             1,
+            "tls",
+            1,
             "mechanism",
             2);
     private static final Map<String, Integer> SAML =

@@ -1,4 +1,4 @@
-package org.secf.tls;
+package org.secf.tls.testing;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -16,17 +16,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** An HTTPS server of the JDK on loopback. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    TlsServer(Identity identity) throws IOException {
+    public TlsServer(Identity identity) throws IOException {
         this(identity, parameters -> {});
     }
 
     /** With versions, suites and the wish for client certificates as a test says. */
-    TlsServer(Identity identity, Consumer<SSLParameters> change) throws IOException {
+    public TlsServer(Identity identity, Consumer<SSLParameters> change) throws IOException {
         SSLContext context = identity.context();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
@@ -42,7 +42,7 @@ final class TlsServer implements AutoCloseable {
         server.start();
     }
 
-    TlsServer answering(int status, String body) {
+    public TlsServer answering(int status, String body) {
         byte[] octets = body.getBytes(StandardCharsets.UTF_8);
         return answering(exchange -> {
             exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
@@ -55,7 +55,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     /** Replaces what it answered before. */
-    TlsServer answering(HttpHandler handler) {
+    public TlsServer answering(HttpHandler handler) {
         try {
             server.removeContext("/");
         } catch (IllegalArgumentException none) {
@@ -65,11 +65,11 @@ final class TlsServer implements AutoCloseable {
         return this;
     }
 
-    URI url() {
+    public URI url() {
         return url("localhost");
     }
 
-    URI url(String host) {
+    public URI url(String host) {
         return URI.create("https://" + host + ":" + server.getAddress().getPort() + "/keys?token=secret");
     }
 

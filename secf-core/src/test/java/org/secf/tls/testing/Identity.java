@@ -1,4 +1,4 @@
-package org.secf.tls;
+package org.secf.tls.testing;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -29,29 +29,29 @@ import org.secf.clientcert.testing.TestKeys;
  *
  * @param above sent along
  */
-record Identity(X509Certificate certificate, KeyPair keys, Optional<X509Certificate> above) {
+public record Identity(X509Certificate certificate, KeyPair keys, Optional<X509Certificate> above) {
 
-    Identity(X509Certificate certificate, KeyPair keys) {
+    public Identity(X509Certificate certificate, KeyPair keys) {
         this(certificate, keys, Optional.empty());
     }
 
     private static final char[] PASSWORD = "in memory".toCharArray();
 
-    static Draft today(Draft draft) {
+    public static Draft today(Draft draft) {
         Instant now = Instant.now();
         return draft.valid(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
     }
 
-    static Authority authority(String name) {
+    public static Authority authority(String name) {
         return Authority.root(name, Identity::today);
     }
 
     /** A server on this machine. */
-    static Identity server(Authority authority) {
+    public static Identity server(Authority authority) {
         return server(authority, TestKeys.ec(), draft -> draft);
     }
 
-    static Identity server(Authority authority, KeyPair keys, UnaryOperator<Draft> change) {
+    public static Identity server(Authority authority, KeyPair keys, UnaryOperator<Draft> change) {
         X509Certificate certificate = authority.bare(
                 "CN=localhost",
                 draft -> change.apply(today(draft.keys(keys))
@@ -63,12 +63,12 @@ record Identity(X509Certificate certificate, KeyPair keys, Optional<X509Certific
         return new Identity(certificate, keys);
     }
 
-    static Identity client(Authority authority, String name) {
+    public static Identity client(Authority authority, String name) {
         KeyPair keys = TestKeys.ec();
         return new Identity(authority.client(name, draft -> today(draft.keys(keys))), keys);
     }
 
-    List<KeyManager> managers() {
+    public List<KeyManager> managers() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -84,7 +84,7 @@ record Identity(X509Certificate certificate, KeyPair keys, Optional<X509Certific
     }
 
     /** For a server that lets every client in. */
-    SSLContext context() {
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers().toArray(KeyManager[]::new), new TrustManager[] {new Trusting()}, null);
