@@ -55,6 +55,7 @@ final class ApplicationStart {
             requireSeen(booted);
         }
         CallerFilter.prepare(context, settings);
+        RequestTransport.prepare(context, settings);
         tell(booted, settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }
