@@ -39,6 +39,19 @@ public final class PublicUrl {
         return new PublicUrl(uri);
     }
 
+    /**
+     * Reads one that is reached by TLS.
+     *
+     * @throws IllegalArgumentException as {@link #parse}, and for http on loopback, too
+     */
+    public static PublicUrl parseByTls(String text) {
+        PublicUrl url = parse(text);
+        if (!url.isHttps()) {
+            throw new IllegalArgumentException("needs https: " + text);
+        }
+        return url;
+    }
+
     /** Whether the URI names this machine only, so that plain http cannot be read by others. Decided by its text; no name is resolved. */
     public static boolean isLoopback(URI uri) {
         return uri.getHost() != null

@@ -44,7 +44,7 @@ public final class ApplicationKeys {
     /** Where {@code @RequireConfidentiality} sends those who came without TLS. */
     public static final Key<PublicUrl> CONFIDENTIALITY_BASE_URL = Key.optional(
             "confidentiality.base-url",
-            Kind.one("an https address such as https://enabler.example.org/enabler", ApplicationKeys::byTls),
+            Kind.one("an https address such as https://enabler.example.org/enabler", PublicUrl::parseByTls),
             "Where the application is reached by TLS; @RequireConfidentiality redirects there those who asked for a resource without.");
 
     /** All of them, in the order of the reference. */
@@ -60,14 +60,6 @@ public final class ApplicationKeys {
             .toList();
 
     private ApplicationKeys() {}
-
-    private static PublicUrl byTls(String text) {
-        PublicUrl url = PublicUrl.parse(text);
-        if (!url.isHttps()) {
-            throw new IllegalArgumentException("not https");
-        }
-        return url;
-    }
 
     private static String contextPath(String text) {
         boolean isPath = text.equals("/") || (text.startsWith("/") && !text.endsWith("/") && text.indexOf('*') < 0);
