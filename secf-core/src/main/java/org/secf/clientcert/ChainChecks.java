@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
-import org.secf.clientcert.x509.SignatureStrength;
 import org.secf.keys.KeyStrength;
+import org.secf.keys.SignatureStrength;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 

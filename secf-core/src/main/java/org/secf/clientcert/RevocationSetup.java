@@ -1,8 +1,6 @@
 package org.secf.clientcert;
 
-import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +11,8 @@ import org.secf.clientcert.revocation.RevocationSource;
 import org.secf.clientcert.revocation.RevocationTimes;
 import org.secf.http.PublicUrl;
 import org.secf.keys.KeyStrength;
-import org.secf.keys.PemFile;
 import org.secf.mechanism.MechanismContext;
+import org.secf.resource.TrustedCertificates;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
@@ -115,18 +113,13 @@ final class RevocationSetup {
     }
 
     private X509Certificate certificate(String location) {
-        try {
-            TrustAnchors.requireOurs(location);
-            X509Certificate certificate = PemFile.certificates(
-                            PemFile.text(context.resources().load(location)))
-                    .get(0);
-            if (!KeyStrength.isEnough(certificate.getPublicKey())) {
-                throw new GeneralSecurityException("a weak key; expected " + KeyStrength.EXPECTED);
-            }
-            return certificate;
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        String setting = "secf.client-cert.ocsp-responder-certificate";
+        X509Certificate certificate = TrustedCertificates.load(setting, List.of(location), context.resources())
+                .get(0);
+        if (!KeyStrength.isEnough(certificate.getPublicKey())) {
             throw new ConfigurationException(
-                    "secf.client-cert.ocsp-responder-certificate: cannot use " + location + ": " + e.getMessage(), e);
+                    setting + ": cannot use " + location + ": a weak key; expected " + KeyStrength.EXPECTED);
         }
+        return certificate;
     }
 }

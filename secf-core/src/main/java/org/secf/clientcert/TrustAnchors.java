@@ -1,20 +1,18 @@
 package org.secf.clientcert;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.secf.clientcert.x509.X509Platform;
 import org.secf.keys.KeyStrength;
-import org.secf.keys.PemFile;
 import org.secf.resource.Resources;
+import org.secf.resource.TrustedCertificates;
 import org.secf.settings.ConfigurationException;
 
 /**
@@ -24,6 +22,7 @@ import org.secf.settings.ConfigurationException;
  */
 record TrustAnchors(List<X509Certificate> all) {
 
+    private static final String SETTING = "secf.client-cert.trust-anchors";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final int KEY_CERT_SIGN = 5;
 
@@ -39,24 +38,15 @@ record TrustAnchors(List<X509Certificate> all) {
     static TrustAnchors load(List<String> locations, Resources resources, X509Platform platform) {
         Set<X509Certificate> found = new LinkedHashSet<>();
         for (String location : locations) {
-            try {
-                requireOurs(location);
-                for (X509Certificate certificate : PemFile.certificates(PemFile.text(resources.load(location)))) {
+            for (X509Certificate certificate : TrustedCertificates.load(SETTING, List.of(location), resources)) {
+                try {
                     found.add(checked(certificate, platform));
+                } catch (CertificateException e) {
+                    throw new ConfigurationException(SETTING + ": cannot use " + location + ": " + e.getMessage(), e);
                 }
-            } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-                throw new ConfigurationException(
-                        "secf.client-cert.trust-anchors: cannot use " + location + ": " + e.getMessage(), e);
             }
         }
         return new TrustAnchors(new ArrayList<>(found));
-    }
-
-    /** Fetched from an address, what is trusted would be worth no more than whatever that connection trusts. */
-    static void requireOurs(String location) throws CertificateException {
-        if (location.toLowerCase(Locale.ROOT).matches("https?:.*")) {
-            throw new CertificateException("what is trusted is a file or part of the deployment, not an address");
-        }
     }
 
     private static X509Certificate checked(X509Certificate certificate, X509Platform platform)

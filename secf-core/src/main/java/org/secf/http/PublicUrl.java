@@ -2,7 +2,7 @@ package org.secf.http;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where the application is reached from outside, as configured. Every address that a protocol compares or publishes derives from it, never from
@@ -10,7 +10,9 @@ import java.util.Set;
  */
 public final class PublicUrl {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** RFC 6761 §6.3, RFC 1122 §3.2.1.3 (g), RFC 4291 §2.5.3; without leading zeros, which some take for octal. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
 
     private final URI uri;
 
@@ -37,9 +39,23 @@ public final class PublicUrl {
         return new PublicUrl(uri);
     }
 
-    /** Whether the URI names this machine only, so that plain http cannot be read by others. */
+    /**
+     * Reads one that is reached by TLS.
+     *
+     * @throws IllegalArgumentException as {@link #parse}, and for http on loopback, too
+     */
+    public static PublicUrl parseByTls(String text) {
+        PublicUrl url = parse(text);
+        if (!url.isHttps()) {
+            throw new IllegalArgumentException("needs https: " + text);
+        }
+        return url;
+    }
+
+    /** Whether the URI names this machine only, so that plain http cannot be read by others. Decided by its text; no name is resolved. */
     public static boolean isLoopback(URI uri) {
-        return uri.getHost() != null && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
+        return uri.getHost() != null
+                && LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
     }
 
     /** The address of a path below the application, such as {@code /saml/acs}. */

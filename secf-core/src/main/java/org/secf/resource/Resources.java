@@ -3,21 +3,17 @@ package org.secf.resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.secf.http.PublicUrl;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
+import org.secf.tls.Question;
+import org.secf.verdict.Verdict;
 
 /**
  * Loads what configuration points to: {@code classpath:idp.xml}, {@code https://…}, {@code file:/etc/secf/idp.xml}, a path inside the deployment such
@@ -26,11 +22,10 @@ import org.secf.http.PublicUrl;
 public final class Resources {
 
     private static final int MAX_BYTES = 16 * 1024 * 1024;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration WHOLE = Duration.ofSeconds(15);
 
     private final ClassLoader classLoader;
     private final Function<String, Optional<InputStream>> deployment;
+    private final Supplier<Outbound> outbound;
 
     /**
      * Reads from these places.
@@ -39,8 +34,23 @@ public final class Resources {
      * @param deployment opens a path that starts with a slash inside the deployment, if there is such a file
      */
     public Resources(ClassLoader classLoader, Function<String, Optional<InputStream>> deployment) {
+        this(classLoader, deployment, Outbound::platform);
+    }
+
+    private Resources(
+            ClassLoader classLoader, Function<String, Optional<InputStream>> deployment, Supplier<Outbound> outbound) {
         this.classLoader = classLoader;
         this.deployment = deployment;
+        this.outbound = outbound;
+    }
+
+    /**
+     * The same places, with addresses called in another way than by the authorities of the Java platform and the usual limits.
+     *
+     * @param other makes one for each load, which is seldom, so that none of its threads outlives that
+     */
+    public Resources calling(Supplier<Outbound> other) {
+        return new Resources(classLoader, deployment, other);
     }
 
     /** Without a deployment: class path, files and addresses only. */
@@ -51,7 +61,8 @@ public final class Resources {
     /**
      * The octets at {@code location}.
      *
-     * @throws IOException when there is nothing, it cannot be read in time, or it is larger than 16 MiB; the text names the location
+     * @throws IOException when there is nothing, it cannot be read in time, it is larger than 16 MiB or what was configured for addresses, or the server
+     *     there is refused; the text names the location
      */
     public byte[] load(String location) throws IOException {
         if (location.startsWith("classpath:")) {
@@ -59,7 +70,7 @@ public final class Resources {
             return read(location, classLoader.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name));
         }
         if (location.startsWith("https:") || location.startsWith("http:")) {
-            return fetch(URI.create(location), WHOLE);
+            return fetch(URI.create(location));
         }
         Optional<InputStream> deployed = location.startsWith("/") ? deployment.apply(location) : Optional.empty();
         return read(location, deployed.isPresent() ? deployed.get() : file(location));
@@ -83,50 +94,13 @@ public final class Resources {
         }
     }
 
-    static byte[] fetch(URI uri, Duration whole) throws IOException {
-        if (!"https".equals(uri.getScheme()) && !PublicUrl.isLoopback(uri)) {
-            throw new IOException(uri + " must be https: only loopback addresses may use http");
-        }
-        // Redirects are not followed: they could lead to a host that nobody configured.
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(whole).build();
-        try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new IOException(uri + " answered " + response.statusCode() + " instead of 200");
-                }
-                return readInTime(uri, body, whole);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while fetching " + uri, e);
-        }
-    }
-
-    /** The time limit of a request ends with the headers of its answer. */
-    private static byte[] readInTime(URI uri, InputStream body, Duration whole) throws IOException {
-        AtomicBoolean isLate = new AtomicBoolean();
-        CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    isLate.set(true);
-                    closeQuietly(body);
-                });
-        try {
-            return read(uri.toString(), body);
-        } catch (IOException e) {
-            throw isLate.get() ? new HttpTimeoutException(uri + " did not answer wholly within " + whole) : e;
-        }
-    }
-
-    private static void closeQuietly(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException e) {
-            // Whoever reads it is told.
-        }
+    /** A rejection as an exception, since whoever loads does not care whether a file or a server is missing. */
+    private byte[] fetch(URI address) throws IOException {
+        Verdict<Fetched> verdict = outbound.get().send(Question.get(address));
+        Optional<byte[]> body = verdict.fold(fetched -> Optional.of(fetched.body()), rejection -> Optional.empty());
+        return body.orElseThrow(() -> new IOException(verdict.rejection()
+                .map(rejection -> "%s (%s): %s"
+                        .formatted(rejection.reason().name(), rejection.reason().clause(), rejection.detail()))
+                .orElse("")));
     }
 }

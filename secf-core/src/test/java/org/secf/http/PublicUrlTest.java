@@ -19,7 +19,8 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080/a", "http://127.0.0.1/a", "http://[::1]:80/a"})
+    @ValueSource(
+            strings = {"http://localhost:8080/a", "http://127.0.0.1/a", "http://127.255.0.9/a", "http://[::1]:80/a"})
     void takesHttpOnLoopback(String url) {
         assertThat(PublicUrl.parse(url).isHttps()).isFalse();
     }
@@ -30,6 +31,11 @@ class PublicUrlTest {
                 "http://sp.example.org/a",
                 "http://localhost.evil.example/a",
                 "http://127.0.0.1.evil.example/a",
+                "http://127.0.0.256/a",
+                "http://127.0.0.010/a",
+                "http://127.1/a",
+                "http://128.0.0.1/a",
+                "http://[::ffff:127.0.0.1]/a",
                 "ftp://localhost/a",
                 "/a",
                 "https:///a",

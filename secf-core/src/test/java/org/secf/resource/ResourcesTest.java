@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secf.tls.Outbound;
+import org.secf.tls.OutboundLimits;
+import org.secf.tls.TlsPolicy;
 
 class ResourcesTest {
 
@@ -62,7 +64,7 @@ class ResourcesTest {
         void withoutTlsAreForLoopbackOnly() {
             assertThatThrownBy(() -> resources.load("http://idp.example.org/metadata"))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("must be https");
+                    .hasMessageContainingAll("NOT_HTTPS", "http://idp.example.org/metadata");
         }
 
         @Test
@@ -82,7 +84,7 @@ class ResourcesTest {
         @Test
         void thatAnswerTooMuchAreCutOff() throws IOException {
             try (Answering server = new Answering(200, "x".repeat(17 * 1024 * 1024))) {
-                assertThatThrownBy(() -> resources.load(server.url())).hasMessageContaining("larger than");
+                assertThatThrownBy(() -> resources.load(server.url())).hasMessageContainingAll("TOO_LARGE", "16777216");
             }
         }
     }
@@ -95,7 +97,9 @@ class ResourcesTest {
             try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> answerByHalf(server));
                 String url = "http://127.0.0.1:" + server.getLocalPort() + "/metadata";
-                assertThatThrownBy(() -> Resources.fetch(URI.create(url), Duration.ofMillis(300)))
+                OutboundLimits limits = new OutboundLimits(Duration.ofSeconds(5), Duration.ofMillis(300), 1000);
+                Resources hasty = resources.calling(() -> new Outbound(TlsPolicy.platform(), limits));
+                assertThatThrownBy(() -> hasty.load(url))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining(url)
                         .hasMessageContaining("PT0.3S");

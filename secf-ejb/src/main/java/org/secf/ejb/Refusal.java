@@ -4,9 +4,11 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Path;
+import java.lang.System.Logger;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,12 +17,30 @@ import org.secf.verdict.Rejection;
 /** A rejection in the terms of the component that was called. Tells the reason's name only; the detail stays in the log. */
 final class Refusal {
 
+    private static final Logger LOG = System.getLogger("org.secf.ejb");
     private static final List<Class<? extends Annotation>> SESSION_BEANS =
             List.of(Stateless.class, Stateful.class, Singleton.class);
 
     private Refusal() {}
 
-    static RuntimeException of(Rejection rejection, Class<?> type) {
+    /** Logs it. */
+    static RuntimeException of(Rejection rejection, InvocationContext invocation) {
+        log(rejection, invocation.getMethod());
+        return of(rejection, invocation.getTarget().getClass());
+    }
+
+    /** Once, by its reason. */
+    static void log(Rejection rejection, Object place) {
+        LOG.log(
+                Logger.Level.INFO,
+                "{0} ({1}) refused {2}: {3}",
+                rejection.reason().name(),
+                rejection.reason().clause(),
+                place,
+                rejection.detail());
+    }
+
+    private static RuntimeException of(Rejection rejection, Class<?> type) {
         String reason = rejection.reason().name();
         if (carries(type, List.of(Path.class))) {
             return rejection.reason() == InterceptorReason.NOT_AUTHENTICATED

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.lang.System.Logger;
 import java.time.Clock;
 import java.util.Optional;
 import org.secf.identity.Caller;
@@ -20,8 +19,6 @@ import org.secf.verdict.Verdict;
 @RequiredAuthenticationContext
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class RequiredAuthenticationContextInterceptor {
-
-    private static final Logger LOG = System.getLogger("org.secf.ejb");
 
     @Inject
     CallerLookup callers;
@@ -42,7 +39,7 @@ public class RequiredAuthenticationContextInterceptor {
         Class<?> type = invocation.getTarget().getClass();
         Optional<Rejection> rejection = judge(callers.current(), requirements.of(type, invocation.getMethod()));
         if (rejection.isPresent()) {
-            throw refusal(rejection.get(), invocation);
+            throw Refusal.of(rejection.get(), invocation);
         }
         return invocation.proceed();
     }
@@ -62,16 +59,5 @@ public class RequiredAuthenticationContextInterceptor {
 
     private static Optional<Rejection> rejected(InterceptorReason reason, String expected) {
         return Optional.of(new Rejection(reason, expected, "none"));
-    }
-
-    private static RuntimeException refusal(Rejection rejection, InvocationContext invocation) {
-        LOG.log(
-                Logger.Level.INFO,
-                "{0} ({1}) refused {2}: {3}",
-                rejection.reason().name(),
-                rejection.reason().clause(),
-                invocation.getMethod(),
-                rejection.detail());
-        return Refusal.of(rejection, invocation.getTarget().getClass());
     }
 }

@@ -7,16 +7,22 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.secf.settings.ConfigurationException;
 
-/** Reads every {@link RequiredAuthenticationContext} at deployment, so that a bad one stops it instead of the first call. */
+/**
+ * Reads every {@link RequiredAuthenticationContext} and {@link RequireConfidentiality} at deployment, so that a bad one stops it instead of the first call.
+ */
 public class RequirementExtension implements Extension {
 
     private final List<ConfigurationException> errors = new CopyOnWriteArrayList<>();
 
-    void read(@Observes @WithAnnotations(RequiredAuthenticationContext.class) ProcessAnnotatedType<?> event) {
+    void read(
+            @Observes @WithAnnotations({RequiredAuthenticationContext.class, RequireConfidentiality.class})
+                    ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
         read(type, type.getJavaClass().getName());
         type.getMethods().forEach(method -> read(method, method.getJavaMember().toString()));
@@ -27,10 +33,15 @@ public class RequirementExtension implements Extension {
     }
 
     private void read(Annotated annotated, String place) {
-        RequiredAuthenticationContext found = annotated.getAnnotation(RequiredAuthenticationContext.class);
+        check(annotated, RequiredAuthenticationContext.class, found -> Requirement.of(found, place));
+        check(annotated, RequireConfidentiality.class, found -> Confidentiality.of(found, place));
+    }
+
+    private <A extends Annotation> void check(Annotated annotated, Class<A> type, Consumer<A> parse) {
+        A found = annotated.getAnnotation(type);
         if (found != null) {
             try {
-                Requirement.of(found, place);
+                parse.accept(found);
             } catch (ConfigurationException e) {
                 errors.add(e);
             }

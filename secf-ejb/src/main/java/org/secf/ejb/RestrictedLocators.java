@@ -4,11 +4,22 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 
-/** Sub-resource locators that are for some roles only. Nobody enforces that: JAX-RS calls them before it applies any filter that a method has. */
+/**
+ * Sub-resource locators that are for some roles or for TLS only. Nobody enforces that: JAX-RS calls them before it applies any filter that a method has, and
+ * what they return has classes of its own.
+ */
 final class RestrictedLocators {
+
+    private static final String ROLES =
+            "@RolesAllowed or @DenyAll applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write the roles on the methods"
+                    + " of the class that it returns, and where they stand on the locator's class write @PermitAll on the locator";
+    private static final String TLS =
+            "@RequireConfidentiality applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write it on the methods of the"
+                    + " class that it returns, and where it stands on the locator's class write it on each of that class's other methods instead";
 
     private RestrictedLocators() {}
 
@@ -28,8 +39,7 @@ final class RestrictedLocators {
     static List<ConfigurationException> in(Class<?> type) {
         return Stream.of(type.getMethods())
                 .filter(method -> isLocator(type, method))
-                .filter(method -> AllowedRoles.of(type, method).isPresent())
-                .map(method -> error(type, method))
+                .flatMap(method -> restriction(type, method).map(text -> error(text, type, method)).stream())
                 .toList();
     }
 
@@ -47,10 +57,15 @@ final class RestrictedLocators {
                 .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
-    private static ConfigurationException error(Class<?> type, Method method) {
-        return new ConfigurationException(
-                ("@RolesAllowed or @DenyAll applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write the roles on the methods"
-                                + " of the class that it returns, and where they stand on the locator's class write @PermitAll on the locator")
-                        .formatted(method, type.getName()));
+    /** What stands there, and what to do about it. */
+    private static Optional<String> restriction(Class<?> type, Method method) {
+        if (AllowedRoles.of(type, method).isPresent()) {
+            return Optional.of(ROLES);
+        }
+        return Confidentiality.of(type, method).map(demanded -> TLS);
+    }
+
+    private static ConfigurationException error(String text, Class<?> type, Method method) {
+        return new ConfigurationException(text.formatted(method, type.getName()));
     }
 }

@@ -18,7 +18,8 @@ final class CdiContainer {
                         Requirements.class,
                         SystemTime.class,
                         FixedTime.class,
-                        RequiredAuthenticationContextInterceptor.class)
+                        RequiredAuthenticationContextInterceptor.class,
+                        RequireConfidentialityInterceptor.class)
                 .addBeanClasses(beans)
                 .initialize();
     }

@@ -64,6 +64,16 @@ class LocatorExtensionTest {
         }
     }
 
+    @Path("/a")
+    @Dependent
+    @RequireConfidentiality
+    static class ForTls {
+        @Path("{id}")
+        public Account locate() {
+            return new Account();
+        }
+    }
+
     @Dependent
     static class Inheriting extends OnMethod {}
 
@@ -166,6 +176,14 @@ class LocatorExtensionTest {
                     .hasStackTraceContaining("locate() of " + resource.getName() + ": JAX-RS asks nobody before it"
                             + " calls a sub-resource locator: write the roles on the methods of the class that it"
                             + " returns");
+        }
+
+        @Test
+        void stopsWhereALocatorIsForTlsOnly() {
+            assertThatThrownBy(() -> CdiContainer.with(ForTls.class))
+                    .hasStackTraceContaining(ConfigurationException.class.getName())
+                    .hasStackTraceContaining("@RequireConfidentiality applies to")
+                    .hasStackTraceContaining("locate() of " + ForTls.class.getName());
         }
 
         @Test

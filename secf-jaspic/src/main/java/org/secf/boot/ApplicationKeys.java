@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.secf.crypto.CryptoKeys;
 import org.secf.http.PathPattern;
+import org.secf.http.PublicUrl;
 import org.secf.mechanism.CallerTokenKeys;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
@@ -41,9 +42,21 @@ public final class ApplicationKeys {
             List.of(),
             "Paths of the protected applications that need no login unless the application itself says so; read by the drop-in only.");
 
+    /** Where {@code @RequireConfidentiality} sends those who came without TLS. */
+    public static final Key<PublicUrl> CONFIDENTIALITY_BASE_URL = Key.optional(
+            "confidentiality.base-url",
+            Kind.one("an https address such as https://enabler.example.org/enabler", PublicUrl::parseByTls),
+            "Where the application is reached by TLS; @RequireConfidentiality redirects there those who asked for a resource without.");
+
     /** All of them, in the order of the reference. */
     public static final List<Key<?>> ALL = Stream.of(
-                    List.of(INHERIT, PRINT_SETTINGS, SERVER_APPLICATIONS, SERVER_DESCRIPTOR, SERVER_OPEN_PATHS),
+                    List.of(
+                            INHERIT,
+                            PRINT_SETTINGS,
+                            SERVER_APPLICATIONS,
+                            SERVER_DESCRIPTOR,
+                            SERVER_OPEN_PATHS,
+                            CONFIDENTIALITY_BASE_URL),
                     CallerTokenKeys.ALL,
                     CryptoKeys.ALL)
             .<Key<?>>flatMap(List::stream)

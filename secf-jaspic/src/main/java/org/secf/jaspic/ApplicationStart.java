@@ -59,6 +59,7 @@ final class ApplicationStart {
             requireSeen(booted);
         }
         CallerFilter.prepare(context, settings, built.keys(), crypto);
+        RequestTransport.prepare(context, settings);
         tell(booted, crypto, settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }

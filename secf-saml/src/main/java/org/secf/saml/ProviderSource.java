@@ -6,14 +6,27 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.secf.keys.PemFile;
 import org.secf.mechanism.MechanismContext;
+import org.secf.resource.Resources;
+import org.secf.resource.TlsSetup;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.opensaml.IdentityProviderMetadata;
 import org.secf.saml.response.PreparedKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
-/** Loads the identity provider from where configuration points to. */
-record ProviderSource(Settings settings, MechanismContext context) {
+/**
+ * Loads the identity provider from where configuration points to.
+ *
+ * @param resources which call addresses as the settings say
+ */
+record ProviderSource(Settings settings, MechanismContext context, Resources resources) {
+
+    ProviderSource(Settings settings, MechanismContext context) {
+        this(
+                settings,
+                context,
+                context.resources().calling(TlsSetup.read("secf.saml", settings, context.resources())::outbound));
+    }
 
     IdentityProvider read() {
         String location = settings.get(SamlKeys.IDP_METADATA);
@@ -41,7 +54,7 @@ record ProviderSource(Settings settings, MechanismContext context) {
 
     private byte[] load(String setting, String location) {
         try {
-            return context.resources().load(location);
+            return resources.load(location);
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException(
                     "secf.saml." + setting + ": cannot read " + location + " (" + e.getMessage()

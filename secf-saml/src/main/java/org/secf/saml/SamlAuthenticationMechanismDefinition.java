@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.secf.saml.model.Binding;
+import org.secf.tls.TlsDefinition;
 
 /**
  * Callers log in at a SAML 2.0 identity provider (Web Browser SSO, saml-profiles §4.1).
@@ -142,6 +143,9 @@ public @interface SamlAuthenticationMechanismDefinition {
 
     /** How the caller's name and groups are read from the assertion. Properties {@code secf.saml.attributes.…}. */
     SamlAttributesDefinition attributes() default @SamlAttributesDefinition;
+
+    /** How {@link #idpMetadata} is fetched where it is an address. Properties {@code secf.saml.tls.…}. */
+    TlsDefinition tls() default @TlsDefinition;
 
     /** Tells this definition from others of its kind in the same application. Properties are then named {@code secf.saml.<name>.…}. */
     String name() default "";

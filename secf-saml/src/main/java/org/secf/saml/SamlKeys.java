@@ -3,12 +3,14 @@ package org.secf.saml;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.secf.http.PublicUrl;
 import org.secf.identity.GroupMapping;
 import org.secf.mechanism.GroupKeys;
 import org.secf.saml.model.Binding;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
+import org.secf.tls.TlsKeys;
 
 /** Every setting below {@code secf.saml}; {@link SamlAuthenticationMechanismDefinition} has an attribute for each. */
 public final class SamlKeys {
@@ -152,37 +154,40 @@ public final class SamlKeys {
     public static final Key<String> GROUP_SEPARATOR = GroupKeys.separator(ATTRIBUTES);
 
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL = List.of(
-            BASE_URL,
-            ENTITY_ID,
-            IDP_METADATA,
-            IDP_ENTITY_ID,
-            METADATA_SIGNING_CERTIFICATE,
-            ASSERTION_CONSUMER_SERVICE_URI,
-            METADATA_URI,
-            REQUEST_BINDING,
-            SIGN_REQUESTS,
-            KEY_SET,
-            SIGNING_KEY,
-            SIGNING_CERTIFICATE,
-            DECRYPTION_KEY,
-            DECRYPTION_CERTIFICATE,
-            REQUIRE_SIGNED_ASSERTIONS,
-            REQUIRE_ENCRYPTED_ASSERTIONS,
-            ACCEPT_UNSOLICITED,
-            ACCEPT_SHA1,
-            CLOCK_SKEW,
-            MAX_AUTHENTICATION_AGE,
-            NAME_ID_FORMAT,
-            FORCE_AUTHN,
-            IS_PASSIVE,
-            AUTHN_CONTEXT_CLASS_REFS,
-            LOGIN_TIMEOUT,
-            SESSION_LIFETIME,
-            CALLER_NAME_ATTRIBUTE,
-            CALLER_GROUPS_ATTRIBUTE,
-            GROUP_MAPPING,
-            GROUP_SEPARATOR);
+    public static final List<Key<?>> ALL = Stream.concat(
+                    Stream.<Key<?>>of(
+                            BASE_URL,
+                            ENTITY_ID,
+                            IDP_METADATA,
+                            IDP_ENTITY_ID,
+                            METADATA_SIGNING_CERTIFICATE,
+                            ASSERTION_CONSUMER_SERVICE_URI,
+                            METADATA_URI,
+                            REQUEST_BINDING,
+                            SIGN_REQUESTS,
+                            KEY_SET,
+                            SIGNING_KEY,
+                            SIGNING_CERTIFICATE,
+                            DECRYPTION_KEY,
+                            DECRYPTION_CERTIFICATE,
+                            REQUIRE_SIGNED_ASSERTIONS,
+                            REQUIRE_ENCRYPTED_ASSERTIONS,
+                            ACCEPT_UNSOLICITED,
+                            ACCEPT_SHA1,
+                            CLOCK_SKEW,
+                            MAX_AUTHENTICATION_AGE,
+                            NAME_ID_FORMAT,
+                            FORCE_AUTHN,
+                            IS_PASSIVE,
+                            AUTHN_CONTEXT_CLASS_REFS,
+                            LOGIN_TIMEOUT,
+                            SESSION_LIFETIME,
+                            CALLER_NAME_ATTRIBUTE,
+                            CALLER_GROUPS_ATTRIBUTE,
+                            GROUP_MAPPING,
+                            GROUP_SEPARATOR),
+                    TlsKeys.ALL.stream())
+            .toList();
 
     private SamlKeys() {}
 

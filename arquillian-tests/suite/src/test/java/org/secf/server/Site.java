@@ -73,6 +73,11 @@ public final class Site {
         return text("site.tls").equals("true");
     }
 
+    /** Whether the server under test has JAX-RS and is told to speak TLS. */
+    public static boolean isPlatformWithTls() {
+        return isPlatform() && asksForCertificates();
+    }
+
     /** The unpacked Keycloak. */
     public static Path keycloak() {
         return property("site.keycloak");

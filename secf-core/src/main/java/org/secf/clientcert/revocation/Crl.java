@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secf.clientcert.x509.BoundedCache;
-import org.secf.clientcert.x509.SignatureStrength;
+import org.secf.keys.SignatureStrength;
 
 /**
  * One revocation list: complete in its scope, by the issuer of the certificates itself (RFC 5280 §5). Nothing of it counts until {@link #isSignedBy} was

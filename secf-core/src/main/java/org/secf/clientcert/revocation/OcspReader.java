@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.secf.clientcert.x509.SignatureStrength;
 import org.secf.der.Der;
 import org.secf.der.MalformedDer;
+import org.secf.keys.SignatureStrength;
 
 /**
  * Reads what an authentic answer says (RFC 6960 §4.2.1): what the platform, which verified it, does not tell (until when it holds, whether it repeats the

@@ -16,10 +16,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.secf.clientcert.x509.SignatureStrength;
 import org.secf.clientcert.x509.X509Platform;
 import org.secf.der.MalformedDer;
 import org.secf.keys.KeyStrength;
+import org.secf.keys.SignatureStrength;
 
 /**
  * Verifies a responder's answer by the platform's own revocation checker, which is given the answer and therefore fetches none: signed by the issuer, by a

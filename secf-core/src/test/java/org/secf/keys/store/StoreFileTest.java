@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -244,7 +245,7 @@ class StoreFileTest {
             }
 
             @Override
-            public Verdict<byte[]> write(StoreContents contents, Secret master) {
+            public Verdict<byte[]> write(StoreContents contents, Secret master, Optional<OpenedStore> before) {
                 return Verdict.accepted(new byte[16 * 1024 * 1024 + 1]);
             }
         }

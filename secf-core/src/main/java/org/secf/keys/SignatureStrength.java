@@ -1,4 +1,4 @@
-package org.secf.clientcert.x509;
+package org.secf.keys;
 
 import java.io.IOException;
 import java.security.AlgorithmParameters;

@@ -1,7 +1,6 @@
-package org.secf.clientcert.revocation;
+package org.secf.tls;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of an answer up to a number of octets; whoever sends more is hung up on. Fed by one thread at a time. */
 final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+    /** In place of a limit: nothing is read, and that is no error. */
+    static final int UNREAD = -1;
 
     private final int most;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -30,7 +32,12 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        given.request(Long.MAX_VALUE);
+        if (most == UNREAD) {
+            given.cancel();
+            whole.complete(new byte[0]);
+        } else {
+            given.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -50,7 +57,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        whole.completeExceptionally(new IOException("answered more than " + most + " bytes"));
+        whole.completeExceptionally(new TooLarge(most));
     }
 
     @Override

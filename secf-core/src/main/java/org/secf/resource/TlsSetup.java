@@ -1,0 +1,47 @@
+package org.secf.resource;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Settings;
+import org.secf.tls.Outbound;
+import org.secf.tls.OutboundLimits;
+import org.secf.tls.TlsKeys;
+import org.secf.tls.TlsPolicy;
+
+/**
+ * How a mechanism calls other servers, as its settings {@link TlsKeys} say.
+ *
+ * @param policy which TLS, and whom to believe
+ * @param limits how long and how much
+ */
+public record TlsSetup(TlsPolicy policy, OutboundLimits limits) {
+
+    /**
+     * Reads it.
+     *
+     * @param prefix of the settings, for errors: {@code secf.saml}
+     * @param resources where trust anchors are
+     * @throws ConfigurationException when they cannot be used
+     */
+    public static TlsSetup read(String prefix, Settings settings, Resources resources) {
+        List<X509Certificate> anchors = TrustedCertificates.load(
+                prefix + "." + TlsKeys.TRUST_ANCHORS.name(), settings.get(TlsKeys.TRUST_ANCHORS), resources);
+        try {
+            TlsPolicy speaking = TlsPolicy.platform().speaking(settings.get(TlsKeys.VERSIONS));
+            return new TlsSetup(
+                    anchors.isEmpty() ? speaking : speaking.trusting(anchors),
+                    new OutboundLimits(
+                            settings.get(TlsKeys.CONNECT_TIMEOUT),
+                            settings.get(TlsKeys.READ_TIMEOUT),
+                            settings.get(TlsKeys.MAX_BYTES)));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(prefix + ".tls." + e.getMessage(), e);
+        }
+    }
+
+    /** Makes one that calls so. */
+    public Outbound outbound() {
+        return new Outbound(policy, limits);
+    }
+}

@@ -1,0 +1,76 @@
+package org.secf.tls;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/**
+ * Calls other servers for what keys and trust depend on: metadata, key sets, tokens, bootstrapped keys. By https, as a {@link TlsPolicy} says; by http
+ * only to this machine itself. Redirects are not followed, and there are no cookies, no caches and no second tries of a POST.
+ *
+ * <p>May be kept and used by many threads; it holds threads and connections of its own until nobody refers to it any more.
+ */
+public final class Outbound {
+
+    private final BoundedCall call;
+
+    public Outbound(TlsPolicy policy, OutboundLimits limits) {
+        HttpClient client = TlsClient.of(policy, limits.connect());
+        this.call = new BoundedCall(client, limits.whole(), limits.maxBytes());
+    }
+
+    /** The authorities of the Java platform, the usual limits. */
+    public static Outbound platform() {
+        return new Outbound(TlsPolicy.platform(), OutboundLimits.USUAL);
+    }
+
+    /** Asks, and waits for the whole answer; rejections are {@link TlsReason}s. */
+    public Verdict<Fetched> send(Question question) {
+        Optional<Rejection> refusal = Addresses.refuse(question.address());
+        if (refusal.isPresent()) {
+            return Verdict.rejected(refusal.get());
+        }
+        try {
+            HttpResponse<byte[]> response =
+                    call.send(question.written(call.request(question.address())), question.expected()::contains);
+            return judged(question, response);
+        } catch (IOException e) {
+            return Verdict.rejected(rejection(e));
+        }
+    }
+
+    private static Verdict<Fetched> judged(Question question, HttpResponse<byte[]> response) {
+        if (question.expected().contains(response.statusCode())) {
+            return Verdict.accepted(new Fetched(response.statusCode(), response.headers(), response.body()));
+        }
+        String received = response.statusCode() + " from " + Addresses.shown(question.address());
+        if (response.statusCode() / 100 != 3) {
+            return Verdict.rejected(TlsReason.BAD_STATUS, "one of " + question.expected(), received);
+        }
+        String target = response.headers().firstValue("Location").orElse("nowhere");
+        return Verdict.rejected(
+                TlsReason.REDIRECTED, "an answer at the configured address", received + " to " + target);
+    }
+
+    private Rejection rejection(IOException failure) {
+        Optional<PeerRefusal> peer = PeerRefusal.in(failure);
+        String received = String.valueOf(failure.getMessage());
+        if (peer.isPresent()) {
+            return new Rejection(peer.get().reason(), "a server whose certificate proves its host name", received);
+        }
+        if (Causes.first(failure, TooLarge.class).isPresent()) {
+            return new Rejection(TlsReason.TOO_LARGE, "at most " + call.maxBytes() + " bytes", received);
+        }
+        if (Causes.first(failure, HttpTimeoutException.class).isPresent()) {
+            return new Rejection(TlsReason.TIMED_OUT, "a whole answer within " + call.patience(), received);
+        }
+        return Causes.first(failure, SSLException.class).isPresent()
+                ? new Rejection(TlsReason.HANDSHAKE_FAILED, "TLS 1.2 or 1.3 with one of our suites", received)
+                : new Rejection(TlsReason.UNREACHABLE, "an answer", received);
+    }
+}

@@ -1,0 +1,74 @@
+package org.secf.tls;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is asked of another server. Bodies and fields may hold secrets, so it prints as its address without the query. */
+public final class Question {
+
+    private static final Set<Integer> OK = Set.of(200);
+
+    private final URI address;
+    private final Optional<byte[]> body;
+    private final Map<String, String> fields;
+    private final Set<Integer> expected;
+
+    private Question(URI address, Optional<byte[]> body, Map<String, String> fields, Set<Integer> expected) {
+        this.address = address;
+        this.body = body;
+        this.fields = fields;
+        this.expected = expected;
+    }
+
+    /** GET, answered by 200. */
+    public static Question get(URI address) {
+        return new Question(address, Optional.empty(), Map.of(), OK);
+    }
+
+    /**
+     * POST, answered by 200.
+     *
+     * @param mediaType such as {@code application/x-www-form-urlencoded}
+     */
+    public static Question post(URI address, String mediaType, byte[] body) {
+        return new Question(address, Optional.of(body.clone()), Map.of("Content-Type", mediaType), OK);
+    }
+
+    /** With one more field, such as {@code Accept} or {@code Authorization}; one of that name is replaced. */
+    public Question with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(name, value);
+        return new Question(address, body, more, expected);
+    }
+
+    /** Answered by any of these statuses, such as 400 where its body says what was wrong. Redirects are none. */
+    public Question expecting(Set<Integer> statuses) {
+        if (statuses.isEmpty() || statuses.stream().anyMatch(status -> status / 100 == 3)) {
+            throw new IllegalArgumentException("expected statuses that are no redirects, found " + statuses);
+        }
+        return new Question(address, body, fields, Set.copyOf(statuses));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Set<Integer> expected() {
+        return expected;
+    }
+
+    HttpRequest written(HttpRequest.Builder request) {
+        body.ifPresentOrElse(octets -> request.POST(HttpRequest.BodyPublishers.ofByteArray(octets)), request::GET);
+        fields.forEach(request::setHeader);
+        return request.build();
+    }
+
+    @Override
+    public String toString() {
+        return (body.isPresent() ? "POST " : "GET ") + Addresses.shown(address);
+    }
+}

@@ -1,0 +1,38 @@
+package org.secf.ejb;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Optional;
+import org.secf.http.TransportSource;
+import org.secf.verdict.Rejection;
+
+/**
+ * Runs before every other interceptor of the application, so that nothing of it runs for a call that is refused. Public, with a public constructor, for the
+ * container alone: GlassFish subclasses the interceptors of session beans from outside this package.
+ */
+@Interceptor
+@RequireConfidentiality
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class RequireConfidentialityInterceptor {
+
+    @Inject
+    Instance<TransportSource> sources;
+
+    /** For the container. */
+    public RequireConfidentialityInterceptor() {}
+
+    /** GlassFish looks it up by its name alone, so no other method may share that. */
+    @AroundInvoke
+    Object intercept(InvocationContext invocation) throws Exception {
+        Optional<Rejection> rejection =
+                TransportCheck.known(sources).then(TransportCheck::confidential).rejection();
+        if (rejection.isPresent()) {
+            throw Refusal.of(rejection.get(), invocation);
+        }
+        return invocation.proceed();
+    }
+}

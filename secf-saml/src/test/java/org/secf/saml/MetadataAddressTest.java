@@ -1,0 +1,66 @@
+package org.secf.saml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secf.clientcert.testing.Authority;
+import org.secf.saml.testing.Deployment;
+import org.secf.saml.testing.MetadataXml;
+import org.secf.settings.ConfigurationException;
+import org.secf.tls.testing.Identity;
+import org.secf.tls.testing.TlsServer;
+
+/** Metadata from an address: whoever answers there says who logs in, so the settings say whom to believe. */
+class MetadataAddressTest {
+
+    private final Authority root = Identity.authority("CN=Root");
+    private TlsServer server;
+    private Deployment deployment;
+
+    @BeforeEach
+    void serve(@TempDir Path directory) throws IOException {
+        server = new TlsServer(Identity.server(root)).answering(200, MetadataXml.usual());
+        deployment = new Deployment(directory).set("idp-metadata", server.url().toString());
+        deployment.set("tls.trust-anchors", deployment.file("root.pem", root.pem()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void assertStops(String reason) {
+        assertThatThrownBy(deployment::start)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("secf.saml.idp-metadata", reason);
+    }
+
+    @Test
+    void isFetchedFromAServerThatIsBelieved() {
+        assertThat(deployment.start().name()).isEqualTo("saml");
+    }
+
+    @Test
+    void isNotTakenFromAStranger() {
+        deployment.unset("tls.trust-anchors");
+        assertStops("CERTIFICATE_UNTRUSTED");
+    }
+
+    @Test
+    void isNotTakenWithoutLimit() {
+        deployment.set("tls.max-bytes", "10");
+        assertStops("TOO_LARGE");
+    }
+
+    @Test
+    void isNotTakenInClear() {
+        deployment.set("idp-metadata", "http://idp.example.org/metadata");
+        assertStops("NOT_HTTPS");
+    }
+}
