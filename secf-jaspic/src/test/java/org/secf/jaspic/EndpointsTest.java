@@ -57,7 +57,10 @@ class EndpointsTest {
 
         assertThat(first).isEqualTo(Outcome.replied(reply));
         assertThat(server.status).isEqualTo(403);
-        assertThat(sample.audited).singleElement().extracting(AuditEvent::rejection).isEqualTo(java.util.Optional.of(rejection));
+        assertThat(sample.audited)
+                .singleElement()
+                .extracting(AuditEvent::rejection)
+                .isEqualTo(java.util.Optional.of(rejection));
         assertThat(sample.asked).isZero();
     }
 
