@@ -1,7 +1,6 @@
 package org.secf.mechanism;
 
 import java.util.Set;
-import org.secf.http.Reply;
 import org.secf.http.Request;
 
 /** Answers requests itself, whoever sends them: a published document, a protocol that brings its own proof. */
@@ -10,6 +9,6 @@ public interface Endpoint {
     /** Paths below the application, such as {@code /.well-known/jwks.json}. */
     Set<String> addresses();
 
-    /** The answer. Never throws for what a client sent. */
-    Reply answer(Request request);
+    /** The answer. Never throws for what a client sent; a refusal goes to log and audit, once. */
+    EndpointAnswer answer(Request request);
 }

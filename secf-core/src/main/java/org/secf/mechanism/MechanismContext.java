@@ -6,6 +6,8 @@ import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.resource.Resources;
 import org.secf.settings.Expressions;
+import org.secf.state.AssociationStore;
+import org.secf.state.MemoryAssociationStore;
 import org.secf.state.OnceStore;
 import org.secf.state.PendingRequests;
 
@@ -21,6 +23,7 @@ import org.secf.state.PendingRequests;
  * @param parts what the application brings along
  * @param expressions evaluates what settings leave to the request
  * @param keys the application's secret stores and key sets
+ * @param associations security associations whose agreement is complete: whatever protects messages by one finds it here
  */
 public record MechanismContext(
         Clock clock,
@@ -31,9 +34,12 @@ public record MechanismContext(
         Resources resources,
         Parts parts,
         Expressions expressions,
-        KeyRing keys) {
+        KeyRing keys,
+        AssociationStore associations) {
 
-    /** Of an application without stores and key sets. */
+    private static final int ASSOCIATIONS = 100_000;
+
+    /** Of an application without stores and key sets, with associations in memory. */
     public MechanismContext(
             Clock clock,
             SecureRandom random,
@@ -43,11 +49,21 @@ public record MechanismContext(
             Resources resources,
             Parts parts,
             Expressions expressions) {
-        this(clock, random, crypto, once, pending, resources, parts, expressions, KeyRing.empty());
+        this(
+                clock,
+                random,
+                crypto,
+                once,
+                pending,
+                resources,
+                parts,
+                expressions,
+                KeyRing.empty(),
+                new MemoryAssociationStore(clock, ASSOCIATIONS));
     }
 
     /** The same with those stores and key sets. */
     public MechanismContext with(KeyRing others) {
-        return new MechanismContext(clock, random, crypto, once, pending, resources, parts, expressions, others);
+        return new MechanismContext(clock, random, crypto, once, pending, resources, parts, expressions, others, associations);
     }
 }

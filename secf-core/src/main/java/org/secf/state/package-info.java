@@ -1,5 +1,5 @@
 /**
- * What has to be remembered between requests: ids that may be used once, and logins in flight.
+ * What has to be remembered between requests: ids that may be used once, logins in flight, and security associations.
  */
 @NullMarked
 package org.secf.state;

@@ -37,8 +37,7 @@ record Authentication(
         }
         Question question = new Question(request, isProtected, sessions);
         try {
-            Outcome outcome = endpoints
-                    .answer(request)
+            Outcome outcome = answer(request)
                     .map(Outcome::replied)
                     .orElseGet(() -> routes.decide(new ServletRequestView(request), question));
             return carryOut(outcome, question.asked(), request, response);
@@ -48,6 +47,14 @@ record Authentication(
             return carryOut(
                     Question.failed("Choosing among the mechanisms failed", e), question.asked(), request, response);
         }
+    }
+
+    /** The answer of an endpoint, if the request is for one; what it refused is told here, once. */
+    Optional<Reply> answer(HttpServletRequest request) {
+        return endpoints.answer(request).map(answer -> {
+            answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
+            return answer.reply();
+        });
     }
 
     /** Refuses what is protected and was not even claimed. */

@@ -49,8 +49,13 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
 
     @Override
     public Optional<Reply> refused(Outcome.Refused outcome) {
+        String correlation = tell(outcome.rejection());
+        return Optional.of(RefusalReply.to(new ServletRequestView(request), outcome, correlation));
+    }
+
+    /** Puts a refusal into log and audit; the id by which it is found there. */
+    String tell(Rejection rejection) {
         String correlation = RandomText.correlation(authentication.random());
-        Rejection rejection = outcome.rejection();
         LOG.log(
                 Level.WARNING,
                 () -> "Refused [%s] %s (%s): %s"
@@ -60,7 +65,7 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
                                 rejection.reason().clause(),
                                 rejection.detail()));
         audit(correlation, Optional.empty(), Optional.of(rejection));
-        return Optional.of(RefusalReply.to(new ServletRequestView(request), outcome, correlation));
+        return correlation;
     }
 
     private void audit(String correlation, Optional<Caller> caller, Optional<Rejection> rejection) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.secf.http.Reply;
 import org.secf.mechanism.Endpoint;
+import org.secf.mechanism.EndpointAnswer;
 import org.secf.settings.ConfigurationException;
 
 /**
@@ -35,7 +35,7 @@ record Endpoints(Map<String, Endpoint> byPath) {
     }
 
     /** The answer, if the request is for one of them. */
-    Optional<Reply> answer(HttpServletRequest request) {
+    Optional<EndpointAnswer> answer(HttpServletRequest request) {
         if (byPath.isEmpty()) {
             return Optional.empty();
         }

@@ -1,0 +1,307 @@
+package org.secf.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.secf.agreement.TestServer.propose;
+import static org.secf.agreement.TestServer.value;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.http.MemoryRequest;
+import org.secf.keys.KeyLife;
+import org.secf.keys.KeyUse;
+import org.secf.keys.set.KeyRing;
+import org.secf.keys.set.KeySet;
+import org.secf.keys.set.Member;
+import org.secf.mechanism.EndpointAnswer;
+import org.secf.mechanism.EndpointFactory;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Parts;
+import org.secf.resource.Resources;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Expressions;
+import org.secf.settings.RawSetting;
+import org.secf.settings.Settings;
+import org.secf.settings.SettingsLayer;
+import org.secf.state.AssociationReason;
+import org.secf.state.MemoryOnceStore;
+import org.secf.state.MemoryPendingRequests;
+import org.secf.state.SecurityAssociation;
+import org.secf.verdict.Rejection;
+
+class AgreementEndpointTest {
+
+    private static final String PATH = "/.well-known/secf/agreement";
+
+    private final TestServer server = TestServer.open();
+    private final AgreementEndpoint endpoint = endpoint(server);
+
+    private static AgreementEndpoint endpoint(TestServer server) {
+        return new AgreementEndpoint(PATH, Duration.ofMinutes(5), server.responder);
+    }
+
+    private static MemoryRequest post(byte[] message) {
+        return MemoryRequest.post(PATH, "")
+                .header("Content-Type", "application/json")
+                .body(message);
+    }
+
+    @Nested
+    class Answers {
+
+        @Test
+        void publishTheOfferForLessThanItLives() {
+            EndpointAnswer answer = endpoint.answer(MemoryRequest.get(PATH));
+
+            assertThat(answer.reply().status()).isEqualTo(200);
+            assertThat(answer.reply().headers())
+                    .filteredOn(header -> header.name().equals("Cache-Control"))
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.value()).isEqualTo("public, max-age=300"));
+            assertThat(answer.reply().octets()).isEqualTo(server.offer());
+        }
+
+        @Test
+        void grant() {
+            EndpointAnswer answer = endpoint.answer(post(propose(server.begin(), ClientCredential.anonymous())));
+
+            assertThat(answer.refusal()).isEmpty();
+            assertThat(answer.reply().status()).isEqualTo(200);
+            assertThat(answer.reply().body()).contains("\"association\"");
+        }
+
+        @Test
+        void sayNothingOfWhyTheyRefuse() {
+            byte[] message = propose(server.begin(), ClientCredential.signing(TestServer.STRANGER));
+
+            EndpointAnswer answer = endpoint.answer(post(message));
+
+            assertThat(answer.reply().status()).isEqualTo(403);
+            assertThat(answer.reply().body()).isEqualTo("{\"error\":\"refused\"}");
+            assertThat(answer.refusal().map(Rejection::reason)).contains(AgreementReason.CLIENT_UNKNOWN);
+        }
+
+        @Test
+        void sayWhatWasNotUnderstood() {
+            assertThat(endpoint.answer(post(new byte[16 * 1024 + 1])).reply().status())
+                    .isEqualTo(400);
+            assertThat(endpoint.answer(post(new byte[] {'{', '}'})).reply().status())
+                    .isEqualTo(400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", ""})
+        void areNotForForms(String type) {
+            byte[] message = propose(server.begin(), ClientCredential.anonymous());
+
+            assertThat(endpoint.answer(post(message).header("Content-Type", type))
+                            .refusal()
+                            .map(Rejection::reason))
+                    .contains(AgreementReason.MALFORMED_MESSAGE);
+        }
+
+        @Test
+        void sayThatTheServerCannot() {
+            TestServer small = TestServer.with(TestServer.policy(false, List.of(AgreementMode.BASE), 1));
+            small.agree(ClientCredential.anonymous());
+
+            EndpointAnswer answer = endpoint(small).answer(post(propose(small.begin(), ClientCredential.anonymous())));
+
+            assertThat(answer.reply().status()).isEqualTo(503);
+            assertThat(answer.refusal().map(Rejection::reason)).contains(AssociationReason.STORE_FULL);
+        }
+
+        @Test
+        void areForTwoMethods() {
+            assertThat(endpoint.answer(MemoryRequest.get(PATH).method("PUT"))
+                            .reply()
+                            .status())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Nested
+    class OverHttp {
+
+        private HttpServer started() throws IOException {
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.createContext(PATH, exchange -> {
+                MemoryRequest request = exchange.getRequestMethod().equals("POST")
+                        ? post(exchange.getRequestBody().readAllBytes())
+                        : MemoryRequest.get(PATH);
+                var reply = endpoint.answer(request).reply();
+                exchange.sendResponseHeaders(reply.status(), reply.octets().length);
+                exchange.getResponseBody().write(reply.octets());
+                exchange.close();
+            });
+            http.createContext("/long", exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(new byte[64 * 1024]);
+                exchange.close();
+            });
+            http.start();
+            return http;
+        }
+
+        private AgreementClient client(HttpServer http, String path) {
+            URI address = URI.create("http://127.0.0.1:" + http.getAddress().getPort() + path);
+            return new AgreementClient(HttpClient.newHttpClient(), address, Duration.ofSeconds(10));
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void isEstablished(AgreementMode mode) throws IOException {
+            HttpServer http = started();
+            try {
+                KeyAgreement agreement = value(client(http, PATH)
+                        .agree(
+                                TestServer.trusting(TestServer.SERVER),
+                                TestServer.credential(mode, AgreementSuite.P_256),
+                                server.clock,
+                                TestServer.RANDOM));
+
+                SecurityAssociation association = value(agreement.association());
+                assertThat(server.associations.find(association.id())).isPresent();
+            } finally {
+                http.stop(0);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/long", "/nothing"})
+        void failsWithoutTheServer(String path) throws IOException {
+            HttpServer http = started();
+            try {
+                assertThat(TestServer.reason(client(http, path)
+                                .agree(
+                                        TestServer.trusting(TestServer.SERVER),
+                                        ClientCredential.anonymous(),
+                                        server.clock,
+                                        TestServer.RANDOM)))
+                        .isEqualTo(AgreementReason.CARRIER_FAILED);
+            } finally {
+                http.stop(0);
+            }
+        }
+
+        @Test
+        void needsTlsAndNoRedirects() {
+            HttpClient plain = HttpClient.newHttpClient();
+            HttpClient following = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(
+                            () -> new AgreementClient(plain, URI.create("http://example.org/"), Duration.ofSeconds(1)));
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() ->
+                            new AgreementClient(following, URI.create("https://example.org/"), Duration.ofSeconds(1)));
+        }
+    }
+
+    @Nested
+    class Setup {
+
+        @TempDir
+        @SuppressWarnings("NullAway.Init") // JUnit sets it
+        private Path folder;
+
+        private EndpointAnswer started(String... written) {
+            List<RawSetting> raw = Arrays.stream(written)
+                    .map(setting -> setting.split("=", 2))
+                    .map(parts -> new RawSetting(parts[0], List.of(parts[1].split(",")), "test"))
+                    .toList();
+            AgreementEndpointFactory factory = new AgreementEndpointFactory();
+            Settings settings = Settings.resolve("secf.agreement", factory.keys(), List.of(new SettingsLayer(raw)));
+            return factory.create(settings, context()).answer(MemoryRequest.get(PATH));
+        }
+
+        private MechanismContext context() {
+            KeyLife active = KeyLife.waiting().activeFrom(java.time.Instant.EPOCH);
+            KeySet set = new KeySet(
+                    List.of(Member.of(KeyUse.SIGNING, active, TestServer.SERVER)),
+                    List.of(new KeySet.Trusted(TestServer.CLIENT.certificate(), active)));
+            return new MechanismContext(
+                            server.clock,
+                            TestServer.RANDOM,
+                            new MemoryOnceStore(server.clock, 10),
+                            new MemoryPendingRequests(server.clock, 10),
+                            Resources.outsideDeployment(getClass().getClassLoader()),
+                            Parts.none(),
+                            Expressions.none())
+                    .with(new KeyRing(Map.of(), Map.of("", () -> set)));
+        }
+
+        private String psk(String id, int length) throws IOException {
+            Path file = folder.resolve(id);
+            Files.writeString(file, "p".repeat(length));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return "psk=" + id + "=file:" + file;
+        }
+
+        @Test
+        void isFoundOnTheClassPath() {
+            assertThat(ServiceLoader.load(EndpointFactory.class))
+                    .anyMatch(factory -> factory instanceof AgreementEndpointFactory);
+        }
+
+        @Test
+        void offersWhatIsConfigured() throws IOException {
+            EndpointAnswer answer = started("server-name=" + TestServer.NAME, psk("alice", 32), "client-trust=main");
+
+            assertThat(answer.reply().body())
+                    .contains("x25519", "p-256", "auth_psk")
+                    .doesNotContain("pre-shared");
+        }
+
+        @Test
+        void needsSomebodyWhoCouldAgree() {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> started("server-name=" + TestServer.NAME))
+                    .withMessageContaining("client-trust");
+            assertThat(started("server-name=" + TestServer.NAME, "accept-anonymous-clients=true")
+                            .refusal())
+                    .isEmpty();
+        }
+
+        @Test
+        void needsLongPreSharedKeys() {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> started("server-name=" + TestServer.NAME, psk("alice", 31)))
+                    .withMessageContaining("alice has 31 octets")
+                    .withMessageNotContaining("ppp");
+        }
+
+        @Test
+        void knowsTrustedClientsByTheirKeyAlone() {
+            KeyLife active = KeyLife.waiting().activeFrom(java.time.Instant.EPOCH);
+            KeySet set = new KeySet(List.of(), List.of(new KeySet.Trusted(TestServer.CLIENT.certificate(), active)));
+            TrustedClients clients = new TrustedClients(() -> set, server.clock);
+
+            assertThat(clients.find(org.secf.keys.Thumbprint.of(TestServer.CLIENT.publicKey())))
+                    .map(ClientKeys.ClientKey::name)
+                    .contains("CN=client");
+            assertThat(clients.find(org.secf.keys.Thumbprint.of(TestServer.STRANGER.publicKey())))
+                    .isEmpty();
+        }
+    }
+}
