@@ -38,6 +38,12 @@ public @interface SecretStoreDefinition {
     /** How often a running server looks whether the store changed, from {@code 1s} to {@code 1h}. Property {@code secf.store.poll}. */
     String poll() default "30s";
 
+    /**
+     * The role of those who may change the store over the network, by the JAX-RS resource of secf-ejb. Nobody may while it is empty. The application must know
+     * the role, such as by {@code @DeclareRoles}. Property {@code secf.store.administration-role}.
+     */
+    String administrationRole() default "";
+
     /** Several definitions on one class. */
     @Documented
     @Target(ElementType.TYPE)

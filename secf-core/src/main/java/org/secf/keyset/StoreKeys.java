@@ -30,7 +30,12 @@ final class StoreKeys {
             Duration.ofSeconds(30),
             "How often a running server looks whether the store changed.");
 
-    static final List<Key<?>> ALL = List.of(LOCATION, FORMAT, MASTER, POLL);
+    static final Key<String> ADMINISTRATION_ROLE = Key.optional(
+            "administration-role",
+            Kind.one("the name of a role", StoreKeys::role),
+            "The role of those who may change the store over the network, at secf/stores/NAME in JAX-RS. Nobody may while it is not given.");
+
+    static final List<Key<?>> ALL = List.of(LOCATION, FORMAT, MASTER, POLL, ADMINISTRATION_ROLE);
 
     private StoreKeys() {}
 
@@ -40,6 +45,14 @@ final class StoreKeys {
             throw new IllegalArgumentException("relative");
         }
         return path;
+    }
+
+    /** Two asterisks stand for everybody who is logged in, one for every role (Jakarta Servlet §13.8). */
+    private static String role(String text) {
+        if (text.isBlank() || text.equals("*") || text.equals("**")) {
+            throw new IllegalArgumentException("no name of a role");
+        }
+        return text;
     }
 
     /** So that a secret written here by mistake stops the deployment. */

@@ -46,10 +46,10 @@ public final class TransportKey {
                 contents -> free(contents).then(free -> made(maker, now).map(pair -> with(free, pair, now))));
     }
 
-    /** The one in that store; empty where nobody made one. */
+    /** The one in that store; empty where nobody made one. Also in use where the clock of the node that made it is ahead. */
     public static Optional<OwnKey> in(StoreContents contents, Instant now) {
         return contents.key(NAME)
-                .filter(key -> key.isOf(NAME, KeyUse.DECRYPTION) && key.life().at(now) == KeyState.ACTIVE)
+                .filter(key -> key.isOf(NAME, KeyUse.DECRYPTION) && key.life().at(now) != KeyState.RETIRED)
                 .flatMap(key -> contents.ownKey(NAME).fold(Optional::of, rejection -> Optional.empty()));
     }
 
