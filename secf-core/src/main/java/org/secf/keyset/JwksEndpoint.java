@@ -17,6 +17,7 @@ import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
 import org.secf.keys.set.Member;
 import org.secf.mechanism.Endpoint;
+import org.secf.mechanism.EndpointAnswer;
 
 /**
  * Publishes the public halves of a key set (RFC 7517 §5): every key by which a signature of ours may be good now or soon, and the one that others are to
@@ -35,12 +36,13 @@ record JwksEndpoint(String path, Keys keys, Clock clock, Duration maxAge) implem
     }
 
     @Override
-    public Reply answer(Request request) {
+    public EndpointAnswer answer(Request request) {
         boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
-        return isRead
-                ? Reply.text(200, JwkSet.MEDIA_TYPE, document())
-                        .with("Cache-Control", "public, max-age=" + maxAge.toSeconds())
-                : Reply.status(405).with("Allow", "GET, HEAD");
+        return EndpointAnswer.of(
+                isRead
+                        ? Reply.text(200, JwkSet.MEDIA_TYPE, document())
+                                .with("Cache-Control", "public, max-age=" + maxAge.toSeconds())
+                        : Reply.status(405).with("Allow", "GET, HEAD"));
     }
 
     private String document() {

@@ -43,7 +43,10 @@ public final class KeyRingReader {
         Map<String, Keys> read = new LinkedHashMap<>();
         KeySetReader reader = new KeySetReader(ring, surroundings);
         sets.forEach((name, settings) -> read.put(name, reader.read(name, settings)));
-        return new KeyRing(opened, read);
+        Map<String, String> administrators = new LinkedHashMap<>();
+        stores.forEach((name, settings) ->
+                settings.find(StoreKeys.ADMINISTRATION_ROLE).ifPresent(role -> administrators.put(name, role)));
+        return new KeyRing(opened, read, administrators);
     }
 
     private WatchedStore open(String name, Settings settings) {

@@ -50,6 +50,12 @@ public @interface SecretStoreDefinition {
     /** The same as an expression. */
     String tokenSlotExpression() default "";
 
+    /**
+     * The role of those who may change the store over the network, by the JAX-RS resource of secf-ejb. Nobody may while it is empty. The application must know
+     * the role, such as by {@code @DeclareRoles}. Property {@code secf.store.administration-role}.
+     */
+    String administrationRole() default "";
+
     /** Several definitions on one class. */
     @Documented
     @Target(ElementType.TYPE)

@@ -41,7 +41,13 @@ final class StoreKeys {
             0,
             "The place of the token in the library's list of slots, from 0.");
 
-    static final List<Key<?>> ALL = List.of(LOCATION, FORMAT, MASTER, POLL, TOKEN_LIBRARY, TOKEN_SLOT);
+    static final Key<String> ADMINISTRATION_ROLE = Key.optional(
+            "administration-role",
+            Kind.one("the name of a role", StoreKeys::role),
+            "The role of those who may change the store over the network, at secf/stores/NAME in JAX-RS. Nobody may while it is not given.");
+
+    static final List<Key<?>> ALL =
+            List.of(LOCATION, FORMAT, MASTER, POLL, TOKEN_LIBRARY, TOKEN_SLOT, ADMINISTRATION_ROLE);
 
     private StoreKeys() {}
 
@@ -51,6 +57,14 @@ final class StoreKeys {
             throw new IllegalArgumentException("relative");
         }
         return path;
+    }
+
+    /** Two asterisks stand for everybody who is logged in, one for every role (Jakarta Servlet §13.8). */
+    private static String role(String text) {
+        if (text.isBlank() || text.equals("*") || text.equals("**")) {
+            throw new IllegalArgumentException("no name of a role");
+        }
+        return text;
     }
 
     /** So that a secret written here by mistake stops the deployment. */

@@ -64,6 +64,7 @@ public record MechanismContext(
 
     /** The same with those stores and key sets. */
     public MechanismContext with(KeyRing others) {
-        return new MechanismContext(clock, random, crypto, once, pending, resources, parts, expressions, others, associations);
+        return new MechanismContext(
+                clock, random, crypto, once, pending, resources, parts, expressions, others, associations);
     }
 }

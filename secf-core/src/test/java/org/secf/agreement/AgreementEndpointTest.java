@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.crypto.Crypto;
 import org.secf.http.MemoryRequest;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
@@ -243,6 +244,7 @@ class AgreementEndpointTest {
             return new MechanismContext(
                             server.clock,
                             TestServer.RANDOM,
+                            Crypto.jdk(),
                             new MemoryOnceStore(server.clock, 10),
                             new MemoryPendingRequests(server.clock, 10),
                             Resources.outsideDeployment(getClass().getClassLoader()),

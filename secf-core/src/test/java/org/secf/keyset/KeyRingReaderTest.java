@@ -314,7 +314,9 @@ class KeyRingReaderTest {
             add("next", KeyUse.SIGNING, KeyLife.waiting(), next);
             add("open", KeyUse.DECRYPTION, KeyLife.waiting().activeFrom(NOW), StoreFolder.key(KeyKind.P_384));
             add("openlater", KeyUse.DECRYPTION, KeyLife.waiting(), StoreFolder.key(KeyKind.P_384));
-            Reply reply = endpoint(read(Map.of("", set())), set()).answer(MemoryRequest.get("/.well-known/jwks.json"));
+            Reply reply = endpoint(read(Map.of("", set())), set())
+                    .answer(MemoryRequest.get("/.well-known/jwks.json"))
+                    .reply();
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(keys(reply)).extracting(jwk -> jwk.getString("use")).containsExactly("sig", "sig", "enc");
@@ -328,8 +330,9 @@ class KeyRingReaderTest {
         @Test
         void mayBeKeptForTheConfiguredTime() {
             Settings settings = set("jwks-max-age", "90s");
-            Reply reply =
-                    endpoint(read(Map.of("", settings)), settings).answer(MemoryRequest.get("/.well-known/jwks.json"));
+            Reply reply = endpoint(read(Map.of("", settings)), settings)
+                    .answer(MemoryRequest.get("/.well-known/jwks.json"))
+                    .reply();
 
             assertThat(reply.headers())
                     .anyMatch(header -> header.name().equals("Cache-Control")
@@ -338,8 +341,9 @@ class KeyRingReaderTest {
 
         @Test
         void isReadOnly() {
-            Reply reply =
-                    endpoint(read(Map.of("", set())), set()).answer(MemoryRequest.post("/.well-known/jwks.json", ""));
+            Reply reply = endpoint(read(Map.of("", set())), set())
+                    .answer(MemoryRequest.post("/.well-known/jwks.json", ""))
+                    .reply();
 
             assertThat(reply.status()).isEqualTo(405);
         }
@@ -350,7 +354,8 @@ class KeyRingReaderTest {
             folder.clock().advance(Duration.ofHours(1));
             add("next", KeyUse.SIGNING, KeyLife.waiting(), StoreFolder.key(KeyKind.P_256));
 
-            assertThat(keys(endpoint.answer(MemoryRequest.get("/.well-known/jwks.json"))))
+            assertThat(keys(endpoint.answer(MemoryRequest.get("/.well-known/jwks.json"))
+                            .reply()))
                     .hasSize(2);
         }
     }

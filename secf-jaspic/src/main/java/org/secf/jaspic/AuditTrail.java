@@ -30,6 +30,11 @@ final class AuditTrail {
         }
     }
 
+    /** A change of a store, or its refusal, as one line of JSON. */
+    static void add(String line) {
+        AUDIT.log(Level.INFO, () -> line);
+    }
+
     static String line(AuditEvent event) {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("event", event.rejection().isPresent() ? "refusal" : "login")

@@ -19,8 +19,9 @@ import org.secf.verdict.Verdict;
  *
  * @param stores by the name of their definition; the only one has the empty name
  * @param sets by name
+ * @param administrators by the name of a store, the role of those who may change it over the network; nobody may change the others
  */
-public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets) {
+public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets, Map<String, String> administrators) {
 
     /** What the location of a secret may be. */
     public static final String EXPECTED = "store:alias, store:name/alias or file:/path";
@@ -33,6 +34,12 @@ public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets) 
     public KeyRing {
         stores = Map.copyOf(stores);
         sets = Map.copyOf(sets);
+        administrators = Map.copyOf(administrators);
+    }
+
+    /** Of stores that nobody changes over the network. */
+    public KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets) {
+        this(stores, sets, Map.of());
     }
 
     /** Of an application that has none. */

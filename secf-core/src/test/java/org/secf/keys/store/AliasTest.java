@@ -29,7 +29,8 @@ class AliasTest {
             "ä",
             "a\u0000",
             "a".repeat(64),
-            Alias.MANIFEST
+            Alias.MANIFEST,
+            TransportKey.NAME
         };
     }
 
