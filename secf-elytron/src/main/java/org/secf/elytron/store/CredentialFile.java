@@ -27,8 +27,6 @@ import org.wildfly.security.password.interfaces.ClearPassword;
  */
 final class CredentialFile {
 
-    private static final Provider ELYTRON = WildFlyElytronCredentialStoreProvider.getInstance();
-
     private final CredentialStore store;
 
     private CredentialFile(CredentialStore store) {
@@ -38,7 +36,9 @@ final class CredentialFile {
     /** Whether Elytron's passwords are there, which a credential store holds and which lie in another jar. */
     static boolean hasPasswords() {
         try {
-            ELYTRON.getService("PasswordFactory", ClearPassword.ALGORITHM_CLEAR).newInstance(null);
+            WildFlyElytronCredentialStoreProvider.getInstance()
+                    .getService("PasswordFactory", ClearPassword.ALGORITHM_CLEAR)
+                    .newInstance(null);
             return true;
         } catch (NoSuchAlgorithmException e) {
             return false;
@@ -46,13 +46,14 @@ final class CredentialFile {
     }
 
     static CredentialFile open(Path file, KeyStoreKind kind, char[] master) throws GeneralSecurityException {
-        CredentialStore store = CredentialStore.getInstance("KeyStoreCredentialStore", ELYTRON);
+        Provider elytron = WildFlyElytronCredentialStoreProvider.getInstance();
+        CredentialStore store = CredentialStore.getInstance("KeyStoreCredentialStore", elytron);
         PasswordCredential password =
                 new PasswordCredential(ClearPassword.createRaw(ClearPassword.ALGORITHM_CLEAR, master));
         store.initialize(
                 Map.of("location", file.toString(), "keyStoreType", kind.name()),
                 new CredentialSourceProtectionParameter(IdentityCredentials.NONE.withCredential(password)),
-                new Provider[] {ELYTRON});
+                new Provider[] {elytron});
         return new CredentialFile(store);
     }
 

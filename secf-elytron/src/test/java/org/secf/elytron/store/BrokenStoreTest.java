@@ -101,6 +101,18 @@ class BrokenStoreTest {
         assertThat(unnoticed).as("of %d octets", sound.length).isEmpty();
     }
 
+    /** The JDK would deserialise it first. Here it is not even put into a file. */
+    @Test
+    void jceksIsNotReadBeforeItsDigestIsRight() throws GeneralSecurityException, IOException {
+        ElytronFormat homeless = new ElytronFormat(Optional.of(folder.resolve("nowhere")));
+        byte[] octets = sound(KeyStoreKind.JCEKS);
+        assertThat(reason(homeless.read(octets, secret(Stores.MASTER)))).contains(StoreReason.STORE_UNREADABLE);
+
+        octets[octets.length / 2] ^= 1;
+
+        assertThat(reason(homeless.read(octets, secret(Stores.MASTER)))).contains(StoreReason.STORE_NOT_OPENED);
+    }
+
     @Test
     void somethingElseIsNoStore() {
         for (byte[] other : List.of(new byte[0], "{}".repeat(50).getBytes(StandardCharsets.UTF_8), new byte[500])) {
