@@ -11,51 +11,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.secf.mechanism.MechanismFactory;
-import org.secf.mechanism.RouteKeys;
+import org.secf.boot.Factories;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.settings.Key;
 
 /** Every definition annotation and the keys of its mechanism say the same. */
 class DefinitionsTest {
 
-    private static final Set<String> NO_SETTINGS = Set.of("name", "qualifiers");
-
-    static List<MechanismFactory> mechanisms() {
-        return ServiceLoader.load(MechanismFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    static List<DefinitionKind> mechanisms() {
+        return Factories.find().all();
     }
 
-    private static List<Key<?>> keys(MechanismFactory mechanism) {
-        return Stream.concat(mechanism.keys().stream(), RouteKeys.ALL.stream()).toList();
+    private static List<Key<?>> keys(DefinitionKind mechanism) {
+        return Kinds.keys(mechanism).toList();
     }
 
     @Test
     void areThereAtAll() {
-        assertThat(mechanisms()).extracting(MechanismFactory::name).contains("saml", "basic", "form");
-        assertThat(mechanisms()).extracting(MechanismFactory::name).doesNotHaveDuplicates();
+        assertThat(mechanisms()).extracting(DefinitionKind::name).contains("saml", "basic", "form");
+        assertThat(mechanisms()).extracting(DefinitionKind::name).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void nameAttributesAsKeys(MechanismFactory mechanism) {
+    void nameAttributesAsKeys(DefinitionKind mechanism) {
         List<String> expected =
                 new ArrayList<>(keys(mechanism).stream().map(Key::name).toList());
-        expected.addAll(NO_SETTINGS);
+        expected.add("name");
+        if (Kinds.isMechanism(mechanism)) {
+            expected.add("qualifiers");
+        }
 
         assertThat(attributes(mechanism).keySet()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void haveTheSameDefaults(MechanismFactory mechanism) {
+    void haveTheSameDefaults(DefinitionKind mechanism) {
         Map<String, Object> attributes = attributes(mechanism);
 
         assertThat(keys(mechanism))
@@ -66,7 +62,7 @@ class DefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void mayBeRepeated(MechanismFactory mechanism) {
+    void mayBeRepeated(DefinitionKind mechanism) {
         Repeatable repeatable = mechanism.definition().getAnnotation(Repeatable.class);
 
         assertThat(repeatable).isNotNull();
@@ -75,7 +71,7 @@ class DefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void giveEveryFlagAndNumberATwinForExpressions(MechanismFactory mechanism) {
+    void giveEveryFlagAndNumberATwinForExpressions(DefinitionKind mechanism) {
         assertThat(twinless(mechanism.definition())).isEmpty();
     }
 
@@ -99,7 +95,7 @@ class DefinitionsTest {
         return isNotGiven ? Optional.empty() : Optional.of(key.kind().parse().apply(texts));
     }
 
-    private static Map<String, Object> attributes(MechanismFactory mechanism) {
+    private static Map<String, Object> attributes(DefinitionKind mechanism) {
         Map<String, Object> found = new TreeMap<>();
         collect("", mechanism.definition(), found);
         return found;

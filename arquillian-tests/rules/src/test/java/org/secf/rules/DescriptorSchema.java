@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.secf.boot.ApplicationKeys;
 import org.secf.http.Html;
-import org.secf.mechanism.MechanismFactory;
-import org.secf.mechanism.RouteKeys;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
@@ -51,20 +49,19 @@ final class DescriptorSchema {
 
     private DescriptorSchema() {}
 
-    static String of(List<MechanismFactory> mechanisms) {
+    static String of(List<DefinitionKind> mechanisms) {
         StringBuilder text = new StringBuilder(HEAD);
         tree(ApplicationKeys.ALL).forEach((name, node) -> text.append(element(name, node, "  ")));
         mechanisms.forEach(mechanism -> text.append(mechanism(mechanism)));
         return text.append("</xs:schema>\n").toString();
     }
 
-    private static String mechanism(MechanismFactory mechanism) {
-        List<Key<?>> keys =
-                Stream.concat(mechanism.keys().stream(), RouteKeys.ALL.stream()).toList();
+    private static String mechanism(DefinitionKind mechanism) {
+        List<Key<?>> keys = Kinds.keys(mechanism).toList();
         return """
               <xs:element name="%s">
                 <xs:annotation>
-                  <xs:documentation>The mechanism that @%s defines. The name tells several of one kind apart.</xs:documentation>
+                  <xs:documentation>What @%s defines. The name tells several of one kind apart.</xs:documentation>
                 </xs:annotation>
                 <xs:complexType>
                   <xs:choice minOccurs="0" maxOccurs="unbounded">

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.secf.mechanism.MechanismFactory;
+import org.secf.boot.Factories;
+import org.secf.mechanism.DefinitionKind;
 
 /**
  * The generated pages of {@code docs} say what the code says. To write them anew: {@code mvn -pl arquillian-tests/rules -am test -Dsecf.docs.write}.
@@ -26,9 +26,7 @@ class ReferenceTest {
     }
 
     static List<Page> pages() {
-        List<MechanismFactory> mechanisms = ServiceLoader.load(MechanismFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<DefinitionKind> mechanisms = Factories.find().all();
         assertThat(mechanisms).isNotEmpty();
         List<SourceFile> sources = REPOSITORY.mainSources().stream()
                 .filter(file -> REPOSITORY.moduleOf(file).startsWith("secf-"))

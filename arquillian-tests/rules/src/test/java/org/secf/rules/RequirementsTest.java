@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.secf.mechanism.MechanismFactory;
+import org.secf.boot.Factories;
+import org.secf.mechanism.DefinitionKind;
 
 /** The table of requirements names every row, and nothing that does not exist. */
 class RequirementsTest {
@@ -84,9 +84,7 @@ class RequirementsTest {
 
     @Test
     void namesSettingsThatExist() throws IOException {
-        List<MechanismFactory> mechanisms = ServiceLoader.load(MechanismFactory.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<DefinitionKind> mechanisms = Factories.find().all();
         assertThat(SettingsReference.names(mechanisms)).containsAll(named(SETTING));
     }
 

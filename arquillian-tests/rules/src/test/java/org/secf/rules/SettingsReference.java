@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.secf.boot.ApplicationKeys;
 import org.secf.identity.GroupMapping;
-import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.RouteKeys;
 import org.secf.settings.Key;
 
@@ -41,7 +41,7 @@ final class SettingsReference {
 
     private SettingsReference() {}
 
-    static String of(List<MechanismFactory> mechanisms) {
+    static String of(List<DefinitionKind> mechanisms) {
         return HEAD
                 + "\n## The application as a whole\n\n" + TABLE + rows("", ApplicationKeys.ALL)
                 + "\n## Every mechanism\n\n" + TABLE + rows("<mechanism>.", RouteKeys.ALL)
@@ -49,15 +49,14 @@ final class SettingsReference {
     }
 
     /** Every setting's whole name. */
-    static Set<String> names(List<MechanismFactory> mechanisms) {
+    static Set<String> names(List<DefinitionKind> mechanisms) {
         Stream<String> ofApplication = ApplicationKeys.ALL.stream().map(key -> "secf." + key.name());
         Stream<String> ofMechanisms = mechanisms.stream()
-                .flatMap(mechanism -> Stream.concat(mechanism.keys().stream(), RouteKeys.ALL.stream())
-                        .map(key -> "secf." + mechanism.name() + "." + key.name()));
+                .flatMap(mechanism -> Kinds.keys(mechanism).map(key -> "secf." + mechanism.name() + "." + key.name()));
         return Stream.concat(ofApplication, ofMechanisms).collect(Collectors.toSet());
     }
 
-    private static String section(MechanismFactory mechanism) {
+    private static String section(DefinitionKind mechanism) {
         return "\n## %s, by `@%s`\n\n%s%s"
                 .formatted(
                         mechanism.name(),

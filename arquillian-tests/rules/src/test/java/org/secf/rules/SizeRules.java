@@ -3,6 +3,7 @@ package org.secf.rules;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import java.util.List;
 
 /** Nothing grows beyond what fits on a screen. */
@@ -56,8 +57,15 @@ final class SizeRules {
         return file.unit().findAll(CallableDeclaration.class).stream()
                 .map(method -> (CallableDeclaration<?>) method)
                 .filter(method -> method.getParameters().size() > PARAMETERS)
+                .filter(method -> !isOfRecord(method))
                 .map(method -> file.name() + ": " + method.getNameAsString() + place(method))
                 .toList();
+    }
+
+    /** A record's constructors take its components, all or some. */
+    private static boolean isOfRecord(CallableDeclaration<?> method) {
+        return method.isConstructorDeclaration()
+                && method.getParentNode().filter(RecordDeclaration.class::isInstance).isPresent();
     }
 
     private static String place(Node node) {

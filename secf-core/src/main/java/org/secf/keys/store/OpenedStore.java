@@ -41,11 +41,6 @@ public final class OpenedStore {
         return contents;
     }
 
-    /** Whether that secret opens it too. */
-    public boolean isUnder(Secret other) {
-        return other.use(master::matches);
-    }
-
     /** The aliases that are gone in {@code after}, or have another entry there. */
     public Set<String> replacedIn(StoreContents after) {
         Set<String> replaced = new TreeSet<>(contents.entries().keySet());

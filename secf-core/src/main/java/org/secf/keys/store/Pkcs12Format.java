@@ -59,19 +59,7 @@ public final class Pkcs12Format implements StoreFormat {
         }
         SortedMap<String, StoreEntry> entries = new TreeMap<>();
         try {
-            KeyStore store = KeyStore.getInstance(TYPE, JDK);
-            store.load(new ByteArrayInputStream(octets), password);
-            byte[] manifest = new byte[0];
-            for (String alias : Collections.list(store.aliases())) {
-                if (alias.equals(Alias.MANIFEST)) {
-                    manifest = store.getKey(alias, password).getEncoded();
-                } else if (!KeyStoreEntries.isBareKey(store, alias)) {
-                    entries.put(alias, entry(store, alias, password));
-                }
-            }
-            Verdict<StoreContents> read = manifest.length == 0
-                    ? Verdict.accepted(new StoreContents(0, entries, List.of(), List.of()))
-                    : Manifest.read(manifest, entries);
+            Verdict<StoreContents> read = read(octets, password, entries);
             read.rejection().ifPresent(rejection -> wipe(entries));
             return read;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
@@ -79,6 +67,23 @@ public final class Pkcs12Format implements StoreFormat {
             wipe(entries);
             return notOpened(e.getClass().getSimpleName());
         }
+    }
+
+    private static Verdict<StoreContents> read(byte[] octets, char[] password, SortedMap<String, StoreEntry> entries)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(TYPE, JDK);
+        store.load(new ByteArrayInputStream(octets), password);
+        byte[] manifest = new byte[0];
+        for (String alias : Collections.list(store.aliases())) {
+            if (alias.equals(Alias.MANIFEST)) {
+                manifest = store.getKey(alias, password).getEncoded();
+            } else if (!KeyStoreEntries.isBareKey(store, alias)) {
+                entries.put(alias, entry(store, alias, password));
+            }
+        }
+        return manifest.length == 0
+                ? Verdict.accepted(new StoreContents(0, entries, List.of(), List.of()))
+                : Manifest.read(manifest, entries);
     }
 
     private static Verdict<StoreContents> notOpened(String received) {
