@@ -130,8 +130,7 @@ class AdministrationTest {
     @Test
     void secretArrivesEncryptedAndIsAudited() {
         long before = version();
-        Http.Reply set =
-                change("PUT", "/secrets/db", Map.of("Content-Type", "application/jose"), sealed("db", before));
+        Http.Reply set = change("PUT", "/secrets/db", Map.of("Content-Type", "application/jose"), sealed("db", before));
 
         assertThat(set.status()).as(set.body()).isEqualTo(200);
         assertThat(set.header("ETag")).containsExactly("\"" + (before + 1) + "\"");
