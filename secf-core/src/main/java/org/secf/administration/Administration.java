@@ -88,15 +88,16 @@ public final class Administration {
                 change(attempt, attempt.edits().removeSecret(attempt.request().subject()));
             case RETIRE_KEY ->
                 change(attempt, attempt.edits().retire(attempt.request().subject(), attempt.now()));
-            case RENEW_TRANSPORT_KEY ->
-                change(
-                        attempt,
-                        TransportKey.renewed(
-                                attempt.edits(),
-                                context.random(),
-                                attempt.store().file().format().token(),
-                                attempt.now()));
+            case RENEW_TRANSPORT_KEY -> change(attempt, renewal(attempt));
         };
+    }
+
+    private Change renewal(Attempt attempt) {
+        return TransportKey.renewed(
+                attempt.edits(),
+                context.random(),
+                attempt.store().file().format().token(),
+                attempt.now());
     }
 
     private static Verdict<Answer> read(Attempt attempt, Function<StoreContents, Verdict<JsonObject>> view) {
