@@ -2,10 +2,8 @@ package org.secf.agreement;
 
 import java.util.Optional;
 import org.secf.hpke.Hkdf;
-import org.secf.hpke.Hpke;
 import org.secf.hpke.KemKeyPair;
 import org.secf.hpke.KemPublicKey;
-import org.secf.hpke.ReceiverContext;
 import org.secf.keys.Secret;
 import org.secf.state.AssociationRole;
 import org.secf.state.UnconfirmedAssociation;
@@ -78,7 +76,10 @@ record ProposalOpener(SharedKeys psks, ClientKeys clients) {
                         .map(Optional::of)
                 : Verdict.accepted(Optional.empty());
         return sender.then(key -> psks.hpke(
-                        suite.hpke(), header.pskId(), hpke -> setup(hpke, proposal.encapsulation(), own, info, key)))
+                        suite.hpke(),
+                        header.pskId(),
+                        hpke -> key.map(known -> hpke.setupAuthReceiver(proposal.encapsulation(), own, info, known))
+                                .orElseGet(() -> hpke.setupReceiver(proposal.encapsulation(), own, info))))
                 .then(context -> {
                     try (context) {
                         return context.open(NOTHING, proposal.request())
@@ -87,12 +88,6 @@ record ProposalOpener(SharedKeys psks, ClientKeys clients) {
                                         wish, Secret.taking(context.export(Proposer.EXPORT, Hkdf.HASH_OCTETS))));
                     }
                 });
-    }
-
-    private static Verdict<ReceiverContext> setup(
-            Hpke hpke, byte[] encapsulation, KemKeyPair own, byte[] info, Optional<KemPublicKey> sender) {
-        return sender.map(key -> hpke.setupAuthReceiver(encapsulation, own, info, key))
-                .orElseGet(() -> hpke.setupReceiver(encapsulation, own, info));
     }
 
     /** A client key that the mode did not prove must have signed; a signature without a key is nobody's. */

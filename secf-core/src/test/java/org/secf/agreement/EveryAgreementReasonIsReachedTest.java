@@ -71,18 +71,7 @@ class EveryAgreementReasonIsReachedTest {
             case SERVER_KEY_UNKNOWN ->
                 Forgery.signed(good, TestServer.STRANGER, Thumbprint.of(TestServer.STRANGER.publicKey()));
             case OFFER_SIGNATURE -> Forgery.signed(good, TestServer.STRANGER, serverKey);
-            case WRONG_SERVER ->
-                Forgery.signed(
-                        new Offer(
-                                good.id(),
-                                "https://other.example.org",
-                                good.notBefore(),
-                                good.notAfter(),
-                                good.longest(),
-                                good.keys(),
-                                good.modes()),
-                        TestServer.SERVER,
-                        serverKey);
+            case WRONG_SERVER -> Forgery.signed(ofAnother(good), TestServer.SERVER, serverKey);
             case OFFER_NOT_YET_VALID -> {
                 byte[] offer = server.offer();
                 server.clock.advance(Duration.ofSeconds(-31));
@@ -94,6 +83,17 @@ class EveryAgreementReasonIsReachedTest {
                 yield offer;
             }
         };
+    }
+
+    private static Offer ofAnother(Offer good) {
+        return new Offer(
+                good.id(),
+                "https://other.example.org",
+                good.notBefore(),
+                good.notAfter(),
+                good.longest(),
+                good.keys(),
+                good.modes());
     }
 
     private byte[] proposal(AgreementReason reason) {

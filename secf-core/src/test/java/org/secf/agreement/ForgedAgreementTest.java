@@ -9,29 +9,21 @@ import static org.secf.agreement.TestServer.reason;
 import static org.secf.agreement.TestServer.value;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.hpke.HpkeReason;
-import org.secf.hpke.KemKeyPair;
 import org.secf.hpke.KemPublicKey;
-import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
 import org.secf.state.AssociationReason;
 import org.secf.verdict.Verdict;
@@ -41,7 +33,6 @@ class ForgedAgreementTest {
 
     private final TestServer server = TestServer.open();
     private final ClientCredential signing = ClientCredential.signing(CLIENT);
-    private final String clientKey = Thumbprint.of(CLIENT.publicKey());
 
     @Nested
     class Offers {
@@ -172,119 +163,6 @@ class ForgedAgreementTest {
     }
 
     @Nested
-    class Clients {
-
-        @Test
-        void withAnotherPreSharedKeyAreRefused() {
-            ClientCredential wrong =
-                    ClientCredential.anonymous().withPreSharedKey("alice", TestServer.secret("w".repeat(32)));
-            ClientCredential wrongAlone = ClientCredential.preSharedOnly("alice", TestServer.secret("w".repeat(32)));
-
-            assertThat(reason(server.post(propose(server.begin(), wrong)))).isEqualTo(HpkeReason.OPEN_FAILED);
-            assertThat(reason(server.post(propose(server.begin(), wrongAlone))))
-                    .isEqualTo(AssociationReason.CONFIRMATION_WRONG);
-        }
-
-        @Test
-        void withTheNameOfAnotherKeyAreRefused() {
-            KemKeyPair own = KemKeyPair.generate(AgreementSuite.X25519.hpke().kem(), RANDOM);
-            String known = Thumbprint.of(Objects.requireNonNull(TestServer.CLIENT_KEYS.get(AgreementSuite.X25519))
-                    .publicKey()
-                    .key());
-            byte[] message = propose(server.begin(), ClientCredential.key(own));
-
-            assertThat(reason(server.post(message))).isEqualTo(AgreementReason.CLIENT_UNKNOWN);
-            String unknown = Thumbprint.of(own.publicKey().key());
-            assertThat(reason(server.post(Forgery.replaced(message, unknown, known))))
-                    .isEqualTo(HpkeReason.OPEN_FAILED);
-        }
-
-        @Test
-        void withAKeyOfAnotherSuiteAreRefused() {
-            byte[] message = propose(server.begin(), credential(AgreementMode.AUTH, AgreementSuite.X25519));
-            String x25519 = Thumbprint.of(Objects.requireNonNull(TestServer.CLIENT_KEYS.get(AgreementSuite.X25519))
-                    .publicKey()
-                    .key());
-
-            assertThat(reason(server.post(Forgery.replaced(message, x25519, clientKey))))
-                    .isEqualTo(HpkeReason.WRONG_KEY_TYPE);
-        }
-
-        @Test
-        void withTheSignatureOfAnotherAreRefused() {
-            assertThat(reason(server.post(signedBy(TestServer.STRANGER, clientKey))))
-                    .isEqualTo(AgreementReason.CLIENT_SIGNATURE);
-            assertThat(server.post(signedBy(CLIENT, clientKey)).rejection()).isEmpty();
-        }
-
-        /** A dishonest server that a client agreed with cannot be that client elsewhere: another offer, another signature. */
-        @Test
-        void withASignatureFromAnotherAgreementAreRefused() {
-            Wish[] stolen = new Wish[1];
-            TestServer dishonest = TestServer.signedBy(TestServer.STRANGER);
-            Forgery.sealed(
-                    value(dishonest.responder.offer()),
-                    Optional.of(clientKey),
-                    (info, enc) -> stolen[0] = sign(CLIENT, info, enc));
-
-            assertThat(reason(server.post(Forgery.sealed(
-                            value(server.responder.offer()), Optional.of(clientKey), (info, enc) -> stolen[0]))))
-                    .isEqualTo(AgreementReason.CLIENT_SIGNATURE);
-        }
-
-        @Test
-        void withASignatureOfNobodyAreRefused() {
-            assertThat(reason(server.post(Forgery.sealed(
-                            value(server.responder.offer()),
-                            Optional.empty(),
-                            (info, enc) -> sign(CLIENT, info, enc)))))
-                    .isEqualTo(AgreementReason.CLIENT_SIGNATURE);
-        }
-
-        @Test
-        void withAKeyOfSmallOrderAreRefused() {
-            byte[] message = propose(server.begin(AgreementSuite.X25519), signing);
-            byte[] low = Forgery.edited(
-                    message, text -> text.replaceAll("\"enc\":\"[^\"]*\"", "\"enc\":\"" + "A".repeat(43) + "\""));
-
-            assertThat(reason(server.post(low))).isEqualTo(HpkeReason.ZERO_SHARED_SECRET);
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void thatProveNothingAreRefused(AgreementMode mode) {
-            byte[] message = propose(server.begin(), credential(mode, AgreementSuite.X25519));
-
-            assertThat(reason(server.post(Forgery.tampered(message, "proof"))))
-                    .isEqualTo(AssociationReason.CONFIRMATION_WRONG);
-            assertThat(server.post(message).rejection()).isEmpty();
-        }
-
-        @Test
-        void thatWantNoTimeAreRefused() {
-            assertThat(reason(server.post(Forgery.sealed(
-                            value(server.responder.offer()),
-                            Optional.empty(),
-                            (info, enc) -> Forgery.wish(Duration.ZERO)))))
-                    .isEqualTo(AgreementReason.LIFETIME_TOO_LONG);
-        }
-
-        private byte[] signedBy(OwnKey key, String name) {
-            return Forgery.sealed(
-                    value(server.responder.offer()), Optional.of(name), (info, enc) -> sign(key, info, enc));
-        }
-
-        private static Wish sign(OwnKey key, byte[] info, byte[] encapsulation) {
-            Wish wish = Forgery.wish(TestServer.HOUR);
-            try {
-                return wish.with(Signatures.sign(key, wish.signed(info, encapsulation)));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    @Nested
     class Replays {
 
         @ParameterizedTest
@@ -374,58 +252,5 @@ class ForgedAgreementTest {
 
         assertThat(reason(small.post(propose(small.begin(), signing)))).isEqualTo(AssociationReason.STORE_FULL);
         assertThat(small.associations.find(first)).isPresent();
-    }
-
-    static Stream<String> malformed() {
-        return Stream.of(
-                "",
-                "{",
-                "{} {}",
-                "{}\u0000",
-                "[[[[[[]]]]]]",
-                "{\"offer\":\"a\",\"offer\":\"b\"}",
-                "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}",
-                "{\"a\":\"" + "a".repeat(16 * 1024) + "\"}");
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void malformed(String text) {
-        byte[] message = text.getBytes(StandardCharsets.UTF_8);
-
-        assertThat(reason(server.post(message))).isEqualTo(AgreementReason.MALFORMED_MESSAGE);
-        assertThat(reason(KeyAgreement.begin(TestServer.trusting(TestServer.SERVER), message, server.clock)))
-                .isEqualTo(AgreementReason.MALFORMED_MESSAGE);
-    }
-
-    @Test
-    void octetsThatAreNoTextAreRefused() {
-        assertThat(reason(server.post(new byte[] {'{', (byte) 0xC3, '}'})))
-                .isEqualTo(AgreementReason.MALFORMED_MESSAGE);
-    }
-
-    /** Every member of every message, missing, of another type, or not in its one form. */
-    @Test
-    void membersHaveOneForm() {
-        byte[] message = propose(server.begin(), credential(AgreementMode.AUTH_PSK, AgreementSuite.X25519));
-        String text = new String(message, StandardCharsets.UTF_8);
-        for (String member :
-                Arrays.asList("offer", "mode", "suite", "psk_id", "client_kid", "enc", "request", "proof")) {
-            String whole = "\"" + member + "\":\"[^\"]*\"";
-            for (String other : List.of("1", "\"\"", "\"a=\"", "\"é\"", "[]", "null")) {
-                assertThat(reason(server.post(text.replaceAll(whole, "\"" + member + "\":" + other)
-                                .getBytes(StandardCharsets.UTF_8))))
-                        .as(member + " " + other)
-                        .isIn(
-                                AgreementReason.MALFORMED_MEMBER,
-                                AgreementReason.OFFER_EXPIRED,
-                                AgreementReason.PSK_UNKNOWN,
-                                AgreementReason.CLIENT_UNKNOWN);
-            }
-            String without = text.replaceAll(whole + ",?", "").replace(",}", "}");
-            assertThat(reason(server.post(without.getBytes(StandardCharsets.UTF_8))))
-                    .as(member)
-                    .isEqualTo(AgreementReason.MALFORMED_MEMBER);
-        }
     }
 }

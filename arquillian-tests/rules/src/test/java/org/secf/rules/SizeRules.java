@@ -65,7 +65,9 @@ final class SizeRules {
     /** A record's constructors take its components, all or some. */
     private static boolean isOfRecord(CallableDeclaration<?> method) {
         return method.isConstructorDeclaration()
-                && method.getParentNode().filter(RecordDeclaration.class::isInstance).isPresent();
+                && method.getParentNode()
+                        .filter(RecordDeclaration.class::isInstance)
+                        .isPresent();
     }
 
     private static String place(Node node) {
