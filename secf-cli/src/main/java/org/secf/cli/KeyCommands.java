@@ -11,6 +11,7 @@ import org.secf.keys.KeyUse;
 import org.secf.keys.SelfSigned;
 import org.secf.keys.store.NewKey;
 import org.secf.keys.store.Rotation;
+import org.secf.keys.store.StoreLines;
 import org.secf.settings.Kind;
 
 /** The commands {@code secf key}. */

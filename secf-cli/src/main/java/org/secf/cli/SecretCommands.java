@@ -2,6 +2,7 @@ package org.secf.cli;
 
 import java.util.List;
 import org.secf.keys.Secret;
+import org.secf.keys.store.StoreLines;
 
 /** The commands {@code secf secret}. */
 final class SecretCommands {

@@ -1,6 +1,7 @@
 package org.secf.cli;
 
 import java.util.List;
+import org.secf.keys.store.StoreLines;
 
 /** The commands {@code secf store}. */
 final class StoreCommands {

@@ -20,6 +20,7 @@ import org.secf.keys.store.StoreContents;
 import org.secf.keys.store.StoreEdits;
 import org.secf.keys.store.StoreFile;
 import org.secf.keys.store.StoreFormat;
+import org.secf.keys.store.StoreLines;
 import org.secf.verdict.Verdict;
 
 /** Reads and changes the store that was named. No rule of stores is decided here. */

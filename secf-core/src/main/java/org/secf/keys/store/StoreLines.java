@@ -8,7 +8,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyText;
 import org.secf.keys.KeyUse;
@@ -98,5 +100,19 @@ public final class StoreLines {
             return Optional.of(pair.key().certificate());
         }
         return entry instanceof StoreEntry.TrustEntry trust ? Optional.of(trust.certificate()) : Optional.empty();
+    }
+
+    /** What the store is, and how much is in it. */
+    public static JsonObject summary(StoreContents contents, String path, String format) {
+        Map<String, Long> counts = contents.entries().values().stream()
+                .collect(Collectors.groupingBy(StoreEntry::word, Collectors.counting()));
+        return Json.createObjectBuilder()
+                .add("store", path)
+                .add("format", format)
+                .add("version", contents.version())
+                .add("secrets", counts.getOrDefault("secret", 0L))
+                .add("keys", counts.getOrDefault("key", 0L))
+                .add("trusted", counts.getOrDefault("trust", 0L))
+                .build();
     }
 }
