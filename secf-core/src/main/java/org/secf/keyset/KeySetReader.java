@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
+import org.secf.keys.OwnKey;
 import org.secf.keys.PemFile;
+import org.secf.keys.set.Fitness;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
 import org.secf.keys.set.Member;
 import org.secf.keys.set.WatchedStore;
+import org.secf.keys.store.KeyRecord;
+import org.secf.keys.store.StoreEntry;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
@@ -72,13 +76,27 @@ record KeySetReader(KeyRing ring, Surroundings surroundings) {
         }
         List<KeySet.Trusted> trusted = settings.get(KeySetKeys.TRUST_ANCHORS).stream()
                 .flatMap(location -> anchors(prefix + ".trust-anchors", location).stream())
+                .peek(certificate -> requireFit(
+                        prefix + ".trust-anchors",
+                        new StoreEntry.TrustEntry(certificate),
+                        new KeyRecord("a trust anchor", prefix, KeyUse.TRUST, active)))
                 .map(certificate -> new KeySet.Trusted(certificate, active))
                 .toList();
         return new KeySet(members, trusted);
     }
 
     private Member member(String setting, String location, KeyUse use, KeyLife life) {
-        return Member.of(use, life, ring.ownKey(setting, location));
+        OwnKey key = ring.ownKey(setting, location);
+        requireFit(setting, new StoreEntry.KeyEntry(key), new KeyRecord(location, setting, use, life));
+        return Member.of(use, life, key);
+    }
+
+    /** By the same rules as the keys of a store's set. */
+    private void requireFit(String setting, StoreEntry entry, KeyRecord key) {
+        Fitness.of(entry, key, surroundings.clock().instant()).rejection().ifPresent(rejection -> {
+            throw new ConfigurationException(
+                    "%s: %s: %s".formatted(setting, rejection.reason().name(), rejection.detail()));
+        });
     }
 
     private List<X509Certificate> anchors(String setting, String location) {

@@ -10,6 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,14 @@ import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
+import org.secf.keys.SelfSigned;
 import org.secf.keys.Thumbprint;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.StoreObserver;
 import org.secf.keys.set.WatchedStore;
 import org.secf.keys.store.KeyRecord;
 import org.secf.keys.store.Pkcs12Format;
+import org.secf.keys.store.Rotation;
 import org.secf.keys.store.StoreEntry;
 import org.secf.keys.store.StoreFolder;
 import org.secf.mechanism.DefinitionKind;
@@ -264,6 +268,33 @@ class KeyRingReaderTest {
                             .publicKey())
                     .isEqualTo(key.publicKey());
             assertThat(ring.set("s", "main").current().verifying(NOW)).hasSize(2);
+        }
+
+        @Test
+        void takeNoNamedKeyWhoseCertificateIsOver() {
+            accepted(folder.store().change(EDITS.rotate("main", KeyUse.SIGNING, afterAnother())));
+            accepted(folder.store().change(EDITS.retire("own", NOW)));
+            folder.clock().advance(Duration.ofDays(10));
+
+            assertThatThrownBy(() -> read(Map.of("", set("signing-key", "store:own"))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("secf.keys.signing-key")
+                    .hasMessageContaining("store:own")
+                    .hasMessageContaining("CERTIFICATE_NOT_VALID");
+        }
+
+        private Rotation afterAnother() {
+            add("lasting", KeyUse.SIGNING, KeyLife.waiting(), lasting());
+            return Rotation.atOnce(NOW, Duration.ofDays(1));
+        }
+
+        private OwnKey lasting() {
+            try {
+                return new SelfSigned(KeyKind.P_256, Duration.ofDays(90), new SecureRandom(), Optional.empty())
+                        .generate(new X500Principal("CN=lasting"), NOW);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Test

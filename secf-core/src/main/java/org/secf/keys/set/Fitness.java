@@ -11,11 +11,12 @@ import org.secf.keys.store.StoreReason;
 import org.secf.verdict.Verdict;
 
 /** Whether a key of a set may be used at all. Retired ones need not be fit: they are not used. */
-final class Fitness {
+public final class Fitness {
 
     private Fitness() {}
 
-    static Verdict<StoreEntry> of(StoreEntry entry, KeyRecord key, Instant now) {
+    /** The entry, if it may be used for what {@code key} says of it; else rejected with a {@link StoreReason} that names its alias. */
+    public static Verdict<StoreEntry> of(StoreEntry entry, KeyRecord key, Instant now) {
         if (key.life().at(now) == KeyState.RETIRED) {
             return Verdict.accepted(entry);
         }
