@@ -49,7 +49,7 @@ class AdministrationTest {
     /** One store that users administer, the same by another name for auditors, and by a third for nobody. */
     @Deployment(testable = false)
     public static Archive<?> probe() throws IOException {
-        Path master = Site.folder().resolve("administered.master");
+        Path master = Files.createDirectories(Site.folder()).resolve("administered.master");
         Files.writeString(master, "master-of-a-test-Zm9vYmFy");
         Files.setPosixFilePermissions(master, PosixFilePermissions.fromString("rw-------"));
         Files.deleteIfExists(store().path());
