@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,10 @@ import org.secf.identity.Caller;
 @WebServlet(urlPatterns = "/probe/*", asyncSupported = true)
 public class ServletProbe extends HttpServlet {
 
-    /** For the thread that came with a request to leave it. */
+    /** For the server to put away a request that has left its servlet. */
     private static final Duration LONG_ENOUGH = Duration.ofMillis(300);
+
+    private static final int STEPS = 100;
 
     private static final long serialVersionUID = 1L;
 
@@ -69,9 +72,10 @@ public class ServletProbe extends HttpServlet {
     private void goAsynchronously(HttpServletRequest request) {
         AsyncContext context = request.startAsync();
         context.setTimeout(20_000);
+        Thread first = Thread.currentThread();
         context.start(() -> {
             // What this thread sees differs on some servers while the one that came with the request has not left yet.
-            LockSupport.parkNanos(LONG_ENOUGH.toNanos());
+            awaitLeaving(first);
             HttpServletRequest there = (HttpServletRequest) context.getRequest();
             try {
                 answer((HttpServletResponse) context.getResponse(), seenByServlet(there));
@@ -81,6 +85,18 @@ public class ServletProbe extends HttpServlet {
                 context.complete();
             }
         });
+    }
+
+    private static void awaitLeaving(Thread first) {
+        for (int i = 0; i < STEPS && isInServlet(first); i++) {
+            LockSupport.parkNanos(LONG_ENOUGH.toNanos());
+        }
+        LockSupport.parkNanos(LONG_ENOUGH.toNanos());
+    }
+
+    private static boolean isInServlet(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("jakarta.servlet."));
     }
 
     private void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
