@@ -21,26 +21,35 @@ import org.secf.settings.SettingsLayer;
 @State(Scope.Benchmark)
 public class CryptoBenchmark {
 
-    /** As in {@code secf.crypto.algorithms}. */
-    @Param({"jdk", "accp", "conscrypt", "bc"})
-    public String provider = "jdk";
+    /** Algorithm and provider, as in {@code secf.crypto.algorithms}. Conscrypt has no Ed25519. */
+    @Param({
+        "SHA256withECDSA jdk",
+        "SHA256withECDSA accp",
+        "SHA256withECDSA conscrypt",
+        "SHA256withECDSA bc",
+        "Ed25519 jdk",
+        "Ed25519 accp",
+        "Ed25519 bc",
+        "SHA256withRSA jdk",
+        "SHA256withRSA accp",
+        "SHA256withRSA conscrypt",
+        "SHA256withRSA bc"
+    })
+    public String choice = "SHA256withECDSA jdk";
 
-    /** Conscrypt has no Ed25519; there the deployment would stop. */
-    @Param({"SHA256withECDSA", "Ed25519", "SHA256withRSA"})
-    public String algorithm = "SHA256withECDSA";
-
+    private String algorithm = "";
     private final byte[] message = new byte[1024];
     private Crypto crypto = Crypto.jdk();
-    private KeyPair pair = new KeyPair(null, null);
+    private KeyPair keys = new KeyPair(null, null);
     private byte[] signed = {};
 
     /** Signs by the JDK, and lets the provider have the key as it likes it. */
     @Setup
     public void sign() throws GeneralSecurityException {
-        RawSetting choice =
-                new RawSetting(CryptoKeys.ALGORITHMS.name(), List.of(algorithm + "=" + provider), "benchmark");
+        algorithm = choice.substring(0, choice.indexOf(' '));
+        RawSetting pair = new RawSetting(CryptoKeys.ALGORITHMS.name(), List.of(choice.replace(' ', '=')), "benchmark");
         crypto = Crypto.read(
-                Settings.resolve("secf", CryptoKeys.ALL, List.of(new SettingsLayer(List.of(choice)))),
+                Settings.resolve("secf", CryptoKeys.ALL, List.of(new SettingsLayer(List.of(pair)))),
                 CryptoBenchmark.class.getClassLoader());
         KeyPair made = KeyPairGenerator.getInstance(
                         algorithm.endsWith("ECDSA") ? "EC" : algorithm.endsWith("RSA") ? "RSA" : algorithm)
@@ -49,13 +58,13 @@ public class CryptoBenchmark {
         signature.initSign(made.getPrivate());
         signature.update(message);
         signed = signature.sign();
-        pair = new KeyPair(crypto.key(algorithm, made.getPublic()), made.getPrivate());
+        keys = new KeyPair(crypto.key(algorithm, made.getPublic()), made.getPrivate());
     }
 
     /** With a key prepared at start. */
     @Benchmark
     public boolean verify() throws GeneralSecurityException {
-        PublicKey key = pair.getPublic();
+        PublicKey key = keys.getPublic();
         Signature signature = crypto.signature(algorithm);
         signature.initVerify(key);
         signature.update(message);

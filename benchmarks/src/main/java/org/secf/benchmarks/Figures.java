@@ -22,6 +22,10 @@ record Figures(double rate, double rateError, double cpuMicros, double bytes) {
                 .filter(result -> signed.name().equals(result.getParams().getParam("signed")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not measured: " + benchmark + " " + signed));
+        return of(found);
+    }
+
+    static Figures of(RunResult found) {
         Result<?> rate = found.getPrimaryResult();
         double error = rate.getScoreError();
         return new Figures(

@@ -1,7 +1,5 @@
 package org.secf.benchmarks;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +12,15 @@ final class ResultsPage {
 
     private static final Map<String, String> ROWS = rows();
 
-    private final Machine machine;
-    private final boolean provisional;
-    private final Instant when;
+    private final String conditions;
 
-    ResultsPage(Machine machine, boolean provisional, Instant when) {
-        this.machine = machine;
-        this.provisional = provisional;
-        this.when = when;
+    /**
+     * A page.
+     *
+     * @param conditions under which it was measured
+     */
+    ResultsPage(String conditions) {
+        this.conditions = conditions;
     }
 
     private static Map<String, String> rows() {
@@ -47,21 +46,8 @@ final class ResultsPage {
         return """
             # Validating a signed SAML response
 
-            Written by `mvn -q -pl benchmarks -am -Pbenchmarks -DskipTests verify`. One run, one thread, the same response for everybody: RSA-2048, SHA-256,
-            12 attributes, about 8 KB. **Ratios count, not figures**, and ratios of CPU time, since rates move with whatever else the machine does.
-            Differences under 20 %% are ties.
-            %s
-            Machine: %s, %d processors, %s, %s, `-Xmx1g`, SerialGC; load average at the end %.1f; %s.
-            """.formatted(
-                        provisional
-                                ? "\n**Provisional: one short fork on a machine that was busy with other work.**\n"
-                                : "Three forks.\n",
-                        machine.processor(),
-                        machine.processors(),
-                        machine.system(),
-                        machine.java(),
-                        machine.load(),
-                        when.truncatedTo(ChronoUnit.MINUTES));
+            One thread, the same response for everybody: RSA-2048, SHA-256, 12 attributes, about 8 KB.
+            """ + conditions;
     }
 
     private static String table(Collection<RunResult> results, Signed signed) {

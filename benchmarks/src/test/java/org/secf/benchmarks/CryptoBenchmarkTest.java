@@ -12,7 +12,7 @@ class CryptoBenchmarkTest {
     @ValueSource(strings = {"jdk", "accp", "conscrypt", "bc"})
     void everyProviderVerifies(String provider) throws GeneralSecurityException {
         CryptoBenchmark benchmark = new CryptoBenchmark();
-        benchmark.provider = provider;
+        benchmark.choice = "SHA256withECDSA " + provider;
         benchmark.sign();
 
         assertThat(benchmark.verify()).isTrue();

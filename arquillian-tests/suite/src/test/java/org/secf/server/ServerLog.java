@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -45,15 +45,26 @@ public final class ServerLog {
                 .orElseThrow(() -> new AssertionError("no start of " + application + " in the log"));
     }
 
-    /** Servers may write their log a moment after they answered. */
+    /** Who does the cryptography of an application, as each of so many starts says. */
+    public static List<String> cryptography(String application, int starts) {
+        Pattern line =
+                Pattern.compile("SEC_CF signs, verifies and decrypts for " + Pattern.quote(application) + ": (.*)");
+        return awaited(line, starts).stream().map(found -> found.group(1)).toList();
+    }
+
     private static MatchResult awaited(Pattern text) {
+        return awaited(text, 1).get(0);
+    }
+
+    /** Servers may write their log a moment after they answered. */
+    private static List<MatchResult> awaited(Pattern text, int times) {
         for (int i = 0; i < STEPS; i++) {
-            Optional<MatchResult> found = text.matcher(Site.log()).results().findFirst();
-            if (found.isPresent()) {
-                return found.get();
+            List<MatchResult> found = text.matcher(Site.log()).results().toList();
+            if (found.size() >= times) {
+                return found;
             }
             LockSupport.parkNanos(STEP.toNanos());
         }
-        throw new AssertionError("not in the log: " + text);
+        throw new AssertionError("not in the log, or not so often as " + times + " times: " + text);
     }
 }

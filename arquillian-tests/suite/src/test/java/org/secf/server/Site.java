@@ -48,6 +48,11 @@ public final class Site {
         return property("site.archives").resolve(name);
     }
 
+    /** A crypto provider of the build: {@code accp.jar} or {@code conscrypt.jar}. */
+    public static Path provider(String name) {
+        return property("site.providers").resolve(name);
+    }
+
     /** The server under test, as its module is called. */
     public static String server() {
         return text("server.name");
