@@ -3,7 +3,6 @@ package org.secf.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 import org.secf.keys.KeyKind;
@@ -97,12 +96,14 @@ final class KeyCommands {
 
     private static StoreAnswer generate(StoreDesk desk) throws UnusableException {
         StoreGiven given = desk.given();
-        SelfSigned maker = new SelfSigned(
-                kind(given),
-                given.duration(StoreOption.LIFETIME, LIFETIME, "3650d"),
-                desk.outside().random(),
-                Optional.empty());
-        return desk.change(key(desk).generated(given.use(), maker, name(given)));
+        NewKey key = key(desk);
+        KeyUse use = given.use();
+        KeyKind kind = kind(given);
+        Duration lifetime = given.value(StoreOption.LIFETIME, LIFETIME, "3650d");
+        X500Principal name = name(given);
+        return desk.change(desk.token()
+                .then(token -> key.generated(
+                        use, new SelfSigned(kind, lifetime, desk.outside().random(), token), name)));
     }
 
     private static StoreAnswer importPair(StoreDesk desk) throws UnusableException {
@@ -118,10 +119,10 @@ final class KeyCommands {
             throw new UnusableException("--in and --at-once exclude each other: give one of them");
         }
         Instant now = desk.now();
-        Duration retiring = given.duration(StoreOption.RETIRE_AFTER, RETIRING, "24h");
+        Duration retiring = given.value(StoreOption.RETIRE_AFTER, RETIRING, "24h");
         Rotation rotation = given.has(StoreOption.AT_ONCE)
                 ? Rotation.atOnce(now, retiring)
-                : new Rotation(now, now.plus(given.duration(StoreOption.IN, IN, "10m")), retiring);
+                : new Rotation(now, now.plus(given.value(StoreOption.IN, IN, "10m")), retiring);
         return desk.change(
                 desk.edits().rotate(set, use, rotation), contents -> StoreLines.schedule(contents, set, use, now));
     }

@@ -21,6 +21,7 @@ final class SecretCommands {
                                         + " One line end at the end of what is typed or comes on standard input is left out.")
                         .ofAlias()
                         .allowing(StoreOption.VALUE_FROM, StoreOption.STDIN, StoreOption.BINARY),
+                SealCommand.verb(),
                 StoreVerb.reading("list", SecretCommands::list, "Prints the names of the secrets, never a value."),
                 StoreVerb.changing(
                                 "remove",

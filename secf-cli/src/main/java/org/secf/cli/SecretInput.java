@@ -1,9 +1,6 @@
 package org.secf.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.secf.keys.Secret;
 import org.secf.keys.SecretFile;
@@ -17,6 +14,15 @@ final class SecretInput {
 
     /** The secret; the caller closes it. */
     static Secret read(StoreGiven given, Outside outside) throws UnusableException {
+        boolean isTyped = given.find(StoreOption.VALUE_FROM).isEmpty()
+                && outside.terminal().isPresent()
+                && !given.has(StoreOption.STDIN);
+        return isTyped
+                ? Secret.taking(new Typed(outside.terminal()).once(StoreOption.STDIN.dashes(), "Value"))
+                : passed(given, outside);
+    }
+
+    private static Secret passed(StoreGiven given, Outside outside) throws UnusableException {
         byte[] octets = octets(given, outside);
         if (octets.length == 0) {
             throw new UnusableException("expected a value: typed, on standard input, or in the file of --from");
@@ -28,20 +34,8 @@ final class SecretInput {
         if (given.find(StoreOption.VALUE_FROM).isPresent()) {
             return SecretFile.read("--from", "file:" + given.path(StoreOption.VALUE_FROM));
         }
-        byte[] octets = outside.terminal().isPresent() && !given.has(StoreOption.STDIN)
-                ? typed(outside)
-                : standardInput(outside);
+        byte[] octets = standardInput(outside);
         return given.has(StoreOption.BINARY) ? octets : withoutLineEnd(octets);
-    }
-
-    private static byte[] typed(Outside outside) throws UnusableException {
-        char[] typed = new Typed(outside.terminal()).once(StoreOption.STDIN.dashes(), "Value");
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
-        byte[] octets = new byte[encoded.remaining()];
-        encoded.get(octets);
-        encoded.clear().put(new byte[encoded.capacity()]);
-        Arrays.fill(typed, '\0');
-        return octets;
     }
 
     private static byte[] standardInput(Outside outside) throws UnusableException {

@@ -1,8 +1,9 @@
 package org.secf.cli;
 
-import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,14 +12,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Runs one command around a store, and prints its answer. */
 final class StoreCommand implements Callable<Integer> {
 
-    private static final String[] FOOTER = {
-        "",
-        "Exit codes:",
-        "  0  done",
-        "  1  rejected, and nothing was changed; reason, clause, expected and received are printed",
-        "  2  bad usage, or something could not be read; nothing was changed",
-        "  3  changed, but the line could not be appended to the file of --audit"
-    };
+    private static final List<String> READING = List.of(
+            "",
+            "Exit codes:",
+            "  0  done",
+            "  1  rejected, and nothing was changed; reason, clause, expected and received are printed",
+            "  2  bad usage, or something could not be read; nothing was changed");
+
+    private static final String HALF =
+            "  3  changed, but the line could not be appended to the file of --audit, or the disk did not confirm the change";
 
     private final Outside outside;
     private final StoreVerb verb;
@@ -36,11 +38,10 @@ final class StoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            StoreGiven given = new StoreGiven(spec.commandLine().getParseResult());
-            StoreAnswer answer = verb.action().run(new StoreDesk(outside, given));
-            outside.print(
-                    answer.lines().stream().map(JsonObject::toString).collect(Collectors.joining("\n", "", "\n")));
+        StoreGiven given = new StoreGiven(spec.commandLine().getParseResult());
+        try (StoreDesk desk = new StoreDesk(outside, given)) {
+            StoreAnswer answer = verb.action().run(desk);
+            outside.print(answer.lines().stream().collect(Collectors.joining("\n", "", "\n")));
             return answer.exitCode();
         } catch (UnusableException | ConfigurationException e) {
             outside.err().println(e.getMessage());
@@ -50,12 +51,17 @@ final class StoreCommand implements Callable<Integer> {
         }
     }
 
+    private static String[] footer(StoreVerb verb) {
+        Stream<String> half = verb.optional().contains(StoreOption.AUDIT) ? Stream.of(HALF) : Stream.empty();
+        return Stream.concat(READING.stream(), half).toArray(String[]::new);
+    }
+
     /** Its --version is a version of the store, so of the usual two options there is one. */
     private static CommandSpec describe(CommandSpec spec, StoreVerb verb) {
         spec.name(verb.name());
         spec.usageMessage()
                 .description(verb.meaning().toArray(String[]::new))
-                .footer(FOOTER)
+                .footer(footer(verb))
                 .sortOptions(false);
         verb.required().forEach(option -> spec.addOption(option.spec(true)));
         verb.optional().forEach(option -> spec.addOption(option.spec(false)));

@@ -33,7 +33,7 @@ final class StoreCommands {
 
     private static StoreAnswer info(StoreDesk desk) throws UnusableException {
         String path = desk.given().path(StoreOption.STORE).toString();
-        String format = desk.given().find(StoreOption.FORMAT).orElse("pkcs12");
+        String format = desk.given().find(StoreOption.FORMAT).orElse(NamedStore.USUAL);
         return desk.read(contents -> List.of(StoreLines.summary(contents, path, format)));
     }
 

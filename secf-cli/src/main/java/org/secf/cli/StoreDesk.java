@@ -2,39 +2,36 @@ package org.secf.cli;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.security.Provider;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.secf.keys.store.Change;
 import org.secf.keys.store.ChangeRecord;
-import org.secf.keys.store.MasterMask;
-import org.secf.keys.store.MasterSource;
+import org.secf.keys.store.Master;
 import org.secf.keys.store.StoreContents;
 import org.secf.keys.store.StoreEdits;
 import org.secf.keys.store.StoreFile;
-import org.secf.keys.store.StoreFormat;
 import org.secf.keys.store.StoreLines;
 import org.secf.verdict.Verdict;
 
 /** Reads and changes the store that was named. No rule of stores is decided here. */
-final class StoreDesk {
+final class StoreDesk implements AutoCloseable {
 
     private static final int LONGEST_NAME = 100;
 
     private final Outside outside;
     private final StoreGiven given;
+    private final NamedStore named;
     private Optional<StoreFile> opened = Optional.empty();
 
     StoreDesk(Outside outside, StoreGiven given) {
         this.outside = outside;
         this.given = given;
+        this.named = new NamedStore(outside, given);
     }
 
     Outside outside() {
@@ -91,14 +88,14 @@ final class StoreDesk {
 
     StoreAnswer init() throws UnusableException {
         String who = who();
-        StoreFile store = store(master(true));
+        StoreFile store = named.fresh();
         return written(() -> store.init(who), List.of());
     }
 
     StoreAnswer rekey() throws UnusableException {
         Change change = new Change(who(), "store rekey", "store", given.version(), Verdict::accepted);
         StoreFile store = store();
-        MasterSource other = master(StoreOption.NEW_MASTER, "New master secret", true);
+        Master other = named.next();
         return written(() -> store.rekey(change, other), List.of());
     }
 
@@ -108,9 +105,21 @@ final class StoreDesk {
         return new StoreEdits(who(), given.version());
     }
 
+    /** Where keys are made and stay, once it is logged in to, which reading the store does; empty where they are kept in the file. */
+    Verdict<Optional<Provider>> token() throws UnusableException {
+        StoreFile store = store();
+        Optional<Provider> token = store.format().token();
+        return token.isEmpty()
+                ? Verdict.accepted(token)
+                : store.read().map(contents -> {
+                    contents.close();
+                    return token;
+                });
+    }
+
     private StoreFile store() throws UnusableException {
         if (opened.isEmpty()) {
-            opened = Optional.of(store(master(false)));
+            opened = Optional.of(named.open());
         }
         return opened.get();
     }
@@ -138,7 +147,7 @@ final class StoreDesk {
                     .println("the change was made, but its line could not be appended: " + e
                             + "; append it from here, or from: secf store log");
             outside.err().flush();
-            return new StoreAnswer(3, lines);
+            return StoreAnswer.of(3, lines);
         }
     }
 
@@ -157,42 +166,8 @@ final class StoreDesk {
         return who;
     }
 
-    private StoreFile store(MasterSource master) throws UnusableException {
-        Path path = given.path(StoreOption.STORE);
-        return new StoreFile(path, format(), master, outside.clock());
-    }
-
-    private StoreFormat format() throws UnusableException {
-        String name = given.find(StoreOption.FORMAT).orElse("pkcs12");
-        List<StoreFormat> known = services(StoreFormat.class);
-        String names = known.stream().map(StoreFormat::name).sorted().collect(Collectors.joining(", "));
-        return known.stream()
-                .filter(format -> format.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UnusableException("--format: expected one of " + names + ", found " + name));
-    }
-
-    private MasterSource master(boolean isNew) throws UnusableException {
-        return master(StoreOption.MASTER, "Master secret", isNew);
-    }
-
-    private MasterSource master(StoreOption option, String label, boolean isNew) throws UnusableException {
-        List<MasterMask> masks = services(MasterMask.class);
-        Optional<String> location = given.find(option);
-        if (location.isPresent()) {
-            return new MasterSource(location.get(), outside.environment(), masks);
-        }
-        Typed terminal = new Typed(outside.terminal());
-        char[] typed = isNew ? terminal.twice(option.dashes(), label) : terminal.once(option.dashes(), label);
-        // A source is asked once to read and once to write; a variable that only this source sees answers both.
-        String text = new String(typed);
-        Arrays.fill(typed, '\0');
-        return new MasterSource("env:TYPED", variable -> Optional.of(text), masks);
-    }
-
-    private static <T> List<T> services(Class<T> type) {
-        return ServiceLoader.load(type).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    @Override
+    public void close() {
+        named.close();
     }
 }

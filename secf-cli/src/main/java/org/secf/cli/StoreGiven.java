@@ -2,7 +2,6 @@ package org.secf.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,7 +59,7 @@ record StoreGiven(ParseResult parsed) {
         return KeyUse.of(text);
     }
 
-    Duration duration(StoreOption option, Kind<Duration> kind, String fallback) throws UnusableException {
+    <T> T value(StoreOption option, Kind<T> kind, String fallback) throws UnusableException {
         String text = find(option).orElse(fallback);
         try {
             return kind.parse().apply(List.of(text.strip()));

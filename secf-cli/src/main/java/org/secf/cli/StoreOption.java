@@ -5,7 +5,16 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What may be said to the commands around a store. No option takes a secret: arguments stand in the process list for everybody. */
 enum StoreOption {
     STORE("--store", "PATH", "The store's file."),
-    FORMAT("--format", "NAME", "How the store is written. Default: pkcs12."),
+    FORMAT(
+            "--format",
+            "NAME",
+            "How the store is written: pkcs12 (default), elytron for a credential store of WildFly's, or pkcs11 for private"
+                    + " keys in a token."),
+    TOKEN_LIBRARY(
+            "--token-library",
+            "PATH",
+            "The PKCS#11 library of the token, with its whole path; for --format pkcs11, whose master secret is the PIN."),
+    TOKEN_SLOT("--token-slot", "N", "The place of the token in the library's list of slots, from 0. Default: 0."),
     MASTER(
             "--master",
             "LOCATION",
@@ -20,6 +29,13 @@ enum StoreOption {
     VALUE_FROM("--from", "FILE", "The file with the value, taken as it is; its owner's alone (chmod 600)."),
     STDIN("--stdin", "", "Read the value from standard input, also where there is a terminal."),
     BINARY("--binary", "", "Keep a line end at the end of the value."),
+    KEY("--key", "FILE", "The store's transport key (JWK) as its server gives it, or - for standard input."),
+    THUMBPRINT(
+            "--thumbprint",
+            "TEXT",
+            "The thumbprint of that key, as secf key list prints it beside the store; another key is refused."),
+    ADDRESSED("--store", "NAME", "The name of the store in its address. Default: main."),
+    SEALED_VERSION("--version", "N", "The version that the store has now, and that If-Match will name."),
     SET("--set", "NAME", "The key set."),
     USE("--use", "USE", "What the key is for: signing or decryption."),
     KIND("--kind", "KIND", "p-256 (default), p-384, rsa-3072, rsa-4096 or ed25519, which does not decrypt."),

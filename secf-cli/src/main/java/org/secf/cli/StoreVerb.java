@@ -27,9 +27,10 @@ record StoreVerb(
         StoreAnswer run(StoreDesk desk) throws UnusableException;
     }
 
-    private static final List<StoreOption> READING = List.of(StoreOption.FORMAT, StoreOption.MASTER);
+    private static final List<StoreOption> READING =
+            List.of(StoreOption.FORMAT, StoreOption.TOKEN_LIBRARY, StoreOption.TOKEN_SLOT, StoreOption.MASTER);
     private static final List<StoreOption> CHANGING =
-            List.of(StoreOption.FORMAT, StoreOption.MASTER, StoreOption.VERSION, StoreOption.WHO, StoreOption.AUDIT);
+            joined(READING, StoreOption.VERSION, StoreOption.WHO, StoreOption.AUDIT);
 
     /** A command that only reads. */
     static StoreVerb reading(String name, Action action, String... meaning) {
@@ -39,6 +40,11 @@ record StoreVerb(
     /** A command that makes the next version of the store. */
     static StoreVerb changing(String name, Action action, String... meaning) {
         return new StoreVerb(name, List.of(meaning), false, List.of(StoreOption.STORE), CHANGING, action);
+    }
+
+    /** A command that touches no store. */
+    static StoreVerb apart(String name, Action action, String... meaning) {
+        return new StoreVerb(name, List.of(meaning), false, List.of(), List.of(), action);
     }
 
     StoreVerb ofAlias() {

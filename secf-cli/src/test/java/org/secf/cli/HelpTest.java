@@ -27,7 +27,7 @@ class HelpTest {
     @CsvSource({
         "'',saml password store secret key",
         "store,init info log rekey",
-        "secret,set list remove",
+        "secret,set seal list remove",
         "key,generate import trust rotate retire list"
     })
     void listsTheCommandsOnALineEach(String group, String expected) {
@@ -65,5 +65,12 @@ class HelpTest {
     @Test
     void saysThatASecretIsNoArgument() {
         assertThat(help("secret set")).contains("never an argument", "process list");
+    }
+
+    @Test
+    void sealsWithoutAStore() {
+        assertThat(help("secret seal"))
+                .contains("--key=FILE", "--thumbprint=TEXT", "--version=N", "--store=NAME", "application/jose")
+                .doesNotContain("--master", "--audit");
     }
 }

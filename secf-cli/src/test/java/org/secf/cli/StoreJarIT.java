@@ -3,14 +3,12 @@ package org.secf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,35 +166,9 @@ class StoreJarIT {
     }
 
     private Session java(List<String> arguments, String input) {
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("secf.cli.jar", "target/secf-cli.jar")));
-        command.addAll(arguments);
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectInput(
-                            Files.writeString(folder.resolve("in.txt"), input).toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().put("STORE_MASTER", MASTER);
-            Process process = builder.start();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            Session session = new Session(process.exitValue(), text(out), text(err));
-            sessions.add(session);
-            return session;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
+        Session session = new Programs(folder, Map.of("STORE_MASTER", MASTER)).secf(input, arguments);
+        sessions.add(session);
+        return session;
     }
 
     private Path store() {

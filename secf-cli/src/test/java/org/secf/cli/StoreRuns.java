@@ -119,14 +119,17 @@ final class StoreRuns {
         };
     }
 
-    /** The store as its own reader sees it; the caller closes it. */
-    StoreContents contents() {
+    /** The store as its own reader opens it. */
+    StoreFile file() {
         MasterSource master = new MasterSource("file:" + folder.resolve("master"), name -> Optional.empty(), List.of());
-        return new StoreFile(store(), new Pkcs12Format(), master, Clock.fixed(now, ZoneOffset.UTC))
-                .read()
-                .fold(contents -> contents, rejection -> {
-                    throw new AssertionError(rejection.detail());
-                });
+        return new StoreFile(store(), new Pkcs12Format(), master, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** What its own reader sees in it; the caller closes it. */
+    StoreContents contents() {
+        return file().read().fold(contents -> contents, rejection -> {
+            throw new AssertionError(rejection.detail());
+        });
     }
 
     /** The value of a secret. */

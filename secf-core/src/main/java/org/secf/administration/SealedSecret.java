@@ -56,8 +56,8 @@ final class SealedSecret implements AutoCloseable {
     }
 
     private Verdict<Secret> open(OwnKey key) {
-        OpeningKeys keys = new OpeningKeys(
-                List.of(new OpeningKey(Thumbprint.of(key.publicKey()), key.privateKey(), SealAlgorithm.ECDH_ES)));
+        OpeningKeys keys = new OpeningKeys(List.of(
+                new OpeningKey(Thumbprint.of(key.publicKey()), key.privateKey(), SealAlgorithm.ECDH_ES, key.token())));
         SecretPurpose purpose = new SecretPurpose(
                 attempt.request().store(),
                 attempt.request().subject(),

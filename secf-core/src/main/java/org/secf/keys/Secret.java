@@ -1,5 +1,7 @@
 package org.secf.keys;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -27,6 +29,16 @@ public final class Secret implements AutoCloseable {
         return secret;
     }
 
+    /** Takes a text over, as UTF-8: {@code characters} are zero afterwards. Half a pair of surrogates becomes a question mark. */
+    public static Secret taking(char[] characters) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
+        byte[] octets = new byte[encoded.remaining()];
+        encoded.get(octets);
+        encoded.clear().put(new byte[encoded.capacity()]);
+        Arrays.fill(characters, '\0');
+        return new Secret(octets);
+    }
+
     /** A secret of its own with the same octets. */
     public synchronized Secret copy() {
         requireUnwiped();
@@ -46,7 +58,7 @@ public final class Secret implements AutoCloseable {
     /** Gives the octets as UTF-8 characters to {@code reader}, and wipes what it was given. */
     public <T> T useText(Function<char[], T> reader) {
         return use(lent -> {
-            var decoded = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(lent));
+            var decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(lent));
             char[] characters = new char[decoded.remaining()];
             decoded.get(characters);
             try {

@@ -10,13 +10,13 @@ import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
 import org.secf.keys.OwnKey;
 import org.secf.keys.PemFile;
-import org.secf.keys.set.Fitness;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
 import org.secf.keys.set.Member;
 import org.secf.keys.set.WatchedStore;
 import org.secf.keys.store.KeyRecord;
+import org.secf.keys.store.KeyRules;
 import org.secf.keys.store.StoreEntry;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
@@ -93,7 +93,7 @@ record KeySetReader(KeyRing ring, Surroundings surroundings) {
 
     /** By the same rules as the keys of a store's set. */
     private void requireFit(String setting, StoreEntry entry, KeyRecord key) {
-        Fitness.of(entry, key, surroundings.clock().instant()).rejection().ifPresent(rejection -> {
+        KeyRules.inUse(entry, key, surroundings.clock().instant()).rejection().ifPresent(rejection -> {
             throw new ConfigurationException(
                     "%s: %s: %s".formatted(setting, rejection.reason().name(), rejection.detail()));
         });

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -86,6 +87,20 @@ class KeyRingReaderTest {
         accepted(folder.store()
                 .change(EDITS.addKey(
                         "key import", new KeyRecord(alias, "main", use, life), new StoreEntry.KeyEntry(pair))));
+    }
+
+    private Rotation afterAnother() {
+        add("lasting", KeyUse.SIGNING, KeyLife.waiting(), lasting());
+        return Rotation.atOnce(NOW, Duration.ofDays(1));
+    }
+
+    private OwnKey lasting() {
+        try {
+            return new SelfSigned(KeyKind.P_256, Duration.ofDays(90), new SecureRandom(), Optional.empty())
+                    .generate(new X500Principal("CN=lasting"), NOW);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Settings settings(DefinitionKind kind, String... namesAndValues) {
@@ -283,20 +298,6 @@ class KeyRingReaderTest {
                     .hasMessageContaining("CERTIFICATE_NOT_VALID");
         }
 
-        private Rotation afterAnother() {
-            add("lasting", KeyUse.SIGNING, KeyLife.waiting(), lasting());
-            return Rotation.atOnce(NOW, Duration.ofDays(1));
-        }
-
-        private OwnKey lasting() {
-            try {
-                return new SelfSigned(KeyKind.P_256, Duration.ofDays(90), new SecureRandom(), Optional.empty())
-                        .generate(new X500Principal("CN=lasting"), NOW);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
         @Test
         void areNotBoth() {
             assertThatThrownBy(() -> read(Map.of("", set("store", "vault", "signing-key", "store:own"))))
@@ -377,6 +378,24 @@ class KeyRingReaderTest {
                     .reply();
 
             assertThat(reply.status()).isEqualTo(405);
+        }
+
+        /** The file stays as it is. */
+        @Test
+        void changesWithTheTime() {
+            accepted(folder.store().change(EDITS.rotate("main", KeyUse.SIGNING, afterAnother())));
+            Endpoint endpoint = endpoint(read(Map.of("", set())), set());
+            Supplier<List<JsonObject>> published = () -> keys(
+                    endpoint.answer(MemoryRequest.get("/.well-known/jwks.json")).reply());
+            assertThat(published.get()).hasSize(2);
+            assertThat(published.get()).as("asked again").hasSize(2);
+            folder.clock().advance(Duration.ofHours(25));
+
+            assertThat(published.get())
+                    .as("the former one is retired")
+                    .extracting(jwk -> jwk.getString("kid"))
+                    .doesNotContain(Thumbprint.of(key.publicKey()))
+                    .hasSize(1);
         }
 
         @Test

@@ -22,6 +22,7 @@ final class Problem {
             Map.entry(AdministrationReason.NO_SEAL, 503),
             Map.entry(StoreReason.STORE_BUSY, 503),
             Map.entry(StoreReason.STORE_NOT_WRITTEN, 503),
+            Map.entry(StoreReason.STORE_NOT_FORCED, 503),
             Map.entry(StoreReason.NO_STORE, 503),
             Map.entry(StoreReason.NO_MASTER_SECRET, 503),
             Map.entry(StoreReason.STORE_NOT_PRIVATE, 503),

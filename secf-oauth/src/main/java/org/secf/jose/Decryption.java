@@ -57,9 +57,14 @@ final class Decryption {
 
     /** The curve is named beside the key, because a key in hardware does not tell. */
     private static JWEDecrypter decrypter(OpeningKey key) throws JOSEException {
-        return key.algorithm().isAgreement()
-                ? new ECDHDecrypter(key.key(), Set.of(), Curve.P_256)
-                : new RSADecrypter(key.key());
+        if (key.algorithm().isAgreement()) {
+            ECDHDecrypter agreement = new ECDHDecrypter(key.key(), Set.of(), Curve.P_256);
+            key.token().ifPresent(agreement.getJCAContext()::setKeyEncryptionProvider);
+            return agreement;
+        }
+        RSADecrypter transport = new RSADecrypter(key.key());
+        key.token().ifPresent(transport.getJCAContext()::setKeyEncryptionProvider);
+        return transport;
     }
 
     private static Map<String, String> parameters(SealedMessage message, SealExpectation expected) {

@@ -12,6 +12,7 @@ import java.security.Security;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.KeyAgreement;
 import javax.crypto.KeyAgreementSpi;
 import javax.crypto.SecretKey;
@@ -130,14 +131,28 @@ class KeyInHardwareTest {
     }
 
     private String open(String compact) {
+        return open(compact, Optional.empty());
+    }
+
+    private String open(String compact, Optional<Provider> place) {
         PrivateKey handle = new Handle(direct.pair().getPrivate());
-        OpeningKeys keys = new OpeningKeys(List.of(new OpeningKey(Sealing.KEY_ID, handle, SealAlgorithm.ECDH_ES)));
+        OpeningKeys keys =
+                new OpeningKeys(List.of(new OpeningKey(Sealing.KEY_ID, handle, SealAlgorithm.ECDH_ES, place)));
         return told(new JwePayloadSeal().open(compact, keys, direct.policy(), SealExpectation.exactly(Sealing.HEADER)));
     }
 
     @Test
     void opens() {
         assertThat(open(direct.seal())).isEqualTo("correct horse");
+    }
+
+    /** As a store's token is, so that nothing else in the server uses it by chance. */
+    @Test
+    void opensWhereNobodyRegisteredItsProvider() {
+        pullOut();
+
+        assertThat(open(direct.seal())).isEqualTo("SEAL_BROKEN");
+        assertThat(open(direct.seal(), Optional.of(token))).isEqualTo("correct horse");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.secf.keys.KeyUse;
 import org.secf.keys.store.KeyRecord;
+import org.secf.keys.store.KeyRules;
 import org.secf.keys.store.StoreContents;
 import org.secf.keys.store.StoreEntry;
 import org.secf.keys.store.StoreFile;
@@ -156,10 +157,10 @@ public final class WatchedStore {
 
     private static Optional<Rejection> unfit(StoreContents contents, Clock clock) {
         return contents.keys().stream()
-                .flatMap(key ->
-                        contents
+                .flatMap(
+                        key -> contents
                                 .entry(key.alias())
-                                .then(entry -> Fitness.of(entry, key, clock.instant()))
+                                .then(entry -> KeyRules.inUse(entry, key, clock.instant()))
                                 .rejection()
                                 .stream())
                 .findFirst();

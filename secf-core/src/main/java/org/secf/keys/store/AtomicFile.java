@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record AtomicFile(Path path) {
 
     private static final int KEPT = 3;
+    private static final String LOCK = ".lock";
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     /** The file itself where {@code path} is a link to it: a link would be replaced instead, and each name would have a lock of its own. */
@@ -41,31 +43,68 @@ record AtomicFile(Path path) {
                 parent != null && Files.exists(parent) ? parent.toRealPath().resolve(path.getFileName()) : whole);
     }
 
-    /** Replaces the content; the former one becomes the backup of {@code version}. */
-    void write(byte[] content, long version) throws IOException {
+    /**
+     * Replaces the content; the former one becomes the backup of {@code version}.
+     *
+     * @return what the system said instead of that the new name is on disk: the content is the new one, and a power failure may bring the former one back
+     * @throws IOException when the content is the former one
+     */
+    Optional<IOException> write(byte[] content, long version) throws IOException {
         Path fresh = beside(".new");
         Files.deleteIfExists(fresh);
+        Optional<IOException> unforced;
         // Opened first: where it may not be, nothing has changed yet.
-        try (@Nullable FileChannel names = names()) {
+        try (Names names = new Names(names())) {
             writeFresh(fresh, content);
             if (Files.exists(path)) {
                 keepOwner(fresh);
                 keepBackup(version);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (names != null) {
-                names.force(true);
-            }
+            unforced = names.force();
         } catch (IOException e) {
             Files.deleteIfExists(fresh);
             throw e;
         }
         removeOldBackups();
+        return unforced;
+    }
+
+    /** The directory that is to be forced to disk; of nothing where directories cannot be opened. */
+    private record Names(@Nullable FileChannel directory) implements AutoCloseable {
+
+        Optional<IOException> force() {
+            try {
+                if (directory != null) {
+                    directory.force(true);
+                }
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (directory != null) {
+                    directory.close();
+                }
+            } catch (IOException e) {
+                // Nothing is read or written by it any more.
+                return;
+            }
+        }
+    }
+
+    /** Where somebody took the lock already. */
+    boolean wasLocked() {
+        return Files.exists(beside(LOCK));
     }
 
     /** Where the lock is taken; a file of its own, because the file itself is replaced. */
     Path lock() throws IOException {
-        Path lock = beside(".lock");
+        Path lock = beside(LOCK);
         try {
             Files.createFile(lock, ownerOnly());
             if (Files.exists(path)) {
@@ -162,7 +201,7 @@ record AtomicFile(Path path) {
         return path.getFileName().toString();
     }
 
-    private Path directory() {
+    Path directory() {
         Path parent = path.toAbsolutePath().getParent();
         return parent == null ? path.toAbsolutePath() : parent;
     }

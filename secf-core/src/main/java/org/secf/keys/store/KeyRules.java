@@ -7,11 +7,13 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyPairProof;
+import org.secf.keys.KeyState;
 import org.secf.keys.KeyStrength;
 import org.secf.keys.KeyText;
 import org.secf.keys.KeyUse;
@@ -21,31 +23,65 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
- * What a key must be, so that a key set takes it.
+ * What a key of a set must be: when it is put there, and as long as it is used.
  *
- * @param use what it shall do there
+ * @param alias where it stands, for refusals
+ * @param use what it does in the set
  * @param now when it is to be valid
  */
-record KeyRules(KeyUse use, Instant now) {
+public record KeyRules(String alias, KeyUse use, Instant now) {
 
-    /** A key pair with its certificates. */
-    Verdict<OwnKey> pair(OwnKey pair) {
-        List<Check<OwnKey>> checks = List.of(
-                key -> fits(key.publicKey()),
-                key -> isStrong(key.publicKey()),
-                KeyRules::belongsTogether,
-                key -> isLinked(key.chain()),
-                key -> isValid(key.chain()));
-        return Check.all(checks, pair);
+    /**
+     * The entry of a key that is in use, if it may be used for what {@code key} says of it. A retired one need not be fit; of one that retires the
+     * certificate may be over, because it signs nothing any more, and what it opens needs no certificate.
+     *
+     * @return rejected with {@link StoreReason#WRONG_KIND}, {@link StoreReason#KEY_NOT_FOR_USE}, {@link StoreReason#KEY_TOO_WEAK} or
+     *     {@link StoreReason#CERTIFICATE_NOT_VALID}, naming the alias
+     */
+    public static Verdict<StoreEntry> inUse(StoreEntry entry, KeyRecord key, Instant now) {
+        KeyState state = key.life().at(now);
+        if (state == KeyState.RETIRED) {
+            return Verdict.accepted(entry);
+        }
+        KeyRules rules = new KeyRules(key.alias(), key.use(), now);
+        return KeyEntries.ofKind(key, entry)
+                .map(found -> found instanceof StoreEntry.KeyEntry own
+                        ? own.key().certificate()
+                        : ((StoreEntry.TrustEntry) found).certificate())
+                .then(certificate -> Check.all(state == KeyState.RETIRING ? rules.lasting() : rules.all(), certificate))
+                .map(good -> entry);
     }
 
-    /** A certificate that is to be believed. */
+    /** A key pair with its certificates, on its way into a set. */
+    Verdict<OwnKey> pair(OwnKey pair) {
+        return Check.all(lasting(), pair.certificate())
+                .then(good -> Check.all(List.of(KeyRules::belongsTogether, key -> isLinked(key.chain())), pair))
+                .then(linked -> valid(linked.chain()).map(good -> linked));
+    }
+
+    /** A certificate that is to be believed, on its way into a set. */
     Verdict<X509Certificate> certificate(X509Certificate certificate) {
-        List<Check<X509Certificate>> checks = List.of(
-                trusted -> fits(trusted.getPublicKey()),
-                trusted -> isStrong(trusted.getPublicKey()),
-                trusted -> isValid(List.of(trusted)));
-        return Check.all(checks, certificate);
+        return Check.all(all(), certificate);
+    }
+
+    private List<Check<X509Certificate>> all() {
+        List<Check<X509Certificate>> all = new ArrayList<>(lasting());
+        all.add(this::isValid);
+        return all;
+    }
+
+    /** Time changes nothing of these. */
+    private List<Check<X509Certificate>> lasting() {
+        return List.of(
+                certificate -> fits(certificate.getPublicKey()), certificate -> isStrong(certificate.getPublicKey()));
+    }
+
+    private Verdict<List<X509Certificate>> valid(List<X509Certificate> chain) {
+        return Check.all(
+                chain.stream()
+                        .<Check<List<X509Certificate>>>map(each -> whole -> isValid(each))
+                        .toList(),
+                chain);
     }
 
     private Optional<Rejection> fits(PublicKey key) {
@@ -55,13 +91,17 @@ record KeyRules(KeyUse use, Instant now) {
         String expected = use == KeyUse.DECRYPTION ? "RSA or EC" : "RSA, EC or Ed25519";
         return fits
                 ? Check.HOLDS
-                : Check.refused(StoreReason.KEY_NOT_FOR_USE, expected + " for " + use.word(), KeyText.of(key));
+                : Check.refused(StoreReason.KEY_NOT_FOR_USE, expected + " for " + use.word(), found(key));
     }
 
-    private static Optional<Rejection> isStrong(PublicKey key) {
+    private Optional<Rejection> isStrong(PublicKey key) {
         return KeyStrength.isEnoughOfAnyKind(key)
                 ? Check.HOLDS
-                : Check.refused(StoreReason.KEY_TOO_WEAK, KeyStrength.EXPECTED, KeyText.of(key));
+                : Check.refused(StoreReason.KEY_TOO_WEAK, KeyStrength.EXPECTED_OF_ANY_KIND, found(key));
+    }
+
+    private String found(PublicKey key) {
+        return alias + ": " + KeyText.of(key);
     }
 
     private static Optional<Rejection> belongsTogether(OwnKey pair) {
@@ -102,21 +142,20 @@ record KeyRules(KeyUse use, Instant now) {
         }
     }
 
-    private Optional<Rejection> isValid(List<X509Certificate> chain) {
-        for (X509Certificate certificate : chain) {
-            try {
-                certificate.checkValidity(Date.from(now));
-            } catch (CertificateException e) {
-                return Check.refused(
-                        StoreReason.CERTIFICATE_NOT_VALID,
-                        "certificates valid at " + now,
-                        "%s, valid from %s to %s"
-                                .formatted(
-                                        certificate.getSubjectX500Principal(),
-                                        certificate.getNotBefore().toInstant(),
-                                        certificate.getNotAfter().toInstant()));
-            }
+    private Optional<Rejection> isValid(X509Certificate certificate) {
+        try {
+            certificate.checkValidity(Date.from(now));
+            return Check.HOLDS;
+        } catch (CertificateException e) {
+            return Check.refused(
+                    StoreReason.CERTIFICATE_NOT_VALID,
+                    "a certificate that is valid at " + now + "; generate or import another one, and rotate to it",
+                    "%s: %s, valid from %s to %s"
+                            .formatted(
+                                    alias,
+                                    certificate.getSubjectX500Principal(),
+                                    certificate.getNotBefore().toInstant(),
+                                    certificate.getNotAfter().toInstant()));
         }
-        return Check.HOLDS;
     }
 }

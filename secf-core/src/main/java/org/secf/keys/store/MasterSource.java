@@ -21,7 +21,8 @@ import org.secf.verdict.Verdict;
  * @param environment the process's variables
  * @param masks what can read masked passwords
  */
-public record MasterSource(String location, Function<String, Optional<String>> environment, List<MasterMask> masks) {
+public record MasterSource(String location, Function<String, Optional<String>> environment, List<MasterMask> masks)
+        implements Master {
 
     /** What a location may be. */
     public static final String EXPECTED = "file:/path, env:NAME or systemd:NAME";
@@ -37,7 +38,7 @@ public record MasterSource(String location, Function<String, Optional<String>> e
         masks = List.copyOf(masks);
     }
 
-    /** The secret; the caller closes it. */
+    @Override
     public Verdict<Secret> open() {
         if (location.startsWith(FILE)) {
             return file(() -> SecretFile.read(SETTING, location));
@@ -46,7 +47,7 @@ public record MasterSource(String location, Function<String, Optional<String>> e
             String name = location.substring(VARIABLE.length());
             return environment
                     .apply(name)
-                    .map(text -> unmasked(text.getBytes(StandardCharsets.UTF_8)))
+                    .map(text -> unmasked(text.getBytes(StandardCharsets.UTF_8), masks))
                     .orElseGet(() -> missing("the environment variable " + name, "none"));
         }
         if (location.startsWith(SYSTEMD)) {
@@ -69,7 +70,7 @@ public record MasterSource(String location, Function<String, Optional<String>> e
 
     private Verdict<Secret> file(Supplier<byte[]> file) {
         try {
-            return unmasked(withoutLineEnd(file.get()));
+            return unmasked(withoutLineEnd(file.get()), masks);
         } catch (ConfigurationException | InvalidPathException e) {
             return missing("a readable file that is its owner's alone", String.valueOf(e.getMessage()));
         }
@@ -86,7 +87,8 @@ public record MasterSource(String location, Function<String, Optional<String>> e
         return kept;
     }
 
-    private Verdict<Secret> unmasked(byte[] octets) {
+    /** What the octets are, or hide behind a mask; {@code octets} are zero afterwards where they are the secret. */
+    static Verdict<Secret> unmasked(byte[] octets, List<MasterMask> masks) {
         if (octets.length == 0) {
             return missing("a secret", "nothing");
         }

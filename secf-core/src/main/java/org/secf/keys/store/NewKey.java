@@ -32,7 +32,7 @@ public record NewKey(StoreEdits edits, String alias, String set, Instant now) {
     public Verdict<Change> generated(KeyUse use, SelfSigned maker, X500Principal name) {
         requireOwn(use);
         return named().then(good -> made(maker, name))
-                .then(new KeyRules(use, now)::pair)
+                .then(new KeyRules(alias, use, now)::pair)
                 .map(pair -> pair("key generate", use, pair));
     }
 
@@ -45,7 +45,8 @@ public record NewKey(StoreEdits edits, String alias, String set, Instant now) {
      */
     public Verdict<Change> imported(KeyUse use, OwnKey pair) {
         requireOwn(use);
-        return named().then(good -> new KeyRules(use, now).pair(pair)).map(good -> pair("key import", use, good));
+        return named().then(good -> new KeyRules(alias, use, now).pair(pair))
+                .map(good -> pair("key import", use, good));
     }
 
     /**
@@ -55,7 +56,7 @@ public record NewKey(StoreEdits edits, String alias, String set, Instant now) {
      *     {@link StoreReason#CERTIFICATE_NOT_VALID}
      */
     public Verdict<Change> trusted(X509Certificate certificate) {
-        return named().then(good -> new KeyRules(KeyUse.TRUST, now).certificate(certificate))
+        return named().then(good -> new KeyRules(alias, KeyUse.TRUST, now).certificate(certificate))
                 .map(good -> added(
                         "key trust",
                         KeyUse.TRUST,

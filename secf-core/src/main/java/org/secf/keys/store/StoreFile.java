@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.secf.keys.Secret;
-import org.secf.keys.SecretFile;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -21,7 +21,7 @@ import org.secf.verdict.Verdict;
  * @param master opens it
  * @param clock dates changes
  */
-public record StoreFile(Path path, StoreFormat format, MasterSource master, Clock clock) {
+public record StoreFile(Path path, StoreFormat format, Master master, Clock clock) {
 
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
@@ -40,6 +40,7 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
         return with(
                 master,
                 secret -> requireLong(secret)
+                        .then(this::requirePrivate)
                         .then(good -> locked(() -> Files.exists(path)
                                 ? Verdict.<ChangeRecord>rejected(
                                         StoreReason.STORE_EXISTS, "no file yet", path.toString())
@@ -53,7 +54,7 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
     }
 
     /** Writes the store anew under another master secret. Backups stay under the old one. */
-    public Verdict<ChangeRecord> rekey(Change change, MasterSource other) {
+    public Verdict<ChangeRecord> rekey(Change change, Master other) {
         return format.token().isPresent()
                 ? Verdict.rejected(
                         StoreReason.STORE_NOT_WRITTEN,
@@ -62,7 +63,25 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                 : with(other, secret -> requireLong(secret).map(Secret::size)).then(size -> rewrite(change, other));
     }
 
-    private Verdict<ChangeRecord> rewrite(Change change, MasterSource under) {
+    private Verdict<ChangeRecord> rewrite(Change change, Master under) {
+        return changeable().then(nothing -> rewriteLocked(change, under));
+    }
+
+    /** A lock is for a store. Where none was taken yet, there may be something else by that name, which is left without one. */
+    private Verdict<Boolean> changeable() {
+        try {
+            return AtomicFile.at(path).wasLocked() && Files.exists(path)
+                    ? Verdict.accepted(true)
+                    : read().map(contents -> {
+                        contents.close();
+                        return true;
+                    });
+        } catch (IOException e) {
+            return notWritten(e);
+        }
+    }
+
+    private Verdict<ChangeRecord> rewriteLocked(Change change, Master under) {
         return locked(() -> octets().then(octets -> with(
                 master,
                 secret -> format.read(octets, secret).then(contents -> {
@@ -72,7 +91,7 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                 }))));
     }
 
-    private Verdict<ChangeRecord> rewrite(Change change, MasterSource under, OpenedStore before) {
+    private Verdict<ChangeRecord> rewrite(Change change, Master under, OpenedStore before) {
         long version = before.contents().version();
         if (change.expected().isPresent() && change.expected().getAsLong() != version) {
             return Verdict.rejected(
@@ -108,8 +127,10 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
             }
             try {
                 long version = before.map(opened -> opened.contents().version()).orElse(0L);
-                AtomicFile.at(path).write(octets, version);
-                return Verdict.accepted(after);
+                return AtomicFile.at(path)
+                        .write(octets, version)
+                        .map(StoreFile::<StoreContents>notForced)
+                        .orElseGet(() -> Verdict.accepted(after));
             } catch (IOException e) {
                 return notWritten(e);
             }
@@ -122,12 +143,9 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                 return Verdict.rejected(
                         StoreReason.NO_STORE, "a store; make one with: secf store init", path.toString());
             }
-            Optional<String> mend = SecretFile.mendFor(path);
-            if (mend.isPresent()) {
-                return Verdict.rejected(
-                        StoreReason.STORE_NOT_PRIVATE,
-                        "a file of its owner's alone; mend it with: " + mend.get(),
-                        path.toString());
+            Optional<Rejection> violation = StorePrivacy.violation(path);
+            if (violation.isPresent()) {
+                return Verdict.rejected(violation.get());
             }
             if (Files.size(path) > MAX_BYTES) {
                 return Verdict.rejected(StoreReason.STORE_UNREADABLE, "at most " + MAX_BYTES + " bytes", "more");
@@ -162,6 +180,13 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
         }
     }
 
+    private static <T> Verdict<T> notForced(IOException e) {
+        return Verdict.rejected(
+                StoreReason.STORE_NOT_FORCED,
+                "a disk that confirms a change; this one was made, and a power failure may take it back: look at the disk, and change the store again",
+                e.toString());
+    }
+
     private static <T> Verdict<T> notWritten(IOException e) {
         return Verdict.rejected(
                 StoreReason.STORE_NOT_WRITTEN, "room and permission to write; the store is as it was", e.toString());
@@ -176,7 +201,17 @@ public record StoreFile(Path path, StoreFormat format, MasterSource master, Cloc
                         secret.size() + " characters");
     }
 
-    private static <T> Verdict<T> with(MasterSource source, Function<Secret, Verdict<T>> step) {
+    private Verdict<Secret> requirePrivate(Secret secret) {
+        try {
+            return StorePrivacy.violation(path)
+                    .<Verdict<Secret>>map(Verdict::rejected)
+                    .orElseGet(() -> Verdict.accepted(secret));
+        } catch (IOException e) {
+            return notWritten(e);
+        }
+    }
+
+    private static <T> Verdict<T> with(Master source, Function<Secret, Verdict<T>> step) {
         return source.open().then(secret -> {
             try (secret) {
                 return step.apply(secret);

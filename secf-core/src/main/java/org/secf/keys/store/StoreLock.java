@@ -60,7 +60,12 @@ final class StoreLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The system ends it with the process, and what was done under it is done.
+            return;
+        }
     }
 }

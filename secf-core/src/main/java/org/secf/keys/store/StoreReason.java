@@ -24,6 +24,8 @@ public enum StoreReason implements Reason {
     STORE_BUSY("SEC_CF SEC-003"),
     /** The change could not be written; the store is as it was. */
     STORE_NOT_WRITTEN("SEC_CF SEC-003"),
+    /** The change was made, and the system did not say that it is on disk: a power failure may take it back. */
+    STORE_NOT_FORCED("SEC_CF SEC-003"),
     /** Whoever asks for the change has seen an older version. */
     STALE_VERSION("SEC_CF SEC-003"),
     /** An alias of another form. */

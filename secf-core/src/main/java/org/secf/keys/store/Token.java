@@ -75,6 +75,7 @@ public record Token(Path library, Numbering numbering, long number) {
         return cause == null ? String.valueOf(thrown.getMessage()) : thrown.getMessage() + ": " + cause.getMessage();
     }
 
+    /** What is kept in the token never leaves it; what two keys agree on (ECDH) is read from it, because the rest of JWE is calculated outside. */
     private String configuration() {
         return """
                 name = secf
@@ -85,10 +86,17 @@ public record Token(Path library, Numbering numbering, long number) {
                   CKA_SENSITIVE = true
                   CKA_EXTRACTABLE = false
                 }
-                attributes(*, CKO_SECRET_KEY, *) = {
+                attributes(*, CKO_PRIVATE_KEY, CKK_EC) = {
+                  CKA_DERIVE = true
+                }
+                attributes(*, CKO_SECRET_KEY, CKK_AES) = {
                   CKA_PRIVATE = true
                   CKA_SENSITIVE = true
                   CKA_EXTRACTABLE = false
+                }
+                attributes(generate, CKO_SECRET_KEY, CKK_GENERIC_SECRET) = {
+                  CKA_SENSITIVE = false
+                  CKA_EXTRACTABLE = true
                 }
                 """.formatted(library.toString().replace("\\", "\\\\"), numbering.attribute, number);
     }

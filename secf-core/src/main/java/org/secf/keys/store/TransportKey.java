@@ -2,12 +2,14 @@ package org.secf.keys.store;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.secf.keys.AgreementProof;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyState;
@@ -35,6 +37,7 @@ public final class TransportKey {
      *
      * @param token where a store keeps its private keys, if in a token
      * @param now when it is made
+     * @return rejected with {@link StoreReason#KEY_NOT_FOR_USE} where a token makes none, or one that cannot agree on keys (CKM_ECDH1_DERIVE)
      */
     public static Change renewed(StoreEdits edits, SecureRandom random, Optional<Provider> token, Instant now) {
         SelfSigned maker = new SelfSigned(KeyKind.P_256, LIFETIME, random, token);
@@ -74,12 +77,18 @@ public final class TransportKey {
 
     private static Verdict<OwnKey> made(SelfSigned maker, Instant now) {
         try {
-            return Verdict.accepted(maker.generate(new X500Principal("CN=" + NAME), now));
-        } catch (GeneralSecurityException e) {
-            return Verdict.rejected(
-                    StoreReason.KEY_NOT_FOR_USE,
-                    "a platform or token that makes keys on P-256",
-                    e.getClass().getSimpleName());
+            OwnKey pair = maker.generate(new X500Principal("CN=" + NAME), now);
+            return AgreementProof.holds(pair, maker.random()) ? Verdict.accepted(pair) : unable("another agreement");
+        } catch (GeneralSecurityException | ProviderException e) {
+            return unable(e.toString());
         }
+    }
+
+    /** Said when the key is made, because afterwards nothing that is sealed to it could be opened. */
+    private static Verdict<OwnKey> unable(String received) {
+        return Verdict.rejected(
+                StoreReason.KEY_NOT_FOR_USE,
+                "a platform or token that makes keys on P-256 and agrees on keys with them (CKM_ECDH1_DERIVE, with a result that can be read)",
+                received);
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import org.secf.keys.OwnKey;
 
 /** A key pair of 1024 bits, such as nobody makes any more. */
-final class WeakKey {
+public final class WeakKey {
 
     private static final String PASSWORD = "changeit";
 
     private WeakKey() {}
 
-    static OwnKey make() {
+    public static OwnKey make() {
         try {
             Path file = Files.createTempDirectory("weak").resolve("weak.p12");
             Process keytool = new ProcessBuilder(

@@ -55,7 +55,7 @@ class EveryStoreReasonIsReachedTest {
         return switch (reason) {
             case NO_MASTER_SECRET, MASTER_SECRET_TOO_SHORT -> master(reason);
             case NO_STORE, STORE_EXISTS, STORE_NOT_PRIVATE, STORE_UNREADABLE -> file(reason);
-            case STORE_NOT_OPENED, STORE_MALFORMED, STORE_NOT_WRITTEN, STALE_VERSION -> store(reason);
+            case STORE_NOT_OPENED, STORE_MALFORMED, STORE_NOT_WRITTEN, STORE_NOT_FORCED, STALE_VERSION -> store(reason);
             case BAD_ALIAS, NO_SUCH_ALIAS, WRONG_KIND, EMPTY_SECRET -> secret(reason);
             case ALIAS_TAKEN, KEY_PAIR_MISMATCH -> key(reason);
             case NO_NEXT_KEY, WRONG_KEY_STATE, LAST_ACTIVE_KEY, OVERLAP_TOO_SHORT -> life(reason);
@@ -94,6 +94,11 @@ class EveryStoreReasonIsReachedTest {
                 Path inTheWay = Files.createDirectory(folder.folder().resolve("secrets.p12.new"));
                 Files.createFile(inTheWay.resolve("file"));
                 return refusal(folder.store().change(EDITS.removeSecret("db")));
+            }
+            case STORE_NOT_FORCED -> {
+                return refusal(StoreFolder.store(
+                                LooseDisk.at(folder.path()), folder.folder().resolve("master"))
+                        .change(EDITS.removeSecret("db")));
             }
             case STORE_MALFORMED -> Files.write(folder.path(), withManifest("{}"));
             default -> folder.write("master", "another-master-secret");

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A token in software that we did not write. Its library reads its configuration once in a process, where a variable of the environment says. */
-final class SoftHsm {
+public final class SoftHsm {
 
-    static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
-    static final String PIN = "canary-1234";
+    public static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+    public static final String PIN = "canary-1234";
 
     private static final String VARIABLE = "SOFTHSM2_CONF";
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
@@ -28,7 +28,7 @@ final class SoftHsm {
     private SoftHsm() {}
 
     /** Begins with no token at all; to be called before the library is used. */
-    static void start() {
+    public static void start() {
         Optional<String> configuration = Optional.ofNullable(System.getenv(VARIABLE));
         boolean isThere = Files.isReadable(LIBRARY) && configuration.isPresent();
         if (System.getenv("CI") != null) {
@@ -60,7 +60,7 @@ final class SoftHsm {
     }
 
     /** A new token; to be called before the library is used, which looks for tokens once. */
-    static Token make(String label) {
+    public static Token make(String label) {
         List<String> command = List.of(
                 "softhsm2-util", "--init-token", "--free", "--label", label, "--pin", PIN, "--so-pin", "so-" + PIN);
         try {

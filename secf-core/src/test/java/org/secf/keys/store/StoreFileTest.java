@@ -93,6 +93,35 @@ class StoreFileTest {
     }
 
     @Nested
+    class OnADiskThatConfirmsNothing {
+
+        private StoreFile store() {
+            return StoreFolder.store(
+                    LooseDisk.at(folder.path()), folder.folder().resolve("master"));
+        }
+
+        @Test
+        void saysThatTheChangeWasMade() {
+            folder.made();
+            try (Secret secret = secretOf("new")) {
+                Rejection refused = rejection(store().change(EDITS.setSecret("db", secret)));
+                assertThat(refused.reason()).isEqualTo(StoreReason.STORE_NOT_FORCED);
+                assertThat(refused.expected()).contains("this one was made").doesNotContain("as it was");
+            }
+
+            assertThat(folder.secret("db")).isEqualTo("new");
+            assertThat(folder.names())
+                    .containsExactly("master", "secrets.p12", "secrets.p12.1.bak", "secrets.p12.lock");
+        }
+
+        @Test
+        void saysThatTheStoreWasMade() {
+            assertThat(refusal(store().init("root"))).isEqualTo(StoreReason.STORE_NOT_FORCED);
+            assertThat(folder.store().read().rejection()).isEmpty();
+        }
+    }
+
+    @Nested
     class Changing {
 
         @BeforeEach

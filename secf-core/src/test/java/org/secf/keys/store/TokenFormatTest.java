@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.keys.AgreementProof;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyState;
@@ -140,6 +141,19 @@ class TokenFormatTest {
         assertThat(read.chain()).isEqualTo(inMemory.chain());
         assertThat(read.privateKey().getEncoded()).isNull();
         requireSigns(read, kind);
+    }
+
+    /** What is sealed to it can be opened, here by the key as it is read again. */
+    @Test
+    void agreesOnKeysWhereItKeepsThem() throws GeneralSecurityException {
+        accepted(store(format).change(TransportKey.renewed(EDITS, new SecureRandom(), format.token(), NOW)));
+        add(StoreFolder.signing("imported"), StoreFolder.key(KeyKind.P_256));
+
+        for (String alias : List.of(TransportKey.NAME, "imported")) {
+            OwnKey read = read(alias);
+            assertThat(read.privateKey().getEncoded()).as(alias).isNull();
+            assertThat(AgreementProof.holds(read, new SecureRandom())).as(alias).isTrue();
+        }
     }
 
     @Test

@@ -5,16 +5,23 @@ import static org.secf.keys.store.StoreFolder.EDITS;
 import static org.secf.keys.store.StoreFolder.NOW;
 
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.security.interfaces.ECPublicKey;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.keys.KeyUse;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
+import org.secf.verdict.Rejection;
 
 /** The key that secrets are encrypted to on their way into a store. */
 class TransportKeyTest {
@@ -73,9 +80,43 @@ class TransportKeyTest {
                 .isEqualTo(StoreReason.LAST_ACTIVE_KEY);
     }
 
+    /** A token in which nothing could be opened afterwards. */
+    @Test
+    void isNotMadeWhereItCannotAgreeOnKeys() {
+        Change renewed = TransportKey.renewed(EDITS, new SecureRandom(), Optional.of(new SigningToken()), NOW);
+
+        Rejection refused = StoreFolder.rejection(store.store().change(renewed));
+        assertThat(refused.reason()).isEqualTo(StoreReason.KEY_NOT_FOR_USE);
+        assertThat(refused.expected()).contains("CKM_ECDH1_DERIVE");
+        assertThat(refused.received()).contains("NoSuchAlgorithmException");
+        assertThat(found()).isEmpty();
+    }
+
+    /** Makes keys and signs, and nothing else. */
+    private static final class SigningToken extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        SigningToken() {
+            super("SigningToken", "1", "makes keys and signs");
+            putService(lent("KeyPairGenerator", "EC"));
+            putService(lent("Signature", "SHA256withECDSA"));
+        }
+
+        private Service lent(String type, String algorithm) {
+            Service real = Security.getProvider("SunEC").getService(type, algorithm);
+            return new Service(this, type, algorithm, real.getClassName(), List.of(), Map.of()) {
+                @Override
+                public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
+                    return real.newInstance(parameter);
+                }
+            };
+        }
+    }
+
     @Test
     void takesNoPlaceOfSomethingElse() {
-        StoreContents other = new StoreContents(1, new TreeMap<>(), java.util.List.of(), java.util.List.of());
+        StoreContents other = new StoreContents(1, new TreeMap<>(), List.of(), List.of());
         StoreContents taken =
                 other.with(TransportKey.NAME, new StoreEntry.SecretEntry(StoreFolder.secretOf("of another tool")));
 

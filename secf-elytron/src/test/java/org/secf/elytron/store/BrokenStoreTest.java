@@ -8,17 +8,14 @@ import static org.secf.elytron.store.Stores.secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.der.Der;
@@ -32,21 +29,8 @@ class BrokenStoreTest {
 
     private static final int STEP = 64;
 
-    @TempDir
-    Path folder;
-
-    private Stores stores;
-
-    @BeforeEach
-    void temporary() throws IOException {
-        stores = new Stores(folder);
-        Files.createDirectory(stores.temporary());
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws IOException {
-        assertThat(stores.left()).isEmpty();
-    }
+    @RegisterExtension
+    final Stores stores = new Stores();
 
     private byte[] sound(KeyStoreKind kind) throws GeneralSecurityException, IOException {
         if (kind == KeyStoreKind.JCEKS) {
@@ -104,7 +88,7 @@ class BrokenStoreTest {
     /** The JDK would deserialise it first. Here it is not even put into a file. */
     @Test
     void jceksIsNotReadBeforeItsDigestIsRight() throws GeneralSecurityException, IOException {
-        ElytronFormat homeless = new ElytronFormat(Optional.of(folder.resolve("nowhere")));
+        ElytronFormat homeless = new ElytronFormat(Optional.of(stores.folder().resolve("nowhere")));
         byte[] octets = sound(KeyStoreKind.JCEKS);
         assertThat(reason(homeless.read(octets, secret(Stores.MASTER)))).contains(StoreReason.STORE_UNREADABLE);
 

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,21 +35,8 @@ import org.secf.verdict.Verdict;
 
 class ElytronFormatTest {
 
-    @TempDir
-    Path folder;
-
-    private Stores stores;
-
-    @BeforeEach
-    void temporary() throws IOException {
-        stores = new Stores(folder);
-        Files.createDirectory(stores.temporary());
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws IOException {
-        assertThat(stores.left()).isEmpty();
-    }
+    @RegisterExtension
+    final Stores stores = new Stores();
 
     private StoreContents again(StoreContents contents) {
         byte[] octets = accepted(stores.format().write(contents, secret(Stores.MASTER), Optional.empty()));
@@ -161,7 +146,7 @@ class ElytronFormatTest {
     @Test
     void saysWhereItCannotWork() throws GeneralSecurityException {
         byte[] octets = accepted(stores.format().write(Stores.contents(), secret(Stores.MASTER), Optional.empty()));
-        ElytronFormat homeless = new ElytronFormat(Optional.of(folder.resolve("nowhere")));
+        ElytronFormat homeless = new ElytronFormat(Optional.of(stores.folder().resolve("nowhere")));
 
         assertThat(reason(homeless.read(octets, secret(Stores.MASTER)))).contains(StoreReason.STORE_UNREADABLE);
         assertThat(reason(homeless.write(StoreContents.empty(), secret(Stores.MASTER), Optional.empty())))

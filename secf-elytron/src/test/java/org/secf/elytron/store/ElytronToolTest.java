@@ -10,16 +10,13 @@ import static org.secf.elytron.store.Stores.secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.keys.KeyKind;
@@ -33,21 +30,8 @@ import org.secf.keys.store.StoreReason;
 /** Elytron's own tool and we, on the same file. */
 class ElytronToolTest {
 
-    @TempDir
-    Path folder;
-
-    private Stores stores;
-
-    @BeforeEach
-    void temporary() throws IOException {
-        stores = new Stores(folder);
-        Files.createDirectory(stores.temporary());
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws IOException {
-        assertThat(stores.left()).isEmpty();
-    }
+    @RegisterExtension
+    final Stores stores = new Stores();
 
     private void ours(StoreContents contents) throws IOException {
         Files.write(stores.path(), accepted(stores.format().write(contents, secret(MASTER), Optional.empty())));
@@ -160,7 +144,10 @@ class ElytronToolTest {
         entries.put("partner", new TrustEntry(key.certificate()));
         ours(new StoreContents(1, entries, List.of(), List.of()));
 
-        assertThat(Elytrons.run(RegisteredElytron.class.getName(), folder.toString(), "read")
+        assertThat(Elytrons.run(
+                                RegisteredElytron.class.getName(),
+                                stores.folder().toString(),
+                                "read")
                         .text()
                         .lines())
                 .containsExactly(
@@ -169,7 +156,10 @@ class ElytronToolTest {
 
     @Test
     void weReadKeysAndCertificatesOfAServerWithElytron() throws GeneralSecurityException, IOException {
-        assertThat(Elytrons.run(RegisteredElytron.class.getName(), folder.toString(), "write")
+        assertThat(Elytrons.run(
+                                RegisteredElytron.class.getName(),
+                                stores.folder().toString(),
+                                "write")
                         .status())
                 .isZero();
         stores.makePrivate();

@@ -13,16 +13,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.keys.KeyKind;
@@ -43,9 +41,6 @@ import org.wildfly.security.password.interfaces.SimpleDigestPassword;
 /** What others keep in a credential store, and we have no word for. */
 class KeptCredentialsTest {
 
-    @TempDir
-    Path folder;
-
     private final OwnKey one = key(KeyKind.P_256);
     private final OwnKey two = key(KeyKind.P_384);
     private final Map<String, Credential> theirs = Map.of(
@@ -59,7 +54,8 @@ class KeptCredentialsTest {
             "chain", new X509CertificateChainPublicCredential(one.certificate(), two.certificate()),
             "login", new X509CertificateChainPrivateCredential(one.privateKey(), one.certificate()));
 
-    private Stores stores;
+    @RegisterExtension
+    final Stores stores = new Stores();
 
     private static OwnKey key(KeyKind kind) {
         try {
@@ -67,12 +63,6 @@ class KeptCredentialsTest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @BeforeEach
-    void temporary() throws IOException {
-        stores = new Stores(folder);
-        Files.createDirectory(stores.temporary());
     }
 
     private void make(KeyStoreKind kind) throws GeneralSecurityException, IOException {

@@ -28,7 +28,7 @@ final class RegisteredElytron {
     public static void main(String[] arguments) throws GeneralSecurityException {
         Security.addProvider(WildFlyElytronKeyProvider.getInstance());
         Security.addProvider(WildFlyElytronPasswordProvider.getInstance());
-        CredentialStore store = new Stores(Path.of(arguments[0])).elytron("JCEKS", Stores.MASTER);
+        CredentialStore store = Stores.in(Path.of(arguments[0])).elytron("JCEKS", Stores.MASTER);
         if (arguments[1].equals("read")) {
             System.out.println(Arrays.hashCode(store.retrieve("signing", X509CertificateChainPrivateCredential.class)
                     .getPrivateKey()

@@ -1,5 +1,7 @@
 package org.secf.elytron.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +16,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
@@ -44,14 +51,46 @@ import org.wildfly.security.credential.store.CredentialStore.CredentialSourcePro
 import org.wildfly.security.credential.store.WildFlyElytronCredentialStoreProvider;
 import org.wildfly.security.password.interfaces.ClearPassword;
 
-/** A folder with a credential store, and another one for what is temporary. */
-record Stores(Path folder) {
+/** A folder with a credential store for each test, and another one for what is temporary, in which nothing may be left. */
+final class Stores implements BeforeEachCallback, AfterEachCallback {
 
     static final String MASTER = "a-master-secret-of-tests";
     static final String OTHER_MASTER = "another-master-of-tests";
     static final StoreEdits EDITS = new StoreEdits("test", OptionalLong.empty());
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+
+    private @Nullable Path folder;
+
+    /** A folder that is there. */
+    static Stores in(Path folder) {
+        Stores stores = new Stores();
+        stores.folder = folder;
+        return stores;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("stores");
+        Files.createDirectory(temporary());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        List<Path> left = files(temporary());
+        for (Path file : files(folder())) {
+            if (!file.equals(temporary())) {
+                Files.delete(file);
+            }
+        }
+        assertThat(left).as("what Elytron left behind").isEmpty();
+        Files.delete(temporary());
+        Files.delete(folder());
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(folder);
+    }
 
     static Secret secret(String text) {
         return Secret.taking(text.getBytes(StandardCharsets.UTF_8));
@@ -96,18 +135,17 @@ record Stores(Path folder) {
     }
 
     Path temporary() {
-        return folder.resolve("temporary");
+        return folder().resolve("temporary");
     }
 
-    /** What Elytron left behind. */
-    List<Path> left() throws IOException {
-        try (Stream<Path> files = Files.list(temporary())) {
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
     }
 
     Path path() {
-        return folder.resolve("secrets.cs");
+        return folder().resolve("secrets.cs");
     }
 
     StoreFile file() {

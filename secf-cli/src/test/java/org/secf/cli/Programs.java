@@ -1,0 +1,73 @@
+package org.secf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Java programs in processes of their own.
+ *
+ * @param folder for what they read and print
+ * @param environment variables that they have besides
+ */
+record Programs(Path folder, Map<String, String> environment) {
+
+    Programs(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** The packaged jar. */
+    Session secf(String input, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("-jar", System.getProperty("secf.cli.jar", "target/secf-cli.jar")));
+        all.addAll(arguments);
+        return java(input, all);
+    }
+
+    /** WildFly's tool for credential stores. */
+    Session elytronTool(Path store, String master, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.wildfly.security.tool.ElytronTool",
+                "credential-store"));
+        all.addAll(List.of("--location", store.toString(), "--password", master));
+        all.addAll(List.of(arguments));
+        return java("", all);
+    }
+
+    private Session java(String input, List<String> arguments) {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(arguments);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(
+                            Files.writeString(folder.resolve("in.txt"), input).toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return new Session(process.exitValue(), text(out), text(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}
