@@ -2,15 +2,18 @@ package org.secf.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEDecrypter;
+import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.secf.keys.Opened;
 import org.secf.keys.OpeningKey;
 import org.secf.keys.SealExpectation;
@@ -35,7 +38,7 @@ final class Decryption {
             return Verdict.rejected(SealReason.SEAL_BROKEN, "what was sealed to " + key.keyId(), broken.toString());
         }
         Verdict<Opened> verdict = Check.all(PurposeChecks.of(expected), message)
-                .map(judged -> new Opened(content, key.keyId(), parameters(judged, expected)));
+                .map(judged -> new Opened(content, key.keyId(), parameters(judged, expected), judged.text("cty")));
         if (verdict.rejection().isPresent()) {
             Arrays.fill(content, (byte) 0);
         }
@@ -57,9 +60,11 @@ final class Decryption {
 
     /** The curve is named beside the key, because a key in hardware does not tell. */
     private static JWEDecrypter decrypter(OpeningKey key) throws JOSEException {
-        return key.algorithm().isAgreement()
-                ? new ECDHDecrypter(key.key(), Set.of(), Curve.P_256)
-                : new RSADecrypter(key.key());
+        return switch (key.algorithm()) {
+            case ECDH_ES, ECDH_ES_A256KW -> new ECDHDecrypter((PrivateKey) key.key(), Set.of(), Curve.P_256);
+            case RSA_OAEP_256 -> new RSADecrypter((PrivateKey) key.key());
+            case DIR -> new DirectDecrypter((SecretKey) key.key());
+        };
     }
 
     private static Map<String, String> parameters(SealedMessage message, SealExpectation expected) {
