@@ -43,7 +43,8 @@ class EveryPayloadReasonIsReachedTest {
                     PROTECTION_NESTED,
                     PLAINTEXT_PAYLOAD,
                     FORM_NOT_ACCEPTED -> byFields(reason);
-            case HEADER_TRUNCATED -> reason(right.with(Arrays.copyOf(right.octets(), 20)).whole());
+            case HEADER_TRUNCATED ->
+                reason(right.with(Arrays.copyOf(right.octets(), 20)).whole());
             case VERSION_UNKNOWN, SUITE_NOT_ACCEPTED -> encapsulated(reason);
             case RECORD_SIZE_INVALID -> reason(with(16, 0, 0, 0, 17).whole());
             case RECORD_SIZE_TOO_LARGE -> reason(with(16, 1, 0, 0, 0).whole());

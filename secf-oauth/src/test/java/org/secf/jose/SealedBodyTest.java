@@ -191,11 +191,18 @@ class SealedBodyTest {
     @Test
     void thatNeverEndAreReadUpToTheLimit() throws IOException {
         int[] read = {0};
-        var endless = new InputStream() {
+        InputStream endless = new InputStream() {
             @Override
             public int read() {
                 read[0]++;
                 return 'A';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                read[0] += length;
+                Arrays.fill(into, from, from + length, (byte) 'A');
+                return length;
             }
         };
 
