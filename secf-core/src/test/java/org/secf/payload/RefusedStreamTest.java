@@ -119,6 +119,42 @@ class RefusedStreamTest {
     }
 
     @Test
+    void endsWhereMoreComesThanIsTaken() throws IOException {
+        PayloadPolicy policy = PayloadPolicy.ofSharedSecrets(new PayloadLimits(3 * DATA - 1, 1, 1 << 16, 64));
+        Sent sent = Bodies.send(shared, LAYOUT, content(5 * DATA));
+        InputStream body = value(sent.open(policy)).body();
+
+        assertThat(body.readNBytes(2 * DATA)).isEqualTo(content(2 * DATA));
+        assertThatThrownBy(body::read).hasMessage("PAYLOAD_TOO_LONG");
+        assertThat(reason(value(sent.open(policy)).finish())).isEqualTo(PayloadReason.PAYLOAD_TOO_LONG);
+    }
+
+    /** Anybody can encrypt to a public key, and records without content cost nothing to make. */
+    @Test
+    void isNotKeptBusyByZeros() throws IOException {
+        RecordLayout padded = new RecordLayout(1 << 16, new Padding(Padding.LARGEST));
+        Sent most = Bodies.send(shared, padded, content(1));
+        assertThat(value(most.whole())).isEqualTo(content(1));
+
+        byte[] salt = Arrays.copyOf(most.octets(), 16);
+        Aes128GcmCipher cipher = new Aes128GcmCipher(
+                Crypto.jdk(), Aes128GcmKeys.derive(salt, Bodies.key("shared").secret()));
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        wire.write(most.octets(), 0, 27);
+        byte[] plain = new byte[(1 << 16) - 16];
+        byte[] sealed = new byte[1 << 16];
+        plain[0] = RecordWriter.MORE;
+        for (int i = 0; i < 40; i++) {
+            cipher.seal(plain, plain.length, sealed);
+            wire.write(sealed);
+        }
+        PayloadPolicy policy = PayloadPolicy.ofSharedSecrets(new PayloadLimits(100, 100, 1 << 16, 64));
+
+        assertThat(reason(most.with(wire.toByteArray()).open(policy).then(Bodies::whole)))
+                .isEqualTo(PayloadReason.PAYLOAD_TOO_LONG);
+    }
+
+    @Test
     void trustsNothingAfterTheConnectionFailed() {
         Sent sent = Bodies.send(shared, LAYOUT, content(5 * DATA));
         InputStream failing = new FilterInputStream(new ByteArrayInputStream(sent.octets())) {
