@@ -10,18 +10,26 @@ public final class Opened implements AutoCloseable {
     private final byte[] octets;
     private final String keyId;
     private final Map<String, String> parameters;
+    private final Optional<String> contentType;
 
     /**
      * Takes the octets as they are, without a copy.
      *
      * @param octets the content
-     * @param keyId the name of the private key that opened it
+     * @param keyId the name of the key that opened it
      * @param parameters the header parameters that were expected, exactly or by name
+     * @param contentType the header parameter {@code cty}, as it was expected
      */
-    public Opened(byte[] octets, String keyId, Map<String, String> parameters) {
+    public Opened(byte[] octets, String keyId, Map<String, String> parameters, Optional<String> contentType) {
         this.octets = octets;
         this.keyId = keyId;
         this.parameters = Map.copyOf(parameters);
+        this.contentType = contentType;
+    }
+
+    /** The same without a content type. */
+    public Opened(byte[] octets, String keyId, Map<String, String> parameters) {
+        this(octets, keyId, parameters, Optional.empty());
     }
 
     /** The content itself, not a copy; the caller wipes it, best by {@link #close()}. */
@@ -29,7 +37,12 @@ public final class Opened implements AutoCloseable {
         return octets;
     }
 
-    /** The name of the private key that opened it. */
+    /** What the content is, the header parameter {@code cty}; judged by the opener unless it takes any. */
+    public Optional<String> contentType() {
+        return contentType;
+    }
+
+    /** The name of the key that opened it. */
     public String keyId() {
         return keyId;
     }

@@ -11,9 +11,14 @@ import java.util.Set;
  * @param contentType the only {@code cty} taken; where empty, there must be none
  * @param exact header parameters that must be there with exactly these texts
  * @param present header parameters that must be there as texts, to be judged by the caller: an identifier that may be used once, a time
+ * @param takesAnyContentType whether {@code cty} must be there as a text and is judged by the caller, instead of {@code contentType}
  */
 public record SealExpectation(
-        String type, Optional<String> contentType, Map<String, String> exact, Set<String> present) {
+        String type,
+        Optional<String> contentType,
+        Map<String, String> exact,
+        Set<String> present,
+        boolean takesAnyContentType) {
 
     /**
      * Checks names.
@@ -29,6 +34,16 @@ public record SealExpectation(
         if (exact.keySet().stream().anyMatch(present::contains)) {
             throw new IllegalArgumentException("a header parameter is either given exactly or left to the caller");
         }
+    }
+
+    /** With one content type only, or none. */
+    public SealExpectation(String type, Optional<String> contentType, Map<String, String> exact, Set<String> present) {
+        this(type, contentType, exact, present, false);
+    }
+
+    /** With any content type, which the caller judges, and without further parameters. */
+    public static SealExpectation ofAnyContent(String type) {
+        return new SealExpectation(type, Optional.empty(), Map.of(), Set.of(), true);
     }
 
     /** Nothing but exactly this. */

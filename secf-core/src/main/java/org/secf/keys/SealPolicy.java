@@ -13,7 +13,8 @@ public record SealPolicy(Set<SealAlgorithm> algorithms, int maxLength) {
     /** The only value of {@code enc} taken (RFC 7518 §5.3). */
     public static final String ENCRYPTION = "A256GCM";
 
-    private static final int LONGEST = 1024 * 1024;
+    /** The most characters that can be allowed. */
+    public static final int LONGEST = 1024 * 1024;
 
     /**
      * Checks the bounds.

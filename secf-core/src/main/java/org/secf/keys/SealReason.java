@@ -14,6 +14,8 @@ public enum SealReason implements Reason {
     JWE_COMPRESSED("RFC 8725 §3.6"),
     /** Extensions that must be understood; we understand none. */
     JWE_CRITICAL("RFC 7516 §4.1.13"),
+    /** Header parameters of algorithms that are not taken: of passwords (a count that costs time), of wrapping by GCM, or of signatures. */
+    JWE_PARAMETER("RFC 7518 §4.7.1, §4.8.1"),
     /** No name of a key. */
     KEY_ID_MISSING("RFC 7516 §4.1.6"),
     /** The name of a key that the opener does not have. */

@@ -8,7 +8,12 @@ import static org.secf.administration.Office.refusal;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.secf.keys.Secret;
 import org.secf.keys.Thumbprint;
 import org.secf.keys.store.StoreReason;
 import org.secf.keys.store.TransportKey;
+import org.secf.verdict.Reason;
+import org.secf.verdict.Rejection;
 
 /** What administrators do with a store (SEC-003). */
 class AdministrationTest {
@@ -116,6 +123,26 @@ class AdministrationTest {
                     .isEqualTo(StoreReason.STALE_VERSION);
             assertThat(refusal(office.with("If-Match", "\"3\"").ask(Operation.SET_SECRET, "db", sealed)))
                     .isEqualTo(SealReason.SEAL_PARAMETER_OTHER);
+        }
+
+        @Test
+        void sentTwiceAtTheSameTimePassOnce() throws Exception {
+            String sealed = office.sealed("db", 2);
+            Operation set = Operation.SET_SECRET;
+            office.with("Content-Type", set.mediaType().orElseThrow()).with("If-Match", "\"2\"");
+            CyclicBarrier together = new CyclicBarrier(2);
+            Callable<Optional<Reason>> send = () -> {
+                together.await();
+                return office.ask(set, "db", sealed).rejection().map(Rejection::reason);
+            };
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                var both = threads.invokeAll(List.of(send, send));
+                assertThat(List.of(both.get(0).get(), both.get(1).get()))
+                        .containsExactlyInAnyOrder(Optional.empty(), Optional.of(StoreReason.STALE_VERSION));
+            } finally {
+                threads.shutdownNow();
+            }
         }
 
         @Test

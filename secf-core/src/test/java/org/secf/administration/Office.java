@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Office {
     static final String CANARY = "canary-secret-3e7a";
 
     final MovableClock clock = new MovableClock(NOW);
-    final List<String> audit = new ArrayList<>();
+    final List<String> audit = Collections.synchronizedList(new ArrayList<>());
     final Map<String, List<String>> headers = new HashMap<>();
     final StoreFile file;
     private final WatchedStore store;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,7 +46,7 @@ class SealSetupTest {
     private static final OpeningKey KEY = new OpeningKey("one", new Opaque("EC"), SealAlgorithm.ECDH_ES);
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DIR")
     void recipientsHaveAKeyForTheAlgorithm(SealAlgorithm algorithm) throws Exception {
         PublicKey fitting = algorithm.isAgreement() ? JwkTest.ec("secp256r1") : JwkTest.rsa(2048);
         PublicKey otherKind = algorithm.isAgreement() ? JwkTest.rsa(2048) : JwkTest.ec("secp256r1");
@@ -54,6 +56,56 @@ class SealSetupTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SealRecipient(otherKind, "one", algorithm));
         assertThatIllegalArgumentException().isThrownBy(() -> new SealRecipient(weaker, "one", algorithm));
         assertThatIllegalArgumentException().isThrownBy(() -> new SealRecipient(fitting, " ", algorithm));
+    }
+
+    @Test
+    void recipientsWhoShareAKeyHaveOneForAesOf256Bits() throws Exception {
+        SecretKey fitting = new SecretKeySpec(new byte[32], "AES");
+        PublicKey known = JwkTest.rsa(2048);
+
+        assertThat(new SealRecipient(fitting, "one", SealAlgorithm.DIR)).hasToString("SealRecipient[one, dir]");
+        for (SecretKey other : List.of(
+                new SecretKeySpec(new byte[16], "AES"),
+                new SecretKeySpec(new byte[33], "AES"),
+                new SecretKeySpec(new byte[32], "HmacSHA256"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new SealRecipient(other, "one", SealAlgorithm.DIR))
+                    .withMessageContaining("AES of 256 bits");
+            assertThatIllegalArgumentException().isThrownBy(() -> new OpeningKey("one", other, SealAlgorithm.DIR));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new SealRecipient(known, "one", SealAlgorithm.DIR));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OpeningKey("one", known, SealAlgorithm.DIR));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SealRecipient(fitting, "one", SealAlgorithm.RSA_OAEP_256));
+    }
+
+    @Test
+    void openersHavePrivateKeysAndNoPublicOnes() throws Exception {
+        PublicKey known = JwkTest.rsa(2048);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpeningKey("one", known, SealAlgorithm.RSA_OAEP_256))
+                .withMessageContaining("private");
+    }
+
+    @Test
+    void keysWithoutAnAlgorithmAreUsedWithTheOneOfTheirKind() throws Exception {
+        assertThat(SealAlgorithm.usualOf(JwkTest.ec("secp256r1"))).contains(SealAlgorithm.ECDH_ES_A256KW);
+        assertThat(SealAlgorithm.usualOf(JwkTest.rsa(2048))).contains(SealAlgorithm.RSA_OAEP_256);
+        assertThat(SealAlgorithm.usualOf(JwkTest.rsa(1024))).isEmpty();
+        assertThat(SealAlgorithm.usualOf(JwkTest.ec("secp384r1"))).isEmpty();
+        assertThat(SealAlgorithm.named("dir")).contains(SealAlgorithm.DIR);
+        assertThat(SealAlgorithm.named("RSA1_5")).isEmpty();
+    }
+
+    @Test
+    void keysMayBeLookedUpAfterThoseThatAreKnown() {
+        OpeningKey other = new OpeningKey("two", new SecretKeySpec(new byte[32], "AES"), SealAlgorithm.DIR);
+        OpeningKeys keys = new OpeningKeys(List.of(KEY), name -> Optional.of(other));
+
+        assertThat(keys.named("one")).contains(KEY);
+        assertThat(keys.named("two")).contains(other);
+        assertThat(OpeningKeys.found(name -> Optional.empty()).named("two")).isEmpty();
     }
 
     @Test

@@ -2,15 +2,18 @@ package org.secf.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEDecrypter;
+import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.secf.keys.Opened;
 import org.secf.keys.OpeningKey;
 import org.secf.keys.SealExpectation;
@@ -35,7 +38,7 @@ final class Decryption {
             return Verdict.rejected(SealReason.SEAL_BROKEN, "what was sealed to " + key.keyId(), broken.toString());
         }
         Verdict<Opened> verdict = Check.all(PurposeChecks.of(expected), message)
-                .map(judged -> new Opened(content, key.keyId(), parameters(judged, expected)));
+                .map(judged -> new Opened(content, key.keyId(), parameters(judged, expected), judged.text("cty")));
         if (verdict.rejection().isPresent()) {
             Arrays.fill(content, (byte) 0);
         }
@@ -57,14 +60,17 @@ final class Decryption {
 
     /** The curve is named beside the key, because a key in hardware does not tell. */
     private static JWEDecrypter decrypter(OpeningKey key) throws JOSEException {
-        if (key.algorithm().isAgreement()) {
-            ECDHDecrypter agreement = new ECDHDecrypter(key.key(), Set.of(), Curve.P_256);
-            key.token().ifPresent(agreement.getJCAContext()::setKeyEncryptionProvider);
-            return agreement;
-        }
-        RSADecrypter transport = new RSADecrypter(key.key());
-        key.token().ifPresent(transport.getJCAContext()::setKeyEncryptionProvider);
-        return transport;
+        return switch (key.algorithm()) {
+            case ECDH_ES, ECDH_ES_A256KW -> inToken(key, new ECDHDecrypter((PrivateKey) key.key(), Set.of(), Curve.P_256));
+            case RSA_OAEP_256 -> inToken(key, new RSADecrypter((PrivateKey) key.key()));
+            case DIR -> new DirectDecrypter((SecretKey) key.key());
+        };
+    }
+
+    /** Where the key lives in a token, only its provider can use it. */
+    private static JWEDecrypter inToken(OpeningKey key, JWEDecrypter decrypter) {
+        key.token().ifPresent(decrypter.getJCAContext()::setKeyEncryptionProvider);
+        return decrypter;
     }
 
     private static Map<String, String> parameters(SealedMessage message, SealExpectation expected) {

@@ -8,11 +8,13 @@ import com.nimbusds.jose.JWEEncrypter;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import javax.crypto.SecretKey;
 import org.secf.keys.SealHeader;
 import org.secf.keys.SealPolicy;
 import org.secf.keys.SealRecipient;
@@ -46,8 +48,10 @@ final class Encryption {
     }
 
     private static JWEEncrypter encrypter(SealRecipient recipient) throws JOSEException {
-        return recipient.algorithm().isAgreement()
-                ? new ECDHEncrypter((ECPublicKey) recipient.key())
-                : new RSAEncrypter((RSAPublicKey) recipient.key());
+        return switch (recipient.algorithm()) {
+            case ECDH_ES, ECDH_ES_A256KW -> new ECDHEncrypter((ECPublicKey) recipient.key());
+            case RSA_OAEP_256 -> new RSAEncrypter((RSAPublicKey) recipient.key());
+            case DIR -> new DirectEncrypter((SecretKey) recipient.key());
+        };
     }
 }

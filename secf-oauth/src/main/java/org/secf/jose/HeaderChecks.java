@@ -21,11 +21,14 @@ final class HeaderChecks {
             HeaderChecks::lengths,
             HeaderChecks::compression,
             HeaderChecks::critical,
+            HeaderChecks::parametersOfOthers,
             HeaderChecks::keyId,
             HeaderChecks::knownKey,
             HeaderChecks::algorithmOfKey,
             HeaderChecks::encryptedKey,
             EphemeralKeyCheck::check);
+
+    private static final List<String> OF_OTHERS = List.of("p2c", "p2s", "iv", "tag", "b64");
 
     private HeaderChecks() {}
 
@@ -64,6 +67,14 @@ final class HeaderChecks {
         return message.header().containsKey("crit")
                 ? refused(SealReason.JWE_CRITICAL, "no crit", shown(message, "crit"))
                 : HOLDS;
+    }
+
+    /** What belongs to passwords, wrapping by GCM and unencoded payloads, none of which is taken: it could only mean something to somebody else. */
+    private static Optional<Rejection> parametersOfOthers(SealedMessage message) {
+        return OF_OTHERS.stream()
+                .filter(message.header()::containsKey)
+                .findFirst()
+                .flatMap(name -> refused(SealReason.JWE_PARAMETER, "no " + name, shown(message, name)));
     }
 
     private static Optional<Rejection> keyId(SealedMessage message) {

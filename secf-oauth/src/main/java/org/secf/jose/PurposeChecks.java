@@ -32,8 +32,14 @@ final class PurposeChecks {
     }
 
     private static Optional<Rejection> contentType(SealedMessage message, SealExpectation expected) {
+        Optional<String> sent = message.text("cty");
+        if (expected.takesAnyContentType()) {
+            return sent.isPresent()
+                    ? HOLDS
+                    : refused(SealReason.SEAL_CONTENT_TYPE, "the text cty", shown(message, "cty"));
+        }
         boolean isRight = expected.contentType().isPresent()
-                ? message.text("cty").equals(expected.contentType())
+                ? sent.equals(expected.contentType())
                 : !message.header().containsKey("cty");
         return isRight
                 ? HOLDS

@@ -16,29 +16,36 @@ import org.secf.verdict.Verdict;
  *
  * @param header the members of the header, as they came
  * @param keys those that the opener has
+ * @param key the one that the message names; looked up once, since a second look could find another
  */
-record SealedMessage(CompactParts parts, Map<String, Object> header, OpeningKeys keys, SealPolicy policy) {
+record SealedMessage(
+        CompactParts parts, Map<String, Object> header, OpeningKeys keys, SealPolicy policy, Optional<OpeningKey> key) {
 
     static Verdict<SealedMessage> read(CompactParts parts, OpeningKeys keys, SealPolicy policy) {
         String json = parts.header().decodeToString();
         try {
             // The library also takes a list of pairs for an object.
             return json.stripLeading().startsWith("{")
-                    ? Verdict.accepted(new SealedMessage(parts, JSONObjectUtils.parse(json), keys, policy))
+                    ? Verdict.accepted(of(parts, JSONObjectUtils.parse(json), keys, policy))
                     : notJson("something else");
         } catch (ParseException unreadable) {
             return notJson(unreadable.toString());
         }
     }
 
-    /** A header parameter that is a text. */
-    Optional<String> text(String name) {
-        return header.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    private static SealedMessage of(
+            CompactParts parts, Map<String, Object> header, OpeningKeys keys, SealPolicy policy) {
+        return new SealedMessage(
+                parts, header, keys, policy, text(header, "kid").flatMap(keys::named));
     }
 
-    /** The opener's key that the message names. */
-    Optional<OpeningKey> key() {
-        return text("kid").flatMap(keys::named);
+    /** A header parameter that is a text. */
+    Optional<String> text(String name) {
+        return text(header, name);
+    }
+
+    private static Optional<String> text(Map<String, Object> header, String name) {
+        return header.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /**

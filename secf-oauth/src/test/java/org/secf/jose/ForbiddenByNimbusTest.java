@@ -67,6 +67,7 @@ class ForbiddenByNimbusTest {
             case JWE_ALGORITHM -> direct.open(ec(header -> header, EncryptionMethod.A256CBC_HS512));
             case JWE_COMPRESSED -> direct.open(ec(header -> header.compressionAlgorithm(CompressionAlgorithm.DEF)));
             case JWE_CRITICAL -> direct.open(ec(header -> header.criticalParams(Set.of("alias"))));
+            case JWE_PARAMETER -> direct.open(ec(header -> header.pbes2Count(1)));
             case KEY_ID_MISSING -> direct.open(ec(header -> header.keyID(null)));
             case KEY_ID_UNKNOWN -> direct.open(ec(header -> header.keyID("of-yesterday")));
             case ENCRYPTED_KEY -> wrapped.open(wrapped.seal().replaceFirst("\\.[^.]+\\.", ".."));

@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.secf.keys.Base64Url;
 import org.secf.keys.OpeningKey;
 import org.secf.keys.OpeningKeys;
 import org.secf.keys.SealAlgorithm;
@@ -59,8 +62,15 @@ class PayloadSealVectorsTest {
     }
 
     static OpeningKeys keys() throws Exception {
-        return new OpeningKeys(
-                List.of(key("opener", SealAlgorithm.ECDH_ES), key("wrapped", SealAlgorithm.ECDH_ES_A256KW)));
+        return new OpeningKeys(List.of(
+                key("opener", SealAlgorithm.ECDH_ES),
+                key("wrapped", SealAlgorithm.ECDH_ES_A256KW),
+                new OpeningKey("shared", shared(), SealAlgorithm.DIR)));
+    }
+
+    static SecretKey shared() {
+        JsonObject jwk = GROUP.getJsonObject("private").getJsonObject("shared");
+        return new SecretKeySpec(Base64Url.decode(jwk.getString("k")).orElseThrow(), "AES");
     }
 
     static OpeningKey key(String name, SealAlgorithm algorithm) throws Exception {
@@ -70,7 +80,8 @@ class PayloadSealVectorsTest {
 
     static SealPolicy policy() {
         return new SealPolicy(
-                Set.of(SealAlgorithm.ECDH_ES, SealAlgorithm.ECDH_ES_A256KW), EXPECTED.getInt("maxLength"));
+                Set.of(SealAlgorithm.ECDH_ES, SealAlgorithm.ECDH_ES_A256KW, SealAlgorithm.DIR),
+                EXPECTED.getInt("maxLength"));
     }
 
     static SealExpectation expectation() {

@@ -2,6 +2,7 @@ package org.secf.jose;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.secf.keys.Base64Url;
 import org.secf.keys.Opened;
 import org.secf.keys.OpeningKey;
@@ -19,6 +22,7 @@ import org.secf.keys.SealExpectation;
 import org.secf.keys.SealHeader;
 import org.secf.keys.SealPolicy;
 import org.secf.keys.SealRecipient;
+import org.secf.keys.Thumbprint;
 import org.secf.verdict.Verdict;
 
 /** One pair of keys with one algorithm, a secret for one alias, and the opener that expects it. */
@@ -54,11 +58,19 @@ record Sealing(KeyPair pair, SealAlgorithm algorithm) {
     }
 
     SealRecipient recipient() {
-        return new SealRecipient(pair.getPublic(), KEY_ID, algorithm);
+        Key key = algorithm == SealAlgorithm.DIR ? secret() : pair.getPublic();
+        return new SealRecipient(key, KEY_ID, algorithm);
     }
 
     OpeningKeys keys() {
-        return new OpeningKeys(List.of(new OpeningKey(KEY_ID, pair.getPrivate(), algorithm)));
+        Key key = algorithm == SealAlgorithm.DIR ? secret() : pair.getPrivate();
+        return new OpeningKeys(List.of(new OpeningKey(KEY_ID, key, algorithm)));
+    }
+
+    /** What both sides have for {@code dir}: made from the pair, so that each pair has another. */
+    private SecretKey secret() {
+        return new SecretKeySpec(
+                Base64Url.decode(Thumbprint.of(pair.getPublic())).orElseThrow(), "AES");
     }
 
     SealPolicy policy() {

@@ -1,0 +1,13 @@
+package org.secf.payload;
+
+import java.util.Optional;
+
+/**
+ * A body whose header and first record are verified.
+ *
+ * @param content the rest is verified as it is read
+ * @param keyId what opened it
+ * @param sender who else has that key, where it is known
+ * @param contentType as the header says, where it does
+ */
+record OpenedRecords(RecordReader content, String keyId, Optional<String> sender, Optional<String> contentType) {}
