@@ -12,9 +12,12 @@ import java.util.Optional;
 
 /** The elliptic curves of RFC 7518 §6.2.1.1. */
 @SuppressWarnings("ImmutableEnumChecker") // the JDK's parameters cannot be changed, but do not say so
-enum EcCurve {
+public enum EcCurve {
+    /** Of FIPS 186-5, with 256 bits. */
     P_256("P-256", "secp256r1"),
+    /** Of FIPS 186-5, with 384 bits. */
     P_384("P-384", "secp384r1"),
+    /** Of FIPS 186-5, with 521 bits. */
     P_521("P-521", "secp521r1");
 
     private final String jwkName;
@@ -32,7 +35,7 @@ enum EcCurve {
     }
 
     /** The curve with exactly these parameters; what only has the same size is another. */
-    static Optional<EcCurve> of(ECParameterSpec parameters) {
+    public static Optional<EcCurve> of(ECParameterSpec parameters) {
         return Arrays.stream(values()).filter(curve -> curve.has(parameters)).findFirst();
     }
 

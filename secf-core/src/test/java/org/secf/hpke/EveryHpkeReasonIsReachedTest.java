@@ -2,12 +2,13 @@ package org.secf.hpke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.hpke.TestExchange.RANDOM;
-import static org.secf.hpke.Verdicts.reason;
+import static org.secf.verdict.Verdicts.reason;
 
 import java.security.KeyPair;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.verdict.Reason;
+import org.secf.verdict.Verdicts;
 
 /** One fault at a time, everything else right; the switch does not compile when a reason has no input. */
 class EveryHpkeReasonIsReachedTest {

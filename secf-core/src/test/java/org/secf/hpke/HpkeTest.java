@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secf.hpke.TestExchange.RANDOM;
 import static org.secf.hpke.TestExchange.ascii;
-import static org.secf.hpke.Verdicts.assertRefused;
-import static org.secf.hpke.Verdicts.value;
+import static org.secf.verdict.Verdicts.assertRefused;
+import static org.secf.verdict.Verdicts.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.secf.verdict.Verdicts;
 
 /** One published exchange, with the names that the file uses. */
 record HpkeVector(JsonObject json, String source, String plaintext) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.secf.verdict.Verdicts;
 
 /** The published exchanges, from both sides. */
 class HpkeVectorsTest {

@@ -6,8 +6,8 @@ import static org.secf.hpke.PlatformKeys.onCurve;
 import static org.secf.hpke.PlatformKeys.pair;
 import static org.secf.hpke.TestExchange.RANDOM;
 import static org.secf.hpke.TestExchange.ascii;
-import static org.secf.hpke.Verdicts.assertRefused;
-import static org.secf.hpke.Verdicts.value;
+import static org.secf.verdict.Verdicts.assertRefused;
+import static org.secf.verdict.Verdicts.value;
 
 import java.security.KeyPair;
 import java.util.Arrays;

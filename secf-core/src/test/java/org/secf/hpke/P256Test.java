@@ -3,8 +3,8 @@ package org.secf.hpke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secf.hpke.PlatformKeys.onCurve;
-import static org.secf.hpke.Verdicts.assertRefused;
-import static org.secf.hpke.Verdicts.value;
+import static org.secf.verdict.Verdicts.assertRefused;
+import static org.secf.verdict.Verdicts.value;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

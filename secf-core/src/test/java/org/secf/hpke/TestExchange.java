@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.secf.verdict.Verdict;
+import org.secf.verdict.Verdicts;
 
 /**
  * An exchange in mode auth_psk whose receiver knows all that it needs. Each test makes one thing about the receiver's side another; everything else is

@@ -2,8 +2,8 @@ package org.secf.hpke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.hpke.TestExchange.RANDOM;
-import static org.secf.hpke.Verdicts.assertRefused;
-import static org.secf.hpke.Verdicts.value;
+import static org.secf.verdict.Verdicts.assertRefused;
+import static org.secf.verdict.Verdicts.value;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

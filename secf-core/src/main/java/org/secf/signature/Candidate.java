@@ -1,0 +1,28 @@
+package org.secf.signature;
+
+import java.time.Instant;
+
+/**
+ * A chosen signature and what it is held against.
+ *
+ * @param chosen nothing proved
+ * @param message what it is on
+ * @param policy what is believed
+ * @param now by our clock
+ */
+record Candidate(ParsedSignature chosen, Message message, SignaturePolicy policy, Instant now) {
+
+    SignatureInput input() {
+        return chosen.input();
+    }
+
+    /** Known once {@link SignatureChecks} passed. */
+    String keyId() {
+        return input().keyId().orElseThrow();
+    }
+
+    /** From when on the signature is refused for its age, by whatever node's clock. */
+    Instant ends() {
+        return input().created().orElseThrow().plus(policy.maxAge()).plus(policy.clockSkew());
+    }
+}

@@ -1,0 +1,201 @@
+package org.secf.signature;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.structured.BareItem;
+import org.secf.structured.Item;
+import org.secf.structured.Parameters;
+import org.secf.verdict.Verdict;
+
+/**
+ * What a signature can cover: a field, or something derived from the message (RFC 9421 §2). Two are equal whatever the order of their parameters. A field's
+ * name never begins with {@code @}, so none can be taken for something derived.
+ */
+public final class Component {
+
+    /** The method. */
+    public static final Component METHOD = derived("@method");
+
+    /** The address as a whole. */
+    public static final Component TARGET_URI = derived("@target-uri");
+
+    /** Host and port. */
+    public static final Component AUTHORITY = derived("@authority");
+
+    public static final Component SCHEME = derived("@scheme");
+
+    /** The target in the request line; proxies change it. */
+    public static final Component REQUEST_TARGET = derived("@request-target");
+
+    public static final Component PATH = derived("@path");
+
+    /** The query as a whole; a lone question mark where there is none. */
+    public static final Component QUERY = derived("@query");
+
+    /** The status of a response. */
+    public static final Component STATUS = derived("@status");
+
+    static final String QUERY_PARAMETER = "@query-param";
+    static final String EXPECTED =
+            "a field's name in small letters with sf, key, bs, req, tr, or a derived component with req";
+    private static final String DERIVED = "@method @target-uri @authority @scheme @request-target @path @query @status";
+    private static final Set<String> DERIVED_NAMES = Set.of(DERIVED.split(" "));
+    private static final Set<String> OF_FIELDS = Set.of("sf", "key", "bs", "req", "tr");
+    private static final String NAME_SIGNS = "!#$%&'*+-.^_`|~";
+
+    private final String name;
+    private final Parameters parameters;
+    private final String text;
+
+    private Component(String name, Parameters parameters) {
+        this.name = name;
+        this.parameters = parameters;
+        this.text = item().text();
+    }
+
+    /**
+     * A field.
+     *
+     * @param name in small letters
+     * @throws IllegalArgumentException for another name
+     */
+    public static Component field(String name) {
+        return checked(name, Parameters.NONE);
+    }
+
+    /**
+     * A parameter of the query that is there once.
+     *
+     * @param encodedName percent-encoded, a space as {@code %20}
+     */
+    public static Component queryParameter(String encodedName) {
+        return checked(QUERY_PARAMETER, Parameters.NONE.with("name", new BareItem.Text(encodedName)));
+    }
+
+    /** What stands in the list of a signature; rejected with {@link SignatureReason#MALFORMED_COMPONENT}. */
+    public static Verdict<Component> of(Item item) {
+        return item.value() instanceof BareItem.Text name && isValid(name.value(), item.parameters())
+                ? Verdict.accepted(new Component(name.value(), item.parameters()))
+                : Verdict.rejected(SignatureReason.MALFORMED_COMPONENT, EXPECTED, item.text());
+    }
+
+    /** The same of the request that a response answers. */
+    public Component ofRequest() {
+        return with("req", BareItem.Bool.TRUE);
+    }
+
+    /** The same field in the strict form of structured fields, so that a proxy may write it in another way. */
+    public Component structured() {
+        return with("sf", BareItem.Bool.TRUE);
+    }
+
+    /** One member of the dictionary that the field is. */
+    public Component member(String key) {
+        return with("key", new BareItem.Text(key));
+    }
+
+    /** The same field with each line as octets, for fields whose lines must not be joined, such as {@code set-cookie}. */
+    public Component octets() {
+        return with("bs", BareItem.Bool.TRUE);
+    }
+
+    /** The same field of the trailer section. */
+    public Component trailer() {
+        return with("tr", BareItem.Bool.TRUE);
+    }
+
+    /** Without parameters. */
+    public String name() {
+        return name;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** As it stands in a signature base. */
+    public String text() {
+        return text;
+    }
+
+    boolean isDerived() {
+        return name.startsWith("@");
+    }
+
+    boolean is(String flag) {
+        return parameters.has(flag);
+    }
+
+    Optional<String> text(String parameter) {
+        return parameters
+                .find(parameter)
+                .map(value -> value instanceof BareItem.Text found ? found.value() : value.text());
+    }
+
+    /** As it stands in the list of a signature. */
+    Item item() {
+        return new Item(new BareItem.Text(name), parameters);
+    }
+
+    private Component with(String key, BareItem value) {
+        return checked(name, parameters.with(key, value));
+    }
+
+    private static Component derived(String name) {
+        return new Component(name, Parameters.NONE);
+    }
+
+    private static Component checked(String name, Parameters parameters) {
+        if (!isValid(name, parameters)) {
+            throw new IllegalArgumentException("expected " + EXPECTED + ", not " + name + parameters.text());
+        }
+        return new Component(name, parameters);
+    }
+
+    private static boolean isValid(String name, Parameters parameters) {
+        Map<String, BareItem> values = parameters.values();
+        boolean areTyped = values.entrySet().stream().allMatch(entry -> isTyped(entry.getKey(), entry.getValue()));
+        if (!areTyped) {
+            return false;
+        }
+        if (name.equals(QUERY_PARAMETER)) {
+            return values.containsKey("name") && Set.of("name", "req").containsAll(values.keySet());
+        }
+        if (name.startsWith("@")) {
+            boolean canBeOfRequest = !name.equals("@status");
+            return DERIVED_NAMES.contains(name)
+                    && (values.isEmpty() || (canBeOfRequest && values.keySet().equals(Set.of("req"))));
+        }
+        boolean isAmbiguous = values.containsKey("bs") && (values.containsKey("sf") || values.containsKey("key"));
+        return isFieldName(name) && !isAmbiguous && OF_FIELDS.containsAll(values.keySet());
+    }
+
+    private static boolean isTyped(String key, BareItem value) {
+        return List.of("key", "name").contains(key) ? value instanceof BareItem.Text : value.equals(BareItem.Bool.TRUE);
+    }
+
+    private static boolean isFieldName(String name) {
+        return !name.isEmpty()
+                && name.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || NAME_SIGNS.indexOf(c) >= 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Component component
+                && name.equals(component.name)
+                && parameters.equals(component.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + parameters.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

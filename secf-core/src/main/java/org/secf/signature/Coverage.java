@@ -1,0 +1,100 @@
+package org.secf.signature;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a signature has to cover at least. A signer covers just that, and a verifier refuses what covers less; so both sides can be given the same.
+ *
+ * <p>A field is covered in its strict form, too, but not by one member of it; what {@code @target-uri} contains is covered by it.
+ *
+ * @param always whatever the message
+ * @param withContent where the message has content
+ * @param whenPresent fields that are covered where the message has them
+ */
+public record Coverage(Set<Component> always, Set<Component> withContent, Set<Component> whenPresent) {
+
+    /** Method, authority, path and query; digest and type of the content; credentials and whatever steers the reading of the content. */
+    public static final Coverage OF_REQUESTS = new Coverage(
+            inOrder(Component.METHOD, Component.AUTHORITY, Component.PATH, Component.QUERY),
+            fields("content-digest", "content-type"),
+            fields("authorization", "content-encoding"));
+
+    /** Status, digest and type of the content; and method, authority and path of the request that is answered. */
+    public static final Coverage OF_RESPONSES = new Coverage(
+            inOrder(
+                    Component.STATUS,
+                    Component.METHOD.ofRequest(),
+                    Component.AUTHORITY.ofRequest(),
+                    Component.PATH.ofRequest()),
+            fields("content-digest", "content-type"),
+            fields("content-encoding"));
+
+    private static final Set<String> PARTS_OF_TARGET = Set.of("@scheme", "@authority", "@path", "@query");
+
+    public Coverage {
+        always = ordered(always);
+        withContent = ordered(withContent);
+        whenPresent = ordered(whenPresent);
+    }
+
+    /** The same with more that is always covered. */
+    public Coverage and(Component... more) {
+        Set<Component> all = new LinkedHashSet<>(always);
+        all.addAll(List.of(more));
+        return new Coverage(all, withContent, whenPresent);
+    }
+
+    /** The same, and everything that the signature of the request covered, so that the response proves which request was seen (RFC 9421 §2.4). */
+    public Coverage binding(VerifiedSignature request) {
+        return and(request.covered().keySet().stream().map(Component::ofRequest).toArray(Component[]::new));
+    }
+
+    /** What has to be covered of this message, in order. */
+    List<Component> of(Message message) {
+        Set<Component> all = new LinkedHashSet<>(always);
+        if (message.hasContent()) {
+            all.addAll(withContent);
+        }
+        whenPresent.stream()
+                .filter(component -> ComponentValues.isPresent(component, message))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Of what has to be covered, the first that is not. */
+    Optional<Component> missingIn(List<Component> covered, Message message) {
+        return of(message).stream()
+                .filter(required -> covered.stream().noneMatch(component -> isCovered(required, component)))
+                .findFirst();
+    }
+
+    static boolean isCovered(Component required, Component by) {
+        if (required.equals(by)) {
+            return true;
+        }
+        if (required.isDerived()) {
+            return by.name().equals(Component.TARGET_URI.name())
+                    && PARTS_OF_TARGET.contains(required.name())
+                    && required.parameters().equals(by.parameters());
+        }
+        boolean canBeStrict = !required.is("bs") && !required.is("key") && !required.is("sf");
+        return canBeStrict && required.structured().equals(by);
+    }
+
+    private static Set<Component> fields(String... names) {
+        return inOrder(Arrays.stream(names).map(Component::field).toArray(Component[]::new));
+    }
+
+    private static Set<Component> inOrder(Component... components) {
+        return new LinkedHashSet<>(List.of(components));
+    }
+
+    private static Set<Component> ordered(Set<Component> components) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(components));
+    }
+}

@@ -1,0 +1,32 @@
+package org.secf.signature;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.secf.crypto.Crypto;
+import org.secf.keys.Secret;
+
+/** A secret for one algorithm (RFC 9421 §3.3.3). */
+final class HmacKey {
+
+    private final Crypto crypto;
+    private final SecretKeySpec key;
+
+    /** Copies the secret. */
+    HmacKey(Crypto crypto, Secret secret, SignatureAlgorithm algorithm) {
+        if (!algorithm.isSymmetric() || secret.size() < algorithm.secretOctets()) {
+            throw new IllegalArgumentException(
+                    algorithm.isSymmetric()
+                            ? "a secret for %s has at least %d octets".formatted(algorithm, algorithm.secretOctets())
+                            : "a secret is for HMAC, not for " + algorithm);
+        }
+        this.crypto = crypto;
+        this.key = secret.use(octets -> new SecretKeySpec(octets, algorithm.jcaName()));
+    }
+
+    byte[] sign(byte[] content) throws GeneralSecurityException {
+        Mac mac = crypto.mac(key.getAlgorithm());
+        mac.init(key);
+        return mac.doFinal(content);
+    }
+}

@@ -1,0 +1,136 @@
+package org.secf.signature;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.structured.BareItem;
+import org.secf.structured.InnerList;
+import org.secf.structured.Item;
+import org.secf.structured.Parameters;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/**
+ * What a signature covers, with its parameters, known and unknown, in the order in which they were written (RFC 9421 §2.3). Well-formed; nothing in it is
+ * proved unless a {@link VerifiedSignature} has it.
+ *
+ * @param components in the order covered, none twice
+ * @param parameters in order
+ */
+public record SignatureInput(List<Component> components, Parameters parameters) {
+
+    private static final int MOST = 64;
+
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException where {@link #of} would refuse them
+     */
+    public SignatureInput {
+        components = List.copyOf(components);
+        fault(components, parameters).ifPresent(rejection -> {
+            throw new IllegalArgumentException(rejection.reason() + ": " + rejection.detail());
+        });
+    }
+
+    /** Reads a member of {@code Signature-Input}; refused with a {@link SignatureReason}. */
+    static Verdict<SignatureInput> of(InnerList list) {
+        return components(list).then(components -> checked(components, list.parameters()));
+    }
+
+    /** As the constructor, but refused with a {@link SignatureReason}. */
+    static Verdict<SignatureInput> checked(List<Component> components, Parameters parameters) {
+        return fault(components, parameters)
+                .<Verdict<SignatureInput>>map(Verdict::rejected)
+                .orElseGet(() -> Verdict.accepted(new SignatureInput(components, parameters)));
+    }
+
+    /** The components of a list, whatever its parameters. */
+    static Verdict<List<Component>> components(InnerList list) {
+        List<Component> components = new ArrayList<>(list.items().size());
+        for (Item item : list.items()) {
+            Verdict<Component> read = Component.of(item);
+            if (read instanceof Verdict.Accepted<Component> accepted) {
+                components.add(accepted.value());
+            } else {
+                return read.map(List::of);
+            }
+        }
+        return Verdict.accepted(components);
+    }
+
+    /** When it was made. */
+    public Optional<Instant> created() {
+        return instant(SignatureParameter.CREATED);
+    }
+
+    /** Until when it is to be believed. */
+    public Optional<Instant> expires() {
+        return instant(SignatureParameter.EXPIRES);
+    }
+
+    public Optional<String> nonce() {
+        return text(SignatureParameter.NONCE);
+    }
+
+    /** The algorithm as its sender calls it. */
+    public Optional<String> algorithm() {
+        return text(SignatureParameter.ALG);
+    }
+
+    public Optional<String> keyId() {
+        return text(SignatureParameter.KEYID);
+    }
+
+    /** The application that it is for. */
+    public Optional<String> tag() {
+        return text(SignatureParameter.TAG);
+    }
+
+    /** As it stands in {@code Signature-Input} after the label, and in the last line of the signature base. */
+    public String text() {
+        return list().text();
+    }
+
+    InnerList list() {
+        return new InnerList(components.stream().map(Component::item).toList(), parameters);
+    }
+
+    private Optional<Instant> instant(SignatureParameter parameter) {
+        return parameters.find(parameter.key()).map(value -> Instant.ofEpochSecond(((BareItem.Int) value).value()));
+    }
+
+    private Optional<String> text(SignatureParameter parameter) {
+        return parameters.find(parameter.key()).map(value -> ((BareItem.Text) value).value());
+    }
+
+    private static Optional<Rejection> fault(List<Component> components, Parameters parameters) {
+        Optional<Rejection> repeated = repeated(components);
+        if (repeated.isPresent()) {
+            return repeated;
+        }
+        for (SignatureParameter parameter : SignatureParameter.values()) {
+            if (!parameter.isWellFormedIn(parameters)) {
+                return Optional.of(new Rejection(
+                        SignatureReason.MALFORMED_PARAMETER,
+                        parameter.key() + " by its definition",
+                        parameters.text()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Rejection> repeated(List<Component> components) {
+        if (components.size() > MOST) {
+            return Optional.of(new Rejection(SignatureReason.TOO_MANY_COMPONENTS, "at most " + MOST, "more"));
+        }
+        Set<Component> seen = new HashSet<>();
+        return components.stream()
+                .filter(component -> !seen.add(component))
+                .findFirst()
+                .map(twice -> new Rejection(SignatureReason.REPEATED_COMPONENT, twice + " once", "twice"));
+    }
+}

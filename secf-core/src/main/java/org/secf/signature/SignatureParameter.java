@@ -1,0 +1,44 @@
+package org.secf.signature;
+
+import java.util.Locale;
+import org.secf.structured.BareItem;
+import org.secf.structured.Parameters;
+
+/** The registered parameters of a signature (RFC 9421 §2.3). */
+public enum SignatureParameter {
+    /** When it was made. */
+    CREATED,
+    /** Until when it is to be believed. */
+    EXPIRES,
+    /** A text that is used once. */
+    NONCE,
+    /** The algorithm, which never decides alone. */
+    ALG,
+    /** The name of the key. */
+    KEYID,
+    /** The application that it is for. */
+    TAG;
+
+    private static final int LONGEST = 1024;
+
+    /** As it stands in the signature. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is absent, or of the right type. */
+    boolean isWellFormedIn(Parameters parameters) {
+        return parameters.find(key()).map(this::isWellFormed).orElse(true);
+    }
+
+    private boolean isWellFormed(BareItem value) {
+        return switch (this) {
+            case CREATED, EXPIRES -> value instanceof BareItem.Int;
+            case NONCE, KEYID ->
+                value instanceof BareItem.Text text
+                        && !text.value().isEmpty()
+                        && text.value().length() <= LONGEST;
+            case ALG, TAG -> value instanceof BareItem.Text;
+        };
+    }
+}

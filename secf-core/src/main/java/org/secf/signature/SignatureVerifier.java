@@ -1,0 +1,105 @@
+package org.secf.signature;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.state.OnceStore;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/**
+ * Decides on the signatures of messages: parsed, chosen, by policy, with a key that is known, right, not used before, in this order (RFC 9421 §3.2). A nonce
+ * is used up by a signature that proved right only, so nobody can use up somebody else's. Safe for many threads at once.
+ */
+public final class SignatureVerifier {
+
+    private final SignaturePolicy policy;
+    private final SignatureKeys keys;
+    private final Clock clock;
+    private final Nonces nonces;
+
+    /** A verifier of the signatures that {@code policy} chooses. */
+    public SignatureVerifier(SignaturePolicy policy, SignatureKeys keys, Clock clock, OnceStore once) {
+        this.policy = policy;
+        this.keys = keys;
+        this.clock = clock;
+        this.nonces = new Nonces(once);
+    }
+
+    /** Whether somebody tried to sign the message at all, well or not. */
+    public static boolean isPresented(Message message) {
+        return !message.fields().lines(MessageSignatures.INPUT).isEmpty()
+                || !message.fields().lines(MessageSignatures.SIGNATURE).isEmpty();
+    }
+
+    /**
+     * What the chosen signature proves.
+     *
+     * @return rejected with a {@link SignatureReason}, or with the reason of a field or query that cannot be read
+     */
+    public Verdict<VerifiedSignature> verify(Message message) {
+        return MessageSignatures.of(message)
+                .then(signatures -> signatures.choose(policy))
+                .then(chosen ->
+                        Check.all(SignatureChecks.IN_ORDER, new Candidate(chosen, message, policy, clock.instant())))
+                .then(candidate -> key(candidate).then(key -> prove(candidate, key)));
+    }
+
+    private Verdict<VerificationKey> key(Candidate candidate) {
+        try {
+            return keys.find(candidate.keyId())
+                    .<Verdict<VerificationKey>>map(Verdict::accepted)
+                    .orElseGet(() ->
+                            Verdict.rejected(SignatureReason.UNKNOWN_KEY, "a key for this purpose", candidate.keyId()));
+        } catch (RuntimeException e) {
+            return Verdict.rejected(
+                    SignatureReason.KEYS_FAILED,
+                    "an answer of " + keys.getClass().getName(),
+                    e.toString());
+        }
+    }
+
+    private Verdict<VerifiedSignature> prove(Candidate candidate, VerificationKey key) {
+        return algorithm(candidate.input(), key)
+                .then(algorithm -> SignatureBase.of(candidate.input(), candidate.message())
+                        .then(base -> key.proves(
+                                        algorithm,
+                                        candidate.chosen().signature().value(),
+                                        base.octets())
+                                ? first(candidate, new VerifiedSignature(candidate.chosen(), base, key, algorithm))
+                                : Verdict.rejected(
+                                        SignatureReason.WRONG_SIGNATURE,
+                                        "a signature by the " + key,
+                                        "another over " + candidate.input().text())));
+    }
+
+    /** What key, message and policy agree on. */
+    private Verdict<SignatureAlgorithm> algorithm(SignatureInput input, VerificationKey key) {
+        Optional<SignatureAlgorithm> named = input.algorithm().flatMap(SignatureAlgorithm::named);
+        if (named.isPresent()) {
+            return key.algorithms().contains(named.get())
+                    ? Verdict.accepted(named.get())
+                    : Verdict.rejected(
+                            SignatureReason.ALGORITHM_MISMATCH,
+                            "one of " + key.algorithms(),
+                            named.get().toString());
+        }
+        Set<SignatureAlgorithm> possible = EnumSet.noneOf(SignatureAlgorithm.class);
+        possible.addAll(key.algorithms());
+        possible.retainAll(policy.algorithms());
+        return possible.size() == 1
+                ? Verdict.accepted(possible.iterator().next())
+                : Verdict.rejected(
+                        SignatureReason.ALGORITHM_UNDETERMINED,
+                        "one algorithm by the key, or alg",
+                        "a key for " + possible);
+    }
+
+    private Verdict<VerifiedSignature> first(Candidate candidate, VerifiedSignature verified) {
+        Optional<Rejection> refusal =
+                policy.nonce() == NonceRule.ACCEPT_REPEATED ? Check.HOLDS : nonces.claim(candidate);
+        return refusal.<Verdict<VerifiedSignature>>map(Verdict::rejected).orElseGet(() -> Verdict.accepted(verified));
+    }
+}

@@ -1,0 +1,72 @@
+package org.secf.structured;
+
+import java.util.function.IntPredicate;
+
+/** Where reading is. Each character is passed once. */
+final class Cursor {
+
+    /** What {@link #peek} sees behind the last character. */
+    static final int END = -1;
+
+    private final String text;
+    private int at;
+
+    Cursor(String text) {
+        this.text = text;
+    }
+
+    int peek() {
+        return at < text.length() ? text.charAt(at) : END;
+    }
+
+    int next() {
+        int c = peek();
+        at++;
+        return c;
+    }
+
+    boolean isAtEnd() {
+        return at >= text.length();
+    }
+
+    /** Passes the character if it is the next one. */
+    boolean skip(char c) {
+        boolean isNext = peek() == c;
+        if (isNext) {
+            at++;
+        }
+        return isNext;
+    }
+
+    void skipSpaces() {
+        while (peek() == ' ') {
+            at++;
+        }
+    }
+
+    /** Spaces and tabs. */
+    void skipBlanks() {
+        while (peek() == ' ' || peek() == '\t') {
+            at++;
+        }
+    }
+
+    /** The characters from here on that are of that kind. */
+    String run(IntPredicate kind) {
+        int start = at;
+        while (at < text.length() && kind.test(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    void require(boolean holds, String expected) throws Refused {
+        if (!holds) {
+            throw malformed(expected);
+        }
+    }
+
+    Refused malformed(String expected) {
+        return new Refused(StructuredReason.MALFORMED_FIELD, expected, "something else at character " + at);
+    }
+}
