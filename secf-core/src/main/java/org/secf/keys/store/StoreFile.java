@@ -48,7 +48,11 @@ public record StoreFile(Path path, StoreFormat format, Master master, Clock cloc
                                         .map(written -> made))));
     }
 
-    /** Carries out a change. Rejected, and the store as it was, when the version is another than expected or the change itself refuses. */
+    /**
+     * Carries out a change. Rejected, and the store as it was, when the version is another than expected or the change itself refuses.
+     *
+     * @return rejected with {@link StoreReason#STORE_NOT_FORCED}, and the change made, when the disk did not confirm it
+     */
     public Verdict<ChangeRecord> change(Change change) {
         return rewrite(change, master);
     }
