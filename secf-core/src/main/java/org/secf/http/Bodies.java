@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.secf.verdict.Verdict;
 
@@ -14,7 +15,7 @@ public final class Bodies implements AutoCloseable {
     private static final int CHUNK = 8 * 1024;
 
     private final BodyLimits limits;
-    private final Supplier<Path> folder;
+    private final Supplier<Optional<Path>> folder;
     private final List<BodySpool> begun = new ArrayList<>();
     private boolean isClosed;
 
@@ -22,9 +23,9 @@ public final class Bodies implements AutoCloseable {
      * None yet.
      *
      * @param limits for whoever has none of its own
-     * @param folder where files are made; asked only if one is needed
+     * @param folder where files are made, the platform's own where that is empty; asked only if one is needed
      */
-    public Bodies(BodyLimits limits, Supplier<Path> folder) {
+    public Bodies(BodyLimits limits, Supplier<Optional<Path>> folder) {
         this.limits = limits;
         this.folder = folder;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class BodySpool extends OutputStream {
 
     private final BodyLimits limits;
-    private final Supplier<Path> folder;
+    private final Supplier<Optional<Path>> folder;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable PrivateFile file;
     private long length;
@@ -21,9 +22,9 @@ public final class BodySpool extends OutputStream {
     /**
      * An empty one.
      *
-     * @param folder where a file is made; asked only if one is needed
+     * @param folder where a file is made, the platform's own where that is empty; asked only if one is needed
      */
-    BodySpool(BodyLimits limits, Supplier<Path> folder) {
+    BodySpool(BodyLimits limits, Supplier<Optional<Path>> folder) {
         this.limits = limits;
         this.folder = folder;
     }

@@ -3,11 +3,14 @@ package org.secf.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * A temporary file of one owner. It loses its name as soon as it is open, where the platform has that (POSIX), so that nobody else ever opens it and
@@ -15,8 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 record PrivateFile(FileChannel channel) implements AutoCloseable {
 
-    static PrivateFile in(Path folder) throws IOException {
-        Path path = Files.createTempFile(folder, "secf-", ".body", onlyOwner(folder));
+    private static final String PREFIX = "secf-";
+    private static final String SUFFIX = ".body";
+
+    static PrivateFile in(Optional<Path> folder) throws IOException {
+        Path path = folder.isPresent()
+                ? Files.createTempFile(
+                        folder.get(), PREFIX, SUFFIX, onlyOwner(folder.get().getFileSystem()))
+                : Files.createTempFile(PREFIX, SUFFIX, onlyOwner(FileSystems.getDefault()));
         try {
             return new PrivateFile(FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
@@ -26,8 +35,8 @@ record PrivateFile(FileChannel channel) implements AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] onlyOwner(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+    private static FileAttribute<?>[] onlyOwner(FileSystem files) {
+        return files.supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
