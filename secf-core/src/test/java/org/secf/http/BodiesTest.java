@@ -107,6 +107,11 @@ class BodiesTest {
             public int read() throws IOException {
                 throw new EOFException("the client went away");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThat(refusal(bodies().keep(broken, IN_FILE, OctetSink.NONE))).isSameAs(HttpReason.UNREADABLE_BODY);

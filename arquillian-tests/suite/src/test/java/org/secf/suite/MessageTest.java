@@ -80,7 +80,7 @@ class MessageTest {
     }
 
     private static String sealOf(int status, String body, String signer) {
-        return status + " text/plain " + Toy.sum(body.getBytes(StandardCharsets.UTF_8)) + " " + signer;
+        return status + " text/plain " + (Toy.sum(body.getBytes(StandardCharsets.UTF_8)) + " " + signer).strip();
     }
 
     @AfterEach

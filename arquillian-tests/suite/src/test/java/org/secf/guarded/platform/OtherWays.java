@@ -22,10 +22,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Calls the session bean when there is no message. */
+/** Calls the session bean when there is no message; without a transaction, which a refusal would roll back together with the start. */
 @Singleton
 @Startup
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class OtherWays {
 
@@ -55,7 +56,6 @@ public class OtherWays {
     }
 
     /** When a timer goes off that the request at hand sets. */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String byTimer() throws InterruptedException {
         timers.createSingleActionTimer(1, new TimerConfig(null, false));
         return String.valueOf(seen.poll(20, TimeUnit.SECONDS));
