@@ -95,8 +95,8 @@ final class DigestMechanism implements Mechanism {
             return Outcome.refused(rejection, Reply.status(503));
         }
         // Another answer with the same body would not help.
-        if (reason instanceof HttpReason) {
-            return Outcome.refused(rejection, Reply.status(reason == HttpReason.BODY_TOO_LARGE ? 413 : 400));
+        if (reason instanceof HttpReason http) {
+            return Outcome.refused(rejection, Reply.status(http.status()));
         }
         return Outcome.refused(rejection, challenges.addTo(Reply.status(401), false));
     }

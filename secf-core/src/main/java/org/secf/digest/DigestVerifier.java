@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.http.BodyLimits;
 import org.secf.http.Request;
 import org.secf.identity.VisibleName;
 import org.secf.mechanism.MechanismContext;
@@ -74,10 +75,11 @@ public final class DigestVerifier {
     private static Verdict<byte[]> hashOfMessage(Candidate candidate) {
         DigestAlgorithm algorithm = candidate.algorithm();
         Request request = candidate.request();
+        MessageDigest digest = algorithm.digest();
         Verdict<Optional<byte[]>> body = candidate.qop() == QualityOfProtection.AUTH
                 ? Verdict.accepted(Optional.empty())
-                : request.body(candidate.policy().maxBody())
-                        .map(octets -> Optional.of(algorithm.digest().digest(octets)));
+                : request.body(BodyLimits.upTo(candidate.policy().maxBody()), digest::update)
+                        .map(read -> Optional.of(digest.digest()));
         return body.map(hash -> DigestFormulas.hashOfMessage(
                 algorithm, request.method(), candidate.credentials().uri(), hash));
     }

@@ -17,7 +17,9 @@ public enum HttpReason implements Reason {
     /** Not sent. */
     MISSING_PARAMETER("RFC 9110 §15.5.1"),
     /** The connection broke, or somebody read the body before. */
-    UNREADABLE_BODY("RFC 9110 §8.6");
+    UNREADABLE_BODY("RFC 9110 §8.6"),
+    /** There is no room to keep a body until it is verified. */
+    BODY_NOT_KEPT("RFC 9110 §15.6.4");
 
     private final String clause;
 
@@ -28,5 +30,15 @@ public enum HttpReason implements Reason {
     @Override
     public String clause() {
         return clause;
+    }
+
+    /** What the client gets (RFC 9110 §15): its own mistake, except where we have no room. */
+    public int status() {
+        return switch (this) {
+            case BODY_TOO_LARGE -> 413;
+            case NOT_A_FORM -> 415;
+            case BODY_NOT_KEPT -> 503;
+            default -> 400;
+        };
     }
 }

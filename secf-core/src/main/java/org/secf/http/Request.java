@@ -2,6 +2,7 @@ package org.secf.http;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.secf.verdict.Verdict;
 
@@ -39,14 +40,32 @@ public interface Request {
     List<X509Certificate> clientCertificates();
 
     /**
-     * The whole body, undecoded. The application can still read it.
+     * The whole body, undecoded, for whoever wants it at once. The application can still read it.
      *
      * @param maxBytes a longer body is rejected with {@link HttpReason#BODY_TOO_LARGE}
      */
     Verdict<byte[]> body(int maxBytes);
 
     /**
-     * The parameters of a form body. Read once; the body is gone for anybody later.
+     * The whole body, undecoded, kept until the request ends. It is read from the client once, whoever asks, and the application can still read it.
+     *
+     * @param limits what is longer is rejected with {@link HttpReason#BODY_TOO_LARGE}
+     * @param sink sees each octet once before this returns, also where the body was read before; of a body that is rejected it may see a part
+     */
+    default Verdict<Body> body(BodyLimits limits, OctetSink sink) {
+        return body((int) Math.min(limits.most(), Integer.MAX_VALUE - 8)).map(octets -> {
+            sink.accept(octets, 0, octets.length);
+            return Body.of(octets);
+        });
+    }
+
+    /** Fields that followed the body (RFC 9110 §6.5), names in lower case; empty until the body was read, and where there are none. */
+    default Map<String, String> trailers() {
+        return Map.of();
+    }
+
+    /**
+     * The parameters of a form body.
      *
      * @param maxBytes a longer body is rejected with {@link HttpReason#BODY_TOO_LARGE}
      */

@@ -3,6 +3,7 @@ package org.secf.mechanism;
 import java.util.Optional;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
+import org.secf.message.Facts;
 
 /** One request as a container shows it to a mechanism. */
 public interface Exchange {
@@ -14,4 +15,9 @@ public interface Exchange {
 
     /** The caller whom an earlier login of this mechanism established in this browser's session, and whose session has not ended. */
     Optional<Caller> established();
+
+    /** What guards verified of the request before; a mechanism that needs the same need not do it again, and must not claim a nonce twice. */
+    default Facts facts() {
+        return Facts.NONE;
+    }
 }

@@ -3,6 +3,7 @@ package org.secf.mechanism;
 import java.time.Instant;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
+import org.secf.message.Facts;
 import org.secf.verdict.Rejection;
 
 /** What a mechanism decided. A container adapter turns each into its own terms by one table: {@link #fold}. */
@@ -12,8 +13,9 @@ public sealed interface Outcome {
      * The request is this caller's: go on to the resource.
      *
      * @param seal what the response says of itself; {@link ResponseSeal#NONE} for nothing
+     * @param facts what was verified of the message in the same step; {@link Facts#NONE} for nothing
      */
-    record Established(Caller caller, ResponseSeal seal) implements Outcome {}
+    record Established(Caller caller, ResponseSeal seal, Facts facts) implements Outcome {}
 
     /**
      * The caller has logged in: begin a session under a new session id and answer {@code reply}.
@@ -55,7 +57,11 @@ public sealed interface Outcome {
     }
 
     static Outcome established(Caller caller, ResponseSeal seal) {
-        return new Established(caller, seal);
+        return established(caller, seal, Facts.NONE);
+    }
+
+    static Outcome established(Caller caller, ResponseSeal seal, Facts facts) {
+        return new Established(caller, seal, facts);
     }
 
     static Outcome loggedIn(Caller caller, Instant sessionEnds, Reply reply) {

@@ -3,6 +3,7 @@ package org.secf.boot;
 import java.util.List;
 import java.util.stream.Stream;
 import org.secf.crypto.CryptoKeys;
+import org.secf.http.BodyKeys;
 import org.secf.http.PathPattern;
 import org.secf.http.PublicUrl;
 import org.secf.mechanism.CallerTokenKeys;
@@ -57,6 +58,7 @@ public final class ApplicationKeys {
                             SERVER_DESCRIPTOR,
                             SERVER_OPEN_PATHS,
                             CONFIDENTIALITY_BASE_URL),
+                    BodyKeys.ALL,
                     CallerTokenKeys.ALL,
                     CryptoKeys.ALL)
             .<Key<?>>flatMap(List::stream)

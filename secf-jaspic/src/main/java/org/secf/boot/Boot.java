@@ -18,6 +18,7 @@ import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.MessageGuardFactory;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.RouteKeys;
 import org.secf.settings.ConfigurationException;
@@ -53,14 +54,17 @@ public final class Boot {
         MechanismContext context = outer.with(ring);
         List<Booted> mechanisms = new ArrayList<>();
         List<Endpoint> endpoints = new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
+        List<BootedGuard> guards = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof MechanismFactory factory) {
                 mechanisms.add(booted(one, factory, context));
             } else if (one.first().kind() instanceof EndpointFactory factory) {
                 endpoints.add(factory.create(one.settings(), context));
+            } else if (one.first().kind() instanceof MessageGuardFactory factory) {
+                guards.add(booted(one, factory, context));
             }
         }
-        return new Built(mechanisms, endpoints, ring);
+        return new Built(mechanisms, endpoints, guards, ring);
     }
 
     private static Map<String, List<Definition>> merged(List<List<Definition>> levels) {
@@ -107,6 +111,11 @@ public final class Boot {
                 one.settings().get(RouteKeys.PRIORITY),
                 one.origin());
         return new Booted(route, one.settings(), one.qualifiers());
+    }
+
+    private static BootedGuard booted(Effective one, MessageGuardFactory factory, MechanismContext context) {
+        String id = one.first().id();
+        return new BootedGuard(id, factory.create(id, one.settings(), context), one.origin());
     }
 
     private static ConfigurationException twice(Definition one, Definition other) {

@@ -9,12 +9,14 @@ import org.secf.mechanism.Endpoint;
  *
  * @param mechanisms in the order first defined; empty where none is
  * @param endpoints that answer by themselves
+ * @param guards that inspect messages
  * @param keys its secret stores and key sets
  */
-public record Built(List<Booted> mechanisms, List<Endpoint> endpoints, KeyRing keys) {
+public record Built(List<Booted> mechanisms, List<Endpoint> endpoints, List<BootedGuard> guards, KeyRing keys) {
 
     public Built {
         mechanisms = List.copyOf(mechanisms);
         endpoints = List.copyOf(endpoints);
+        guards = List.copyOf(guards);
     }
 }

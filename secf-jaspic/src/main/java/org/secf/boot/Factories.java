@@ -8,10 +8,11 @@ import org.secf.keyset.KeyDefinitions;
 import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.MessageGuardFactory;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 
-/** What the class path lets an application define: kinds of mechanism and of endpoint, secret stores and key sets. */
+/** What the class path lets an application define: kinds of mechanism, of endpoint and of guard, secret stores and key sets. */
 public final class Factories {
 
     /** Mechanisms that live in modules of their own, which an application may leave out while the server's properties speak of them. */
@@ -32,6 +33,7 @@ public final class Factories {
         List<DefinitionKind> all = new ArrayList<>(KeyDefinitions.ALL);
         all.addAll(Services.of(MechanismFactory.class));
         all.addAll(Services.of(EndpointFactory.class));
+        all.addAll(Services.of(MessageGuardFactory.class));
         return new Factories(all);
     }
 

@@ -15,16 +15,10 @@ record Admission(Outcome outcome, HttpServletRequest request, HttpServletRespons
     static Admission of(Outcome.Established outcome, HttpServletRequest request, HttpServletResponse response) {
         if (!outcome.seal().coversBody()) {
             outcome.seal().finish().forEach(field -> response.addHeader(field.name(), field.value()));
-            return new Admission(outcome, replayed(request, () -> {}), response);
+            return new Admission(outcome, ReplayedRequest.of(request, () -> {}), response);
         }
         boolean isSent = !request.getMethod().equals("HEAD");
-        SealedResponse sealed = new SealedResponse(response, new SealedStream(response, outcome.seal(), isSent));
-        return new Admission(outcome, replayed(request, sealed::goOn), sealed);
-    }
-
-    private static HttpServletRequest replayed(HttpServletRequest request, Runnable beforeAsync) {
-        return RequestBody.kept(request)
-                .<HttpServletRequest>map(body -> new ReplayedRequest(request, body, beforeAsync))
-                .orElse(request);
+        SealedResponse sealed = SealedResponse.of(response, new MechanismSealing(response, outcome.seal(), isSent));
+        return new Admission(outcome, ReplayedRequest.of(request, sealed::goOn), sealed);
     }
 }

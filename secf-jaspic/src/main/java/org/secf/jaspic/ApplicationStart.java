@@ -60,6 +60,7 @@ final class ApplicationStart {
         }
         CallerFilter.prepare(context, settings, built.keys(), crypto);
         RequestTransport.prepare(context, settings);
+        MessageState.prepare(context, settings);
         tell(booted, crypto, settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }
@@ -110,17 +111,23 @@ final class ApplicationStart {
     private Application application(Built built) {
         List<Booted> booted = built.mechanisms();
         Endpoints endpoints = Endpoints.of(built.endpoints());
+        Guards guards = Guards.of(built.guards());
         Map<String, Authentication> qualified = new LinkedHashMap<>();
         booted.stream()
                 .filter(one -> !one.qualifiers().isEmpty())
                 .forEach(one -> qualified.put(
-                        one.route().id(), surroundings.authentication(Routes.of(List.of(one.route())), endpoints)));
+                        one.route().id(),
+                        surroundings.authentication(Routes.of(List.of(one.route())), endpoints, guards)));
         Routes routes = Routes.of(booted.stream()
                 .filter(one -> one.qualifiers().isEmpty())
                 .map(Booted::route)
                 .toList());
         return new Application(
-                surroundings.authentication(routes, endpoints), qualified, roleProbe(), endpoints, built.keys());
+                surroundings.authentication(routes, endpoints, guards),
+                qualified,
+                roleProbe(),
+                endpoints,
+                built.keys());
     }
 
     private RoleProbe roleProbe() {

@@ -17,13 +17,20 @@ import org.secf.verdict.Rejection;
  *
  * @param routes the application's mechanisms
  * @param endpoints what answers by itself
+ * @param guards what inspects messages before anybody is authenticated
  * @param sessions callers who logged in earlier
  * @param audit told of each login and refusal
  * @param clock for the audit
  * @param random for correlation ids
  */
 record Authentication(
-        Routes routes, Endpoints endpoints, Sessions sessions, AuditTrail audit, Clock clock, SecureRandom random) {
+        Routes routes,
+        Endpoints endpoints,
+        Guards guards,
+        Sessions sessions,
+        AuditTrail audit,
+        Clock clock,
+        SecureRandom random) {
 
     /** Remembers what was decided, since a container may ask again in the same request and a response of a login is good for once only. */
     private static final String DECIDED = "org.secf.jaspic.Decided";
@@ -35,11 +42,15 @@ record Authentication(
         if (request.getAttribute(DECIDED) instanceof Decided earlier && earlier.by.equals(this)) {
             return earlier.admission;
         }
+        Optional<Reply> own = answer(request);
+        Optional<MessageRefusal> refusal = own.isPresent() ? Optional.empty() : guards.inspect(request);
+        if (refusal.isPresent()) {
+            return carryOut(refusal.get().outcome(), refusal.get().guard(), request, response);
+        }
         Question question = new Question(request, isProtected, sessions);
         try {
-            Outcome outcome = answer(request)
-                    .map(Outcome::replied)
-                    .orElseGet(() -> routes.decide(new ServletRequestView(request), question));
+            Outcome outcome =
+                    own.map(Outcome::replied).orElseGet(() -> routes.decide(new ServletRequestView(request), question));
             return carryOut(outcome, question.asked(), request, response);
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
@@ -55,6 +66,20 @@ record Authentication(
             answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
             return answer.reply();
         });
+    }
+
+    /** Lets the guards inspect the request, unless they have; the answer to send where one refused, told here once. */
+    Optional<Reply> inspect(HttpServletRequest request) {
+        return guards.inspect(request)
+                .map(refusal -> new Effects(this, refusal.guard(), request)
+                        .refused(refusal.outcome())
+                        .orElseThrow());
+    }
+
+    /** What to answer instead of a response that cannot be protected; told here, once. */
+    Reply failed(Rejection rejection, HttpServletRequest request) {
+        Outcome.Refused refused = new Outcome.Refused(rejection, Reply.status(500));
+        return new Effects(this, "response", request).refused(refused).orElseThrow();
     }
 
     /** Refuses what is protected and was not even claimed. */
@@ -86,7 +111,10 @@ record Authentication(
     private Admission carryOut(
             Outcome outcome, String mechanism, HttpServletRequest request, HttpServletResponse response) {
         Optional<Reply> reply = outcome.fold(new Effects(this, mechanism, request));
-        reply.ifPresent(answer -> ReplyWriter.send(answer, response));
+        reply.ifPresent(answer -> {
+            ReplyWriter.send(answer, response);
+            MessageState.find(request).ifPresent(MessageState::end);
+        });
         Admission admission = outcome instanceof Outcome.Established established
                 ? Admission.of(established, request, response)
                 : new Admission(outcome, request, response);

@@ -8,6 +8,7 @@ import org.secf.http.Reply;
 import org.secf.identity.Caller;
 import org.secf.mechanism.AuditEvent;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
 import org.secf.state.RandomText;
 import org.secf.verdict.Rejection;
 
@@ -27,6 +28,9 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
     @Override
     public Optional<Reply> established(Outcome.Established outcome) {
         request.setAttribute(Caller.class.getName(), outcome.caller());
+        if (!outcome.facts().equals(Facts.NONE)) {
+            MessageState.of(request).add(outcome.facts());
+        }
         return Optional.empty();
     }
 

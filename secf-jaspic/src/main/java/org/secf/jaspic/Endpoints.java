@@ -34,6 +34,11 @@ record Endpoints(Map<String, Endpoint> byPath) {
         return new Endpoints(Map.copyOf(byPath));
     }
 
+    /** Whether the request is for one of them. */
+    boolean own(HttpServletRequest request) {
+        return !byPath.isEmpty() && byPath.containsKey(new ServletRequestView(request).path());
+    }
+
     /** The answer, if the request is for one of them. */
     Optional<EndpointAnswer> answer(HttpServletRequest request) {
         if (byPath.isEmpty()) {

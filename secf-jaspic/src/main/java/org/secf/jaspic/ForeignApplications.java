@@ -70,8 +70,17 @@ final class ForeignApplications {
                     "The drop-in has no mechanism to protect %s with: define one in the descriptor that secf.server.descriptor names"
                             .formatted(shown(contextPath)));
         }
+        if (!built.guards().isEmpty()) {
+            throw new ConfigurationException(
+                    "%s (%s): the drop-in authenticates callers of other applications, but cannot inspect their messages. Define the guard in the application itself."
+                            .formatted(
+                                    built.guards().get(0).id(),
+                                    built.guards().get(0).origin()));
+        }
         return surroundings.authentication(
-                Routes.of(built.mechanisms().stream().map(Booted::route).toList()), Endpoints.of(built.endpoints()));
+                Routes.of(built.mechanisms().stream().map(Booted::route).toList()),
+                Endpoints.of(built.endpoints()),
+                Guards.NONE);
     }
 
     /** One for all. Not chosen before the guards stand: a provider that fails must leave the applications closed. */

@@ -21,7 +21,8 @@ final class FormBody {
             return Verdict.rejected(HttpReason.NOT_A_FORM, FORM + " in UTF-8", type == null ? "no content type" : type);
         }
         // The parser wants octets as they are and refuses all that is not ASCII.
-        return RequestBody.fromStream(request, maxBytes)
+        return new ServletRequestView(request)
+                .body(maxBytes)
                 .then(octets -> Parameters.parse(new String(octets, StandardCharsets.ISO_8859_1)));
     }
 

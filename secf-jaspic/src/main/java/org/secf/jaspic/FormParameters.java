@@ -1,6 +1,7 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.secf.http.Body;
 
 /**
  * The parameters of a request whose body the container can no longer read: those of the query first, then those of a form (servlet §3.1). For the
@@ -18,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormParameters {
 
+    /** As containers have it, since all of it becomes parameters in memory. */
+    private static final int LONGEST_FORM = 2 * 1024 * 1024;
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private FormParameters() {}
 
-    static Map<String, String[]> of(HttpServletRequest request, byte[] body, Charset charset) {
+    static Map<String, String[]> of(HttpServletRequest request, Body body, Charset charset) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         @Nullable String query = request.getQueryString();
         if (query != null) {
@@ -31,11 +36,22 @@ final class FormParameters {
         @Nullable String type = request.getContentType();
         if (type != null
                 && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {
-            add(new String(body, StandardCharsets.ISO_8859_1), charset, found);
+            add(text(body), charset, found);
         }
         Map<String, String[]> parameters = new LinkedHashMap<>();
         found.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
         return Collections.unmodifiableMap(parameters);
+    }
+
+    private static String text(Body body) {
+        if (body.length() > LONGEST_FORM) {
+            throw new IllegalStateException("a form has at most " + LONGEST_FORM + " octets, not " + body.length());
+        }
+        try {
+            return new String(body.octets(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new IllegalStateException("the form cannot be read", e);
+        }
     }
 
     private static void add(String encoded, Charset charset, Map<String, List<String>> into) {

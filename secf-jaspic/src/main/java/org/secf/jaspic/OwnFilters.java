@@ -16,6 +16,11 @@ final class OwnFilters {
         add(context, EndpointFilter.class, new EndpointFilter(), EnumSet.of(DispatcherType.REQUEST));
         add(
                 context,
+                MessageFilter.class,
+                new MessageFilter(),
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        add(
+                context,
                 CallerFilter.class,
                 new LateFilter(),
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));

@@ -48,9 +48,9 @@ final class Question implements Routes.Asking {
     }
 
     /** Where nothing is known, nothing is allowed. */
-    static Outcome failed(String what, Throwable e) {
+    static Outcome.Refused failed(String what, Throwable e) {
         LOG.log(Level.ERROR, what + "; the request is refused", e);
-        return Outcome.refused(
+        return new Outcome.Refused(
                 new Rejection(JaspicReason.INTERNAL_ERROR, "an outcome", e.toString()), Reply.status(500));
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +18,16 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.secf.http.Body;
+import org.secf.http.Replacement;
 
 /** A request whose body a mechanism has read, and which the resource reads as if nobody had. */
 final class ReplayedRequest extends HttpServletRequestWrapper {
 
     private static final String MULTIPART =
-            "the body was read to verify it; a multipart body cannot be split afterwards: send it without auth-int";
+            "the body was read to verify it; a multipart body cannot be split afterwards: send it without auth-int, signature and encryption of the body";
 
-    private final byte[] body;
+    private final Body body;
     private final Runnable beforeAsync;
     private @Nullable Map<String, String[]> parameters;
 
@@ -33,19 +36,42 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
      *
      * @param beforeAsync what the response has to be told before it is written on other threads
      */
-    ReplayedRequest(HttpServletRequest request, byte[] body, Runnable beforeAsync) {
+    ReplayedRequest(HttpServletRequest request, Body body, Runnable beforeAsync) {
         super(request);
         this.body = body;
         this.beforeAsync = beforeAsync;
     }
 
+    /**
+     * The request with the body that somebody read, if anybody did.
+     *
+     * @param beforeAsync what the response has to be told before it is written on other threads
+     */
+    static HttpServletRequest of(HttpServletRequest request, Runnable beforeAsync) {
+        return MessageState.find(request)
+                .flatMap(MessageState::received)
+                .<HttpServletRequest>map(
+                        read -> new ReplayedRequest(request, read.fold(body -> body, BrokenBody::new), beforeAsync))
+                .orElse(request);
+    }
+
+    /** The request with another body, and fields that speak of that. */
+    static ReplayedRequest replaced(HttpServletRequest request, Replacement replacement) {
+        return new ReplayedRequest(new ReplacedRequest(request, replacement), replacement.body(), () -> {});
+    }
+
+    /** What is given again. */
+    Body body() {
+        return body;
+    }
+
     @Override
-    public ServletInputStream getInputStream() {
+    public ServletInputStream getInputStream() throws IOException {
         return new ReplayedStream(body);
     }
 
     @Override
-    public BufferedReader getReader() {
+    public BufferedReader getReader() throws IOException {
         return new BufferedReader(new InputStreamReader(getInputStream(), charset()));
     }
 
@@ -89,13 +115,18 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync() {
         beforeAsync.run();
-        return super.startAsync();
+        return followed(super.startAsync());
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
         beforeAsync.run();
-        return super.startAsync(request, response);
+        return followed(super.startAsync(request, response));
+    }
+
+    private AsyncContext followed(AsyncContext async) {
+        MessageState.of(this).goesElsewhere(async);
+        return async;
     }
 
     private Charset charset() {

@@ -2,41 +2,53 @@ package org.secf.jaspic;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import org.secf.http.Body;
 
-/** Octets in memory, as a servlet reads them. All of them are there at once, so a listener is told at once. */
+/** A body that was read before, as a servlet reads it. All of it is there at once, so a listener is told at once. */
 final class ReplayedStream extends ServletInputStream {
 
-    private final ByteArrayInputStream in;
+    private final InputStream in;
+    private long left;
 
-    ReplayedStream(byte[] octets) {
-        this.in = new ByteArrayInputStream(octets);
+    ReplayedStream(Body body) throws IOException {
+        this.in = body.open();
+        this.left = body.length();
     }
 
     @Override
-    public int read() {
-        return in.read();
+    public int read() throws IOException {
+        int octet = in.read();
+        left = octet < 0 ? 0 : left - 1;
+        return octet;
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) {
-        return in.read(into, offset, length);
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int count = in.read(into, offset, length);
+        left = count < 0 ? 0 : left - count;
+        return count;
     }
 
     @Override
     public int available() {
-        return in.available();
+        return (int) Math.min(left, Integer.MAX_VALUE);
     }
 
     @Override
     public boolean isFinished() {
-        return in.available() == 0;
+        return left == 0;
     }
 
     @Override
     public boolean isReady() {
         return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     @Override

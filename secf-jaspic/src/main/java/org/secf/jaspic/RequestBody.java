@@ -2,52 +2,60 @@ package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
-import org.secf.http.HttpReason;
+import org.secf.http.Bodies;
+import org.secf.http.Body;
+import org.secf.http.BodyLimits;
+import org.secf.http.OctetSink;
 import org.secf.verdict.Verdict;
 
-/** A request's body that a mechanism reads before the resource does. It is kept on the request, so that {@link ReplayedRequest} can give it again. */
+/** A request's body that somebody reads before the resource does. It is kept with the request, so that {@link ReplayedRequest} can give it again. */
 final class RequestBody {
 
-    private static final String KEPT = "org.secf.jaspic.RequestBody";
+    private static final int CHUNK = 8 * 1024;
 
-    private final byte[] octets;
-
-    private RequestBody(byte[] octets) {
-        this.octets = octets;
-    }
+    private RequestBody() {}
 
     /** Reads it whole, or gives what was read before. */
-    static Verdict<byte[]> read(HttpServletRequest request, int maxBytes) {
-        Optional<byte[]> earlier = kept(request);
-        if (earlier.isPresent()) {
-            return Verdict.accepted(earlier.get().clone());
+    static Verdict<Body> read(HttpServletRequest request, BodyLimits limits, OctetSink sink) {
+        if (request instanceof ReplayedRequest replayed) {
+            return again(replayed.body(), limits, sink);
         }
-        Verdict<byte[]> verdict = fromStream(request, maxBytes);
-        return verdict.map(read -> {
-            request.setAttribute(KEPT, new RequestBody(read));
-            return read.clone();
-        });
+        Optional<Verdict<Body>> earlier = MessageState.of(request).received();
+        return earlier.isPresent()
+                ? earlier.get().then(body -> again(body, limits, sink))
+                : fromStream(request, limits, sink);
     }
 
-    /** What a mechanism read of this request, if any did. */
-    static Optional<byte[]> kept(HttpServletRequest request) {
-        return request.getAttribute(KEPT) instanceof RequestBody body ? Optional.of(body.octets) : Optional.empty();
+    private static Verdict<Body> again(Body body, BodyLimits limits, OctetSink sink) {
+        if (body.length() > limits.most()) {
+            return Bodies.tooLarge(limits, body.length() + " bytes");
+        }
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = body.open()) {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                sink.accept(chunk, 0, count);
+            }
+            return Verdict.accepted(body);
+        } catch (IOException e) {
+            return Bodies.unreadable(e);
+        }
     }
 
-    static Verdict<byte[]> fromStream(HttpServletRequest request, int maxBytes) {
-        if (request.getContentLengthLong() > maxBytes) {
-            return tooLarge(maxBytes, request.getContentLengthLong() + " bytes");
+    /** What cannot be read whole is remembered as well: nobody may take the rest of it for all of it. */
+    private static Verdict<Body> fromStream(HttpServletRequest request, BodyLimits limits, OctetSink sink) {
+        if (request.getContentLengthLong() > limits.most()) {
+            return Bodies.tooLarge(limits, request.getContentLengthLong() + " bytes");
         }
+        MessageState state = MessageState.of(request);
+        Verdict<Body> verdict;
         try {
-            byte[] octets = request.getInputStream().readNBytes(maxBytes + 1);
-            return octets.length > maxBytes ? tooLarge(maxBytes, "more") : Verdict.accepted(octets);
+            verdict = state.bodies().keep(request.getInputStream(), limits, sink);
         } catch (IOException | IllegalStateException e) {
-            return Verdict.rejected(HttpReason.UNREADABLE_BODY, "a whole body that nobody read before", e.toString());
+            verdict = Bodies.unreadable(e);
         }
-    }
-
-    private static Verdict<byte[]> tooLarge(int maxBytes, String received) {
-        return Verdict.rejected(HttpReason.BODY_TOO_LARGE, "at most " + maxBytes + " bytes", received);
+        state.received(verdict);
+        return verdict;
     }
 }

@@ -16,9 +16,22 @@ final class SealedResponse extends HttpServletResponseWrapper {
     private @Nullable PrintWriter writer;
     private boolean isStreamTaken;
 
+    /** Its body passes until the stream is told to hold it. */
     SealedResponse(HttpServletResponse response, SealedStream stream) {
         super(response);
         this.stream = stream;
+    }
+
+    /** One that is held back from the beginning. */
+    static SealedResponse of(HttpServletResponse response, Sealing sealing) {
+        SealedStream stream = new SealedStream(response, sealing);
+        stream.hold();
+        return new SealedResponse(response, stream);
+    }
+
+    /** From now on; false where that is too late. */
+    boolean hold() {
+        return stream.hold();
     }
 
     /** From now on other threads write, and nobody says when they are done: what is not complete goes on without being held back. */
@@ -38,6 +51,12 @@ final class SealedResponse extends HttpServletResponseWrapper {
         stream.complete();
     }
 
+    /** Nothing was demanded before it was taken: then the container's own does it, which nobody has to flush for us. */
+    private PrintWriter passing() throws IOException {
+        stream.bypassed();
+        return super.getWriter();
+    }
+
     @Override
     public ServletOutputStream getOutputStream() {
         if (writer != null) {
@@ -48,9 +67,12 @@ final class SealedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public PrintWriter getWriter() {
+    public PrintWriter getWriter() throws IOException {
         if (isStreamTaken) {
             throw new IllegalStateException("getOutputStream was called");
+        }
+        if (stream.isPassing()) {
+            return passing();
         }
         PrintWriter known = writer;
         if (known == null) {
@@ -85,11 +107,16 @@ final class SealedResponse extends HttpServletResponseWrapper {
         isStreamTaken = false;
     }
 
-    /** The container writes a page of its own, of which the mechanism can say nothing. */
+    /** The container writes a page of its own, of which nothing can be said. It does not tell what the resource would have told under a seal. */
     @Override
     public void sendError(int status, String message) throws IOException {
+        boolean isTold = stream.isPassing() || !stream.isStrict();
         giveUp();
-        super.sendError(status, message);
+        if (isTold) {
+            super.sendError(status, message);
+        } else {
+            super.sendError(status);
+        }
     }
 
     @Override
@@ -100,8 +127,66 @@ final class SealedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        giveUp();
-        super.sendRedirect(location);
+        if (!isLengthOurs()) {
+            giveUp();
+            super.sendRedirect(location);
+            return;
+        }
+        resetBuffer();
+        super.setStatus(SC_FOUND);
+        super.setHeader("Location", location);
+        stream.noMore();
+    }
+
+    /** What is sealed may get longer. */
+    private boolean isLengthOurs() {
+        return stream.isHolding() && stream.isStrict();
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        if (!isLengthOurs()) {
+            super.setContentLength(length);
+        }
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        if (!isLengthOurs()) {
+            super.setContentLengthLong(length);
+        }
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        if (!isLengthOurs() || !isLength(name)) {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (!isLengthOurs() || !isLength(name)) {
+            super.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        if (!isLengthOurs() || !isLength(name)) {
+            super.setIntHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        if (!isLengthOurs() || !isLength(name)) {
+            super.addIntHeader(name, value);
+        }
+    }
+
+    private static boolean isLength(String name) {
+        return name.equalsIgnoreCase("Content-Length");
     }
 
     private void giveUp() {

@@ -3,47 +3,71 @@ package org.secf.jaspic;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.secf.http.Body;
+import org.secf.http.BodySpool;
+import org.secf.http.BodyTooLarge;
 import org.secf.http.Reply;
 import org.secf.mechanism.ResponseSeal;
 
 /**
- * Holds a body back until it is complete, sets the fields that say something of it, and sends both. A body that is too long to be held back is sent as
- * it comes, and the fields follow it as trailers where the connection has them (RFC 9110 §6.5).
+ * Holds a body back until it is complete, lets a {@link Sealing} set the fields that say something of it, and sends both. A body that is too long to be
+ * held back is sent as it comes, and the fields follow it as trailers where the connection has them (RFC 9110 §6.5).
  */
 final class SealedStream extends ServletOutputStream {
 
-    /** More than this is not kept in memory for one response. */
-    static final int HELD_BACK = 256 * 1024;
-
-    private static final System.Logger LOG = System.getLogger("org.secf");
-
     private enum State {
+        /** Nothing is demanded of the body. */
+        PASSING,
         HOLDING,
         SEALING_AS_IT_GOES,
-        PASSING,
-        COMPLETE
+        /** Nothing more is sent. */
+        COMPLETE,
+        REFUSED
     }
 
     private final HttpServletResponse response;
-    private final ResponseSeal seal;
-    private final boolean isSent;
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    private State state = State.HOLDING;
+    private final Sealing sealing;
+    private @Nullable BodySpool held;
+    private ResponseSeal following = ResponseSeal.NONE;
+    private State state = State.PASSING;
+    private boolean hasBegun;
 
-    /**
-     * Before a response's own stream.
-     *
-     * @param isSent whether the client gets the body; of an answer to HEAD it gets none
-     */
-    SealedStream(HttpServletResponse response, ResponseSeal seal, boolean isSent) {
+    /** Before a response's own stream; it lets everything pass until it is told to {@link #hold}. */
+    SealedStream(HttpServletResponse response, Sealing sealing) {
         this.response = response;
-        this.seal = seal;
-        this.isSent = isSent;
+        this.sealing = sealing;
+    }
+
+    /** From now on; false where that is too late. */
+    boolean hold() {
+        if (state == State.PASSING && !hasBegun && !response.isCommitted()) {
+            held = sealing.begin();
+            state = State.HOLDING;
+        }
+        return state == State.HOLDING;
+    }
+
+    boolean isHolding() {
+        return state == State.HOLDING;
+    }
+
+    boolean isPassing() {
+        return state == State.PASSING;
+    }
+
+    boolean isStrict() {
+        return sealing.isStrict();
+    }
+
+    /** Somebody has the container's own writer. */
+    void bypassed() {
+        hasBegun = true;
     }
 
     @Override
@@ -53,22 +77,42 @@ final class SealedStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] octets, int offset, int length) throws IOException {
-        if (state == State.HOLDING && held.size() + length > HELD_BACK) {
-            goOn();
-        }
-        if (state == State.HOLDING) {
-            held.write(octets, offset, length);
+        if (state == State.HOLDING && keeps(octets, offset, length)) {
             return;
         }
-        if (state == State.SEALING_AS_IT_GOES && isSent) {
-            seal.update(octets, offset, length);
+        switch (state) {
+            case REFUSED -> throw new IOException("the response was refused, because it could not be protected");
+            case COMPLETE -> {} // as containers do with what follows the end of a body
+            default -> pass(octets, offset, length);
         }
+    }
+
+    private boolean keeps(byte[] octets, int offset, int length) throws IOException {
+        try {
+            spool().write(octets, offset, length);
+            return true;
+        } catch (BodyTooLarge e) {
+            goOn();
+            return false;
+        } catch (IOException e) {
+            state = State.REFUSED;
+            sealing.failed(e);
+            throw e;
+        }
+    }
+
+    private void pass(byte[] octets, int offset, int length) throws IOException {
+        if (state == State.SEALING_AS_IT_GOES && sealing.isContentSent()) {
+            following.update(octets, offset, length);
+        }
+        hasBegun = true;
         response.getOutputStream().write(octets, offset, length);
     }
 
     @Override
     public void flush() throws IOException {
-        if (state != State.HOLDING) {
+        if (state == State.PASSING || state == State.SEALING_AS_IT_GOES) {
+            hasBegun = true;
             response.flushBuffer();
         }
     }
@@ -82,14 +126,22 @@ final class SealedStream extends ServletOutputStream {
     /** The body is whole: fields first, then the body. */
     void complete() throws IOException {
         if (state == State.HOLDING) {
-            byte[] whole = held.toByteArray();
-            seal.update(whole, 0, isSent ? whole.length : 0);
-            for (Reply.Header field : seal.finish()) {
-                response.addHeader(field.name(), field.value());
+            state = State.COMPLETE;
+            Optional<Body> whole = sealing.whole(spool().body());
+            if (whole.isPresent()) {
+                try (InputStream in = whole.get().open()) {
+                    in.transferTo(response.getOutputStream());
+                }
             }
-            response.getOutputStream().write(whole);
+        } else if (state == State.SEALING_AS_IT_GOES) {
+            state = State.COMPLETE;
         }
-        state = State.COMPLETE;
+    }
+
+    /** Nothing is added to the body any more. */
+    void noMore() throws IOException {
+        forget();
+        complete();
     }
 
     /** Sends what was held back, and the fields after the body. */
@@ -97,48 +149,87 @@ final class SealedStream extends ServletOutputStream {
         if (state != State.HOLDING) {
             return;
         }
-        byte[] begun = held.toByteArray();
-        state = announceTrailers() ? State.SEALING_AS_IT_GOES : State.PASSING;
-        held.reset();
-        write(begun, 0, begun.length);
+        Optional<ResponseSeal> seal = sealing.following().filter(this::announceTrailers);
+        if (seal.isPresent()) {
+            following = seal.get();
+            state = State.SEALING_AS_IT_GOES;
+        } else {
+            state = sealing.passesUnsealed() ? State.PASSING : State.REFUSED;
+        }
+        Body begun = spool().body();
+        if (state != State.REFUSED) {
+            send(begun);
+        }
+        spool().clear();
+    }
+
+    private void send(Body begun) throws IOException {
+        byte[] chunk = new byte[8 * 1024];
+        try (InputStream in = begun.open()) {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                pass(chunk, 0, count);
+            }
+        }
     }
 
     /** Says nothing of the body any more, and lets it pass. */
     void giveUp() {
+        forget();
         state = State.PASSING;
-        held.reset();
     }
 
     /** The resource begins anew. */
     void forget() {
-        held.reset();
+        BodySpool known = held;
+        if (known != null) {
+            known.clear();
+        }
+        hasBegun = false;
     }
 
-    private boolean announceTrailers() {
+    private boolean announceTrailers(ResponseSeal seal) {
         try {
-            response.setTrailerFields(this::trailers);
+            response.setTrailerFields(() -> trailers(seal));
             return true;
         } catch (IllegalStateException | UnsupportedOperationException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "A response is too long to be held back and its connection has no trailers, so the client is not told who answers");
             return false;
         }
     }
 
-    private Map<String, String> trailers() {
-        return seal.finish().stream().collect(Collectors.toMap(Reply.Header::name, Reply.Header::value));
+    private static Map<String, String> trailers(ResponseSeal seal) {
+        return seal.finish().stream()
+                .collect(Collectors.toMap(Reply.Header::name, Reply.Header::value, (one, other) -> one + ", " + other));
     }
 
+    private BodySpool spool() {
+        BodySpool known = held;
+        if (known == null) {
+            throw new IllegalStateException("nothing is held back before it is said that it shall be");
+        }
+        return known;
+    }
+
+    /** While it is held back there is always room. */
     @Override
     public boolean isReady() {
-        return true;
+        if (state != State.PASSING && state != State.SEALING_AS_IT_GOES) {
+            return true;
+        }
+        try {
+            return response.getOutputStream().isReady();
+        } catch (IOException e) {
+            return true; // and the next write says why it fails
+        }
     }
 
     @Override
     public void setWriteListener(WriteListener listener) {
         try {
             goOn();
+            if (state == State.REFUSED) {
+                throw new IOException("the response was refused, because it could not be protected");
+            }
+            hasBegun = true;
             response.getOutputStream().setWriteListener(listener);
         } catch (IOException e) {
             listener.onError(e);

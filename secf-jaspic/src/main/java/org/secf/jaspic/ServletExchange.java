@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Exchange;
+import org.secf.message.Facts;
 
 /** One request as one mechanism sees it. The session is read once, when it is asked for. */
 final class ServletExchange implements Exchange {
@@ -39,5 +40,13 @@ final class ServletExchange implements Exchange {
             isSessionRead = true;
         }
         return established;
+    }
+
+    @Override
+    public Facts facts() {
+        HttpServletRequest http = request.request();
+        return MessageState.find(http)
+                .map(state -> state.facts(http.getServletContext()))
+                .orElse(Facts.NONE);
     }
 }

@@ -1,14 +1,22 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.secf.http.Bodies;
+import org.secf.http.Body;
+import org.secf.http.BodyLimits;
 import org.secf.http.Cookie;
+import org.secf.http.OctetSink;
 import org.secf.http.Parameters;
 import org.secf.http.Request;
 import org.secf.verdict.Verdict;
@@ -83,7 +91,35 @@ record ServletRequestView(HttpServletRequest request) implements Request {
 
     @Override
     public Verdict<byte[]> body(int maxBytes) {
-        return RequestBody.read(request, maxBytes);
+        return body(BodyLimits.upTo(maxBytes), OctetSink.NONE).then(ServletRequestView::octets);
+    }
+
+    @Override
+    public Verdict<Body> body(BodyLimits limits, OctetSink sink) {
+        return RequestBody.read(request, limits, sink);
+    }
+
+    @Override
+    public Map<String, String> trailers() {
+        boolean isRead = MessageState.find(request)
+                .flatMap(MessageState::received)
+                .filter(read -> read.rejection().isEmpty())
+                .isPresent();
+        return isRead && request.isTrailerFieldsReady() ? lowerCase(request.getTrailerFields()) : Map.of();
+    }
+
+    private static Map<String, String> lowerCase(Map<String, String> fields) {
+        Map<String, String> lower = new LinkedHashMap<>();
+        fields.forEach((name, value) -> lower.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+        return Collections.unmodifiableMap(lower);
+    }
+
+    private static Verdict<byte[]> octets(Body body) {
+        try {
+            return Verdict.accepted(body.octets());
+        } catch (IOException e) {
+            return Bodies.unreadable(e);
+        }
     }
 
     @Override

@@ -23,12 +23,12 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
     }
 
     Authentication authentication(Routes routes) {
-        return authentication(routes, Endpoints.NONE);
+        return authentication(routes, Endpoints.NONE, Guards.NONE);
     }
 
-    Authentication authentication(Routes routes, Endpoints endpoints) {
+    Authentication authentication(Routes routes, Endpoints endpoints, Guards guards) {
         return new Authentication(
-                routes, endpoints, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
+                routes, endpoints, guards, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
     }
 
     Resources resources() {

@@ -94,6 +94,26 @@ class BootTest {
         assertThat(booted.route().origin()).isEqualTo("@A");
     }
 
+    @Test
+    void buildsGuardsByTheirIds() {
+        SampleGuardFactory guards = new SampleGuardFactory();
+        Definition only = new Definition(guards, new SettingsLayer(List.of()), "@A");
+        Definition named = new Definition(
+                guards,
+                "partners",
+                new SettingsLayer(List.of(new RawSetting("order", List.of("2"), "@B"))),
+                List.of(),
+                "@B");
+
+        List<BootedGuard> built = new Boot(new Factories(List.of(guards)), new PropertySource(Map.of(), Map.of()))
+                .build(List.of(List.of(only, named)), context)
+                .guards();
+
+        assertThat(built).extracting(BootedGuard::id).containsExactly("sample-guard", "sample-guard.partners");
+        assertThat(built).extracting(one -> one.guard().order()).containsExactly(1, 2);
+        assertThat(built).extracting(BootedGuard::origin).containsExactly("@A", "@B");
+    }
+
     @Nested
     class Levels {
 

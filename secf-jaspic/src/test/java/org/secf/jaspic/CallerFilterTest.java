@@ -206,7 +206,7 @@ class CallerFilterTest {
         void addsFiltersAndCarrierOnAServerThatItKnows() throws Exception {
             withServices(RecordingCarrier.Here.class);
 
-            assertThat(filters).hasSize(2);
+            assertThat(filters).hasSize(3);
             assertThat(context.values()).hasSize(1).allMatch(RecordingCarrier.class::isInstance);
         }
     }

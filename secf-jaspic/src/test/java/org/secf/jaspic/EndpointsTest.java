@@ -38,6 +38,7 @@ class EndpointsTest {
         return new Authentication(
                 sampled.routes(),
                 Endpoints.of(List.of(new Fixed(path, answer))),
+                Guards.NONE,
                 sampled.sessions(),
                 sampled.audit(),
                 sampled.clock(),

@@ -206,7 +206,7 @@ class GuardTest {
                 return fields.get();
             }
         };
-        return new SealedResponse(server.response(), new SealedStream(server.response(), seal, true));
+        return SealedResponse.of(server.response(), new MechanismSealing(server.response(), seal, true));
     }
 
     /** Where nobody had asked it, too. */

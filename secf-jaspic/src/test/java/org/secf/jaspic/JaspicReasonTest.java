@@ -50,6 +50,7 @@ class JaspicReasonTest {
         Authentication authentication = new Authentication(
                 Routes.of(List.of(asked, failing)),
                 Endpoints.NONE,
+                Guards.NONE,
                 sampled.sessions(),
                 sampled.audit(),
                 sampled.clock(),

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
+import org.secf.http.Body;
 import org.secf.http.HttpReason;
+import org.secf.http.Replacement;
 import org.secf.mechanism.Outcome;
 import org.secf.verdict.Rejection;
 
@@ -97,5 +99,14 @@ class ReplayedRequestTest {
 
         assertThat(new ServletRequestView(server.request()).body(10).rejection().map(Rejection::reason))
                 .contains(HttpReason.BODY_TOO_LARGE);
+    }
+
+    @Test
+    void formOfAnyLengthDoesNotBecomeParameters() {
+        HttpServletRequest request = ReplayedRequest.replaced(
+                server.request(),
+                Replacement.by(Body.of(new byte[2 * 1024 * 1024 + 1])).as("application/x-www-form-urlencoded"));
+
+        assertThatThrownBy(() -> request.getParameter("a")).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -57,6 +57,7 @@ final class Sample {
         return new Authentication(
                 Routes.of(List.of(route)),
                 Endpoints.NONE,
+                Guards.NONE,
                 new Sessions(clock),
                 new AuditTrail(audited::add),
                 clock,

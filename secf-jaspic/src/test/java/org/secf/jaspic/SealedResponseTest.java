@@ -51,7 +51,7 @@ class SealedResponseTest {
 
     private SealedResponse sealed(boolean isSent) {
         HttpServletResponse server = server();
-        return new SealedResponse(server, new SealedStream(server, new Counting(), isSent));
+        return SealedResponse.of(server, new MechanismSealing(server, new Counting(), isSent));
     }
 
     @SuppressWarnings("unchecked") // the argument is what the servlet interface says
@@ -59,6 +59,7 @@ class SealedResponseTest {
         return FakeServer.proxy(HttpServletResponse.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getOutputStream" -> new Out();
             case "getCharacterEncoding" -> "UTF-8";
+            case "isCommitted" -> false;
             case "addHeader" -> fields.add(arguments[0] + ": " + arguments[1]);
             case "setTrailerFields" -> {
                 if (!hasTrailers) {
@@ -143,7 +144,7 @@ class SealedResponseTest {
 
     @Test
     void sendsTheFieldAfterABodyThatIsTooLong() throws IOException {
-        byte[] part = new byte[SealedStream.HELD_BACK / 2];
+        byte[] part = new byte[MechanismSealing.HELD_BACK / 2];
         for (int i = 0; i < 3; i++) {
             response.getOutputStream().write(part);
         }
@@ -158,11 +159,11 @@ class SealedResponseTest {
     void saysNothingWhereItCannot() throws IOException {
         hasTrailers = false;
 
-        response.getOutputStream().write(new byte[SealedStream.HELD_BACK + 1]);
+        response.getOutputStream().write(new byte[MechanismSealing.HELD_BACK + 1]);
         response.complete();
 
         assertThat(fields).isEmpty();
-        assertThat(sent.size()).isEqualTo(SealedStream.HELD_BACK + 1);
+        assertThat(sent.size()).isEqualTo(MechanismSealing.HELD_BACK + 1);
     }
 
     @Test

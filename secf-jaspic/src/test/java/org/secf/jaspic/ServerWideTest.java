@@ -7,6 +7,8 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.security.auth.message.config.AuthConfigProvider;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secf.mechanism.MessageGuardFactory;
 import org.secf.settings.ConfigurationException;
 
 class ServerWideTest {
@@ -175,6 +178,24 @@ class ServerWideTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no mechanism to protect /billing with");
         assertThat(behind("HttpServlet server /billing")).isNull();
+    }
+
+    @Test
+    void refusesGuardsWhichWouldNotStandBeforeAnything() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(MessageGuardFactory.class.getName()), "org.secf.boot.SampleGuardFactory");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
+        try {
+            assertThatThrownBy(() -> start("<applications>/billing</applications>", BASIC + "<sample-guard/>"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("sample-guard")
+                    .hasMessageContaining("cannot inspect their messages");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.secf.jaspic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,5 +103,52 @@ class ServletRequestViewTest {
     void refusesOctetsThatAreNotEncoded() {
         assertThat(form("application/x-www-form-urlencoded", "a=ä").rejection().map(Rejection::reason))
                 .contains(HttpReason.MALFORMED_FORM);
+    }
+
+    /** RFC 9110 §6.5: trailers follow the body, and are there once that was read. */
+    @Nested
+    class Trailers {
+
+        private boolean areReady = true;
+
+        private ServletRequestView view() {
+            HttpServletRequest inner = server.request();
+            return new ServletRequestView(
+                    FakeServer.proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
+                        case "isTrailerFieldsReady" -> areReady;
+                        case "getTrailerFields" -> Map.of("Signature", "sig=:AA==:");
+                        default -> method.invoke(inner, args);
+                    }));
+        }
+
+        @Test
+        void areReadAfterTheBody() {
+            ServletRequestView view = view();
+            assertThat(view.trailers()).as("before").isEmpty();
+
+            view.body(10);
+
+            assertThat(view.trailers()).containsOnly(Map.entry("signature", "sig=:AA==:"));
+        }
+
+        @Test
+        void areNoneOfABodyThatDidNotComeWhole() {
+            server.body = new byte[11];
+            ServletRequestView view = view();
+
+            view.body(10);
+
+            assertThat(view.trailers()).isEmpty();
+        }
+
+        @Test
+        void areNoneWhereTheContainerHasNone() {
+            areReady = false;
+            ServletRequestView view = view();
+
+            view.body(10);
+
+            assertThat(view.trailers()).isEmpty();
+        }
     }
 }

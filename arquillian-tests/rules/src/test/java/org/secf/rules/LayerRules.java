@@ -14,6 +14,7 @@ final class LayerRules {
             Map.entry("verdict", 0),
             Map.entry("identity", 1),
             Map.entry("http", 1),
+            Map.entry("message", 1),
             Map.entry("der", 1),
             Map.entry("keys", 1),
             Map.entry("hpke", 1),

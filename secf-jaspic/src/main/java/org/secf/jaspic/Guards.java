@@ -1,0 +1,126 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secf.boot.BootedGuard;
+import org.secf.http.Replacement;
+import org.secf.http.Request;
+import org.secf.mechanism.Inspection;
+import org.secf.mechanism.Outcome;
+import org.secf.mechanism.ResponseSealer;
+import org.secf.message.Facts;
+import org.secf.settings.ConfigurationException;
+import org.secf.verdict.Verdict;
+
+/**
+ * The guards of one application, lowest order first.
+ *
+ * @param inOrder in which they inspect
+ */
+record Guards(List<BootedGuard> inOrder) {
+
+    /** None. */
+    static final Guards NONE = new Guards(List.of());
+
+    /**
+     * Orders them.
+     *
+     * @throws ConfigurationException when it would depend on chance which of two inspects first
+     */
+    static Guards of(List<BootedGuard> all) {
+        Map<Integer, BootedGuard> byOrder = new HashMap<>();
+        all.forEach(one -> {
+            BootedGuard other = byOrder.put(one.guard().order(), one);
+            if (other != null) {
+                throw new ConfigurationException(
+                        "%s (%s) and %s (%s) collide: both inspect messages in place %d. Give one of them another order."
+                                .formatted(
+                                        other.id(),
+                                        other.origin(),
+                                        one.id(),
+                                        one.origin(),
+                                        one.guard().order()));
+            }
+        });
+        return new Guards(all.stream()
+                .sorted(Comparator.comparingInt(one -> one.guard().order()))
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return inOrder.isEmpty();
+    }
+
+    /** By which responses are protected that are to be protected by that definition. */
+    Optional<ResponseSealer> sealer(String id) {
+        return inOrder.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .flatMap(one -> one.guard().sealer());
+    }
+
+    /** Lets all guards inspect a request, once; gives the refusal, also when it is asked again. */
+    Optional<MessageRefusal> inspect(HttpServletRequest request) {
+        if (isEmpty()) {
+            return Optional.empty();
+        }
+        MessageState state = MessageState.of(request);
+        if (!state.isInspected()) {
+            new Round(state, request).run();
+        }
+        return state.refusal();
+    }
+
+    /** One request's way through all guards. */
+    private final class Round {
+        private final MessageState state;
+        private final List<ResponseSealer> sealers = new ArrayList<>();
+        private HttpServletRequest seen;
+        private Facts facts = Facts.NONE;
+        private Optional<Replacement> replacement = Optional.empty();
+
+        Round(MessageState state, HttpServletRequest request) {
+            this.state = state;
+            this.seen = request;
+        }
+
+        void run() {
+            for (BootedGuard one : inOrder) {
+                Optional<Outcome.Refused> refused = ask(one);
+                if (refused.isPresent()) {
+                    state.refused(new MessageRefusal(one.id(), refused.get()));
+                    return;
+                }
+            }
+            state.passed(facts, replacement, sealers);
+        }
+
+        private Optional<Outcome.Refused> ask(BootedGuard one) {
+            Request view = new ServletRequestView(seen);
+            try {
+                Verdict<Inspection> verdict = one.guard().inspect(view, state.bodies());
+                return verdict.fold(
+                        this::accept,
+                        rejection -> Optional.of(
+                                new Outcome.Refused(rejection, one.guard().answer(view, rejection))));
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                return Optional.of(Question.failed("The guard " + one.id() + " failed", e));
+            }
+        }
+
+        private Optional<Outcome.Refused> accept(Inspection inspection) {
+            facts = facts.and(inspection.facts());
+            inspection.sealer().ifPresent(sealers::add);
+            inspection.replacement().ifPresent(body -> {
+                replacement = Optional.of(body);
+                seen = ReplayedRequest.replaced(seen, body);
+            });
+            return Optional.empty();
+        }
+    }
+}

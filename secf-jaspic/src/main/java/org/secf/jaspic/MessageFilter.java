@@ -1,0 +1,90 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.secf.http.Reply;
+
+/**
+ * Before every resource, whoever may call it: lets the application's guards inspect the request, unless they have done so before somebody was
+ * authenticated; gives the resource the body that they left; and seals the response where that is demanded. It also gives up the bodies that were kept.
+ */
+final class MessageFilter implements Filter {
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Application> application = Deployment.started(http.getServletContext())
+                .filter(started -> !started.authentication().guards().isEmpty())
+                .filter(started -> !started.endpoints().own(http));
+        try {
+            if (application.isPresent()) {
+                guard(application.get().authentication(), http, answer, chain);
+            } else {
+                chain.doFilter(ReplayedRequest.of(http, () -> {}), answer);
+            }
+        } finally {
+            MessageState.find(http).filter(state -> !state.isElsewhere()).ifPresent(MessageState::end);
+        }
+    }
+
+    private static void guard(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean isFirst = request.getDispatcherType() == DispatcherType.REQUEST;
+        Optional<Reply> refusal = isFirst ? authentication.inspect(request) : Optional.empty();
+        if (refusal.isPresent()) {
+            ReplyWriter.send(refusal.get(), response);
+            return;
+        }
+        MessageState state = MessageState.of(request);
+        state.begins();
+        Obligations obligations = obligations(state, authentication, request, response);
+        SealedResponse sealed = obligations.response();
+        if (isWithin(response, sealed)) {
+            chain.doFilter(request, response);
+        } else {
+            HttpServletRequest body = state.replacement()
+                    .<HttpServletRequest>map(replacement -> ReplayedRequest.replaced(request, replacement))
+                    .orElseGet(() -> ReplayedRequest.of(request, () -> {}));
+            chain.doFilter(new GuardedRequest(body, state, sealed), sealed);
+        }
+        if (!state.isElsewhere()) {
+            sealed.complete();
+        }
+    }
+
+    private static Obligations obligations(
+            MessageState state,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return state.obligations(request.getServletContext()).orElseGet(() -> {
+            Obligations made = new Obligations(
+                    new ServletRequestView(request),
+                    response,
+                    state,
+                    rejection -> ReplyWriter.send(authentication.failed(rejection, request), response));
+            state.answeredBy(made);
+            return made;
+        });
+    }
+
+    /** Whether a dispatch brought along what an earlier turn gave to the resource, perhaps wrapped by the application. */
+    private static boolean isWithin(HttpServletResponse response, SealedResponse sealed) {
+        return response == sealed
+                || (response instanceof ServletResponseWrapper wrapper && wrapper.isWrapperFor(sealed));
+    }
+}

@@ -1,0 +1,177 @@
+package org.secf.jaspic;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.secf.http.Body;
+import org.secf.http.BodySpool;
+import org.secf.http.Replacement;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.mechanism.ResponseReason;
+import org.secf.mechanism.ResponseSeal;
+import org.secf.mechanism.ResponseSealer;
+import org.secf.mechanism.SealedMessage;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/** What was demanded of one response while it was made. Until something is, the response passes untouched; from then on it is sealed or it is an error. */
+final class Obligations implements Sealing {
+
+    private final Request request;
+    private final HttpServletResponse response;
+    private final MessageState state;
+    private final Consumer<Rejection> refuse;
+    private final SealedResponse sealed;
+    private final Set<ResponseSealer> sealers = new LinkedHashSet<>();
+
+    /**
+     * Of one response.
+     *
+     * @param request as it was received
+     * @param refuse answers an error instead, and tells why
+     */
+    Obligations(Request request, HttpServletResponse response, MessageState state, Consumer<Rejection> refuse) {
+        this.request = request;
+        this.response = response;
+        this.state = state;
+        this.refuse = refuse;
+        this.sealed = new SealedResponse(response, new SealedStream(response, this));
+    }
+
+    /** What the resource answers into. */
+    SealedResponse response() {
+        return sealed;
+    }
+
+    /** One demand more. */
+    Optional<Rejection> add(ResponseSealer sealer) {
+        if (!sealed.hold()) {
+            return Check.refused(
+                    ResponseReason.RESPONSE_BEGUN, "a demand before the response is written", "one afterwards");
+        }
+        sealers.add(sealer);
+        return Check.HOLDS;
+    }
+
+    @Override
+    public BodySpool begin() {
+        return state.bodies().begin(state.sent());
+    }
+
+    @Override
+    public boolean isStrict() {
+        return true;
+    }
+
+    @Override
+    public boolean isContentSent() {
+        int status = response.getStatus();
+        return !request.method().equals("HEAD") && status != 204 && status != 304;
+    }
+
+    @Override
+    public Optional<Body> whole(Body held) {
+        Body body = isContentSent() ? held : Body.EMPTY;
+        if (response.isCommitted()) {
+            return refused(new Rejection(
+                    ResponseReason.RESPONSE_BEGUN, "a response that was held back", "one that was sent already"));
+        }
+        for (ResponseSealer sealer : inOrder()) {
+            Verdict<SealedMessage> verdict = sealedBy(sealer, body);
+            Optional<Rejection> rejection = verdict.rejection();
+            if (rejection.isPresent()) {
+                return refused(rejection.get());
+            }
+            Body before = body;
+            body = verdict.fold(message -> apply(message, before), refusal -> before);
+        }
+        if (isContentSent()) {
+            response.setContentLengthLong(body.length());
+        }
+        return Optional.of(body);
+    }
+
+    private Verdict<SealedMessage> sealedBy(ResponseSealer sealer, Body body) {
+        try {
+            return sealer.seal(new HeldResponse(request, response, isContentSent(), body), state.bodies());
+        } catch (RuntimeException | LinkageError e) {
+            return Verdict.rejected(failure("a response sealed by " + sealer.name(), e));
+        }
+    }
+
+    private Body apply(SealedMessage message, Body body) {
+        Body sent = message.replacement()
+                .filter(replacement -> isContentSent())
+                .map(this::replace)
+                .orElse(body);
+        for (Reply.Header field : message.fields()) {
+            response.addHeader(field.name(), field.value());
+        }
+        return sent;
+    }
+
+    private Body replace(Replacement replacement) {
+        replacement.contentType().ifPresent(response::setContentType);
+        replacement.contentEncoding().ifPresent(codings -> response.setHeader("Content-Encoding", codings));
+        return replacement.body();
+    }
+
+    /** Every sealer's, or none's. */
+    @Override
+    public Optional<ResponseSeal> following() {
+        // A length that was said is sent, and a body of known length has no trailers.
+        if (response.isCommitted() || response.containsHeader("Content-Length")) {
+            return Optional.empty();
+        }
+        HeldResponse head = new HeldResponse(request, response, isContentSent(), Body.EMPTY);
+        List<ResponseSeal> seals = inOrder().stream()
+                .flatMap(sealer -> sealer.follow(head).stream())
+                .toList();
+        return seals.size() == sealers.size() ? Optional.of(new JoinedSeal(seals)) : Optional.empty();
+    }
+
+    @Override
+    public boolean passesUnsealed() {
+        refused(new Rejection(
+                ResponseReason.RESPONSE_TOO_LONG,
+                "at most " + state.sent().most() + " octets, or trailers on a connection that has them",
+                "a longer response for " + names()));
+        return false;
+    }
+
+    @Override
+    public void failed(IOException cause) {
+        refused(failure("a response that is held back for " + names(), cause));
+    }
+
+    /** Fields that were set already must not claim anything of the error. */
+    private Optional<Body> refused(Rejection rejection) {
+        if (!response.isCommitted()) {
+            response.reset();
+        }
+        refuse.accept(rejection);
+        return Optional.empty();
+    }
+
+    private List<ResponseSealer> inOrder() {
+        return sealers.stream()
+                .sorted(Comparator.comparingInt(ResponseSealer::order).reversed())
+                .toList();
+    }
+
+    private String names() {
+        return sealers.stream().map(ResponseSealer::name).collect(Collectors.joining(", "));
+    }
+
+    private static Rejection failure(String expected, Throwable cause) {
+        return new Rejection(ResponseReason.SEALER_FAILED, expected, cause.toString());
+    }
+}

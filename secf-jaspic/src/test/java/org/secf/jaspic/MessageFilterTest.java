@@ -1,0 +1,336 @@
+package org.secf.jaspic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.secf.boot.BootedGuard;
+import org.secf.http.Bodies;
+import org.secf.http.Body;
+import org.secf.http.HttpReason;
+import org.secf.http.OctetSink;
+import org.secf.http.Replacement;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.keys.set.KeyRing;
+import org.secf.mechanism.Endpoint;
+import org.secf.mechanism.EndpointAnswer;
+import org.secf.mechanism.Inspection;
+import org.secf.mechanism.MessageGuard;
+import org.secf.mechanism.Outcome;
+import org.secf.mechanism.ResponseMessage;
+import org.secf.mechanism.ResponseSealer;
+import org.secf.mechanism.SealedMessage;
+import org.secf.message.Facts;
+import org.secf.message.Freshness;
+import org.secf.verdict.Verdict;
+
+class MessageFilterTest {
+
+    private static final Facts FRESH = Facts.of(new Freshness("one", "nonce", "k1"));
+
+    private final FakeServer server = new FakeServer();
+    private final HeldServer held = new HeldServer();
+    private final Map<String, Object> application = new HashMap<>();
+    private final RequestOnThread thread = new RequestOnThread();
+    private final List<AsyncListener> listeners = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private DispatcherType dispatcher = DispatcherType.REQUEST;
+    private Verdict<Inspection> inspection = Verdict.accepted(Inspection.of(FRESH));
+
+    private final ServletContext context = FakeServer.proxy(
+            ServletContext.class,
+            (proxy, method, args) ->
+                    method.getName().equals("getAttribute") ? application.get(String.valueOf(args[0])) : null);
+
+    private final AsyncContext async =
+            FakeServer.proxy(AsyncContext.class, (proxy, method, args) -> switch (method.getName()) {
+                case "addListener" -> listeners.add((AsyncListener) args[0]);
+                case "getResponse" -> held.response();
+                case "getRequest" -> null;
+                default -> calls.add(method.getName());
+            });
+
+    /** Reads the body, and says as it is told. */
+    private final MessageGuard guard = new MessageGuard() {
+        @Override
+        public int order() {
+            return 1;
+        }
+
+        @Override
+        public Verdict<Inspection> inspect(Request request, Bodies bodies) {
+            calls.add("inspect");
+            return request.body(bodies.limits(), OctetSink.NONE).then(body -> inspection);
+        }
+    };
+
+    private record Signer() implements ResponseSealer {
+        @Override
+        public String name() {
+            return "signer";
+        }
+
+        @Override
+        public int order() {
+            return 1;
+        }
+
+        @Override
+        public Verdict<SealedMessage> seal(ResponseMessage response, Bodies bodies) {
+            return Verdict.accepted(SealedMessage.with(List.of(new Reply.Header("Seal", "" + response.status()))));
+        }
+    }
+
+    private record Fixed(Set<String> addresses) implements Endpoint {
+        @Override
+        public EndpointAnswer answer(Request request) {
+            return EndpointAnswer.of(Reply.status(204));
+        }
+    }
+
+    private void start(Endpoints endpoints, BootedGuard... guards) {
+        Authentication sampled = new Sample().deciding(exchange -> Outcome.abstained());
+        Authentication authentication = new Authentication(
+                sampled.routes(),
+                endpoints,
+                Guards.of(List.of(guards)),
+                sampled.sessions(),
+                sampled.audit(),
+                sampled.clock(),
+                sampled.random());
+        application.put(
+                "org.secf.jaspic.Application",
+                new Application(
+                        authentication,
+                        Map.of(),
+                        new RoleProbe("/app", Set.of(), RoleMapping.of(context)),
+                        endpoints,
+                        KeyRing.empty()));
+    }
+
+    private void start() {
+        start(Endpoints.NONE, new BootedGuard("one", guard, "@one"));
+    }
+
+    private HttpServletRequest request() {
+        HttpServletRequest inner = server.request();
+        return FakeServer.proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
+            case "getServletContext" -> context;
+            case "getDispatcherType" -> dispatcher;
+            case "startAsync", "getAsyncContext" -> async;
+            default -> {
+                try {
+                    yield method.invoke(inner, args);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause() == null ? e : e.getCause();
+                }
+            }
+        });
+    }
+
+    private void filter(FilterChain chain) throws IOException, ServletException {
+        new MessageFilter().doFilter(request(), held.response(), chain);
+    }
+
+    private Facts facts(ServletRequest request) {
+        thread.begin((HttpServletRequest) request);
+        return new RequestFacts(thread).current();
+    }
+
+    private static String text(ServletRequest request) throws IOException {
+        return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void resourceReadsTheBodyThatTheGuardRead() throws Exception {
+        start();
+        server.body = "hello".getBytes(StandardCharsets.UTF_8);
+        List<Object> seen = new ArrayList<>();
+
+        filter((request, response) -> seen.addAll(List.of(text(request), facts(request))));
+
+        assertThat(seen).containsExactly("hello", FRESH);
+    }
+
+    @Test
+    void resourceReadsTheBodyThatTheGuardLeft() throws Exception {
+        start();
+        server.body = "outer".getBytes(StandardCharsets.UTF_8);
+        inspection = Verdict.accepted(
+                Inspection.of(FRESH).replacing(Replacement.by(Body.of("inner".getBytes(StandardCharsets.UTF_8)))));
+        List<String> seen = new ArrayList<>();
+
+        filter((request, response) -> seen.add(text(request) + request.getContentLength()));
+
+        assertThat(seen).containsExactly("inner5");
+    }
+
+    @Test
+    void resourceIsNotCalledForWhatIsRefused() throws Exception {
+        start();
+        inspection = Verdict.rejected(HttpReason.BODY_TOO_LARGE, "little", "much");
+
+        filter((request, response) -> calls.add("resource"));
+
+        assertThat(calls).containsExactly("inspect");
+        assertThat(held.status).isEqualTo(413);
+    }
+
+    @Test
+    void endpointBringsItsOwnProof() throws Exception {
+        start(Endpoints.of(List.of(new Fixed(Set.of("/api/whoami")))), new BootedGuard("one", guard, "@one"));
+        inspection = Verdict.rejected(HttpReason.BODY_TOO_LARGE, "little", "much");
+
+        filter((request, response) -> calls.add("resource"));
+
+        assertThat(calls).containsExactly("resource");
+    }
+
+    @Test
+    void nothingIsInspectedWithoutGuards() throws Exception {
+        start(Endpoints.NONE);
+        List<Object> seen = new ArrayList<>();
+
+        filter((request, response) -> seen.add(facts(request)));
+
+        assertThat(seen).containsExactly(Facts.NONE);
+    }
+
+    @Test
+    void nothingIsKnownAfterTheEnd() throws Exception {
+        start();
+        HttpServletRequest request = request();
+
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> {});
+
+        assertThat(facts(request)).isEqualTo(Facts.NONE);
+    }
+
+    @Test
+    void nothingIsKnownOrSealedAfterAFailure() {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        HttpServletRequest request = request();
+
+        assertThatThrownBy(() -> new MessageFilter().doFilter(request, held.response(), (seen, response) -> {
+                    response.getWriter().write("half");
+                    throw new IOException("gone");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(facts(request)).isEqualTo(Facts.NONE);
+        assertThat(held.fields).isEmpty();
+        assertThat(held.body()).isEmpty();
+    }
+
+    @Test
+    void sealsWhatAnInspectionDemands() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+
+        filter((request, response) -> {
+            ((HttpServletResponse) response).setStatus(201);
+            response.getWriter().write("made");
+        });
+
+        assertThat(held.fields.get("Seal")).containsExactly("201");
+        assertThat(held.body()).isEqualTo("made");
+    }
+
+    @Test
+    void sealsWhatACallDemands() throws Exception {
+        start();
+
+        filter((request, response) -> {
+            thread.begin((HttpServletRequest) request);
+            assertThat(new RequestObligations(thread).require(new Signer())).isEmpty();
+            response.getWriter().write("made");
+        });
+
+        assertThat(held.fields.get("Seal")).containsExactly("200");
+    }
+
+    @Test
+    void sealsWhenAnotherThreadIsDone() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        List<AsyncContext> begun = new ArrayList<>();
+        HttpServletRequest request = request();
+
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> {
+            begun.add(seen.startAsync(seen, response));
+            response.getWriter().write("later");
+        });
+        assertThat(held.body()).as("held back").isEmpty();
+        assertThat(facts(request)).isEqualTo(Facts.NONE);
+        begun.get(0).complete();
+
+        assertThat(held.fields.get("Seal")).containsExactly("200");
+        assertThat(held.body()).isEqualTo("later");
+        assertThat(calls).containsExactly("inspect", "complete");
+    }
+
+    @Test
+    void keepsBodiesUntilTheContainerIsDone() throws Exception {
+        start();
+        HttpServletRequest request = request();
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> seen.startAsync());
+        assertThat(facts(request)).isEqualTo(FRESH);
+
+        for (AsyncListener listener : List.copyOf(listeners)) {
+            listener.onTimeout(new AsyncEvent(async));
+            listener.onError(new AsyncEvent(async));
+            listener.onStartAsync(new AsyncEvent(async));
+            assertThat(facts(request)).isEqualTo(FRESH);
+            listener.onComplete(new AsyncEvent(async));
+        }
+
+        assertThat(listeners).as("and again for the second time").hasSize(2);
+        assertThat(facts(request)).isEqualTo(Facts.NONE);
+    }
+
+    @Test
+    void sealsTheTurnThatADispatchBegins() throws Exception {
+        start();
+        server.body = "hello".getBytes(StandardCharsets.UTF_8);
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        HttpServletRequest request = request();
+        new MessageFilter()
+                .doFilter(
+                        request,
+                        held.response(),
+                        (seen, response) -> seen.startAsync().dispatch());
+
+        dispatcher = DispatcherType.ASYNC;
+        new MessageFilter()
+                .doFilter(
+                        request,
+                        held.response(),
+                        (seen, response) -> response.getWriter().write(text(seen)));
+
+        assertThat(calls).containsExactly("inspect", "dispatch");
+        assertThat(held.fields.get("Seal")).containsExactly("200");
+        assertThat(held.body()).isEqualTo("hello");
+        assertThat(Optional.of(facts(request))).contains(Facts.NONE);
+    }
+}
