@@ -1,68 +1,51 @@
 package org.secf.agreement;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
+import org.secf.tls.OutboundLimits;
+import org.secf.tls.Question;
+import org.secf.tls.TlsPolicy;
 import org.secf.verdict.Verdict;
 
 /** Carries agreements by HTTP: two requests each. Answers are taken up to 16 KiB, and none of them later than the timeout. */
 public final class AgreementClient {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String JSON = "application/json";
 
-    private final HttpClient http;
+    private final Outbound outbound;
     private final URI address;
-    private final Duration timeout;
 
     /**
      * Talks to one server.
      *
-     * @param http must not follow redirects
-     * @param address of the server's agreements, over TLS unless on this machine
-     * @param timeout for each of the two answers
-     * @throws IllegalArgumentException when address or client is another
+     * @param tls which TLS is spoken, whom we believe, and who we are
+     * @param address of the server's agreements; agreements over http are refused unless they are this machine's
+     * @param timeout for each of the two answers, up to two minutes
+     * @throws IllegalArgumentException when the timeout is another
      */
-    public AgreementClient(HttpClient http, URI address, Duration timeout) {
-        String host = String.valueOf(address.getHost());
-        boolean isHere = "http".equals(address.getScheme()) && THIS_MACHINE.contains(host);
-        if (!"https".equals(address.getScheme()) && !isHere) {
-            throw new IllegalArgumentException("expected an https address, or http on this machine");
-        }
-        if (http.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException(
-                    "expected a client that follows no redirects (HttpClient.Redirect.NEVER)");
-        }
-        this.http = http;
+    public AgreementClient(TlsPolicy tls, URI address, Duration timeout) {
+        this.outbound = new Outbound(tls, new OutboundLimits(timeout, timeout, Message.LONGEST));
         this.address = address;
-        this.timeout = timeout;
     }
 
     /**
      * Agrees with the server.
      *
      * @return an agreement in the state {@link AgreementState#ESTABLISHED}, which whoever asked closes; or refused, with
-     *     {@link AgreementReason#CARRIER_FAILED} where the server did not answer or refused
+     *     {@link AgreementReason#CARRIER_FAILED} where the server was not called, is not believed, did not answer or refused
      */
     public Verdict<KeyAgreement> agree(
             AgreementPolicy policy, ClientCredential credential, Clock clock, SecureRandom random) {
-        return exchange(HttpRequest.newBuilder(address).GET())
+        return exchange(Question.get(address))
                 .then(offer -> KeyAgreement.begin(policy, offer, clock))
                 .then(agreement -> {
                     Verdict<KeyAgreement> done = agreement
                             .propose(credential, random)
-                            .then(message -> exchange(HttpRequest.newBuilder(address)
-                                    .header("Content-Type", JSON)
-                                    .POST(HttpRequest.BodyPublishers.ofByteArray(message))))
+                            .then(message -> exchange(Question.post(address, JSON, message)))
                             .then(agreement::complete)
                             .map(association -> agreement);
                     done.rejection().ifPresent(refused -> agreement.close());
@@ -70,28 +53,13 @@ public final class AgreementClient {
                 });
     }
 
-    private Verdict<byte[]> exchange(HttpRequest.Builder request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request.header("Accept", JSON).timeout(timeout).build(), head -> new AnswerBody());
-        try {
-            // The request's own timeout ends with the header of the answer.
-            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return response.statusCode() == 200
-                    ? Verdict.accepted(response.body())
-                    : failed("the status " + response.statusCode());
-        } catch (ExecutionException e) {
-            return failed(String.valueOf(e.getCause()));
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            return failed("nothing within " + timeout);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            answer.cancel(true);
-            return failed("an interruption");
-        }
-    }
-
-    private static Verdict<byte[]> failed(String received) {
-        return Verdict.rejected(AgreementReason.CARRIER_FAILED, "the status 200 with a message", received);
+    private Verdict<byte[]> exchange(Question question) {
+        return outbound.send(question.with("Accept", JSON))
+                .fold(
+                        (Fetched answer) -> Verdict.accepted(answer.body()),
+                        rejection -> Verdict.rejected(
+                                AgreementReason.CARRIER_FAILED,
+                                "a message from the server",
+                                rejection.reason().name() + ": " + rejection.detail()));
     }
 }

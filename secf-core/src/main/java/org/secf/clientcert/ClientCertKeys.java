@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.secf.identity.GroupMapping;
 import org.secf.mechanism.GroupKeys;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
+import org.secf.tls.TlsKeys;
 
 /** Every setting below {@code secf.client-cert}; {@link ClientCertificateAuthenticationMechanismDefinition} has an attribute for each. */
 final class ClientCertKeys {
@@ -97,23 +99,26 @@ final class ClientCertKeys {
     static final Key<String> GROUP_SEPARATOR = GroupKeys.separator("");
 
     /** All of them, in the order of the reference. */
-    static final List<Key<?>> ALL = List.of(
-            TRUST_ANCHORS,
-            CALLER_NAME,
-            CALLER_GROUPS,
-            REQUIRED_EKU,
-            POLICY_OIDS,
-            MAX_CHAIN_LENGTH,
-            REVOCATION,
-            CRL,
-            OCSP_RESPONDER,
-            OCSP_RESPONDER_CERTIFICATE,
-            REQUIRE_OCSP_NONCE,
-            REVOCATION_REFRESH,
-            ACCEPT_UNKNOWN_REVOCATION,
-            CLOCK_SKEW,
-            GROUP_MAPPING,
-            GROUP_SEPARATOR);
+    static final List<Key<?>> ALL = Stream.concat(
+                    Stream.<Key<?>>of(
+                            TRUST_ANCHORS,
+                            CALLER_NAME,
+                            CALLER_GROUPS,
+                            REQUIRED_EKU,
+                            POLICY_OIDS,
+                            MAX_CHAIN_LENGTH,
+                            REVOCATION,
+                            CRL,
+                            OCSP_RESPONDER,
+                            OCSP_RESPONDER_CERTIFICATE,
+                            REQUIRE_OCSP_NONCE,
+                            REVOCATION_REFRESH,
+                            ACCEPT_UNKNOWN_REVOCATION,
+                            CLOCK_SKEW,
+                            GROUP_MAPPING,
+                            GROUP_SEPARATOR),
+                    TlsKeys.ALL.stream())
+            .toList();
 
     private ClientCertKeys() {}
 

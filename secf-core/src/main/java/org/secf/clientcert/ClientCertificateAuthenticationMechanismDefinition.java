@@ -6,6 +6,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.secf.tls.TlsDefinition;
 
 /**
  * Callers are the certificates that they prove in the TLS handshake (RFC 8446 §4.4.2), validated by RFC 5280 at every request: a connection that outlives
@@ -141,6 +142,9 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
 
     /** Splits one value into several groups, such as {@code ,}. Default: a value is one group. Property {@code secf.client-cert.group-separator}. */
     String groupSeparator() default "";
+
+    /** How {@link #crl} and {@link #ocspResponder} are asked where they are addresses. Properties {@code secf.client-cert.tls.…}. */
+    TlsDefinition tls() default @TlsDefinition;
 
     /** The paths below the application that this mechanism authenticates, such as {@code /who} or {@code /api/*}. Property {@code secf.client-cert.paths}. */
     String[] paths() default {"/*"};

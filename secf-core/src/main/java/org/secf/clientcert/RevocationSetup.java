@@ -12,6 +12,7 @@ import org.secf.clientcert.revocation.RevocationTimes;
 import org.secf.http.PublicUrl;
 import org.secf.keys.KeyStrength;
 import org.secf.mechanism.MechanismContext;
+import org.secf.resource.TlsSetup;
 import org.secf.resource.TrustedCertificates;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
@@ -27,12 +28,14 @@ final class RevocationSetup {
     private final Settings settings;
     private final MechanismContext context;
     private final RevocationTimes times;
+    private final TlsSetup tls;
 
     RevocationSetup(Settings settings, MechanismContext context) {
         this.settings = settings;
         this.context = context;
         this.times = new RevocationTimes(
                 settings.get(ClientCertKeys.REVOCATION_REFRESH), settings.get(ClientCertKeys.CLOCK_SKEW));
+        this.tls = TlsSetup.read("secf.client-cert", settings, context.tlsSources());
     }
 
     /** Empty where the deployer says that no revocation is asked for. */
@@ -87,7 +90,10 @@ final class RevocationSetup {
             }
         }
         return new CrlSource(
-                locations, context.resources(), times, context.clock().instant());
+                locations,
+                context.resources().calling(tls::outbound),
+                times,
+                context.clock().instant());
     }
 
     /** It would never be loaded, and callers would notice before the deployer. */
@@ -107,7 +113,8 @@ final class RevocationSetup {
                 new OcspSource.Responder(
                         address,
                         settings.find(ClientCertKeys.OCSP_RESPONDER_CERTIFICATE).map(this::certificate),
-                        settings.get(ClientCertKeys.REQUIRE_OCSP_NONCE)),
+                        settings.get(ClientCertKeys.REQUIRE_OCSP_NONCE),
+                        tls.policy()),
                 times,
                 context.random());
     }

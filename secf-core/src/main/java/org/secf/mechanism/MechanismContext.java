@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.resource.Resources;
+import org.secf.resource.TlsSetup;
 import org.secf.settings.Expressions;
 import org.secf.state.AssociationStore;
 import org.secf.state.MemoryAssociationStore;
@@ -60,6 +61,11 @@ public record MechanismContext(
                 expressions,
                 KeyRing.empty(),
                 new MemoryAssociationStore(clock, ASSOCIATIONS));
+    }
+
+    /** Where the settings of calls to other servers look. */
+    public TlsSetup.Sources tlsSources() {
+        return new TlsSetup.Sources(resources, keys, clock);
     }
 
     /** The same with those stores and key sets. */

@@ -1,7 +1,9 @@
 package org.secf.resource;
 
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
+import org.secf.keys.set.KeyRing;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 import org.secf.tls.Outbound;
@@ -18,19 +20,31 @@ import org.secf.tls.TlsPolicy;
 public record TlsSetup(TlsPolicy policy, OutboundLimits limits) {
 
     /**
+     * What the settings point to.
+     *
+     * @param resources where trust anchors are
+     * @param keys where the keys are that prove us
+     * @param clock says which of them is active
+     */
+    public record Sources(Resources resources, KeyRing keys, Clock clock) {}
+
+    /**
      * Reads it.
      *
      * @param prefix of the settings, for errors: {@code secf.saml}
-     * @param resources where trust anchors are
      * @throws ConfigurationException when they cannot be used
      */
-    public static TlsSetup read(String prefix, Settings settings, Resources resources) {
+    public static TlsSetup read(String prefix, Settings settings, Sources sources) {
         List<X509Certificate> anchors = TrustedCertificates.load(
-                prefix + "." + TlsKeys.TRUST_ANCHORS.name(), settings.get(TlsKeys.TRUST_ANCHORS), resources);
+                prefix + "." + TlsKeys.TRUST_ANCHORS.name(), settings.get(TlsKeys.TRUST_ANCHORS), sources.resources());
         try {
             TlsPolicy speaking = TlsPolicy.platform().speaking(settings.get(TlsKeys.VERSIONS));
+            TlsPolicy trusting = anchors.isEmpty() ? speaking : speaking.trusting(anchors);
             return new TlsSetup(
-                    anchors.isEmpty() ? speaking : speaking.trusting(anchors),
+                    new ClientKeySource(prefix, settings, sources)
+                            .read()
+                            .map(trusting::proving)
+                            .orElse(trusting),
                     new OutboundLimits(
                             settings.get(TlsKeys.CONNECT_TIMEOUT),
                             settings.get(TlsKeys.READ_TIMEOUT),

@@ -10,20 +10,22 @@ import org.secf.verdict.Rejection;
 final class Addresses {
 
     private static final String EXPECTED = "https, or http to localhost, 127.0.0.0/8 or [::1]";
+    private static final String EXPECTED_OF_SIGNED = "https or http";
 
     private Addresses() {}
 
-    static Optional<Rejection> refuse(URI address) {
+    /** Whether {@code isOpen}, http may lead to any machine. */
+    static Optional<Rejection> refuse(URI address, boolean isOpen) {
         if (address.getRawUserInfo() != null) {
             return Check.refused(TlsReason.USER_IN_ADDRESS, "an address without user and password", shown(address));
         }
         if (address.getHost() == null || address.getHost().isEmpty()) {
             return Check.refused(TlsReason.NO_HOST, "a host name or an IP address", shown(address));
         }
-        boolean isOpenHere = "http".equalsIgnoreCase(address.getScheme()) && PublicUrl.isLoopback(address);
+        boolean isOpenHere = "http".equalsIgnoreCase(address.getScheme()) && (isOpen || PublicUrl.isLoopback(address));
         return isOpenHere || "https".equalsIgnoreCase(address.getScheme())
                 ? Check.HOLDS
-                : Check.refused(TlsReason.NOT_HTTPS, EXPECTED, shown(address));
+                : Check.refused(TlsReason.NOT_HTTPS, isOpen ? EXPECTED_OF_SIGNED : EXPECTED, shown(address));
     }
 
     /** For logs: without user and query, either of which may be a secret. */

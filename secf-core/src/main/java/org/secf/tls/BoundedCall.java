@@ -20,7 +20,7 @@ import java.util.function.IntPredicate;
  * @param patience from the question to the last octet of the answer
  * @param maxBytes the most octets of a body
  */
-public record BoundedCall(HttpClient client, Duration patience, int maxBytes) {
+record BoundedCall(HttpClient client, Duration patience, int maxBytes) {
 
     /**
      * Calls, and waits for the whole answer.
@@ -29,7 +29,7 @@ public record BoundedCall(HttpClient client, Duration patience, int maxBytes) {
      * @throws HttpTimeoutException when time is over
      * @throws IOException when there is no connection, it breaks, or the body is larger
      */
-    public HttpResponse<byte[]> send(HttpRequest request, IntPredicate isWanted) throws IOException {
+    HttpResponse<byte[]> send(HttpRequest request, IntPredicate isWanted) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
                 request, info -> new LimitedBody(isWanted.test(info.statusCode()) ? maxBytes : LimitedBody.UNREAD));
         String server = Addresses.shown(request.uri());
@@ -60,7 +60,7 @@ public record BoundedCall(HttpClient client, Duration patience, int maxBytes) {
     }
 
     /** A request to begin with. */
-    public HttpRequest.Builder request(URI address) {
+    HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address).timeout(patience);
     }
 }

@@ -18,10 +18,24 @@ import org.secf.verdict.Verdict;
 public final class Outbound {
 
     private final BoundedCall call;
+    private final boolean isOpen;
 
     public Outbound(TlsPolicy policy, OutboundLimits limits) {
-        HttpClient client = TlsClient.of(policy, limits.connect());
+        this(policy, limits, false);
+    }
+
+    private Outbound(TlsPolicy policy, OutboundLimits limits, boolean isOpen) {
+        HttpClient client = TlsClient.of(policy, limits.connect(), new ProxyForTls(isOpen));
         this.call = new BoundedCall(client, limits.whole(), limits.maxBytes());
+        this.isOpen = isOpen;
+    }
+
+    /**
+     * One that calls http everywhere too: only for answers that are signed in themselves and questions that are no secret, such as those of certificate
+     * status (RFC 6960 §A.1). Whoever uses it verifies that signature.
+     */
+    public static Outbound forSignedAnswers(TlsPolicy policy, OutboundLimits limits) {
+        return new Outbound(policy, limits, true);
     }
 
     /** The authorities of the Java platform, the usual limits. */
@@ -31,7 +45,7 @@ public final class Outbound {
 
     /** Asks, and waits for the whole answer; rejections are {@link TlsReason}s. */
     public Verdict<Fetched> send(Question question) {
-        Optional<Rejection> refusal = Addresses.refuse(question.address());
+        Optional<Rejection> refusal = Addresses.refuse(question.address(), isOpen);
         if (refusal.isPresent()) {
             return Verdict.rejected(refusal.get());
         }

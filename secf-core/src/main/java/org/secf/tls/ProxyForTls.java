@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The process's proxy for https, which it cannot read; none for http, which is for this machine alone. */
 final class ProxyForTls extends ProxySelector {
 
+    private final boolean isForAll;
+
+    /** Whether http goes through it too, which is right only where whoever reads it may. */
+    ProxyForTls(boolean isForAll) {
+        this.isForAll = isForAll;
+    }
+
     @Override
     public List<Proxy> select(URI uri) {
         @Nullable ProxySelector process = ProxySelector.getDefault();
-        return process == null || "http".equalsIgnoreCase(uri.getScheme())
+        return process == null || (!isForAll && "http".equalsIgnoreCase(uri.getScheme()))
                 ? List.of(Proxy.NO_PROXY)
                 : process.select(uri);
     }

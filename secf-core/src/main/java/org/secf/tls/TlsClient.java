@@ -1,6 +1,7 @@
 package org.secf.tls;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,16 +19,19 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** Makes the platform's client obey a policy. */
 final class TlsClient {
 
+    /** In seconds; none is no limit. */
+    private static final int SHORTEST_SESSION = 1;
+
     private TlsClient() {}
 
-    static HttpClient of(TlsPolicy policy, Duration connect) {
+    static HttpClient of(TlsPolicy policy, Duration connect, ProxySelector proxies) {
         SSLContext context = context(policy);
         // Redirects are not followed: they could lead to a host that nobody configured.
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connect)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(new ProxyForTls())
+                .proxy(proxies)
                 .sslContext(context)
                 .sslParameters(parameters(policy, context))
                 .build();
@@ -38,6 +42,10 @@ final class TlsClient {
             SSLContext context = SSLContext.getInstance("TLS");
             TrustManager[] trust = {new PeerCheck(platform(policy))};
             context.init(policy.clientKeys().toArray(KeyManager[]::new), trust, null);
+            if (!policy.clientKeys().isEmpty()) {
+                // A resumed session would go on with a key that was rotated away, for a day.
+                context.getClientSessionContext().setSessionTimeout(SHORTEST_SESSION);
+            }
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the Java platform cannot speak TLS: " + e, e);

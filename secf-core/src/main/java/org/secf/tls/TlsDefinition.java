@@ -20,6 +20,15 @@ public @interface TlsDefinition {
     /** Versions out of {@code TLSv1.3} and {@code TLSv1.2}. Property {@code …tls.versions}. */
     String[] versions() default {"TLSv1.3", "TLSv1.2"};
 
+    /**
+     * The key that proves us to servers that ask for a certificate: {@code store:} and an alias of a secret store, or {@code file:} and a PEM file with
+     * the private key and its certificates that only its owner may read. Default: none. Property {@code …tls.client-key}.
+     */
+    String clientKey() default "";
+
+    /** In place of {@link #clientKey} a key set, whose active signing key proves us. Property {@code …tls.client-key-set}. */
+    String clientKeySet() default "";
+
     /** How long connecting may take, from {@code 100ms} to {@code 2m}. Property {@code …tls.connect-timeout}. */
     String connectTimeout() default "5s";
 

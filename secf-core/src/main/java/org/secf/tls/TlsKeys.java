@@ -25,6 +25,19 @@ public final class TlsKeys {
             TlsPolicy.VERSIONS,
             "The versions of TLS that are spoken to servers which we call.");
 
+    /** Who we are, by one key. */
+    public static final Key<String> CLIENT_KEY = Key.optional(
+            "tls.client-key",
+            Kind.TEXT,
+            "The key that proves us to servers which we call and which ask for a certificate: store: and an alias of a secret store,"
+                    + " or file: and a PEM file with the private key and its certificates that only its owner may read; by default none.");
+
+    /** Who we are, by a key set. */
+    public static final Key<String> CLIENT_KEY_SET = Key.optional(
+            "tls.client-key-set",
+            Kind.TEXT,
+            "In place of tls.client-key a key set, whose active signing key proves us; a rotation counts from the next connection on.");
+
     /** How long to wait for a connection. */
     public static final Key<Duration> CONNECT_TIMEOUT = Key.of(
             "tls.connect-timeout",
@@ -47,7 +60,8 @@ public final class TlsKeys {
             "How many bytes its answer may have.");
 
     /** Every one. */
-    public static final List<Key<?>> ALL = List.of(TRUST_ANCHORS, VERSIONS, CONNECT_TIMEOUT, READ_TIMEOUT, MAX_BYTES);
+    public static final List<Key<?>> ALL =
+            List.of(TRUST_ANCHORS, VERSIONS, CLIENT_KEY, CLIENT_KEY_SET, CONNECT_TIMEOUT, READ_TIMEOUT, MAX_BYTES);
 
     private TlsKeys() {}
 

@@ -3,8 +3,10 @@ package org.secf.tls;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import org.secf.keys.KeyStrength;
+import org.secf.keys.OwnKey;
 
 /**
  * Which TLS we speak as a client, whom we believe, and who we are (RFC 9325). It can be narrowed and never widened. The JDK offers no compression; a server
@@ -80,6 +82,15 @@ public record TlsPolicy(
     /** The same, proving ourselves with these keys (RFC 8705 §2, for one). */
     public TlsPolicy presenting(List<KeyManager> keys) {
         return new TlsPolicy(versions, suites, trustAnchors, keys);
+    }
+
+    /**
+     * The same, proving ourselves to servers that ask.
+     *
+     * @param current the key of now, asked for at every handshake; nothing is shown while there is none
+     */
+    public TlsPolicy proving(Supplier<Optional<OwnKey>> current) {
+        return presenting(List.of(new ClientKeys(current)));
     }
 
     /** Suites of TLS 1.3 say nothing of how keys are agreed. */

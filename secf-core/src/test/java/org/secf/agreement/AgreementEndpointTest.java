@@ -1,7 +1,6 @@
 package org.secf.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.secf.agreement.TestServer.propose;
 import static org.secf.agreement.TestServer.value;
 
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -18,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.clientcert.testing.Authority;
 import org.secf.http.MemoryRequest;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.state.AssociationReason;
 import org.secf.state.SecurityAssociation;
+import org.secf.tls.TlsPolicy;
+import org.secf.tls.testing.Identity;
+import org.secf.tls.testing.TlsServer;
 import org.secf.verdict.Rejection;
 
 class AgreementEndpointTest {
@@ -140,7 +142,7 @@ class AgreementEndpointTest {
 
         private AgreementClient client(HttpServer http, String path) {
             URI address = URI.create("http://127.0.0.1:" + http.getAddress().getPort() + path);
-            return new AgreementClient(HttpClient.newHttpClient(), address, Duration.ofSeconds(10));
+            return new AgreementClient(TlsPolicy.platform(), address, Duration.ofSeconds(10));
         }
 
         @ParameterizedTest
@@ -180,18 +182,40 @@ class AgreementEndpointTest {
         }
 
         @Test
-        void needsTlsAndNoRedirects() {
-            HttpClient plain = HttpClient.newHttpClient();
-            HttpClient following = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+        void needsTls() {
+            assertThat(refusal(TlsPolicy.platform(), URI.create("http://example.org/")))
+                    .contains("NOT_HTTPS");
+        }
 
-            assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(
-                            () -> new AgreementClient(plain, URI.create("http://example.org/"), Duration.ofSeconds(1)));
-            assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() ->
-                            new AgreementClient(following, URI.create("https://example.org/"), Duration.ofSeconds(1)));
+        @Test
+        void needsAServerThatIsBelieved() throws IOException {
+            Authority root = Identity.authority("CN=Root");
+            try (TlsServer stranger = new TlsServer(Identity.server(Identity.authority("CN=Stranger")))) {
+                assertThat(refusal(TlsPolicy.platform().trusting(List.of(root.certificate())), stranger.url()))
+                        .contains("CERTIFICATE_UNTRUSTED");
+            }
+        }
+
+        @Test
+        void isNotSentOn() throws IOException {
+            Authority root = Identity.authority("CN=Root");
+            try (TlsServer server = new TlsServer(Identity.server(root)).answering(307, "")) {
+                assertThat(refusal(TlsPolicy.platform().trusting(List.of(root.certificate())), server.url()))
+                        .contains("REDIRECTED");
+            }
+        }
+
+        private String refusal(TlsPolicy tls, URI address) {
+            Rejection rejection = new AgreementClient(tls, address, Duration.ofSeconds(10))
+                    .agree(
+                            TestServer.trusting(TestServer.SERVER),
+                            ClientCredential.anonymous(),
+                            server.clock,
+                            TestServer.RANDOM)
+                    .rejection()
+                    .orElseThrow();
+            assertThat(rejection.reason()).isEqualTo(AgreementReason.CARRIER_FAILED);
+            return rejection.received();
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.secf.agreement.TestServer.reason;
 import static org.secf.agreement.TestServer.value;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.keys.Thumbprint;
 import org.secf.state.OnceStore;
+import org.secf.tls.TlsPolicy;
 import org.secf.verdict.Reason;
 
 /** One fault at a time, everything else right; the switch does not compile when a reason has no input. */
@@ -53,7 +53,7 @@ class EveryAgreementReasonIsReachedTest {
             case NO_SIGNING_KEY -> reason(withoutSigningKey().current());
             case CARRIER_FAILED ->
                 reason(new AgreementClient(
-                                HttpClient.newHttpClient(), URI.create("http://127.0.0.1:1/"), Duration.ofSeconds(5))
+                                TlsPolicy.platform(), URI.create("http://127.0.0.1:1/"), Duration.ofSeconds(5))
                         .agree(TestServer.trusting(TestServer.SERVER), signing, server.clock, RANDOM));
         };
     }

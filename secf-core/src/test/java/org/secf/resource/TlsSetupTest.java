@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
+import org.secf.keys.set.KeyRing;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
@@ -34,7 +36,13 @@ class TlsSetupTest {
 
     private TlsSetup read() {
         Settings settings = Settings.resolve("secf.saml", TlsKeys.ALL, List.of(new SettingsLayer(given)));
-        return TlsSetup.read("secf.saml", settings, Resources.outsideDeployment(TlsSetupTest.class.getClassLoader()));
+        return TlsSetup.read(
+                "secf.saml",
+                settings,
+                new TlsSetup.Sources(
+                        Resources.outsideDeployment(TlsSetupTest.class.getClassLoader()),
+                        KeyRing.empty(),
+                        Clock.systemUTC()));
     }
 
     private String file(String name, String text) throws IOException {

@@ -183,12 +183,26 @@ class CertificatesTest {
     @Nested
     class OurOwn {
 
+        /** A resumed session would go on with the key of the first. */
+        @Test
+        void isPresentedAnewOnEachConnection() {
+            TlsPolicy named = TlsPolicy.platform()
+                    .presenting(Identity.client(root, "alice").managers());
+
+            assertThat(TlsClient.of(named, Refusals.LIMITS.connect(), new ProxyForTls(false))
+                            .sslContext()
+                            .getClientSessionContext()
+                            .getSessionTimeout())
+                    .isEqualTo(1);
+        }
+
         @Test
         void isPresentedToAServerThatAsks() throws IOException {
             Identity alice = Identity.client(root, "alice");
             TlsPolicy policy = TlsPolicy.platform().trusting(List.of(root.certificate()));
-            try (TlsServer server = new TlsServer(Identity.server(root), TlsParameters::wantClient)) {
-                server.answering(TlsParameters::nameClient);
+            try (TlsServer server =
+                    new TlsServer(Identity.server(root), parameters -> parameters.setWantClientAuth(true))) {
+                server.answering(TlsServer::nameClient);
                 Outbound named = new Outbound(policy.presenting(alice.managers()), Refusals.LIMITS);
 
                 assertThat(Refusals.none(named.send(Question.get(server.url()))).body())

@@ -1,9 +1,11 @@
 package org.secf.ejb;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
 import org.secf.settings.ConfigurationException;
 
 /**
@@ -13,12 +15,15 @@ import org.secf.settings.ConfigurationException;
  *
  * <p>Sub-resource locators are called before anything can be enforced; a class that has one for some roles only is refused as a whole.
  *
- * <p>Loaded by the server (Jakarta RESTful Web Services §4.1.2): nothing has to be registered.
+ * <p>Loaded by the server (Jakarta RESTful Web Services §4.1.2): nothing has to be registered. Its priority is as little shared as that of
+ * {@link ConfidentialityFeature}, and for the same reason.
  */
+@Priority(RolesFeature.PRIORITY)
+@Provider
 public final class RolesFeature implements DynamicFeature {
 
     /** Before the servers' own. */
-    private static final int PRIORITY = Priorities.AUTHORIZATION - 100;
+    static final int PRIORITY = Priorities.AUTHORIZATION - 103;
 
     /** For the server. */
     public RolesFeature() {}

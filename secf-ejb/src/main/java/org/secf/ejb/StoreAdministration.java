@@ -32,9 +32,9 @@ import org.secf.verdict.Verdict;
  * Shows and changes secret stores over the network (SEC-003), for callers with the role that {@code secf.store.administration-role} names, over TLS or from
  * this machine. Without that setting every request is answered 404. The only store is called {@code main}.
  *
- * <p>An {@code Application} that lists no classes finds this one in {@code WEB-INF/lib} as it finds its own. Others, and those with this library in an EAR's
- * {@code lib}, add it to {@code getClasses()}: Jakarta RESTful Web Services has no other way that holds on every server. The role must be one that the
- * application declares, such as by {@code @DeclareRoles}.
+ * <p>An {@code Application} that lists no classes finds this one in {@code WEB-INF/lib} as it finds its own. One that lists any adds it to
+ * {@code getClasses()}; so does one whose EAR has this library in {@code lib}, where not every server looks, and it then lists its own classes as well. The role
+ * must be one that the application declares, such as by {@code @DeclareRoles}.
  *
  * <p>Every change needs {@code If-Match} with the {@code ETag} of the store as it was shown. A secret comes sealed by
  * {@link org.secf.administration.SecretEnvelope} and in no other form; a browser's pages on other sites can send nothing of it.

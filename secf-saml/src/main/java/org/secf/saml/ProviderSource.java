@@ -25,7 +25,7 @@ record ProviderSource(Settings settings, MechanismContext context, Resources res
         this(
                 settings,
                 context,
-                context.resources().calling(TlsSetup.read("secf.saml", settings, context.resources())::outbound));
+                context.resources().calling(TlsSetup.read("secf.saml", settings, context.tlsSources())::outbound));
     }
 
     IdentityProvider read() {

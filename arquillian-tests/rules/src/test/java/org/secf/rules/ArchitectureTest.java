@@ -16,7 +16,7 @@ class ArchitectureTest {
 
     static Stream<Rule> rules() {
         return Stream.of(
-                        List.of(StarRule.inward(), StarRule.complete(), StaticStateRule.rule()),
+                        List.of(StarRule.inward(), StarRule.complete(), StaticStateRule.rule(), OutboundRule.rule()),
                         ForeignRules.all(),
                         LayerRules.all(),
                         OnePackageRules.all(),

@@ -1,5 +1,6 @@
 package org.secf.confidential;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,6 +48,14 @@ public class ConfidentialResource {
     @Path("/redirected")
     @RequireConfidentiality(redirect = true, baseUrl = Site.TLS_SERVER + "/" + NAME, maxAge = "1h")
     public String posted(String body) {
+        return SECRET;
+    }
+
+    /** For users. */
+    @GET
+    @Path("/user")
+    @RolesAllowed("user")
+    public String user() {
         return SECRET;
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.secf.server.Site;
+import org.secf.server.TlsFiles;
 
 /**
  * GlassFish and Payara Server: a domain of this run, and one {@code asadmin} that obeys all commands, since starting another for each would take longer
@@ -43,6 +44,7 @@ final class GlassFish implements Server {
     public void start() throws IOException {
         installation.copy("glassfish/domains", domains);
         Edits.of(domains.resolve("domain1/config/domain.xml"), onLoopback());
+        addKey(domains.resolve("domain1/config/keystore.p12"));
         List<String> command = new ArrayList<>(asadmin("start-domain", "--verbose", "--domaindir", domains.toString()));
         if (installation.name().equals("payara-server")) {
             Path settings = installation.work().resolve("settings");
@@ -55,6 +57,24 @@ final class GlassFish implements Server {
         administrator = Optional.of(ServerProcess.start(
                 java(asadmin("--host", Site.HOST, "--port", Integer.toString(ADMIN_PORT), "multimode")),
                 installation.log().resolveSibling("asadmin.log")));
+    }
+
+    /** Beside the server's own, which stay. */
+    private void addKey(Path keyStore) throws IOException {
+        ServerProcess.run(
+                installation.process(List.of(
+                        installation.javaHome().resolve("bin/keytool").toString(),
+                        "-importkeystore",
+                        "-noprompt",
+                        "-srckeystore",
+                        TlsFiles.folder().resolve("server.p12").toString(),
+                        "-srcstorepass",
+                        TlsFiles.PASSWORD,
+                        "-destkeystore",
+                        keyStore.toString(),
+                        "-deststorepass",
+                        TlsFiles.PASSWORD)),
+                installation.log().resolveSibling("keytool.log"));
     }
 
     /** Payara Server prefers the name in an EAR's descriptor to the one asked for. */
@@ -112,7 +132,8 @@ final class GlassFish implements Server {
         return Map.of(
                 "address=\"0.0.0.0\"", "address=\"" + Site.HOST + "\"",
                 "<network-listener port=\"8080\"", here + "port=\"" + Site.PORT + "\"",
-                "<network-listener port=\"8181\"", here + "enabled=\"false\" port=\"18181\"",
+                "<network-listener port=\"8181\"", here + "port=\"" + Site.TLS_PORT + "\"",
+                "cert-nickname=\"s1as\"", "cert-nickname=\"server\"",
                 "<network-listener port=\"4848\"", here + "port=\"" + ADMIN_PORT + "\"",
                 " port=\"3", " port=\"13",
                 "<jmx-connector ", "<jmx-connector enabled=\"false\" ",

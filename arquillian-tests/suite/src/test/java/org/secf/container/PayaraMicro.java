@@ -13,6 +13,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.server.Site;
+import org.secf.server.TlsFiles;
 
 /** Payara Micro, by a small program of ours: its own command deploys at the start only. */
 final class PayaraMicro implements Server {
@@ -35,10 +36,12 @@ final class PayaraMicro implements Server {
         command.add(installation.java());
         command.addAll(opened(installation.home()));
         command.addAll(installation.options());
+        command.add("-Djavax.net.ssl.keyStore=" + TlsFiles.folder().resolve("server.p12"));
+        command.add("-Djavax.net.ssl.keyStorePassword=" + TlsFiles.PASSWORD);
         command.add("-cp");
         command.add(installation.home() + File.pathSeparator + Site.target().resolve("test-classes"));
         command.add(PROGRAM);
-        command.addAll(List.of(Integer.toString(Site.PORT), settings.toString()));
+        command.addAll(List.of(Integer.toString(Site.PORT), Integer.toString(Site.TLS_PORT), settings.toString()));
         process = Optional.of(ServerProcess.start(installation.process(command), installation.log()));
         expect("@@ready", 0);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The one address where applications are deployed, and the files its settings point to. */
@@ -75,12 +76,25 @@ public final class Site {
 
     /** Whether the server under test is told to ask clients for certificates. */
     public static boolean asksForCertificates() {
-        return text("site.tls").equals("true");
+        return tls().equals("clients");
+    }
+
+    /** Whether the server under test is told to speak TLS, at least without asking for certificates. */
+    public static boolean speaksTls() {
+        return asksForCertificates() || tls().equals("server");
     }
 
     /** Whether the server under test has JAX-RS and is told to speak TLS. */
     public static boolean isPlatformWithTls() {
-        return isPlatform() && asksForCertificates();
+        return isPlatform() && speaksTls();
+    }
+
+    private static String tls() {
+        String tls = text("site.tls");
+        if (!List.of("none", "server", "clients").contains(tls)) {
+            throw new IllegalStateException("site.tls is none, server or clients, not " + tls);
+        }
+        return tls;
     }
 
     /** The unpacked Keycloak. */

@@ -21,7 +21,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class TlsFiles {
 
     private static final String SCRIPT = "authority.sh";
-    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    /** Of every key store here. */
+    public static final String PASSWORD = "changeit";
 
     private TlsFiles() {}
 
@@ -82,7 +84,7 @@ public final class TlsFiles {
     private static KeyManager[] keys(String name) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(store(name), PASSWORD);
+            keys.init(store(name), PASSWORD.toCharArray());
             return keys.getKeyManagers();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -92,7 +94,7 @@ public final class TlsFiles {
     private static KeyStore store(String name) throws GeneralSecurityException {
         try (InputStream in = Files.newInputStream(folder().resolve(name + ".p12"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, PASSWORD);
+            store.load(in, PASSWORD.toCharArray());
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,6 @@ package org.secf.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -14,6 +13,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.confidential.ConfidentialResource;
 import org.secf.server.Http;
 import org.secf.server.PlainArchive;
@@ -69,7 +70,7 @@ class ConfidentialityTest {
     }
 
     @Test
-    @EnabledIf(value = "org.secf.server.Site#asksForCertificates", disabledReason = "its page has no block for TLS yet")
+    @EnabledIf(value = "org.secf.server.Site#speaksTls", disabledReason = "its tests have no TLS yet")
     void guaranteeOfTheDescriptorLetsTlsThrough() {
         assertThat(byTls("/guaranteed/a").body()).contains("principal=nobody");
     }
@@ -93,18 +94,16 @@ class ConfidentialityTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(403);
     }
 
-    /** Where the server does not call the filter, which WildFly and Liberty do not, the interceptor refuses: nobody is sent on, and nothing is told. */
-    @PlatformTest
-    void readerIsSentToTheConfiguredAddressOrNowhere() {
-        Http.Reply reply = inClear("/api/secret/redirected?a=b");
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    @EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has no JAX-RS")
+    void readerIsSentToTheConfiguredAddress(String method) {
+        Http.Reply reply = clear.send(Http.request(Site.SERVER + APPLICATION + "/api/secret/redirected?a=b")
+                .method(method, HttpRequest.BodyPublishers.noBody()));
 
-        assertThat(reply.status()).as(reply.body()).isIn(308, 403);
-        assertThat(reply.body()).doesNotContain(ConfidentialResource.SECRET);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(308);
         assertThat(reply.header("Location"))
-                .isEqualTo(
-                        reply.status() == 308
-                                ? List.of(Site.TLS_SERVER + APPLICATION + "/api/secret/redirected?a=b")
-                                : List.of());
+                .containsExactly(Site.TLS_SERVER + APPLICATION + "/api/secret/redirected?a=b");
         assertThat(reply.header(STRICT)).isEmpty();
     }
 
@@ -125,13 +124,17 @@ class ConfidentialityTest {
     }
 
     @Test
-    @EnabledIf(value = "org.secf.server.Site#isPlatformWithTls", disabledReason = "no JAX-RS, or no block for TLS yet")
+    @EnabledIf(
+            value = "org.secf.server.Site#isPlatformWithTls",
+            disabledReason = "no JAX-RS, or its tests have no TLS yet")
     void everythingIsToldByTls() {
         Http.Reply refused = byTls("/api/secret/refused");
         Http.Reply redirected = byTls("/api/secret/redirected?a=b");
 
         assertThat(refused.body()).isEqualTo(ConfidentialResource.SECRET);
+        assertThat(refused.header(STRICT)).containsExactly("max-age=31536000");
         assertThat(redirected.body()).isEqualTo(ConfidentialResource.SECRET);
+        assertThat(redirected.header(STRICT)).containsExactly("max-age=3600");
         assertThat(byTls("/api/secret/bean").body()).isEqualTo(ConfidentialResource.SECRET);
     }
 }

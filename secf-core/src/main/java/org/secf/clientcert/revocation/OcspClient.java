@@ -2,11 +2,16 @@ package org.secf.clientcert.revocation;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import org.secf.tls.BoundedCall;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
+import org.secf.tls.OutboundLimits;
+import org.secf.tls.Question;
+import org.secf.tls.TlsPolicy;
+import org.secf.tls.TlsReason;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
 
 /**
  * Asks one responder over HTTP (RFC 6960 §A.1), within a time and a size. The platform's own client waits fifteen seconds unless a property of the whole
@@ -18,30 +23,25 @@ final class OcspClient {
     private static final int MOST_OCTETS = 64 * 1024;
 
     private final URI responder;
-    private final BoundedCall call;
+    private final Outbound outbound;
 
-    OcspClient(URI responder, Duration patience) {
+    OcspClient(URI responder, TlsPolicy tls, Duration patience) {
         this.responder = responder;
-        // Redirects are not followed: they could lead to a host that nobody configured. HTTP/2 would be offered to
-        // responders that know only HTTP/1.0.
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        this.call = new BoundedCall(http, patience, MOST_OCTETS);
+        // Most responders speak http only, and what they say is signed.
+        this.outbound = Outbound.forSignedAnswers(tls, new OutboundLimits(patience, patience, MOST_OCTETS));
     }
 
     byte[] ask(byte[] question) throws IOException {
-        HttpRequest request = call.request(responder)
-                .header("Content-Type", "application/ocsp-request")
-                .header("Accept", "application/ocsp-response")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(question))
-                .build();
-        HttpResponse<byte[]> response = call.send(request, status -> status == 200);
-        if (response.statusCode() != 200) {
-            throw new IOException(responder + " answered " + response.statusCode() + " instead of 200");
+        Verdict<Fetched> verdict = outbound.send(Question.post(responder, "application/ocsp-request", question)
+                .with("Accept", "application/ocsp-response"));
+        if (verdict.rejection().isPresent()) {
+            throw failure(verdict.rejection().get());
         }
-        return response.body();
+        return verdict.fold(Fetched::body, rejection -> new byte[0]);
+    }
+
+    private static IOException failure(Rejection rejection) {
+        String text = rejection.reason().name() + ": " + rejection.detail();
+        return rejection.reason() == TlsReason.TIMED_OUT ? new HttpTimeoutException(text) : new IOException(text);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.secf.clientcert.x509.BoundedCache;
 import org.secf.clientcert.x509.X509Platform;
 import org.secf.der.MalformedDer;
+import org.secf.tls.TlsPolicy;
 
 /**
  * One configured responder (RFC 6960). Answers are kept; one that is due is asked for again by the thread of one request, and holds to its own end where
@@ -42,8 +43,9 @@ public final class OcspSource implements RevocationSource {
      * @param address where questions are posted to
      * @param certificate of a responder that is believed besides the issuers and their delegates
      * @param requireNonce whether an answer must repeat the nonce of the question
+     * @param tls what is spoken where the address is https
      */
-    public record Responder(URI address, Optional<X509Certificate> certificate, boolean requireNonce) {}
+    public record Responder(URI address, Optional<X509Certificate> certificate, boolean requireNonce, TlsPolicy tls) {}
 
     public OcspSource(Responder responder, RevocationTimes times, SecureRandom random) {
         this(responder, times, random, PATIENCE);
@@ -53,7 +55,7 @@ public final class OcspSource implements RevocationSource {
         this.patience = patience;
         this.asking = new SingleFlight<>(patience.multipliedBy(2));
         this.asker = new OcspAsker(
-                new OcspClient(responder.address(), patience),
+                new OcspClient(responder.address(), responder.tls(), patience),
                 new OcspVerifier(X509Platform.find(), responder),
                 random,
                 responder.requireNonce());

@@ -23,6 +23,7 @@ import org.secf.clientcert.testing.TestKeys;
 import org.secf.clientcert.x509.X509Platform;
 import org.secf.der.MalformedDer;
 import org.secf.resource.Resources;
+import org.secf.tls.TlsPolicy;
 
 /** One octet of an answer or list that revokes is changed: nobody becomes good by it, and nothing throws. */
 class MutatedAnswerTest {
@@ -39,9 +40,10 @@ class MutatedAnswerTest {
         try (Responder responder = new Responder(root)) {
             responder.revoke(alice).signer(delegate(), keys);
             URI address = URI.create(responder.url());
-            answer = new OcspClient(address, Duration.ofSeconds(5)).ask(question.encoded());
-            verifier =
-                    new OcspVerifier(X509Platform.find(), new OcspSource.Responder(address, Optional.empty(), false));
+            answer = new OcspClient(address, TlsPolicy.platform(), Duration.ofSeconds(5)).ask(question.encoded());
+            verifier = new OcspVerifier(
+                    X509Platform.find(),
+                    new OcspSource.Responder(address, Optional.empty(), false, TlsPolicy.platform()));
         }
         assertThat(kind(answer)).hasValue(RevocationStatus.Kind.REVOKED);
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.Draft;
 import org.secf.clientcert.testing.Responder;
+import org.secf.tls.TlsPolicy;
 
 /** A responder that answers slowly, or not at all, costs bounded time and few threads. */
 class OcspSourceTest {
@@ -46,7 +47,7 @@ class OcspSourceTest {
 
     private static OcspSource source(String url, Duration patience) {
         return new OcspSource(
-                new OcspSource.Responder(URI.create(url), Optional.empty(), false),
+                new OcspSource.Responder(URI.create(url), Optional.empty(), false, TlsPolicy.platform()),
                 TIMES,
                 new SecureRandom(),
                 patience);

@@ -16,6 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -85,9 +86,27 @@ public record Identity(X509Certificate certificate, KeyPair keys, Optional<X509C
 
     /** For a server that lets every client in. */
     public SSLContext context() {
+        return context(new TrustManager[] {new Trusting()});
+    }
+
+    /** For a server that names this authority to clients, and believes no other. */
+    public SSLContext context(Authority ofClients) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("clients", ofClients.certificate());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(store);
+            return context(factory.getTrustManagers());
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SSLContext context(TrustManager[] trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers().toArray(KeyManager[]::new), new TrustManager[] {new Trusting()}, null);
+            context.init(managers().toArray(KeyManager[]::new), trust, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -23,21 +23,24 @@ final class ServerProgram {
     private static final String DONE = "@@done";
     private static final String FAILED = "@@failed";
     private static final String LOOPBACK_ONLY =
-            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1";
+            "configs.config.server-config.network-config.network-listeners.network-listener.%s.address=127.0.0.1";
 
     private ServerProgram() {}
 
-    /** Arguments: the port, and a file as {@code --prebootcommandfile} takes it. */
+    /** Arguments: the ports without and with TLS, and a file as {@code --prebootcommandfile} takes it. The process's key store has the certificate. */
     public static void main(String... arguments) throws BootstrapException, IOException {
         // The server takes System.out for its log.
         PrintStream answers = System.out;
         PayaraMicro micro = PayaraMicro.getInstance();
-        List<String> settings = Files.readAllLines(Path.of(arguments[1]));
+        List<String> settings = Files.readAllLines(Path.of(arguments[2]));
         micro.setPreBootHandler(runner -> {
-            runner.run("set", LOOPBACK_ONLY);
+            runner.run("set", LOOPBACK_ONLY.formatted("http-listener"));
+            runner.run("set", LOOPBACK_ONLY.formatted("https-listener"));
             settings.forEach(line -> runner.run(line.split(" ", 2)[0], line.split(" ", 2)[1]));
         });
         micro.setHttpPort(Integer.parseInt(arguments[0]));
+        micro.setSslPort(Integer.parseInt(arguments[1]));
+        micro.setSslCert("server");
         micro.setRootDir(Path.of("root").toAbsolutePath().toFile());
         micro.setNoCluster(true);
         PayaraMicroRuntime server = micro.bootStrap();
