@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
@@ -24,6 +25,10 @@ public final class EncryptedResponse {
             <xenc:CipherData><xenc:CipherValue>%s</xenc:CipherValue></xenc:CipherData>\
             </xenc:EncryptedData></saml:EncryptedAssertion>""";
 
+    private static final Map<String, String> PREFIXES = Map.of(
+            "saml", "urn:oasis:names:tc:SAML:2.0:assertion",
+            "xs", "http://www.w3.org/2001/XMLSchema",
+            "xsi", "http://www.w3.org/2001/XMLSchema-instance");
     private static final String ASSERTION = "<saml:Assertion";
     private static final String END = "</saml:Assertion>";
     private static final String SIGNATURE_END = "</ds:Signature>";
@@ -38,7 +43,20 @@ public final class EncryptedResponse {
         int signature = head.indexOf("<ds:Signature");
         String unsigned =
                 head.substring(0, signature) + head.substring(head.indexOf(SIGNATURE_END) + SIGNATURE_END.length());
-        return unsigned + encrypted(response.substring(begin, end), recipient) + response.substring(end);
+        return unsigned + encrypted(standingAlone(response.substring(begin, end)), recipient) + response.substring(end);
+    }
+
+    /** With the prefixes that were declared outside. The signature is over exclusive canonical XML and does not see the difference. */
+    private static String standingAlone(String assertion) {
+        String start = assertion.substring(0, assertion.indexOf('>'));
+        StringBuilder declarations = new StringBuilder();
+        PREFIXES.forEach((prefix, uri) -> {
+            String declaration = " xmlns:" + prefix + "=\"" + uri + "\"";
+            if (!start.contains(declaration)) {
+                declarations.append(declaration);
+            }
+        });
+        return ASSERTION + declarations + assertion.substring(ASSERTION.length());
     }
 
     private static String encrypted(String assertion, PublicKey recipient) {

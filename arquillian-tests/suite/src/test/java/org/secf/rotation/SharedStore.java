@@ -106,6 +106,12 @@ public final class SharedStore {
         change(EDITS.rotate(SET, KeyUse.DECRYPTION, rotation));
     }
 
+    /** Gives up the keys of that name. */
+    public void retire(String name, Instant when) {
+        change(EDITS.retire(name + "-signing", when));
+        change(EDITS.retire(name + "-decryption", when));
+    }
+
     /** A key pair in it. */
     public OwnKey key(String alias) {
         try (StoreContents contents = accepted(file.read())) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.html.HtmlPage;
@@ -60,12 +60,16 @@ class RotationTest {
 
     private static final Duration KEPT = Duration.ofSeconds(1);
 
-    /** The notice that a rotation needs: both of these, and what a busy machine takes to look. */
-    private static final Duration NOTICE = POLL.plus(KEPT).plus(Duration.ofSeconds(2));
+    /** What a busy machine takes to read a page, log in and come back. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(3);
 
-    /** As long again, and the time of a response on its way. */
-    private static final Duration RETIRING = NOTICE.plus(Duration.ofSeconds(2));
+    /** Others know of the next key, or of the end of the former one, so long after every node has published it. */
+    private static final Duration KNOWN = KEPT.plus(ON_THE_WAY);
 
+    /** Time enough to be read by both nodes, and over before the test is. */
+    private static final Duration RETIRING = Duration.ofSeconds(15);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int ROTATIONS = 3;
     private static final Pattern CORRELATION = Pattern.compile("<code>([A-Za-z0-9_-]{8,})</code>");
 
@@ -114,11 +118,14 @@ class RotationTest {
             for (int i = 1; i <= ROTATIONS; i++) {
                 store.generate("key-" + i, clock.instant());
                 signing.add(id("key-" + i + "-signing"));
-                pass(NOTICE);
+                awaitNodes(published -> published.signers().contains(signing.get(signing.size() - 1)));
+                pass(KNOWN);
                 rotate(i);
                 awaitRotationTo("key-" + i);
+                pass(KNOWN);
+                retire(i);
             }
-            pass(RETIRING.plus(NOTICE));
+            awaitNodes(published -> published.signers().size() == 1);
             load.end();
 
             load.counts().forEach((name, count) -> reporter.publishEntry(name, count.toString()));
@@ -162,20 +169,32 @@ class RotationTest {
         Instant now = clock.instant();
         store.rotate(
                 round == 1
-                        ? new Rotation(now.minus(Rotation.LEAST_NOTICE), now.plus(Duration.ofSeconds(3)), RETIRING)
-                        : Rotation.atOnce(now, RETIRING));
+                        ? new Rotation(now.minus(Rotation.LEAST_NOTICE), now.plus(ON_THE_WAY), RETIRING)
+                        : Rotation.atOnce(now, Duration.ofHours(1)));
+    }
+
+    /** The first keys retire by themselves, the others when it is said. */
+    private void retire(int round) {
+        if (round > 1) {
+            store.retire("key-" + (round - 1), clock.instant());
+        }
     }
 
     private void awaitRotationTo(String key) {
         String signing = id(key + "-signing");
         List<String> recipients = List.of(id(key + "-decryption"));
-        await(
-                key,
-                () -> List.of(ONE, TWO).stream().allMatch(node -> {
-                    Published published = node.jwks(http);
-                    return published.signers().get(0).equals(signing)
-                            && published.recipients().equals(recipients);
-                }));
+        awaitNodes(published -> published.signers().get(0).equals(signing)
+                && published.recipients().equals(recipients));
+    }
+
+    private void awaitNodes(Predicate<Published> condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (Node node : List.of(ONE, TWO)) {
+            while (!condition.test(node.jwks(http))) {
+                assertThat(System.nanoTime()).as(node.name() + " in time").isLessThan(deadline);
+                pass(Duration.ofMillis(100));
+            }
+        }
     }
 
     private void nodesAgreeOn(List<String> signing, String decryption) {
@@ -206,14 +225,6 @@ class RotationTest {
 
     private String id(String alias) {
         return Thumbprint.of(store.key(alias).publicKey());
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not in time: " + what).isLessThan(deadline);
-            pass(Duration.ofMillis(100));
-        }
     }
 
     /** What is tested is what happens meanwhile. */
