@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,6 @@ import org.secf.password.PasswordHash;
 import org.secf.rotation.SharedStore;
 import org.secf.server.Site;
 import org.secf.testkit.idp.DevelopmentKeys;
-import org.secf.testkit.idp.KeyFiles;
 
 /** A secret in every place that takes one. */
 public final class CanaryFiles {
@@ -51,18 +49,15 @@ public final class CanaryFiles {
             "database",
             "sealed");
 
-    private static final List<Canary> MADE = new ArrayList<>();
-
     private CanaryFiles() {}
 
     /** The secret text of that name: long enough for a pre-shared key, and of characters that most encodings change. */
     public static String text(String name) {
-        return "canary+" + name + "/" + hash("SHA-256", name).substring(0, 24) + "==";
+        return "canary+" + name + "/" + hash(name).substring(0, 24) + "==";
     }
 
     /** Writes all files, and answers the descriptor of the application that uses them. */
     public static String made(String address, Path metadata) throws IOException, GeneralSecurityException {
-        MADE.clear();
         SharedStore store = SharedStore.made(STORE, text("master"));
         store.secret("passwords", passwords());
         store.secret("digests", digests());
@@ -73,39 +68,30 @@ public final class CanaryFiles {
         other.secret("psk", text("psk-2"));
         SharedStore.made(ADMINISTERED, text("master"));
         Files.writeString(privately("canaries-other.master"), text("other-master"));
-        keys(store);
+        keyFiles();
         return store.element(POLL) + environment(other) + "<keys/>" + mechanisms(address, metadata);
     }
 
-    private static void keys(SharedStore store) throws IOException, GeneralSecurityException {
-        KeyFiles pem = DevelopmentKeys.create(Site.folder(), "canary", new SecureRandom(), Clock.systemUTC());
+    private static void keyFiles() throws IOException, GeneralSecurityException {
+        DevelopmentKeys.create(Site.folder(), "canary", new SecureRandom(), Clock.systemUTC());
         DevelopmentKeys.create(Site.folder(), "canary-other", new SecureRandom(), Clock.systemUTC());
-        remember("key file", PemFile.privateKey(Files.readString(pem.key())));
-        remember("signing key", store.key("keys-signing").privateKey());
-        remember("decryption key", store.key("keys-decryption").privateKey());
-    }
-
-    private static void remember(String name, PrivateKey key) {
-        MADE.addAll(PrivateKeys.of(name, key));
     }
 
     private static String passwords() {
         PasswordHash hash = PasswordHash.of(text("password").toCharArray(), new SecureRandom());
-        MADE.add(Canary.of("password hash", hash.text().replaceFirst(".*\\$", "")));
         return PasswordFile.line("alice", hash, List.of("user")) + "\n";
     }
 
     private static String digests() {
-        MADE.add(Canary.of("digest secret", hash("SHA-256", "alice:" + REALM + ":" + text("digest"))));
         return new DigestSecretLine("alice", REALM, DigestAlgorithm.SHA_256, Set.of("user"))
                         .with(text("digest").toCharArray())
                 + "\n";
     }
 
-    private static String hash(String algorithm, String text) {
+    private static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -114,10 +100,7 @@ public final class CanaryFiles {
     private static Path privately(String name) throws IOException {
         Path file = Site.folder().resolve(name);
         Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-                        java.nio.file.attribute.PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return file;
     }
 
@@ -188,12 +171,21 @@ public final class CanaryFiles {
     }
 
     /** All of them. */
-    public static List<Canary> canaries() {
-        Stream<Canary> texts = TEXTS.stream().map(name -> Canary.of(name, text(name)));
+    public static List<Canary> canaries() throws IOException, GeneralSecurityException {
+        SharedStore store = SharedStore.of(STORE);
+        String password = store.text("passwords").replaceFirst("^.*\\$", "").replaceFirst("(?s):.*", "");
+        String keyFile = Files.readString(Site.folder().resolve("canary-key.pem"));
         return Stream.of(
-                        texts,
-                        Stream.of(Canary.of("master of the environment", System.getenv(MASTER_VARIABLE))),
-                        MADE.stream())
+                        TEXTS.stream().map(name -> Canary.of(name, text(name))),
+                        Stream.of(
+                                Canary.of("master of the environment", System.getenv(MASTER_VARIABLE)),
+                                Canary.of("password hash", password),
+                                Canary.of("digest secret", hash("alice:" + REALM + ":" + text("digest")))),
+                        PrivateKeys.of("key file", PemFile.privateKey(keyFile)).stream(),
+                        PrivateKeys.of("signing key", store.key("keys-signing").privateKey()).stream(),
+                        PrivateKeys.of(
+                                "decryption key", store.key("keys-decryption").privateKey())
+                                .stream())
                 .flatMap(stream -> stream)
                 .toList();
     }

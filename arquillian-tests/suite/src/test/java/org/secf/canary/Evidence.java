@@ -1,14 +1,13 @@
 package org.secf.canary;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,9 +46,11 @@ public final class Evidence {
 
     /** A failure, with all its causes. */
     public void add(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        add("deployment failures", text.toString());
+        Optional<Throwable> cause = Optional.of(failure);
+        while (cause.isPresent()) {
+            add("deployment failures", cause.get().toString());
+            cause = Optional.ofNullable(cause.get().getCause());
+        }
     }
 
     /** A file. */

@@ -119,6 +119,14 @@ public final class SharedStore {
         }
     }
 
+    /** A secret in it that is text. */
+    public String text(String alias) {
+        try (StoreContents contents = accepted(file.read());
+                Secret secret = accepted(contents.secret(alias))) {
+            return secret.use(octets -> new String(octets, StandardCharsets.UTF_8));
+        }
+    }
+
     private void change(Change change) {
         accepted(file.change(change));
     }

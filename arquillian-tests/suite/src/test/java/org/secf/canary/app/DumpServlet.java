@@ -23,7 +23,7 @@ public class DumpServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         @Nullable String bait = request.getParameter("bait");
         if (bait != null) {
-            Logger.getLogger("org.secf.bait").log(Level.FINEST, "told to say {0}", bait);
+            Logger.getLogger("org.secf").log(Level.FINEST, "told to say {0}", bait);
         }
         @Nullable HttpSession session = request.getSession(false);
         response.setContentType("text/plain;charset=UTF-8");
