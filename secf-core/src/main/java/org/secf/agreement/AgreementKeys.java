@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.secf.keys.set.KeyRing;
+import org.secf.settings.HiddenValueException;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
@@ -92,7 +93,10 @@ final class AgreementKeys {
     }
 
     private static String psk(String text) {
-        return matching(text, "[!-<>-~]{1,256}=(store|file):.+");
+        if (!text.matches("[!-<>-~]{1,256}=(store|file):.+")) {
+            throw new HiddenValueException("an identifier and a location");
+        }
+        return text;
     }
 
     private static String path(String text) {

@@ -54,15 +54,23 @@ final class PreKeys {
      */
     record Tools(Clock clock, SecureRandom random, Function<Duration, Executor> later) {}
 
-    /** What is offered now; refused with {@link AgreementReason#NO_SIGNING_KEY}. */
+    /**
+     * What is offered now, signed by the key that signs now: an offer that a former one signed would be refused as soon as that key has retired. Refused with
+     * {@link AgreementReason#NO_SIGNING_KEY}.
+     */
     synchronized Verdict<PreKey> current() {
         Instant now = clock.instant();
         forget(now);
+        Optional<Member> signer = keys.current().signing(now);
+        if (signer.isEmpty()) {
+            return Verdict.rejected(AgreementReason.NO_SIGNING_KEY, "an active signing key in the key set", "none");
+        }
+        String id = signer.get().id();
         return kept.stream()
-                .filter(key -> key.isOfferedAt(now))
+                .filter(key -> key.isOfferedAt(now) && key.signed().keyId().equals(id))
                 .findFirst()
                 .map(Verdict::accepted)
-                .orElseGet(() -> fresh(now.truncatedTo(ChronoUnit.SECONDS)));
+                .orElseGet(() -> fresh(now.truncatedTo(ChronoUnit.SECONDS), signer.get()));
     }
 
     /** What was offered by that name and may still be answered; refused with {@link AgreementReason#OFFER_EXPIRED}. */
@@ -84,16 +92,12 @@ final class PreKeys {
         kept.removeIf(key -> !key.isAcceptedAt(now));
     }
 
-    private Verdict<PreKey> fresh(Instant now) {
-        Optional<Member> signer = keys.current().signing(now);
-        if (signer.isEmpty()) {
-            return Verdict.rejected(AgreementReason.NO_SIGNING_KEY, "an active signing key in the key set", "none");
-        }
+    private Verdict<PreKey> fresh(Instant now, Member signer) {
         Map<AgreementSuite, KemKeyPair> pairs = new EnumMap<>(AgreementSuite.class);
         policy.suites()
                 .forEach(suite ->
                         pairs.put(suite, KemKeyPair.generate(suite.hpke().kem(), random)));
-        return signed(offer(pairs, now), signer.get()).map(signed -> {
+        return signed(offer(pairs, now), signer).map(signed -> {
             PreKey made = new PreKey(signed, pairs, now.plus(policy.preKeyLifetime()));
             kept.add(made);
             Duration rest = Duration.between(clock.instant(), signed.offer().notAfter());

@@ -3,6 +3,7 @@ package org.secf.keyset;
 import java.time.Duration;
 import java.util.List;
 import org.secf.keys.set.KeyRing;
+import org.secf.settings.HiddenValueException;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
@@ -62,7 +63,7 @@ final class KeySetKeys {
 
     private static String located(String text) {
         if (!text.matches("(file|store):.+")) {
-            throw new IllegalArgumentException("another kind of location");
+            throw new HiddenValueException("a location");
         }
         return text;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.secf.keys.store.MasterSource;
+import org.secf.settings.HiddenValueException;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 
@@ -70,7 +71,7 @@ final class StoreKeys {
     /** So that a secret written here by mistake stops the deployment. */
     private static String location(String text) {
         if (!text.matches("(file|env|systemd):.+")) {
-            throw new IllegalArgumentException("another kind of location");
+            throw new HiddenValueException("a location");
         }
         return text;
     }

@@ -48,7 +48,7 @@ public record PasswordHash(int iterations, String salt, String hash) {
         if (parts.length != 4 || !parts[0].equals(SCHEME)) {
             throw new IllegalArgumentException("expected " + SCHEME + "$iterations$salt$hash");
         }
-        int iterations = Integer.parseInt(parts[1]);
+        int iterations = iterations(parts[1]);
         if (iterations < LEAST_ITERATIONS || iterations > MOST_ITERATIONS) {
             throw new IllegalArgumentException(
                     "expected " + LEAST_ITERATIONS + " to " + MOST_ITERATIONS + " iterations, found " + iterations);
@@ -57,6 +57,15 @@ public record PasswordHash(int iterations, String salt, String hash) {
             throw new IllegalArgumentException("expected a salt of at least 16 octets and a hash of 32");
         }
         return new PasswordHash(iterations, parts[2], parts[3]);
+    }
+
+    /** Parts may stand in another order: what the platform says of a text that is no number quotes it. */
+    private static int iterations(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a number of iterations after " + SCHEME);
+        }
     }
 
     /** Whether it was derived from that password. Takes the same time for every password. */

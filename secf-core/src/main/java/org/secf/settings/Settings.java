@@ -74,7 +74,12 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             // The cause is left out: its text may quote the value.
             throw new ConfigurationException("%s.%s (%s): expected %s, found [%s]"
-                    .formatted(prefix, key.name(), setting.origin(), key.kind().expected(), shown));
+                    .formatted(
+                            prefix,
+                            key.name(),
+                            setting.origin(),
+                            key.kind().expected(),
+                            e instanceof HiddenValueException ? Shown.MASK : shown));
         }
     }
 

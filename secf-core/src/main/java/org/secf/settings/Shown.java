@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Values as they may be shown in errors, logs and listings. */
 final class Shown {
 
-    private static final String MASK = "(hidden)";
+    static final String MASK = "(hidden)";
 
     /** Name and password of an address: they should not be there, but where they are nobody else is to read them. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");

@@ -112,6 +112,14 @@ class AgreementSetupTest {
     }
 
     @Test
+    void doesNotQuoteAPreSharedKeyInTheConfiguration() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> started("server-name=" + TestServer.NAME, "psk=alice=" + TestServer.CANARY))
+                .withMessageContaining("secf.agreement.psk")
+                .withMessageNotContaining(TestServer.CANARY);
+    }
+
+    @Test
     void knowsTrustedClientsByTheirKeyAlone() {
         KeyLife active = KeyLife.waiting().activeFrom(java.time.Instant.EPOCH);
         KeySet set = new KeySet(List.of(), List.of(new KeySet.Trusted(TestServer.CLIENT.certificate(), active)));

@@ -210,7 +210,17 @@ class KeyRingReaderTest {
             assertThatThrownBy(() -> settings(
                             KeyDefinitions.STORE, "location", folder.path().toString(), "master", StoreFolder.MASTER))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("file:/path, env:NAME or systemd:NAME");
+                    .hasMessageContaining("file:/path, env:NAME or systemd:NAME")
+                    .hasMessageNotContaining(StoreFolder.MASTER);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"signing-key", "next-signing-key", "decryption-keys"})
+        void areNotReplacedByAKeyInTheConfiguration(String setting) {
+            assertThatThrownBy(() -> set(setting, "-----BEGIN PRIVATE KEY----- " + CANARY))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("found [(hidden)]")
+                    .hasMessageNotContaining(CANARY);
         }
 
         @Test

@@ -66,6 +66,7 @@ class PasswordFileTest {
                 "alice:pbkdf2-sha512$1000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "alice:pbkdf2-sha512$210000$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "alice:pbkdf2-sha512$210000$AAAAAAAAAAAAAAAAAAAAAA$AAAA",
+                "alice:pbkdf2-sha512$secret$AAAAAAAAAAAAAAAAAAAAAA$AAAA",
                 "alice:pbkdf2-sha512$many$AAAAAAAAAAAAAAAAAAAAAA$AAAA",
                 "alice:{hash}\nalice:{hash}",
             })

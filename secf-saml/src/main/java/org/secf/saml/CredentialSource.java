@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.secf.keys.KeyText;
 import org.secf.keys.OwnKey;
 import org.secf.keys.PemFile;
 import org.secf.keys.SecretFile;
@@ -53,6 +54,14 @@ record CredentialSource(Settings settings, MechanismContext context) {
                     + settings.origin(SamlKeys.SIGN_REQUESTS) + "), but the key set " + name
                     + " has no active signing key; make one, or set sign-requests=false");
         }
+        set.signing(now)
+                .filter(member -> settings.get(SamlKeys.SIGN_REQUESTS) && !FollowedKeys.signs(member))
+                .ifPresent(member -> {
+                    throw new ConfigurationException(
+                            "secf.saml.key-set: the active signing key of " + name + " is "
+                                    + KeyText.of(member.key().publicKey())
+                                    + ", and SAML signs with RSA or EC; rotate to such a key, or keep a set of its own for SAML");
+                });
         if (settings.get(SamlKeys.REQUIRE_ENCRYPTED_ASSERTIONS)
                 && set.opening(now).isEmpty()) {
             throw new ConfigurationException("secf.saml.require-encrypted-assertions is true, but the key set " + name

@@ -1,5 +1,6 @@
 package org.secf.saml;
 
+import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.secf.keys.KeyState;
 import org.secf.keys.KeyUse;
 import org.secf.keys.OwnKey;
 import org.secf.keys.set.KeySet;
@@ -63,11 +66,21 @@ final class FollowedKeys implements OurKeys {
         return new ServiceProvider(
                 us.entityId(),
                 us.assertionConsumerService(),
-                isSigning ? set.signing(now).map(ready.signing()::get) : Optional.empty(),
+                isSigning ? signing(set, ready, now) : Optional.empty(),
                 credentials(set.opening(now), ready.opening()),
                 new ServiceProvider.Published(
                         isSigning ? credentials(set.verifying(now), ready.signing()) : List.of(),
                         credentials(set.encryptTo(now).stream().toList(), ready.opening())));
+    }
+
+    /** Where a rotation made a key active that SAML cannot sign with, the former one goes on while others believe it. */
+    private static Optional<Credential> signing(KeySet set, Prepared ready, Instant now) {
+        return Stream.concat(
+                        set.signing(now).stream(),
+                        set.verifying(now).stream()
+                                .filter(member -> member.life().at(now) == KeyState.RETIRING))
+                .flatMap(member -> Optional.ofNullable(ready.signing().get(member)).stream())
+                .findFirst();
     }
 
     private static List<Credential> credentials(List<Member> members, Map<Member, Credential> ready) {
@@ -82,13 +95,20 @@ final class FollowedKeys implements OurKeys {
         for (Member member : set.members()) {
             Credential credential = credential(member.key());
             if (member.use() == KeyUse.SIGNING) {
-                signing.put(member, credential);
+                if (signs(member)) {
+                    signing.put(member, credential);
+                }
             } else if (member.key().publicKey() instanceof RSAKey) {
                 // Assertions are encrypted to RSA; other keys of the set are for others.
                 opening.put(member, preparation.of(List.of(credential)).get(0));
             }
         }
         return new Prepared(set, signing, opening);
+    }
+
+    /** Whether SAML can sign with it: there is no identifier for other kinds (xmldsig-core1 §6.4). */
+    static boolean signs(Member member) {
+        return member.key().publicKey() instanceof RSAKey || member.key().publicKey() instanceof ECKey;
     }
 
     private static Credential credential(OwnKey key) {

@@ -28,6 +28,11 @@ public final class Users {
 
     /** A location for {@code secrets}: SHA-256, SHA-512-256 and MD5. */
     public static String digests() {
+        return write("digests", digestLines());
+    }
+
+    /** What stands there. */
+    public static String digestLines() {
         StringBuilder lines = new StringBuilder();
         for (User user : List.of(User.ALICE, User.BOB)) {
             for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
@@ -36,7 +41,7 @@ public final class Users {
                         .append('\n');
             }
         }
-        return write("digests", lines.toString());
+        return lines.toString();
     }
 
     private static String line(User user) {

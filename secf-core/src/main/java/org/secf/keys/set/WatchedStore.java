@@ -70,19 +70,27 @@ public final class WatchedStore {
     }
 
     /**
-     * Looks at the file when it is time to. While the server is busy, in the background; after a rest at once, because what was read before the rest may
-     * name keys that have been given up since.
+     * Looks at the file when it is time to. While the server is busy, in the background; after a rest before anybody is answered, because what was read
+     * before the rest may name keys that have been given up since.
      */
     private void follow() {
         long now = watch.clock().millis();
         long due = lookAt.get();
-        if (now < due || !lookAt.compareAndSet(due, nextLook(watch))) {
+        if (now < due) {
             return;
         }
         if (now - due > watch.poll().toMillis()) {
-            look();
-        } else {
+            lookAfterRest(due);
+        } else if (lookAt.compareAndSet(due, nextLook(watch))) {
             watch.executor().execute(this::look);
+        }
+    }
+
+    /** Those who come while one looks wait for what it sees: the time of the next look is set afterwards. */
+    private synchronized void lookAfterRest(long due) {
+        if (lookAt.get() == due) {
+            look();
+            lookAt.set(nextLook(watch));
         }
     }
 

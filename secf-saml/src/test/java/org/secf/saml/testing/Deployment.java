@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.secf.crypto.Crypto;
+import org.secf.keys.set.KeyRing;
+import org.secf.keys.set.Keys;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
@@ -38,6 +40,7 @@ public final class Deployment extends Clock {
     private final Path directory;
     private final Map<String, List<String>> settings = new HashMap<>();
     private final PendingRequests pending = new MemoryPendingRequests(this, 1000);
+    private KeyRing keys = KeyRing.empty();
     private Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
     public Deployment(Path directory) {
@@ -56,6 +59,12 @@ public final class Deployment extends Clock {
     public Deployment unset(String name) {
         settings.remove(name);
         return this;
+    }
+
+    /** Has a key set instead of single keys. */
+    public Deployment keys(Keys set) {
+        keys = new KeyRing(Map.of(), Map.of("", set));
+        return unset("signing-key").unset("signing-certificate").set("key-set", "main");
     }
 
     /** Writes a file; gives its path. */
@@ -100,14 +109,15 @@ public final class Deployment extends Clock {
         return factory.create(
                 Settings.resolve("secf.saml", factory.keys(), List.of(new SettingsLayer(raw))),
                 new MechanismContext(
-                        this,
-                        new SecureRandom(),
-                        Crypto.jdk(),
-                        new MemoryOnceStore(this, 1000),
-                        pending,
-                        resources,
-                        Parts.none(),
-                        Expressions.none()));
+                                this,
+                                new SecureRandom(),
+                                Crypto.jdk(),
+                                new MemoryOnceStore(this, 1000),
+                                pending,
+                                resources,
+                                Parts.none(),
+                                Expressions.none())
+                        .with(keys));
     }
 
     @Override
