@@ -2,6 +2,7 @@ package org.secf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Java programs in processes of their own.
@@ -31,13 +34,16 @@ record Programs(Path folder, Map<String, String> environment) {
         return java(input, all);
     }
 
-    /** WildFly's tool for credential stores. */
+    /**
+     * WildFly's tool for credential stores. Without Bouncy Castle, which SAML brings along here and whose PKCS#12 the tool would take for its own, although it
+     * holds no secrets.
+     */
     Session elytronTool(Path store, String master, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.wildfly.security.tool.ElytronTool",
-                "credential-store"));
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("bouncycastle"))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> all =
+                new ArrayList<>(List.of("-cp", classPath, "org.wildfly.security.tool.ElytronTool", "credential-store"));
         all.addAll(List.of("--location", store.toString(), "--password", master));
         all.addAll(List.of(arguments));
         return java("", all);
