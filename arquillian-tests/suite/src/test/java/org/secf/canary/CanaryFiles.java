@@ -69,7 +69,8 @@ public final class CanaryFiles {
         SharedStore.made(ADMINISTERED, text("master"));
         Files.writeString(privately("canaries-other.master"), text("other-master"));
         keyFiles();
-        return store.element(POLL) + environment(other) + "<keys/>" + mechanisms(address, metadata);
+        return "<print-settings>true</print-settings>" + store.element(POLL) + environment(other) + "<keys/>"
+                + mechanisms(address, metadata);
     }
 
     private static void keyFiles() throws IOException, GeneralSecurityException {

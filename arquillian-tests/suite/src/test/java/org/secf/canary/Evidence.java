@@ -2,15 +2,18 @@ package org.secf.canary;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.secf.server.Answer;
 import org.secf.server.Http;
 
@@ -60,18 +63,34 @@ public final class Evidence {
 
     /** Every file in a server's folders for logs. */
     public void logsBelow(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.filter(Evidence::isLog).toList()) {
-                file(file);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && isLog(file)) {
+                    file(file);
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            /** A running server takes away files of its own meanwhile. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (isLog(file) && Files.exists(file)) {
+                    throw e;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static boolean isLog(Path file) {
         Path parent = file.getParent();
-        return Files.isRegularFile(file)
-                && parent != null
-                && FOLDERS.contains(parent.getFileName().toString());
+        return parent != null && FOLDERS.contains(parent.getFileName().toString());
     }
 
     /** Which of the canaries are where. */
