@@ -33,8 +33,8 @@ import org.secf.verdict.Verdict;
  * this machine. Without that setting every request is answered 404. The only store is called {@code main}.
  *
  * <p>An {@code Application} that lists no classes finds this one in {@code WEB-INF/lib} as it finds its own. One that lists any adds it to
- * {@code getClasses()}; so does one whose EAR has this library in {@code lib}, where not every server looks, and it then lists its own classes as well. The role
- * must be one that the application declares, such as by {@code @DeclareRoles}.
+ * {@code getClasses()}; so does one whose EAR has this library in {@code lib}, where not every server looks, and it then lists its own classes as well. The
+ * role must be one that the application declares, such as by {@code @DeclareRoles}.
  *
  * <p>Every change needs {@code If-Match} with the {@code ETag} of the store as it was shown. A secret comes sealed by
  * {@link org.secf.administration.SecretEnvelope} and in no other form; a browser's pages on other sites can send nothing of it.

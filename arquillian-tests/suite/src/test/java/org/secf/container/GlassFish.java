@@ -44,7 +44,7 @@ final class GlassFish implements Server {
     public void start() throws IOException {
         installation.copy("glassfish/domains", domains);
         Edits.of(domains.resolve("domain1/config/domain.xml"), onLoopback());
-        addKey(domains.resolve("domain1/config/keystore.p12"));
+        addKey(domains.resolve("domain1/config"));
         List<String> command = new ArrayList<>(asadmin("start-domain", "--verbose", "--domaindir", domains.toString()));
         if (installation.name().equals("payara-server")) {
             Path settings = installation.work().resolve("settings");
@@ -60,7 +60,9 @@ final class GlassFish implements Server {
     }
 
     /** Beside the server's own, which stay. */
-    private void addKey(Path keyStore) throws IOException {
+    private void addKey(Path configuration) throws IOException {
+        Path old = configuration.resolve("keystore.jks");
+        Path keyStore = Files.exists(old) ? old : configuration.resolve("keystore.p12");
         ServerProcess.run(
                 installation.process(List.of(
                         installation.javaHome().resolve("bin/keytool").toString(),
