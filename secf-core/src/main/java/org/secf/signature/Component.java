@@ -24,11 +24,13 @@ public final class Component {
     /** Host and port. */
     public static final Component AUTHORITY = derived("@authority");
 
+    /** {@code https} or {@code http}. */
     public static final Component SCHEME = derived("@scheme");
 
     /** The target in the request line; proxies change it. */
     public static final Component REQUEST_TARGET = derived("@request-target");
 
+    /** The path, percent escapes as sent. */
     public static final Component PATH = derived("@path");
 
     /** The query as a whole; a lone question mark where there is none. */
@@ -111,6 +113,7 @@ public final class Component {
         return name;
     }
 
+    /** What tells a form, a part or a place of the field. */
     public Parameters parameters() {
         return parameters;
     }
