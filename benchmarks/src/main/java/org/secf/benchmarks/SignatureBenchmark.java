@@ -62,7 +62,7 @@ public class SignatureBenchmark {
 
     private final RequestMessage unsigned = request(FIELDS);
     private RequestMessage signed = unsigned;
-    private SignatureInput input = new SignatureInput(List.of(), Parameters.NONE);
+    private SignatureInput input = value(SignatureInput.of(List.of(), Parameters.NONE));
     private @Nullable MessageSigner signer;
     private @Nullable SignatureVerifier verifier;
 

@@ -24,11 +24,13 @@ public final class Component {
     /** Host and port. */
     public static final Component AUTHORITY = derived("@authority");
 
+    /** {@code https} or {@code http}. */
     public static final Component SCHEME = derived("@scheme");
 
     /** The target in the request line; proxies change it. */
     public static final Component REQUEST_TARGET = derived("@request-target");
 
+    /** The path, percent escapes as sent. */
     public static final Component PATH = derived("@path");
 
     /** The query as a whole; a lone question mark where there is none. */
@@ -111,6 +113,7 @@ public final class Component {
         return name;
     }
 
+    /** What tells a form, a part or a place of the field. */
     public Parameters parameters() {
         return parameters;
     }
@@ -156,6 +159,9 @@ public final class Component {
 
     private static boolean isValid(String name, Parameters parameters) {
         Map<String, BareItem> values = parameters.values();
+        if (values.isEmpty()) {
+            return DERIVED_NAMES.contains(name) || isFieldName(name);
+        }
         boolean areTyped = values.entrySet().stream().allMatch(entry -> isTyped(entry.getKey(), entry.getValue()));
         if (!areTyped) {
             return false;
@@ -166,7 +172,8 @@ public final class Component {
         if (name.startsWith("@")) {
             boolean canBeOfRequest = !name.equals("@status");
             return DERIVED_NAMES.contains(name)
-                    && (values.isEmpty() || (canBeOfRequest && values.keySet().equals(Set.of("req"))));
+                    && canBeOfRequest
+                    && values.keySet().equals(Set.of("req"));
         }
         boolean isAmbiguous = values.containsKey("bs") && (values.containsKey("sf") || values.containsKey("key"));
         return isFieldName(name) && !isAmbiguous && OF_FIELDS.containsAll(values.keySet());
@@ -177,9 +184,13 @@ public final class Component {
     }
 
     private static boolean isFieldName(String name) {
-        return !name.isEmpty()
-                && name.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || NAME_SIGNS.indexOf(c) >= 0);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || NAME_SIGNS.indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     @Override

@@ -28,6 +28,9 @@ final class ComponentValues {
 
     /** Whether the message has the field, or what a component is derived from. */
     static boolean isPresent(Component component, Message message) {
+        if (component.parameters().values().isEmpty() && !component.isDerived()) {
+            return !message.fields().lines(component.name()).isEmpty();
+        }
         Verdict<String> value = value(component, message);
         return value.rejection()
                 .filter(rejection -> ABSENT.contains(rejection.reason()))

@@ -82,6 +82,9 @@ public record Coverage(Set<Component> always, Set<Component> withContent, Set<Co
                     && PARTS_OF_TARGET.contains(required.name())
                     && required.parameters().equals(by.parameters());
         }
+        if (!required.name().equals(by.name())) {
+            return false;
+        }
         boolean canBeStrict = !required.is("bs") && !required.is("key") && !required.is("sf");
         return canBeStrict && required.structured().equals(by);
     }

@@ -72,7 +72,8 @@ final class FieldLines {
         return c == ' ' || c == '\t';
     }
 
-    private static boolean isText(String line) {
+    /** Visible ASCII, spaces and tabs. */
+    static boolean isText(String line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c > '~' || (c < ' ' && c != '\t')) {

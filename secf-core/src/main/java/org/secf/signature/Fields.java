@@ -1,8 +1,10 @@
 package org.secf.signature;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The fields of a header or trailer section, as they were received or will be sent. */
 @FunctionalInterface
@@ -18,10 +20,11 @@ public interface Fields {
      */
     List<String> lines(String name);
 
-    /** Of lines by name, in any case. */
+    /** Of lines by name, in any case; those of names that differ in case only belong together. */
     static Fields of(Map<String, List<String>> lines) {
-        Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        anyCase.putAll(lines);
-        return name -> anyCase.getOrDefault(name, List.of());
+        Map<String, List<String>> small = new HashMap<>();
+        lines.forEach((name, values) -> small.computeIfAbsent(name.toLowerCase(Locale.ROOT), first -> new ArrayList<>())
+                .addAll(values));
+        return name -> small.getOrDefault(name, List.of());
     }
 }

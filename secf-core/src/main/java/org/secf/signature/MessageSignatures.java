@@ -46,14 +46,14 @@ record MessageSignatures(Dictionary inputs, Dictionary signatures) {
                 .filter(entry -> tag(entry.getValue()).equals(policy.tag()))
                 .map(Map.Entry::getKey)
                 .toList();
+        if (labels.size() == 1) {
+            return parsed(labels.get(0));
+        }
         String expected =
                 "one signature " + policy.label().map(text -> text + " ").orElse("")
                         + policy.tag().map(text -> "with the tag " + text).orElse("without tag");
-        if (labels.isEmpty()) {
-            return rejected(SignatureReason.NO_SUITABLE_SIGNATURE, expected, inputs.text());
-        }
-        return labels.size() == 1
-                ? parsed(labels.get(0))
+        return labels.isEmpty()
+                ? rejected(SignatureReason.NO_SUITABLE_SIGNATURE, expected, inputs.text())
                 : rejected(SignatureReason.SEVERAL_SUITABLE_SIGNATURES, expected, labels.toString());
     }
 

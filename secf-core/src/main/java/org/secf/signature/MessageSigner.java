@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class MessageSigner {
      */
     public Verdict<SignatureFields> sign(Message message) {
         Parameters parameters = parameters(Optional.empty(), policy.namesAlgorithm());
-        return SignatureInput.checked(policy.coverage().of(message), parameters)
+        return SignatureInput.of(policy.coverage().of(message), parameters)
                 .then(input -> sign(message, policy.label(), input));
     }
 
@@ -88,8 +89,18 @@ public final class MessageSigner {
         }
         boolean namesAlgorithm = policy.namesAlgorithm() || requested.asks(SignatureParameter.ALG);
         Parameters parameters = parameters(requested.text(SignatureParameter.NONCE), namesAlgorithm);
-        return SignatureInput.checked(requested.components(), parameters)
+        return SignatureInput.of(requested.components(), parameters)
                 .then(input -> sign(message, requested.label(), input));
+    }
+
+    /** As {@link #answer(RequestedSignature, Message)}, the first of these that this key and policy do. */
+    public Verdict<SignatureFields> answer(List<RequestedSignature> requested, Message message) {
+        return requested.stream()
+                .map(one -> answer(one, message))
+                .filter(answer -> answer.rejection().isEmpty())
+                .findFirst()
+                .orElseGet(() -> Verdict.rejected(
+                        SignatureReason.CANNOT_ANSWER, "one for the " + key, RequestedSignature.text(requested)));
     }
 
     private Parameters parameters(Optional<String> wantedNonce, boolean namesAlgorithm) {

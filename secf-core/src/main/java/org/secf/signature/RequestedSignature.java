@@ -15,7 +15,7 @@ import org.secf.verdict.Verdict;
 
 /**
  * A signature that the other side would like, a member of {@code Accept-Signature} (RFC 9421 §5.1): in a request for its response, in a response for the next
- * request.
+ * request. A response that has a signature for this varies by the field, as caches must be told.
  *
  * @param label that the signature is to have
  * @param components that it is to cover

@@ -23,11 +23,17 @@ import org.secf.keys.KeyStrength;
  * names and never the message.
  */
 public enum SignatureAlgorithm {
+    /** RSASSA-PSS with SHA-512 (§3.3.1). */
     RSA_PSS_SHA512("rsa-pss-sha512", "PS512", "RSASSA-PSS", Kind.RSA),
+    /** RSASSA-PKCS1-v1_5 with SHA-256 (§3.3.2). */
     RSA_V1_5_SHA256("rsa-v1_5-sha256", "RS256", "SHA256withRSA", Kind.RSA),
+    /** HMAC with SHA-256 (§3.3.3). */
     HMAC_SHA256("hmac-sha256", "HS256", "HmacSHA256", Kind.SECRET_32),
+    /** ECDSA on the curve P-256 with SHA-256 (§3.3.4). */
     ECDSA_P256_SHA256("ecdsa-p256-sha256", "ES256", "SHA256withECDSAinP1363Format", Kind.P_256),
+    /** ECDSA on the curve P-384 with SHA-384 (§3.3.5). */
     ECDSA_P384_SHA384("ecdsa-p384-sha384", "ES384", "SHA384withECDSAinP1363Format", Kind.P_384),
+    /** EdDSA on the curve Edwards25519 (§3.3.6). */
     ED25519("ed25519", "EdDSA", "Ed25519", Kind.ED25519),
     /** RSASSA-PSS with SHA-256. */
     PS256("", "PS256", "RSASSA-PSS", Kind.RSA),

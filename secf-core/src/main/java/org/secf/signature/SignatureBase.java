@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.secf.verdict.Verdict;
 
 /**
@@ -52,10 +51,8 @@ public record SignatureBase(Map<Component, String> values, String text) {
 
     /** Fields and targets were looked at before; this holds for the method, and for whatever else a container lets through. */
     private static Verdict<String> oneLine(Component component, String value) {
-        Optional<String> fine =
-                Optional.of(value).filter(text -> text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t'));
-        return fine.<Verdict<String>>map(Verdict::accepted)
-                .orElseGet(() ->
-                        Verdict.rejected(SignatureReason.UNREADABLE_COMPONENT, component + " in visible ASCII", value));
+        return FieldLines.isText(value)
+                ? Verdict.accepted(value)
+                : Verdict.rejected(SignatureReason.UNREADABLE_COMPONENT, component + " in visible ASCII", value);
     }
 }

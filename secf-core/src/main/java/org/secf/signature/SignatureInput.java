@@ -16,36 +16,37 @@ import org.secf.verdict.Verdict;
 /**
  * What a signature covers, with its parameters, known and unknown, in the order in which they were written (RFC 9421 §2.3). Well-formed; nothing in it is
  * proved unless a {@link VerifiedSignature} has it.
- *
- * @param components in the order covered, none twice
- * @param parameters in order
  */
-public record SignatureInput(List<Component> components, Parameters parameters) {
+public final class SignatureInput {
 
     private static final int MOST = 64;
 
+    private final List<Component> components;
+    private final Parameters parameters;
+    private final String text;
+
+    private SignatureInput(List<Component> components, Parameters parameters) {
+        this.components = List.copyOf(components);
+        this.parameters = parameters;
+        this.text = list().text();
+    }
+
     /**
-     * Checks both.
+     * What a signature is to cover.
      *
-     * @throws IllegalArgumentException where {@link #of} would refuse them
+     * @param components in the order covered, none twice
+     * @param parameters in order, the registered ones of their types
+     * @return rejected with a {@link SignatureReason}
      */
-    public SignatureInput {
-        components = List.copyOf(components);
-        fault(components, parameters).ifPresent(rejection -> {
-            throw new IllegalArgumentException(rejection.reason() + ": " + rejection.detail());
-        });
+    public static Verdict<SignatureInput> of(List<Component> components, Parameters parameters) {
+        return fault(components, parameters)
+                .<Verdict<SignatureInput>>map(Verdict::rejected)
+                .orElseGet(() -> Verdict.accepted(new SignatureInput(components, parameters)));
     }
 
     /** Reads a member of {@code Signature-Input}; refused with a {@link SignatureReason}. */
     static Verdict<SignatureInput> of(InnerList list) {
-        return components(list).then(components -> checked(components, list.parameters()));
-    }
-
-    /** As the constructor, but refused with a {@link SignatureReason}. */
-    static Verdict<SignatureInput> checked(List<Component> components, Parameters parameters) {
-        return fault(components, parameters)
-                .<Verdict<SignatureInput>>map(Verdict::rejected)
-                .orElseGet(() -> Verdict.accepted(new SignatureInput(components, parameters)));
+        return components(list).then(components -> of(components, list.parameters()));
     }
 
     /** The components of a list, whatever its parameters. */
@@ -60,6 +61,16 @@ public record SignatureInput(List<Component> components, Parameters parameters) 
             }
         }
         return Verdict.accepted(components);
+    }
+
+    /** In the order covered, none twice. */
+    public List<Component> components() {
+        return components;
+    }
+
+    /** Known and unknown, in order. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** When it was made. */
@@ -92,7 +103,7 @@ public record SignatureInput(List<Component> components, Parameters parameters) 
 
     /** As it stands in {@code Signature-Input} after the label, and in the last line of the signature base. */
     public String text() {
-        return list().text();
+        return text;
     }
 
     InnerList list() {
@@ -132,5 +143,20 @@ public record SignatureInput(List<Component> components, Parameters parameters) 
                 .filter(component -> !seen.add(component))
                 .findFirst()
                 .map(twice -> new Rejection(SignatureReason.REPEATED_COMPONENT, twice + " once", "twice"));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SignatureInput input && text.equals(input.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public final class VerificationKey {
 
     /** Those that it is for. */
     public Set<SignatureAlgorithm> algorithms() {
-        return Set.copyOf(proofs.keySet());
+        return Collections.unmodifiableSet(proofs.keySet());
     }
 
     /** Whether the signature was made with the other half of this key, or with the same secret. */

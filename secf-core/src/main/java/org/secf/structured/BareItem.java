@@ -31,7 +31,7 @@ public sealed interface BareItem {
     /** Text of printable ASCII characters (§3.3.3). */
     record Text(String value) implements BareItem {
         public Text {
-            Characters.require(value.chars().allMatch(Characters::isPrintable), "printable ASCII", "another text");
+            Characters.require(Characters.all(value, Characters::isPrintable), "printable ASCII", "another text");
         }
     }
 
@@ -41,7 +41,7 @@ public sealed interface BareItem {
             Characters.require(
                     !value.isEmpty()
                             && Characters.startsToken(value.charAt(0))
-                            && value.chars().allMatch(Characters::isInToken),
+                            && Characters.all(value, Characters::isInToken),
                     "a token",
                     value);
         }

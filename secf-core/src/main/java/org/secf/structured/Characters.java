@@ -1,5 +1,7 @@
 package org.secf.structured;
 
+import java.util.function.IntPredicate;
+
 /** The alphabets of RFC 9651 §3. */
 final class Characters {
 
@@ -36,9 +38,18 @@ final class Characters {
         return c >= ' ' && c <= '~';
     }
 
+    /** Without a stream: every key and text of every message passes here. */
+    static boolean all(String text, IntPredicate kind) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!kind.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static void requireKey(String key) {
-        boolean isKey =
-                !key.isEmpty() && startsKey(key.charAt(0)) && key.chars().allMatch(Characters::isInKey);
+        boolean isKey = !key.isEmpty() && startsKey(key.charAt(0)) && all(key, Characters::isInKey);
         require(isKey, "a key of small letters, digits and _-.*", key);
     }
 

@@ -6,7 +6,9 @@ import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,13 @@ class ComponentValuesTest {
                 strings = {"Host", "@host", "@Method", "@signature-params", "", "a b", "a:b", "\"", "@query-param"})
         void haveNamesInSmallLetters(String name) {
             assertThatIllegalArgumentException().isThrownBy(() -> Component.field(name));
+        }
+
+        @Test
+        void haveTheirLinesWhateverTheCaseOfTheName() {
+            Fields fields = Fields.of(new TreeMap<>(Map.of("A", List.of("1"), "a", List.of("2"))));
+            assertThat(fields.lines("a")).containsExactly("1", "2");
+            assertThat(fields.lines("b")).isEmpty();
         }
 
         /** A derived component never looks at fields. */

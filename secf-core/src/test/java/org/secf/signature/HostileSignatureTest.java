@@ -75,6 +75,16 @@ class HostileSignatureTest {
         }
 
         @Test
+        void takesTheWholeForNothingElse() {
+            String whole = RIGHT.replace("\"@method\" \"@authority\" \"@path\" \"@query\"", "\"@target-uri\"");
+            assertRefused(verify(Signing.signed(request, whole)), SignatureReason.COMPONENT_NOT_COVERED);
+            assertThat(Coverage.isCovered(Component.PATH.ofRequest(), Component.TARGET_URI))
+                    .isFalse();
+            assertThat(Coverage.isCovered(Component.PATH.ofRequest(), Component.TARGET_URI.ofRequest()))
+                    .isTrue();
+        }
+
+        @Test
         void asksForTheDigestOfContentOnly() {
             String without = RIGHT.replace(" \"content-digest\" \"content-type\"", "");
             TestRequest empty =
@@ -408,7 +418,7 @@ class HostileSignatureTest {
                     request.message().fields(),
                     true);
             assertRefused(
-                    SignatureBase.of(new SignatureInput(List.of(Component.METHOD), Parameters.NONE), method),
+                    SignatureBase.of(value(SignatureInput.of(List.of(Component.METHOD), Parameters.NONE)), method),
                     SignatureReason.UNREADABLE_COMPONENT);
         }
 

@@ -176,6 +176,16 @@ class MessageSignerTest {
         }
 
         @Test
+        void isAnsweredWhereOneOfSeveralIsForUs() {
+            RequestedSignature thin = new RequestedSignature("thin", List.of(), requested.parameters());
+            assertThat(value(signer.answer(List.of(thin, requested), request.message()))
+                            .signatureInput())
+                    .startsWith("asked=");
+            assertRefused(signer.answer(List.of(thin), request.message()), SignatureReason.CANNOT_ANSWER);
+            assertRefused(signer.answer(List.of(), request.message()), SignatureReason.CANNOT_ANSWER);
+        }
+
+        @Test
         void isAnsweredForOurKeyAndAlgorithm() {
             Parameters ours = requested
                     .parameters()

@@ -102,6 +102,17 @@ class SignatureKeysTest {
                     .isEqualTo(SignatureAlgorithm.registered().contains(algorithm));
         }
 
+        /** Whatever a provider thinks of other lengths. */
+        @Test
+        void makeSignaturesOfOneLength() {
+            assertThat(SignatureAlgorithm.ECDSA_P256_SHA256.isLength(64)).isTrue();
+            assertThat(SignatureAlgorithm.ECDSA_P256_SHA256.isLength(66)).isFalse();
+            assertThat(SignatureAlgorithm.ECDSA_P384_SHA384.isLength(64)).isFalse();
+            assertThat(SignatureAlgorithm.ED25519.isLength(63)).isFalse();
+            assertThat(SignatureAlgorithm.HMAC_SHA256.isLength(31)).isFalse();
+            assertThat(SignatureAlgorithm.RSA_PSS_SHA512.isLength(512)).isTrue();
+        }
+
         @Test
         void ofJoseAreFoundByName() {
             assertThat(SignatureAlgorithm.ofJose("ES256")).contains(SignatureAlgorithm.ECDSA_P256_SHA256);

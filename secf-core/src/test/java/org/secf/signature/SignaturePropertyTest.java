@@ -58,7 +58,7 @@ class SignaturePropertyTest {
         TargetUri target = request.message().target();
         RequestMessage message = new RequestMessage(
                 value, target, request.message().fields(), request.message().fields(), true);
-        SignatureBase.of(new SignatureInput(List.of(component), Parameters.NONE), message)
+        SignatureBase.of(value(SignatureInput.of(List.of(component), Parameters.NONE)), message)
                 .fold(
                         base -> assertThat(base.text().lines()).hasSize(2),
                         rejection -> assertThat(rejection.reason().clause()).isNotEmpty());
@@ -138,6 +138,6 @@ class SignaturePropertyTest {
                         .with("created", new BareItem.Int(created))
                         .with(key, new BareItem.Text(text)));
         return Combinators.combine(components().list().uniqueElements().ofMaxSize(10), parameters)
-                .as(SignatureInput::new);
+                .as((components, all) -> value(SignatureInput.of(components, all)));
     }
 }
