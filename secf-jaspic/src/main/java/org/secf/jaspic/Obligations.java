@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.secf.http.Body;
 import org.secf.http.BodySpool;
 import org.secf.http.Replacement;
@@ -24,6 +26,8 @@ import org.secf.verdict.Verdict;
 
 /** What was demanded of one response while it was made. Until something is, the response passes untouched; from then on it is sealed or it is an error. */
 final class Obligations implements Sealing {
+
+    private static final String CONNECTION = "Connection";
 
     private final Request request;
     private final HttpServletResponse response;
@@ -127,15 +131,21 @@ final class Obligations implements Sealing {
     /** Every sealer's, or none's. */
     @Override
     public Optional<ResponseSeal> following() {
-        // A length that was said is sent, and a body of known length has no trailers.
-        if (response.isCommitted() || response.containsHeader("Content-Length")) {
+        HeldResponse head = new HeldResponse(request, response, isContentSent(), Body.EMPTY);
+        if (response.isCommitted() || endsOtherwise(head)) {
             return Optional.empty();
         }
-        HeldResponse head = new HeldResponse(request, response, isContentSent(), Body.EMPTY);
         List<ResponseSeal> seals = inOrder().stream()
                 .flatMap(sealer -> sealer.follow(head).stream())
                 .toList();
         return seals.size() == sealers.size() ? Optional.of(new JoinedSeal(seals)) : Optional.empty();
+    }
+
+    /** Trailers need chunks (RFC 9112 §7.1.2): a body whose length was said has none, and some servers let the connection's end be the body's. */
+    private boolean endsOtherwise(HeldResponse head) {
+        return response.containsHeader("Content-Length")
+                || Stream.concat(request.headers(CONNECTION).stream(), head.headers(CONNECTION).stream())
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
     }
 
     @Override

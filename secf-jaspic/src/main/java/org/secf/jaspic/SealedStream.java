@@ -37,6 +37,7 @@ final class SealedStream extends ServletOutputStream {
     private ResponseSeal following = ResponseSeal.NONE;
     private State state = State.PASSING;
     private boolean hasBegun;
+    private boolean isToldByUs;
 
     /** Before a response's own stream; it lets everything pass until it is told to {@link #hold}. */
     SealedStream(HttpServletResponse response, Sealing sealing) {
@@ -212,7 +213,7 @@ final class SealedStream extends ServletOutputStream {
     /** While it is held back there is always room. */
     @Override
     public boolean isReady() {
-        if (state != State.PASSING && state != State.SEALING_AS_IT_GOES) {
+        if (isToldByUs || (state != State.PASSING && state != State.SEALING_AS_IT_GOES)) {
             return true;
         }
         try {
@@ -222,9 +223,15 @@ final class SealedStream extends ServletOutputStream {
         }
     }
 
+    /** What must be held back stays so: there is room at once. */
     @Override
     public void setWriteListener(WriteListener listener) {
         try {
+            if (isHolding() && isStrict()) {
+                isToldByUs = true;
+                listener.onWritePossible();
+                return;
+            }
             goOn();
             if (state == State.REFUSED) {
                 throw new IOException("the response was refused, because it could not be protected");

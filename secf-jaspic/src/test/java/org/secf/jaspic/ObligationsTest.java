@@ -3,6 +3,8 @@ package org.secf.jaspic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -325,5 +327,41 @@ class ObligationsTest {
         assertThatThrownBy(() -> answer("x".repeat(TOO_LONG))).isInstanceOf(IOException.class);
 
         assertThat(refusals).containsExactly(ResponseReason.RESPONSE_TOO_LONG);
+    }
+
+    /** Some servers send what follows without chunks, and then without trailers. */
+    @Test
+    void longBodyIsAnErrorOnAConnectionThatCloses() {
+        client.requestHeaders.put("Connection", List.of("Close"));
+        obligations.add(new Signer(1, true));
+
+        assertThatThrownBy(() -> answer("x".repeat(TOO_LONG))).isInstanceOf(IOException.class);
+
+        assertThat(refusals).containsExactly(ResponseReason.RESPONSE_TOO_LONG);
+        assertThat(server.body()).isEmpty();
+    }
+
+    @Test
+    void listenerIsToldAtOnceAndItsBodyIsHeldBack() throws IOException {
+        obligations.add(new Signer(1, false));
+        ServletOutputStream out = response.getOutputStream();
+
+        out.setWriteListener(new WriteListener() {
+            @Override
+            public void onWritePossible() throws IOException {
+                assertThat(out.isReady()).isTrue();
+                out.write('a');
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                throw new AssertionError(failure);
+            }
+        });
+        assertThat(server.body()).isEmpty();
+        obligations.response().complete();
+
+        assertThat(server.fields.get("Seal")).containsExactly("200 [] [1] [] a");
+        assertThat(server.body()).isEqualTo("a");
     }
 }

@@ -9,17 +9,21 @@ import java.nio.charset.StandardCharsets;
 /**
  * An answer as it comes over the connection, with what the usual clients throw away.
  *
- * @param text all of it
+ * @param text all of it, and perhaps the next one
  */
 public record RawAnswer(String text) {
 
     private static final String END_OF_LINE = "\r\n";
+    private static final String HOST = "Host: " + Site.HOST + ":" + Site.PORT + END_OF_LINE;
     private static final int PATIENCE = 60_000;
+
+    /** Ends the connection, which the first request must not: some servers send no chunks then. */
+    private static final String LAST =
+            "GET / HTTP/1.1" + END_OF_LINE + HOST + "Connection: close" + END_OF_LINE + END_OF_LINE;
 
     /** Sends a request line and fields, each with its end of line. */
     public static RawAnswer to(String line, String fields) {
-        String request = line + "Host: " + Site.HOST + ":" + Site.PORT + END_OF_LINE + fields + "Connection: close"
-                + END_OF_LINE + END_OF_LINE;
+        String request = line + HOST + fields + END_OF_LINE + LAST;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Site.PORT)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -38,20 +42,25 @@ public record RawAnswer(String text) {
     public String body() {
         StringBuilder body = new StringBuilder();
         int at = contentBegins();
-        int length = chunkLength(at);
-        while (length > 0) {
-            int begin = text.indexOf(END_OF_LINE, at) + 2;
+        for (int length = chunkLength(at); length > 0; length = chunkLength(at)) {
+            int begin = chunkBegins(at);
             body.append(text, begin, begin + length);
             at = begin + length + 2;
-            length = chunkLength(at);
         }
         return body.toString();
     }
 
-    /** Of a chunked answer, what follows the last chunk. */
+    /** Of a chunked answer, the fields after the last chunk. */
     public String trailers() {
-        int last = text.lastIndexOf(END_OF_LINE + "0" + END_OF_LINE);
-        return last < 0 ? "" : text.substring(last + 5);
+        int at = contentBegins();
+        for (int length = chunkLength(at); length > 0; length = chunkLength(at)) {
+            at = chunkBegins(at) + length + 2;
+        }
+        return text.substring(chunkBegins(at), text.indexOf(END_OF_LINE + END_OF_LINE, at) + 2);
+    }
+
+    private int chunkBegins(int at) {
+        return text.indexOf(END_OF_LINE, at) + 2;
     }
 
     private int contentBegins() {
