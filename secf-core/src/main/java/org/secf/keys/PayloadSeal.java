@@ -5,11 +5,11 @@ import org.secf.settings.ConfigurationException;
 import org.secf.verdict.Verdict;
 
 /**
- * Seals octets to a public key and opens them with the private one: JSON Web Encryption in its compact form (RFC 7516 §7.1). Found through
- * {@link ServiceLoader}. Safe for many threads.
+ * Seals octets to a public key and opens them with the private one, or does both by a key that both sides have: JSON Web Encryption in its compact form
+ * (RFC 7516 §7.1). Found through {@link ServiceLoader}. Safe for many threads.
  *
- * <p>A seal keeps the content secret and unchanged. It does not say who sealed it, since anybody may who knows the public key, nor that it has not been
- * sent before: let the transport prove the one, and the other an identifier among the header parameters that is remembered.
+ * <p>A seal keeps the content secret and unchanged. One to a public key does not say who sealed it, since anybody may who knows the key, and none says that it
+ * has not been sent before: let the transport prove the one, and the other an identifier among the header parameters that is remembered.
  */
 public interface PayloadSeal {
 

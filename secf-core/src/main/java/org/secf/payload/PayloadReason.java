@@ -3,8 +3,8 @@ package org.secf.payload;
 import org.secf.verdict.Reason;
 
 /**
- * Why an encrypted body was refused, in the order in which it is asked. Faults inside a sealed message have a {@link org.secf.keys.SealReason}, those of an
- * encapsulated key an {@link org.secf.hpke.HpkeReason}.
+ * Why an encrypted body was refused, in the order in which it is asked. Faults inside a sealed message have a SealReason, those of an
+ * encapsulated key an HpkeReason.
  */
 public enum PayloadReason implements Reason {
     /** A header field that has one value came several times. */
