@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.secf.crypto.Crypto;
 import org.secf.verdict.Verdict;
 
 /** Carries agreements by HTTP: two requests each. Answers are taken up to 16 KiB, and none of them later than the timeout. */
@@ -23,6 +24,7 @@ public final class AgreementClient {
     private final HttpClient http;
     private final URI address;
     private final Duration timeout;
+    private final Crypto crypto;
 
     /**
      * Talks to one server.
@@ -33,6 +35,15 @@ public final class AgreementClient {
      * @throws IllegalArgumentException when address or client is another
      */
     public AgreementClient(HttpClient http, URI address, Duration timeout) {
+        this(http, address, timeout, Crypto.jdk());
+    }
+
+    /**
+     * The same by the providers that were chosen.
+     *
+     * @throws IllegalArgumentException when address or client is another
+     */
+    public AgreementClient(HttpClient http, URI address, Duration timeout, Crypto crypto) {
         String host = String.valueOf(address.getHost());
         boolean isHere = "http".equals(address.getScheme()) && THIS_MACHINE.contains(host);
         if (!"https".equals(address.getScheme()) && !isHere) {
@@ -45,6 +56,7 @@ public final class AgreementClient {
         this.http = http;
         this.address = address;
         this.timeout = timeout;
+        this.crypto = crypto;
     }
 
     /**
@@ -56,7 +68,7 @@ public final class AgreementClient {
     public Verdict<KeyAgreement> agree(
             AgreementPolicy policy, ClientCredential credential, Clock clock, SecureRandom random) {
         return exchange(HttpRequest.newBuilder(address).GET())
-                .then(offer -> KeyAgreement.begin(policy, offer, clock))
+                .then(offer -> KeyAgreement.begin(policy, offer, clock, crypto))
                 .then(agreement -> {
                     Verdict<KeyAgreement> done = agreement
                             .propose(credential, random)

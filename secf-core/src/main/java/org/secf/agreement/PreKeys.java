@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.secf.crypto.Crypto;
 import org.secf.hpke.KemKeyPair;
 import org.secf.hpke.KemPublicKey;
 import org.secf.keys.set.Keys;
@@ -22,16 +23,17 @@ import org.secf.state.RandomText;
 import org.secf.verdict.Verdict;
 
 /**
- * The keys that a server offers, each for a short time and never written anywhere (forward secrecy). Offers are signed once each, so that asking for one costs
- * nothing.
+ * Offers in the memory of this process, each for a short time and never written anywhere (forward secrecy). They are signed once each and are the same for all
+ * clients, so that asking for one costs nothing and leaves nothing behind.
  */
-final class PreKeys {
+final class PreKeys implements Offers {
 
     private final ServerPolicy policy;
     private final Keys keys;
     private final Clock clock;
     private final SecureRandom random;
     private final Function<Duration, Executor> later;
+    private final Crypto crypto;
     private final List<PreKey> kept = new ArrayList<>();
 
     /**
@@ -45,28 +47,35 @@ final class PreKeys {
         this.clock = tools.clock();
         this.random = tools.random();
         this.later = tools.later();
+        this.crypto = tools.crypto();
     }
 
     /**
-     * Time and randomness.
+     * Time, randomness and providers.
      *
      * @param later runs what is to be done after a while, so that keys are forgotten though nobody asks any more
      */
-    record Tools(Clock clock, SecureRandom random, Function<Duration, Executor> later) {}
+    record Tools(Clock clock, SecureRandom random, Function<Duration, Executor> later, Crypto crypto) {}
 
-    /** What is offered now; refused with {@link AgreementReason#NO_SIGNING_KEY}. */
-    synchronized Verdict<PreKey> current() {
+    /** One that was signed by a key that signs no more is not offered any more: it was taken out for a reason. */
+    @Override
+    public synchronized Verdict<PreKey> current() {
         Instant now = clock.instant();
         forget(now);
+        Optional<Member> signer = keys.current().signing(now);
+        if (signer.isEmpty()) {
+            return Verdict.rejected(AgreementReason.NO_SIGNING_KEY, "an active signing key in the key set", "none");
+        }
         return kept.stream()
                 .filter(key -> key.isOfferedAt(now))
+                .filter(key -> key.signed().keyId().equals(signer.get().id()))
                 .findFirst()
                 .map(Verdict::accepted)
-                .orElseGet(() -> fresh(now.truncatedTo(ChronoUnit.SECONDS)));
+                .orElseGet(() -> fresh(signer.get(), now.truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    /** What was offered by that name and may still be answered; refused with {@link AgreementReason#OFFER_EXPIRED}. */
-    synchronized Verdict<PreKey> find(String id) {
+    @Override
+    public synchronized Verdict<PreKey> find(String id) {
         forget(clock.instant());
         return kept.stream()
                 .filter(key -> key.signed().offer().id().equals(id))
@@ -84,16 +93,12 @@ final class PreKeys {
         kept.removeIf(key -> !key.isAcceptedAt(now));
     }
 
-    private Verdict<PreKey> fresh(Instant now) {
-        Optional<Member> signer = keys.current().signing(now);
-        if (signer.isEmpty()) {
-            return Verdict.rejected(AgreementReason.NO_SIGNING_KEY, "an active signing key in the key set", "none");
-        }
+    private Verdict<PreKey> fresh(Member signer, Instant now) {
         Map<AgreementSuite, KemKeyPair> pairs = new EnumMap<>(AgreementSuite.class);
         policy.suites()
                 .forEach(suite ->
                         pairs.put(suite, KemKeyPair.generate(suite.hpke().kem(), random)));
-        return signed(offer(pairs, now), signer.get()).map(signed -> {
+        return signed(offer(pairs, now), signer).map(signed -> {
             PreKey made = new PreKey(signed, pairs, now.plus(policy.preKeyLifetime()));
             kept.add(made);
             Duration rest = Duration.between(clock.instant(), signed.offer().notAfter());
@@ -115,9 +120,10 @@ final class PreKeys {
                 policy.modes());
     }
 
-    private static Verdict<SignedOffer> signed(Offer offer, Member signer) {
+    private Verdict<SignedOffer> signed(Offer offer, Member signer) {
         try {
-            return Verdict.accepted(new SignedOffer(offer, signer.id(), Signatures.sign(signer.key(), offer.octets())));
+            return Verdict.accepted(
+                    new SignedOffer(offer, signer.id(), new Signatures(crypto).sign(signer.key(), offer.octets())));
         } catch (GeneralSecurityException | ProviderException e) {
             return Verdict.rejected(
                     AgreementReason.NO_SIGNING_KEY,

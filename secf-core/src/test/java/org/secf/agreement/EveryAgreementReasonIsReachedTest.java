@@ -50,6 +50,8 @@ class EveryAgreementReasonIsReachedTest {
                 yield reason(forgetful.post(propose(forgetful.begin(), signing)));
             }
             case WRONG_STATE, TERMS_UNACCEPTABLE, ASSOCIATION_EXPIRED -> state(reason);
+            case TOO_MANY_ANSWERS -> tooMany(new AgreementLimits(10, 10, 1, 10));
+            case TOO_MANY_OF_CLIENT -> tooMany(new AgreementLimits(10, 10, 10, 1));
             case NO_SIGNING_KEY -> reason(withoutSigningKey().current());
             case CARRIER_FAILED ->
                 reason(new AgreementClient(
@@ -58,11 +60,17 @@ class EveryAgreementReasonIsReachedTest {
         };
     }
 
+    private Reason tooMany(AgreementLimits limits) {
+        TestServer small = TestServer.with(TestServer.policy(false, List.of(AgreementMode.BASE), limits));
+        small.agree(signing);
+        return reason(small.post(propose(small.begin(), signing)));
+    }
+
     private PreKeys withoutSigningKey() {
         return new PreKeys(
                 TestServer.policy(false, List.of(AgreementMode.BASE), 1),
                 () -> new org.secf.keys.set.KeySet(List.of(), List.of()),
-                new PreKeys.Tools(server.clock, RANDOM, delay -> Runnable::run));
+                new PreKeys.Tools(server.clock, RANDOM, delay -> Runnable::run, TestServer.CRYPTO));
     }
 
     private byte[] offer(AgreementReason reason) {
