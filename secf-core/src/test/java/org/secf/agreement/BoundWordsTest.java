@@ -28,97 +28,48 @@ class BoundWordsTest {
         assertThat(bound.map(HexFormat.of()::formatHex)).doesNotHaveDuplicates();
     }
 
+    /** With one part changed; with none for another word. */
+    private static Offer changed(Offer good, String part) {
+        return new Offer(
+                part.equals("id") ? "other" : good.id(),
+                part.equals("server") ? "other" : good.server(),
+                part.equals("begin") ? good.notAfter() : good.notBefore(),
+                part.equals("end") ? good.notBefore() : good.notAfter(),
+                part.equals("longest") ? Duration.ZERO : good.longest(),
+                part.equals("keys") ? Map.of() : good.keys(),
+                part.equals("modes") ? List.of() : good.modes());
+    }
+
     @Test
     void ofOffers() {
         Offer good = value(TestServer.open().responder.offer()).offer();
-        List<Offer> others = List.of(
-                good,
-                new Offer(
-                        "id",
-                        good.server(),
-                        good.notBefore(),
-                        good.notAfter(),
-                        good.longest(),
-                        good.keys(),
-                        good.modes()),
-                new Offer(
-                        good.id(),
-                        "other",
-                        good.notBefore(),
-                        good.notAfter(),
-                        good.longest(),
-                        good.keys(),
-                        good.modes()),
-                new Offer(
-                        good.id(),
-                        good.server(),
-                        good.notAfter(),
-                        good.notAfter(),
-                        good.longest(),
-                        good.keys(),
-                        good.modes()),
-                new Offer(
-                        good.id(),
-                        good.server(),
-                        good.notBefore(),
-                        good.notBefore(),
-                        good.longest(),
-                        good.keys(),
-                        good.modes()),
-                new Offer(
-                        good.id(),
-                        good.server(),
-                        good.notBefore(),
-                        good.notAfter(),
-                        Duration.ZERO,
-                        good.keys(),
-                        good.modes()),
-                new Offer(
-                        good.id(),
-                        good.server(),
-                        good.notBefore(),
-                        good.notAfter(),
-                        good.longest(),
-                        Map.of(),
-                        good.modes()),
-                new Offer(
-                        good.id(),
-                        good.server(),
-                        good.notBefore(),
-                        good.notAfter(),
-                        good.longest(),
-                        good.keys(),
-                        List.of()));
+        List<Offer> offers = Stream.of("none", "id", "server", "begin", "end", "longest", "keys", "modes")
+                .map(part -> changed(good, part))
+                .toList();
 
-        requireDifferent(others.stream().map(Offer::octets));
+        requireDifferent(offers.stream().map(Offer::octets));
         requireDifferent(Stream.concat(
-                others.stream().map(offer -> new SignedOffer(offer, "kid", "signature").digest(CRYPTO)),
+                offers.stream().map(offer -> new SignedOffer(offer, "kid", "signature").digest(CRYPTO)),
                 Stream.of(new SignedOffer(good, "other", "signature").digest(CRYPTO))));
     }
 
     @Test
     void ofInformation() {
-        requireDifferent(Stream.of(
-                HEADER.info(DIGEST, CRYPTO),
-                HEADER.info(OTHER, CRYPTO),
-                header("other", AgreementMode.PSK, "alice", "thumbprint").info(DIGEST, CRYPTO),
-                header("offer", AgreementMode.BASE, "alice", "thumbprint").info(DIGEST, CRYPTO),
-                header("offer", AgreementMode.PSK, "bob", "thumbprint").info(DIGEST, CRYPTO),
-                header("offer", AgreementMode.PSK, "alice", "other").info(DIGEST, CRYPTO),
-                new ProposalHeader(
-                                "offer",
-                                AgreementMode.PSK,
-                                Optional.of(AgreementSuite.P_256),
-                                HEADER.pskId(),
-                                HEADER.clientKey())
-                        .info(DIGEST, CRYPTO),
-                new ProposalHeader(
-                                "offer", AgreementMode.PSK, HEADER.suite(), Optional.empty(), Optional.of("thumbprint"))
-                        .info(DIGEST, CRYPTO),
-                new ProposalHeader("offer", AgreementMode.PSK, HEADER.suite(), HEADER.pskId(), Optional.of(""))
-                        .info(DIGEST, CRYPTO),
-                new ProposalHeader("offer", AgreementMode.PSK, HEADER.suite(), HEADER.pskId(), Optional.empty())
-                        .info(DIGEST, CRYPTO)));
+        Stream<ProposalHeader> headers = Stream.of(
+                HEADER,
+                header("other", AgreementMode.PSK, "alice", "thumbprint"),
+                header("offer", AgreementMode.BASE, "alice", "thumbprint"),
+                header("offer", AgreementMode.PSK, "bob", "thumbprint"),
+                header("offer", AgreementMode.PSK, "alice", "other"),
+                header("offer", AgreementMode.PSK, "alice", ""),
+                withoutClient(HEADER.suite()),
+                withoutClient(Optional.of(AgreementSuite.P_256)));
+        requireDifferent(Stream.concat(
+                headers.map(header -> header.info(DIGEST, CRYPTO)), Stream.of(HEADER.info(OTHER, CRYPTO))));
+    }
+
+    private static ProposalHeader withoutClient(Optional<AgreementSuite> suite) {
+        return new ProposalHeader("offer", AgreementMode.PSK, suite, HEADER.pskId(), Optional.empty());
     }
 
     @Test
