@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.secf.crypto.Crypto;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
 import org.secf.tls.OutboundLimits;
@@ -18,6 +19,7 @@ public final class AgreementClient {
 
     private final Outbound outbound;
     private final URI address;
+    private final Crypto crypto;
 
     /**
      * Talks to one server.
@@ -28,8 +30,18 @@ public final class AgreementClient {
      * @throws IllegalArgumentException when the timeout is another
      */
     public AgreementClient(TlsPolicy tls, URI address, Duration timeout) {
+        this(tls, address, timeout, Crypto.jdk());
+    }
+
+    /**
+     * The same by the providers that were chosen.
+     *
+     * @throws IllegalArgumentException when the timeout is another
+     */
+    public AgreementClient(TlsPolicy tls, URI address, Duration timeout, Crypto crypto) {
         this.outbound = new Outbound(tls, new OutboundLimits(timeout, timeout, Message.LONGEST));
         this.address = address;
+        this.crypto = crypto;
     }
 
     /**
@@ -41,7 +53,7 @@ public final class AgreementClient {
     public Verdict<KeyAgreement> agree(
             AgreementPolicy policy, ClientCredential credential, Clock clock, SecureRandom random) {
         return exchange(Question.get(address))
-                .then(offer -> KeyAgreement.begin(policy, offer, clock))
+                .then(offer -> KeyAgreement.begin(policy, offer, clock, crypto))
                 .then(agreement -> {
                     Verdict<KeyAgreement> done = agreement
                             .propose(credential, random)

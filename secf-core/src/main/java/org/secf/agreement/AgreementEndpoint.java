@@ -31,9 +31,12 @@ record AgreementEndpoint(String path, Duration maxAge, AgreementResponder respon
             AgreementReason.MALFORMED_MEMBER,
             HttpReason.BODY_TOO_LARGE,
             HttpReason.UNREADABLE_BODY);
+    private static final Set<Reason> TOO_MUCH =
+            Set.of(AgreementReason.TOO_MANY_OF_CLIENT, AssociationReason.CLIENT_FULL);
     private static final Set<Reason> OURS = Set.of(
             AgreementReason.NO_SIGNING_KEY,
             AgreementReason.REPLAY_UNKNOWN,
+            AgreementReason.TOO_MANY_ANSWERS,
             AssociationReason.STORE_FULL,
             AssociationReason.ID_TAKEN);
 
@@ -49,7 +52,7 @@ record AgreementEndpoint(String path, Duration maxAge, AgreementResponder respon
             case "POST" ->
                 answer(json(request)
                         .then(media -> request.body(Message.LONGEST))
-                        .then(responder::accept)
+                        .then(body -> responder.accept(body, request.senderAddress()))
                         .map(grant -> text(200, grant.toJson())));
             default -> EndpointAnswer.of(Reply.status(405).with("Allow", "GET, HEAD, POST"));
         };
@@ -60,9 +63,18 @@ record AgreementEndpoint(String path, Duration maxAge, AgreementResponder respon
     }
 
     private static EndpointAnswer refused(Rejection rejection) {
-        int unwelcome = OURS.contains(rejection.reason()) ? 503 : 403;
-        int status = NOT_UNDERSTOOD.contains(rejection.reason()) ? 400 : unwelcome;
-        return EndpointAnswer.refused(text(status, REFUSED.getBytes(StandardCharsets.UTF_8)), rejection);
+        return EndpointAnswer.refused(
+                text(status(rejection.reason()), REFUSED.getBytes(StandardCharsets.UTF_8)), rejection);
+    }
+
+    private static int status(Reason reason) {
+        if (NOT_UNDERSTOOD.contains(reason)) {
+            return 400;
+        }
+        if (TOO_MUCH.contains(reason)) {
+            return 429;
+        }
+        return OURS.contains(reason) ? 503 : 403;
     }
 
     private Reply offer(SignedOffer offer) {

@@ -41,24 +41,31 @@ public final class AgreementEndpointFactory implements EndpointFactory {
     public Endpoint create(Settings settings, MechanismContext context) {
         ServerPolicy policy = policy(settings);
         Optional<ClientKeys> clients = clients(settings, context);
-        SharedKeys psks = new SharedKeys(psks(settings, context));
+        SharedKeys psks = SharedKeys.hidden(psks(settings, context), context.random());
         requireSomebody(policy, clients.isPresent(), !psks.byId().isEmpty());
+        AgreementResponder responder = new AgreementResponder(
+                policy,
+                preKeys(policy, settings, context),
+                new ProposalOpener(
+                        psks,
+                        KnownClients.of(clients.orElse(thumbprint -> Optional.empty()), context.random()),
+                        context.crypto()),
+                new AgreementResponder.Memory(
+                        context.clock(), context.random(), context.once(), context.associations()));
+        return new AgreementEndpoint(
+                settings.get(AgreementKeys.PATH), policy.preKeyLifetime().dividedBy(2), responder);
+    }
+
+    private static PreKeys preKeys(ServerPolicy policy, Settings settings, MechanismContext context) {
         Keys keys = context.keys().set(PREFIX + AgreementKeys.KEY_SET.name(), settings.get(AgreementKeys.KEY_SET));
-        PreKeys preKeys = new PreKeys(
+        return new PreKeys(
                 policy,
                 keys,
                 new PreKeys.Tools(
                         context.clock(),
                         context.random(),
-                        delay -> CompletableFuture.delayedExecutor(delay.toMillis() + 1, TimeUnit.MILLISECONDS)));
-        AgreementResponder responder = new AgreementResponder(
-                policy,
-                preKeys,
-                new ProposalOpener(psks, clients.orElse(thumbprint -> Optional.empty())),
-                new AgreementResponder.Memory(
-                        context.clock(), context.random(), context.once(), context.associations()));
-        return new AgreementEndpoint(
-                settings.get(AgreementKeys.PATH), policy.preKeyLifetime().dividedBy(2), responder);
+                        delay -> CompletableFuture.delayedExecutor(delay.toMillis() + 1, TimeUnit.MILLISECONDS),
+                        context.crypto()));
     }
 
     private static ServerPolicy policy(Settings settings) {
@@ -69,7 +76,11 @@ public final class AgreementEndpointFactory implements EndpointFactory {
                 !settings.get(AgreementKeys.ACCEPT_ANONYMOUS_CLIENTS),
                 settings.get(AgreementKeys.PRE_KEY_LIFETIME),
                 settings.get(AgreementKeys.LIFETIME),
-                settings.get(AgreementKeys.MAX_ASSOCIATIONS));
+                new AgreementLimits(
+                        settings.get(AgreementKeys.MAX_ASSOCIATIONS),
+                        settings.get(AgreementKeys.MAX_ASSOCIATIONS_PER_CLIENT),
+                        settings.get(AgreementKeys.MAX_ANSWERS),
+                        settings.get(AgreementKeys.MAX_ANSWERS_PER_CLIENT)));
     }
 
     private static <T> List<T> required(Key<List<T>> key, Settings settings) {

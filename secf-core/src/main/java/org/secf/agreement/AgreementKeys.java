@@ -67,6 +67,24 @@ final class AgreementKeys {
             10_000,
             "How many associations may live at once; more are refused.");
 
+    static final Key<Integer> MAX_ASSOCIATIONS_PER_CLIENT = Key.of(
+            "max-associations-per-client",
+            Kind.number(1, 100_000),
+            100,
+            "How many of them one client may have: one of a proved name, or of an address where clients are anonymous.");
+
+    static final Key<Integer> MAX_ANSWERS = Key.of(
+            "max-answers",
+            Kind.number(1, 100_000),
+            10_000,
+            "How many answers are taken to one offer; each is remembered until the offer ends.");
+
+    static final Key<Integer> MAX_ANSWERS_PER_CLIENT = Key.of(
+            "max-answers-per-client",
+            Kind.number(1, 100_000),
+            1_000,
+            "How many of them are taken of one client, which is counted as for max-associations-per-client.");
+
     static final Key<String> PATH = Key.of(
             "path",
             Kind.one("a path below the application", AgreementKeys::path),
@@ -84,6 +102,9 @@ final class AgreementKeys {
             PRE_KEY_LIFETIME,
             LIFETIME,
             MAX_ASSOCIATIONS,
+            MAX_ASSOCIATIONS_PER_CLIENT,
+            MAX_ANSWERS,
+            MAX_ANSWERS_PER_CLIENT,
             PATH);
 
     private AgreementKeys() {}

@@ -36,6 +36,10 @@ public enum AgreementReason implements Reason {
     REPLAYED("RFC 9180 §9.7.3"),
     /** Whether it is a replay cannot be known; nothing is accepted then. */
     REPLAY_UNKNOWN("RFC 9180 §9.7.3"),
+    /** As many answers to one offer were taken as may be; the next offer has room. */
+    TOO_MANY_ANSWERS("SEC_CF KEM-001"),
+    /** As many answers to one offer were taken of one client as may be. */
+    TOO_MANY_OF_CLIENT("SEC_CF KEM-001"),
     /** There is no key that could sign an offer, or it failed. */
     NO_SIGNING_KEY("SEC_CF KEM-001"),
     /** The server grants what was not asked for. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.secf.keys.Base64Url;
+import org.secf.state.AssociationQuota;
 import org.secf.state.AssociationStore;
 import org.secf.state.AssociationTerms;
 import org.secf.state.OnceStore;
@@ -21,15 +22,17 @@ import org.secf.verdict.Verdict;
 final class AgreementResponder {
 
     private final ServerPolicy policy;
-    private final PreKeys preKeys;
+    private final Offers offers;
     private final ProposalOpener opener;
     private final Memory memory;
+    private final AnswerCounts counts;
 
-    AgreementResponder(ServerPolicy policy, PreKeys preKeys, ProposalOpener opener, Memory memory) {
+    AgreementResponder(ServerPolicy policy, Offers offers, ProposalOpener opener, Memory memory) {
         this.policy = policy;
-        this.preKeys = preKeys;
+        this.offers = offers;
         this.opener = opener;
         this.memory = memory;
+        this.counts = new AnswerCounts(policy.limits(), memory.clock());
     }
 
     /** What the server remembers, with time and randomness. */
@@ -37,23 +40,25 @@ final class AgreementResponder {
 
     /** What is offered now. */
     Verdict<SignedOffer> offer() {
-        return preKeys.current().map(PreKey::signed);
+        return offers.current().map(PreKey::signed);
     }
 
-    /** Answers a client's proposal; from then on there is an association. */
-    Verdict<Grant> accept(byte[] message) {
+    /**
+     * Answers a client's proposal; from then on there is an association.
+     *
+     * @param sender the address that it came from, by which anonymous clients are counted
+     */
+    Verdict<Grant> accept(byte[] message, Optional<String> sender) {
         return Proposal.read(message)
-                .then(received -> preKeys.find(received.proposal().header().offer())
+                .then(received -> offers.find(received.proposal().header().offer())
                         .then(offer -> Check.all(List.of(this::mode, this::suite), received.proposal())
                                 .then(allowed -> opener.open(allowed, offer))
                                 .then(opened -> {
                                     try (var pending = opened.pending()) {
                                         return Check.all(List.of(this::client, this::lifetime), opened)
-                                                .then(good -> confirmed(received, good))
-                                                .then(association -> claimed(received.proposal(), offer, association))
-                                                .then(association -> memory.associations()
-                                                        .add(association.association(), policy.mostAssociations())
-                                                        .map(kept -> association.terms()))
+                                                .then(good -> confirmed(received, good, sender))
+                                                .then(made -> claimed(received.proposal(), offer, made))
+                                                .then(this::kept)
                                                 .map(terms ->
                                                         new Grant(terms, Base64Url.encode(pending.serverProof(terms))));
                                     }
@@ -88,38 +93,63 @@ final class AgreementResponder {
                 : Check.HOLDS;
     }
 
-    /** An association that is not known to anybody yet. */
-    private record Made(AssociationTerms terms, SecurityAssociation association) {}
+    /**
+     * An association that is not known to anybody yet.
+     *
+     * @param client whose it is, as it is counted
+     */
+    private record Made(AssociationTerms terms, SecurityAssociation association, String client) {}
 
-    private Verdict<Made> confirmed(Proposal.Received received, ProposalOpener.Opened opened) {
+    private Verdict<Made> confirmed(Proposal.Received received, ProposalOpener.Opened opened, Optional<String> sender) {
         Instant now = memory.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         AssociationTerms terms = new AssociationTerms(
                 RandomText.secret(memory.random()),
                 now,
                 now.plus(opened.wish().lifetime()),
                 RandomText.secret(memory.random()));
-        return opened.pending()
-                .confirmedByClient(received.proofOctets(), terms, opened.client())
-                .map(association -> new Made(terms, association));
+        String client = opened.client()
+                .map(name -> "client " + name)
+                .orElseGet(() -> "address " + sender.map(Network::of).orElse("unknown"));
+        return ProposalOpener.doubted(
+                        opened.pending().confirmedByClient(received.proofOctets(), terms, opened.client()),
+                        opened.doubt())
+                .map(association -> new Made(terms, association, client));
     }
 
     /** Claimed after all else, so that nobody who proves nothing can fill the memory; until the offer's end, when nothing could be opened any more. */
-    private Verdict<Made> claimed(Proposal proposal, PreKey offer, Made made) {
+    private Verdict<Made> claimed(Proposal proposal, PreKey preKey, Made made) {
+        Offer offer = preKey.signed().offer();
+        Verdict<Made> claimed = counts.take(offer, made.client()).then(counted -> {
+            Verdict<Made> first = first(proposal, offer).map(claim -> made);
+            first.rejection().ifPresent(again -> counts.giveBack(offer, counted));
+            return first;
+        });
+        claimed.rejection().ifPresent(refused -> made.association().close());
+        return claimed;
+    }
+
+    private Verdict<OnceStore.Claim> first(Proposal proposal, Offer offer) {
         byte[] key = new Canonical("SECF-AGREEMENT-ONCE-1")
                 .part(proposal.header().offer())
                 .part(proposal.encapsulation())
                 .part(proposal.header().mode().isSealed() ? new byte[0] : proposal.request())
-                .sha256();
-        OnceStore.Claim claim = memory.once()
-                .claim(
-                        "agreement:" + Base64Url.encode(key),
-                        offer.signed().offer().notAfter());
-        if (claim == OnceStore.Claim.FIRST) {
-            return Verdict.accepted(made);
-        }
-        made.association().close();
-        return claim == OnceStore.Claim.SEEN
-                ? Verdict.rejected(AgreementReason.REPLAYED, "an answer for the first time", "the same again")
-                : Verdict.rejected(AgreementReason.REPLAY_UNKNOWN, "a memory of what was answered", "none");
+                .sha256(opener.crypto());
+        OnceStore.Claim claim = memory.once().claim("agreement:" + Base64Url.encode(key), offer.notAfter());
+        return switch (claim) {
+            case FIRST -> Verdict.accepted(claim);
+            case SEEN -> Verdict.rejected(AgreementReason.REPLAYED, "an answer for the first time", "the same again");
+            case UNAVAILABLE ->
+                Verdict.rejected(AgreementReason.REPLAY_UNKNOWN, "a memory of what was answered", "none");
+        };
+    }
+
+    private Verdict<AssociationTerms> kept(Made made) {
+        AgreementLimits limits = policy.limits();
+        return memory.associations()
+                .add(
+                        made.association(),
+                        new AssociationQuota(
+                                made.client(), limits.mostAssociationsOfClient(), limits.mostAssociations()))
+                .map(association -> made.terms());
     }
 }

@@ -3,9 +3,9 @@ package org.secf.agreement;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 
 /**
  * Octets to sign and to hash: the purpose, then each part with its length before it, so that no two sequences of parts and no two purposes have the same.
@@ -42,9 +42,9 @@ final class Canonical {
         return octets.toByteArray();
     }
 
-    byte[] sha256() {
+    byte[] sha256(Crypto crypto) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(octets());
+            return crypto.digest("SHA-256").digest(octets());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

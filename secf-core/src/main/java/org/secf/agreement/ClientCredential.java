@@ -25,7 +25,7 @@ public final class ClientCredential {
             AgreementMode mode, Map<String, Secret> psk, Optional<KemKeyPair> key, Optional<OwnKey> signer) {
         this.mode = mode;
         this.pskId = psk.keySet().stream().findFirst();
-        this.psk = new SharedKeys(psk);
+        this.psk = SharedKeys.own(psk);
         this.key = key;
         this.signer = signer;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.state.AssociationTerms;
 import org.secf.state.SecurityAssociation;
 import org.secf.state.UnconfirmedAssociation;
@@ -24,15 +25,17 @@ public final class KeyAgreement implements AutoCloseable {
     private final AgreementPolicy policy;
     private final Clock clock;
     private final SignedOffer offer;
+    private final Crypto crypto;
     private AgreementState state = AgreementState.OFFERED;
     private Optional<Proposer.Proposed> proposed = Optional.empty();
     private Instant proposedAt = Instant.MAX;
     private Optional<SecurityAssociation> established = Optional.empty();
 
-    private KeyAgreement(AgreementPolicy policy, Clock clock, SignedOffer offer) {
+    private KeyAgreement(AgreementPolicy policy, Clock clock, SignedOffer offer, Crypto crypto) {
         this.policy = policy;
         this.clock = clock;
         this.offer = offer;
+        this.crypto = crypto;
     }
 
     /**
@@ -42,9 +45,18 @@ public final class KeyAgreement implements AutoCloseable {
      * @return in the state {@link AgreementState#OFFERED}; or refused, if the offer is not one of that server for now
      */
     public static Verdict<KeyAgreement> begin(AgreementPolicy policy, byte[] message, Clock clock) {
+        return begin(policy, message, clock, Crypto.jdk());
+    }
+
+    /**
+     * The same by the providers that were chosen.
+     *
+     * @param crypto signs, verifies and agrees from now on
+     */
+    public static Verdict<KeyAgreement> begin(AgreementPolicy policy, byte[] message, Clock clock, Crypto crypto) {
         return SignedOffer.read(message)
-                .then(signed -> new OfferChecks(policy, clock.instant()).verify(signed))
-                .map(offer -> new KeyAgreement(policy, clock, offer));
+                .then(signed -> new OfferChecks(policy, clock.instant(), crypto).verify(signed))
+                .map(offer -> new KeyAgreement(policy, clock, offer, crypto));
     }
 
     /** How far it is now. */
@@ -122,7 +134,7 @@ public final class KeyAgreement implements AutoCloseable {
                     terms.modes() + " with " + terms.keys().keySet());
         }
         Duration lifetime = policy.lifetime().compareTo(terms.longest()) < 0 ? policy.lifetime() : terms.longest();
-        return Verdict.accepted(new Proposer(offer, suite, credential, lifetime));
+        return Verdict.accepted(new Proposer(new Proposer.Terms(offer, lifetime), suite, credential, crypto));
     }
 
     private Verdict<SecurityAssociation> confirmed(Grant grant) {

@@ -76,6 +76,30 @@ public @interface KeyAgreementDefinition {
     /** The same as an expression. */
     String maxAssociationsExpression() default "";
 
+    /**
+     * How many of them one client may have: one of a proved name, or of an address where clients are anonymous. Property
+     * {@code secf.agreement.max-associations-per-client}.
+     */
+    int maxAssociationsPerClient() default 100;
+
+    /** The same as an expression. */
+    String maxAssociationsPerClientExpression() default "";
+
+    /**
+     * How many answers are taken to one offer, after which the next offer must be waited for; each is remembered until the offer ends. Property
+     * {@code secf.agreement.max-answers}.
+     */
+    int maxAnswers() default 10_000;
+
+    /** The same as an expression. */
+    String maxAnswersExpression() default "";
+
+    /** How many of them are taken of one client. Property {@code secf.agreement.max-answers-per-client}. */
+    int maxAnswersPerClient() default 1_000;
+
+    /** The same as an expression. */
+    String maxAnswersPerClientExpression() default "";
+
     /** The path below the application where offers are published and answered. Property {@code secf.agreement.path}. */
     String path() default "/.well-known/secf/agreement";
 

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -12,8 +13,9 @@ import org.secf.verdict.Verdict;
  * Whether an offer is the one we want: signed by the server first, then everything else.
  *
  * @param now by our clock
+ * @param crypto verifies
  */
-record OfferChecks(AgreementPolicy policy, Instant now) {
+record OfferChecks(AgreementPolicy policy, Instant now, Crypto crypto) {
 
     Verdict<SignedOffer> verify(SignedOffer signed) {
         return authenticated(signed)
@@ -29,7 +31,8 @@ record OfferChecks(AgreementPolicy policy, Instant now) {
                     "a key of " + String.join(", ", policy.serverKeys().keySet()),
                     signed.keyId());
         }
-        return Signatures.verify(key, signed.offer().octets(), signed.signature(), AgreementReason.OFFER_SIGNATURE)
+        return new Signatures(crypto)
+                .verify(key, signed.offer().octets(), signed.signature(), AgreementReason.OFFER_SIGNATURE)
                 .map(verified -> signed.offer());
     }
 

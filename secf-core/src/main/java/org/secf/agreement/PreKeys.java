@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.secf.crypto.Crypto;
 import org.secf.hpke.KemKeyPair;
 import org.secf.hpke.KemPublicKey;
 import org.secf.keys.set.Keys;
@@ -22,16 +23,17 @@ import org.secf.state.RandomText;
 import org.secf.verdict.Verdict;
 
 /**
- * The keys that a server offers, each for a short time and never written anywhere (forward secrecy). Offers are signed once each, so that asking for one costs
- * nothing.
+ * Offers in the memory of this process, each for a short time and never written anywhere (forward secrecy). They are signed once each and are the same for all
+ * clients, so that asking for one costs nothing and leaves nothing behind.
  */
-final class PreKeys {
+final class PreKeys implements Offers {
 
     private final ServerPolicy policy;
     private final Keys keys;
     private final Clock clock;
     private final SecureRandom random;
     private final Function<Duration, Executor> later;
+    private final Crypto crypto;
     private final List<PreKey> kept = new ArrayList<>();
 
     /**
@@ -45,36 +47,38 @@ final class PreKeys {
         this.clock = tools.clock();
         this.random = tools.random();
         this.later = tools.later();
+        this.crypto = tools.crypto();
     }
 
     /**
-     * Time and randomness.
+     * Time, randomness and providers.
      *
      * @param later runs what is to be done after a while, so that keys are forgotten though nobody asks any more
      */
-    record Tools(Clock clock, SecureRandom random, Function<Duration, Executor> later) {}
+    record Tools(Clock clock, SecureRandom random, Function<Duration, Executor> later, Crypto crypto) {}
 
     /**
-     * What is offered now, signed by the key that signs now: an offer that a former one signed would be refused as soon as that key has retired. Refused with
-     * {@link AgreementReason#NO_SIGNING_KEY}.
+     * Signed by the key that signs now: an offer that a former one signed is not made any more, because that key was taken out for a reason, or retires while the
+     * offer lasts. Refused with {@link AgreementReason#NO_SIGNING_KEY}.
      */
-    synchronized Verdict<PreKey> current() {
+    @Override
+    public synchronized Verdict<PreKey> current() {
         Instant now = clock.instant();
         forget(now);
         Optional<Member> signer = keys.current().signing(now);
         if (signer.isEmpty()) {
             return Verdict.rejected(AgreementReason.NO_SIGNING_KEY, "an active signing key in the key set", "none");
         }
-        String id = signer.get().id();
         return kept.stream()
-                .filter(key -> key.isOfferedAt(now) && key.signed().keyId().equals(id))
+                .filter(key -> key.isOfferedAt(now))
+                .filter(key -> key.signed().keyId().equals(signer.get().id()))
                 .findFirst()
                 .map(Verdict::accepted)
-                .orElseGet(() -> fresh(now.truncatedTo(ChronoUnit.SECONDS), signer.get()));
+                .orElseGet(() -> fresh(signer.get(), now.truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    /** What was offered by that name and may still be answered; refused with {@link AgreementReason#OFFER_EXPIRED}. */
-    synchronized Verdict<PreKey> find(String id) {
+    @Override
+    public synchronized Verdict<PreKey> find(String id) {
         forget(clock.instant());
         return kept.stream()
                 .filter(key -> key.signed().offer().id().equals(id))
@@ -92,7 +96,7 @@ final class PreKeys {
         kept.removeIf(key -> !key.isAcceptedAt(now));
     }
 
-    private Verdict<PreKey> fresh(Instant now, Member signer) {
+    private Verdict<PreKey> fresh(Member signer, Instant now) {
         Map<AgreementSuite, KemKeyPair> pairs = new EnumMap<>(AgreementSuite.class);
         policy.suites()
                 .forEach(suite ->
@@ -119,9 +123,10 @@ final class PreKeys {
                 policy.modes());
     }
 
-    private static Verdict<SignedOffer> signed(Offer offer, Member signer) {
+    private Verdict<SignedOffer> signed(Offer offer, Member signer) {
         try {
-            return Verdict.accepted(new SignedOffer(offer, signer.id(), Signatures.sign(signer.key(), offer.octets())));
+            return Verdict.accepted(
+                    new SignedOffer(offer, signer.id(), new Signatures(crypto).sign(signer.key(), offer.octets())));
         } catch (GeneralSecurityException | ProviderException e) {
             return Verdict.rejected(
                     AgreementReason.NO_SIGNING_KEY,

@@ -1,6 +1,7 @@
 package org.secf.agreement;
 
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.keys.Base64Url;
 import org.secf.state.UnconfirmedAssociation;
 import org.secf.verdict.Verdict;
@@ -47,12 +48,12 @@ final class Proposal {
     }
 
     /** A digest of everything that both sides said. */
-    byte[] transcript(byte[] offerDigest) {
+    byte[] transcript(byte[] offerDigest, Crypto crypto) {
         return new Canonical("SECF-AGREEMENT-TRANSCRIPT-1")
-                .part(header.info(offerDigest))
+                .part(header.info(offerDigest, crypto))
                 .part(encapsulation)
                 .part(request)
-                .sha256();
+                .sha256(crypto);
     }
 
     String toJson(byte[] proof) {

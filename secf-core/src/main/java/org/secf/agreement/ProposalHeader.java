@@ -5,6 +5,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 
 /**
  * What a client says in clear when it answers an offer; all of it is covered by keys and proofs.
@@ -24,7 +25,7 @@ record ProposalHeader(
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     /** What both sides bind their keys to: the whole offer and every field, so that nothing can be exchanged on the way. */
-    byte[] info(byte[] offerDigest) {
+    byte[] info(byte[] offerDigest, Crypto crypto) {
         return new Canonical("SECF-AGREEMENT-INFO-1")
                 .part(offerDigest)
                 .part(offer)
@@ -32,7 +33,7 @@ record ProposalHeader(
                 .part(suite.map(AgreementSuite::word))
                 .part(pskId)
                 .part(clientKey)
-                .sha256();
+                .sha256(crypto);
     }
 
     JsonObjectBuilder toJson() {

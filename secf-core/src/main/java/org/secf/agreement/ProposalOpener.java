@@ -1,22 +1,25 @@
 package org.secf.agreement;
 
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.hpke.Hkdf;
+import org.secf.hpke.Hpke;
 import org.secf.hpke.KemKeyPair;
-import org.secf.hpke.KemPublicKey;
 import org.secf.keys.Secret;
 import org.secf.state.AssociationRole;
 import org.secf.state.UnconfirmedAssociation;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
  * Opens what a client sealed to an offer, and finds out who the client is. That it opens shows the client's keys of the mode; the client's signature and proof
- * follow.
+ * follow. Whoever names a key that there is not is refused by the same steps as one who does not have the key.
  *
  * @param psks the pre-shared keys
  * @param clients known by their keys
+ * @param crypto has the providers that were chosen
  */
-record ProposalOpener(SharedKeys psks, ClientKeys clients) {
+record ProposalOpener(SharedKeys psks, KnownClients clients, Crypto crypto) {
 
     private static final byte[] NOTHING = {};
 
@@ -24,65 +27,61 @@ record ProposalOpener(SharedKeys psks, ClientKeys clients) {
      * What was opened.
      *
      * @param client who it is; empty for an anonymous one
+     * @param doubt why it must not be accepted, though the proof is still to be looked at
      */
-    record Opened(Wish wish, UnconfirmedAssociation pending, Optional<String> client) {}
+    record Opened(Wish wish, UnconfirmedAssociation pending, Optional<String> client, Optional<Rejection> doubt) {}
 
     /** What the seal gave. */
     private record Agreed(Wish wish, Secret secret) {}
 
     Verdict<Opened> open(Proposal proposal, PreKey offer) {
-        byte[] digest = offer.signed().digest();
-        Optional<KemKeyPair> pair = offer.pair(proposal.header().suite());
-        Verdict<Optional<ClientKeys.ClientKey>> client = client(proposal.header());
-        return client.then(known -> {
-            Verdict<Agreed> agreed =
-                    pair.isPresent() ? sealed(proposal, digest, pair.get(), known) : preShared(proposal, digest);
-            return agreed.then(done -> {
-                try (Secret secret = done.secret()) {
-                    return identified(proposal, digest, done, known)
-                            .map(name -> new Opened(done.wish(), pending(secret, proposal.transcript(digest)), name));
-                }
-            });
+        byte[] digest = offer.signed().digest(crypto);
+        ProposalHeader header = proposal.header();
+        Optional<KemKeyPair> pair = offer.pair(header.suite());
+        Optional<KnownClients.Claimed> client = clients.claimed(header);
+        Verdict<Agreed> agreed = header.mode().isSealed()
+                ? sealed(proposal, header.info(digest, crypto), pair.orElseThrow(), client)
+                : preShared(proposal, digest);
+        return agreed.then(done -> {
+            try (Secret secret = done.secret()) {
+                return identified(proposal, header.info(digest, crypto), done, client)
+                        .map(name -> new Opened(
+                                done.wish(),
+                                pending(secret, proposal.transcript(digest, crypto)),
+                                name,
+                                psks.doubt(header.pskId())));
+            }
         });
     }
 
-    private static UnconfirmedAssociation pending(Secret secret, byte[] transcript) {
-        return secret.use(octets -> new UnconfirmedAssociation(AssociationRole.SERVER, octets, transcript));
+    private UnconfirmedAssociation pending(Secret secret, byte[] transcript) {
+        return secret.use(octets -> new UnconfirmedAssociation(AssociationRole.SERVER, octets, transcript, crypto));
     }
 
-    private Verdict<Optional<ClientKeys.ClientKey>> client(ProposalHeader header) {
-        if (header.clientKey().isEmpty()) {
-            return Verdict.accepted(Optional.empty());
-        }
-        String thumbprint = header.clientKey().get();
-        return clients.find(thumbprint)
-                .map(found -> Verdict.accepted(Optional.of(found)))
-                .orElseGet(() -> Verdict.rejected(AgreementReason.CLIENT_UNKNOWN, "the key of a client", thumbprint));
-    }
-
+    /** The wish is read first: it is in clear, and what is malformed must be so whichever name stands beside it. */
     private Verdict<Agreed> preShared(Proposal proposal, byte[] digest) {
         String id = proposal.header().pskId().orElseThrow();
-        return psks.agreed(id, proposal.transcript(digest))
-                .then(secret -> Wish.read(proposal.request()).map(wish -> new Agreed(wish, Secret.taking(secret))));
+        return Wish.read(proposal.request())
+                .then(wish -> psks.agreed(id, proposal.transcript(digest, crypto), new Hkdf(crypto))
+                        .map(secret -> new Agreed(wish, Secret.taking(secret))));
     }
 
     private Verdict<Agreed> sealed(
-            Proposal proposal, byte[] digest, KemKeyPair own, Optional<ClientKeys.ClientKey> client) {
+            Proposal proposal, byte[] info, KemKeyPair own, Optional<KnownClients.Claimed> client) {
         ProposalHeader header = proposal.header();
-        AgreementSuite suite = header.suite().orElseThrow();
-        byte[] info = header.info(digest);
-        Verdict<Optional<KemPublicKey>> sender = header.mode().hasClientKey()
-                ? KemPublicKey.of(suite.hpke().kem(), client.orElseThrow().key())
-                        .map(Optional::of)
-                : Verdict.accepted(Optional.empty());
-        return sender.then(key -> psks.hpke(
-                        suite.hpke(),
+        Optional<KnownClients.Claimed> sender =
+                client.filter(claimed -> header.mode().hasClientKey());
+        Optional<Rejection> doubt = sender.flatMap(KnownClients.Claimed::doubt).or(() -> psks.doubt(header.pskId()));
+        Hpke without = Hpke.of(header.suite().orElseThrow().hpke()).with(crypto);
+        return psks.hpke(
+                        without,
                         header.pskId(),
-                        hpke -> key.map(known -> hpke.setupAuthReceiver(proposal.encapsulation(), own, info, known))
-                                .orElseGet(() -> hpke.setupReceiver(proposal.encapsulation(), own, info))))
+                        hpke -> sender.flatMap(KnownClients.Claimed::agreement)
+                                .map(key -> hpke.setupAuthReceiver(proposal.encapsulation(), own, info, key))
+                                .orElseGet(() -> hpke.setupReceiver(proposal.encapsulation(), own, info)))
                 .then(context -> {
                     try (context) {
-                        return context.open(NOTHING, proposal.request())
+                        return doubted(context.open(NOTHING, proposal.request()), doubt)
                                 .then(Wish::read)
                                 .map(wish -> new Agreed(
                                         wish, Secret.taking(context.export(Proposer.EXPORT, Hkdf.HASH_OCTETS))));
@@ -91,8 +90,8 @@ record ProposalOpener(SharedKeys psks, ClientKeys clients) {
     }
 
     /** A client key that the mode did not prove must have signed; a signature without a key is nobody's. */
-    private static Verdict<Optional<String>> identified(
-            Proposal proposal, byte[] digest, Agreed agreed, Optional<ClientKeys.ClientKey> client) {
+    private Verdict<Optional<String>> identified(
+            Proposal proposal, byte[] info, Agreed agreed, Optional<KnownClients.Claimed> client) {
         ProposalHeader header = proposal.header();
         boolean mustSign = client.isPresent() && header.mode().maySign();
         Optional<String> signature = agreed.wish().signature();
@@ -103,14 +102,23 @@ record ProposalOpener(SharedKeys psks, ClientKeys clients) {
                     mustSign ? "none" : "one by nobody");
         }
         Verdict<Optional<String>> name =
-                Verdict.accepted(client.map(ClientKeys.ClientKey::name).or(header::pskId));
-        return mustSign
-                ? Signatures.verify(
-                                client.get().key(),
-                                agreed.wish().signed(header.info(digest), proposal.encapsulation()),
-                                signature.get(),
-                                AgreementReason.CLIENT_SIGNATURE)
-                        .then(verified -> name)
-                : name;
+                Verdict.accepted(client.map(KnownClients.Claimed::name).or(header::pskId));
+        return mustSign ? signed(proposal, info, agreed.wish(), client.get()).then(verified -> name) : name;
+    }
+
+    private Verdict<String> signed(Proposal proposal, byte[] info, Wish wish, KnownClients.Claimed client) {
+        Verdict<String> verified = new Signatures(crypto)
+                .verify(
+                        client.signature(),
+                        wish.signed(info, proposal.encapsulation()),
+                        wish.signature().orElseThrow(),
+                        AgreementReason.CLIENT_SIGNATURE)
+                .map(key -> client.name());
+        return doubted(verified, client.doubt());
+    }
+
+    /** What comes of a key that nobody has is refused in any case, and by its cause. */
+    static <T> Verdict<T> doubted(Verdict<T> verdict, Optional<Rejection> doubt) {
+        return doubt.map(Verdict::<T>rejected).orElse(verdict);
     }
 }

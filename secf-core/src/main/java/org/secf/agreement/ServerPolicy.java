@@ -12,7 +12,7 @@ import java.util.List;
  * @param requireClient whether a client must prove who it is
  * @param preKeyLifetime how long the keys of one offer are offered; they are kept as long again for answers on their way
  * @param longest how long an association may live
- * @param mostAssociations how many may live at once
+ * @param limits how much is remembered
  */
 record ServerPolicy(
         String server,
@@ -21,7 +21,7 @@ record ServerPolicy(
         boolean requireClient,
         Duration preKeyLifetime,
         Duration longest,
-        int mostAssociations) {
+        AgreementLimits limits) {
 
     ServerPolicy {
         suites = List.copyOf(suites);

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.secf.crypto.Crypto;
 import org.secf.keys.Base64Url;
 import org.secf.verdict.Verdict;
 
@@ -18,11 +19,11 @@ record SignedOffer(Offer offer, String keyId, String signature) {
     private static final int LONGEST_SIGNATURE = 1024;
 
     /** What every answer to this offer is bound to. */
-    byte[] digest() {
+    byte[] digest(Crypto crypto) {
         return new Canonical("SECF-AGREEMENT-OFFER-DIGEST-1")
                 .part(offer.octets())
                 .part(keyId)
-                .sha256();
+                .sha256(crypto);
     }
 
     byte[] toJson() {

@@ -9,10 +9,10 @@ final class Dhkem {
 
     private static final int SECRET_OCTETS = 32;
 
-    private final HpkeKem kem;
+    private final Primitives primitives;
 
-    Dhkem(HpkeKem kem) {
-        this.kem = kem;
+    Dhkem(Primitives primitives) {
+        this.primitives = primitives;
     }
 
     /** The secret of a sender; the public key of {@code ephemeral} is its encapsulation. */
@@ -36,7 +36,7 @@ final class Dhkem {
     }
 
     private Verdict<byte[]> agree(KemKeyPair own, KemPublicKey other) {
-        return kem.group().agree(own.privateKey(), other.key());
+        return primitives.group().agree(own.privateKey(), other.key());
     }
 
     private static Verdict<byte[]> joined(byte[] first, Verdict<byte[]> second) {
@@ -55,7 +55,7 @@ final class Dhkem {
 
     /** ExtractAndExpand. */
     private byte[] shared(byte[] secret, byte[] context) {
-        LabeledKdf kdf = LabeledKdf.of(kem);
+        LabeledKdf kdf = primitives.kemKdf();
         byte[] key = kdf.extract(LabeledKdf.EMPTY, "eae_prk", secret);
         try {
             return kdf.expand(key, "shared_secret", context, SECRET_OCTETS);

@@ -12,14 +12,14 @@ final class EncryptionContext implements AutoCloseable {
     /** The last number is never used, so that counting on cannot overflow; §5.2 allows numbers shorter than the nonce. */
     static final long LIMIT = Long.MAX_VALUE;
 
-    private final HpkeSuite suite;
+    private final Primitives primitives;
     private final MessageKeys keys;
     private final byte[] exporter;
     private long sequence;
     private boolean closed;
 
-    EncryptionContext(HpkeSuite suite, MessageKeys keys, byte[] exporter, long sequence) {
-        this.suite = suite;
+    EncryptionContext(Primitives primitives, MessageKeys keys, byte[] exporter, long sequence) {
+        this.primitives = primitives;
         this.keys = keys;
         this.exporter = exporter;
         this.sequence = sequence;
@@ -33,7 +33,7 @@ final class EncryptionContext implements AutoCloseable {
         if (sequence >= LIMIT) {
             throw new IllegalStateException("the context has sealed as many messages as it may; set up another");
         }
-        byte[] sealed = suite.aead().seal(keys.key(), keys.nonce(sequence), associated, plaintext);
+        byte[] sealed = primitives.cipher().seal(keys.key(), keys.nonce(sequence), associated, plaintext);
         sequence++;
         return sealed;
     }
@@ -47,7 +47,8 @@ final class EncryptionContext implements AutoCloseable {
             return Verdict.rejected(
                     HpkeReason.MESSAGE_LIMIT_REACHED, "at most " + LIMIT + " messages", "one message more");
         }
-        return suite.aead()
+        return primitives
+                .cipher()
                 .open(keys.key(), keys.nonce(sequence), associated, ciphertext)
                 .map(plaintext -> {
                     sequence++;
@@ -61,7 +62,7 @@ final class EncryptionContext implements AutoCloseable {
 
     synchronized byte[] export(byte[] exporterContext, int length) {
         requireOpen();
-        return LabeledKdf.of(suite).expand(exporter, "sec", exporterContext, length);
+        return primitives.kdf().expand(exporter, "sec", exporterContext, length);
     }
 
     @Override
@@ -79,6 +80,6 @@ final class EncryptionContext implements AutoCloseable {
     }
 
     private boolean isExportOnly() {
-        return suite.aead() == HpkeAead.EXPORT_ONLY;
+        return primitives.suite().aead() == HpkeAead.EXPORT_ONLY;
     }
 }

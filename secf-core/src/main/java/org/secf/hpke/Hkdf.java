@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.secf.crypto.Crypto;
 
 /** The key derivation function HKDF (RFC 5869) with SHA-256. What goes in is not changed; what comes out is the caller's to wipe. */
 public final class Hkdf {
@@ -16,7 +17,12 @@ public final class Hkdf {
 
     private static final String HMAC = "HmacSHA256";
 
-    private Hkdf() {}
+    private final Crypto crypto;
+
+    /** By the provider that was chosen for {@code HmacSHA256}. */
+    public Hkdf(Crypto crypto) {
+        this.crypto = crypto;
+    }
 
     /**
      * HKDF-Extract (RFC 5869 §2.2): a pseudorandom key of {@link #HASH_OCTETS}.
@@ -24,7 +30,7 @@ public final class Hkdf {
      * @param salt may be empty, which is the same as so many zeros
      * @param keyMaterial the secret, of any length
      */
-    public static byte[] extract(byte[] salt, byte[] keyMaterial) {
+    public byte[] extract(byte[] salt, byte[] keyMaterial) {
         return mac(salt.length == 0 ? new byte[HASH_OCTETS] : salt).doFinal(keyMaterial);
     }
 
@@ -36,7 +42,7 @@ public final class Hkdf {
      * @param length of the output in octets, 1 to {@link #LONGEST}
      * @throws IllegalArgumentException when the key is shorter or the length is another
      */
-    public static byte[] expand(byte[] key, byte[] info, int length) {
+    public byte[] expand(byte[] key, byte[] info, int length) {
         if (key.length < HASH_OCTETS) {
             throw new IllegalArgumentException(
                     "expected a key of at least " + HASH_OCTETS + " octets, received " + key.length);
@@ -59,9 +65,9 @@ public final class Hkdf {
         return output;
     }
 
-    private static Mac mac(byte[] key) {
+    private Mac mac(byte[] key) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
+            Mac mac = crypto.mac(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
             return mac;
         } catch (GeneralSecurityException e) {

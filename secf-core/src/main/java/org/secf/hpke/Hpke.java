@@ -3,6 +3,7 @@ package org.secf.hpke;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 import org.secf.verdict.Verdict;
 
 /**
@@ -12,21 +13,33 @@ import org.secf.verdict.Verdict;
 public final class Hpke {
 
     private final HpkeSuite suite;
+    private final Primitives primitives;
     private final Optional<PreSharedKey> psk;
 
-    private Hpke(HpkeSuite suite, Optional<PreSharedKey> psk) {
-        this.suite = Objects.requireNonNull(suite, "suite");
+    private Hpke(Primitives primitives, Optional<PreSharedKey> psk) {
+        this.suite = Objects.requireNonNull(primitives.suite(), "suite");
+        this.primitives = primitives;
         this.psk = psk;
     }
 
     /** Without a pre-shared key: modes base and auth. */
     public static Hpke of(HpkeSuite suite) {
-        return new Hpke(suite, Optional.empty());
+        return new Hpke(new Primitives(suite, Primitives.JDK), Optional.empty());
     }
 
     /** With a pre-shared key: modes psk and auth_psk. The key is not copied; it stays open as long as exchanges are set up. */
     public static Hpke of(HpkeSuite suite, PreSharedKey psk) {
-        return new Hpke(suite, Optional.of(psk));
+        return of(suite).with(psk);
+    }
+
+    /** The same with a pre-shared key, which is not copied. */
+    public Hpke with(PreSharedKey other) {
+        return new Hpke(primitives, Optional.of(other));
+    }
+
+    /** The same by the providers that were chosen; by the JDK otherwise. */
+    public Hpke with(Crypto crypto) {
+        return new Hpke(new Primitives(suite, crypto), psk);
     }
 
     /**
@@ -86,9 +99,9 @@ public final class Hpke {
     Verdict<SenderContext> sender(
             KemPublicKey recipient, KemKeyPair ephemeral, byte[] info, Optional<KemKeyPair> sender) {
         requireKem(recipient);
-        return new Dhkem(suite.kem())
+        return new Dhkem(primitives)
                 .encapsulate(recipient, ephemeral, sender)
-                .map(secret -> new KeySchedule(suite, psk, sender.isPresent()).context(secret, info))
+                .map(secret -> new KeySchedule(primitives, psk, sender.isPresent()).context(secret, info))
                 .map(context -> new SenderContext(ephemeral.publicKey().octets(), context));
     }
 
@@ -96,8 +109,8 @@ public final class Hpke {
             byte[] encapsulation, KemKeyPair recipient, byte[] info, Optional<KemPublicKey> sender) {
         requireKem(recipient.publicKey());
         return KemPublicKey.parse(suite.kem(), encapsulation)
-                .then(ephemeral -> new Dhkem(suite.kem()).decapsulate(ephemeral, recipient, sender))
-                .map(secret -> new KeySchedule(suite, psk, sender.isPresent()).context(secret, info))
+                .then(ephemeral -> new Dhkem(primitives).decapsulate(ephemeral, recipient, sender))
+                .map(secret -> new KeySchedule(primitives, psk, sender.isPresent()).context(secret, info))
                 .map(ReceiverContext::new);
     }
 

@@ -35,7 +35,7 @@ public final class KemKeyPair {
             throw new IllegalArgumentException("expected key material of at least " + LEAST_KEY_MATERIAL
                     + " octets, received " + keyMaterial.length);
         }
-        return ours(kem, kem.group().derive(LabeledKdf.of(kem), keyMaterial));
+        return ours(kem, kem.group().derive(LabeledKdf.of(kem, Primitives.JDK), keyMaterial));
     }
 
     /**

@@ -6,24 +6,24 @@ import java.util.Optional;
 /**
  * KeySchedule (RFC 9180 §5.1). That a pre-shared key and its name come together, VerifyPSKInputs there, is a matter of {@link PreSharedKey}.
  *
- * @param suite the algorithms
+ * @param primitives the algorithms
  * @param psk known to both sides before, if any
  * @param isAuthenticated whether the sender proved to hold a private key
  */
-record KeySchedule(HpkeSuite suite, Optional<PreSharedKey> psk, boolean isAuthenticated) {
+record KeySchedule(Primitives primitives, Optional<PreSharedKey> psk, boolean isAuthenticated) {
 
     private static final int PSK = 1;
     private static final int AUTH = 2;
 
     /** The context of one exchange; wipes {@code sharedSecret}. */
     EncryptionContext context(byte[] sharedSecret, byte[] info) {
-        LabeledKdf kdf = LabeledKdf.of(suite);
+        LabeledKdf kdf = primitives.kdf();
         byte[] key = psk.map(PreSharedKey::key).orElse(LabeledKdf.EMPTY);
         byte[] secret = kdf.extract(sharedSecret, "secret", key);
         try {
             byte[] binding = binding(kdf, info);
             byte[] exporter = kdf.expand(secret, "exp", binding, Hkdf.HASH_OCTETS);
-            return new EncryptionContext(suite, keys(kdf, secret, binding), exporter, 0);
+            return new EncryptionContext(primitives, keys(kdf, secret, binding), exporter, 0);
         } finally {
             Arrays.fill(sharedSecret, (byte) 0);
             Arrays.fill(key, (byte) 0);
@@ -41,11 +41,11 @@ record KeySchedule(HpkeSuite suite, Optional<PreSharedKey> psk, boolean isAuthen
     }
 
     private MessageKeys keys(LabeledKdf kdf, byte[] secret, byte[] binding) {
-        if (suite.aead() == HpkeAead.EXPORT_ONLY) {
+        if (primitives.suite().aead() == HpkeAead.EXPORT_ONLY) {
             return MessageKeys.none();
         }
         return new MessageKeys(
-                kdf.expand(secret, "key", binding, suite.aead().keyOctets()),
+                kdf.expand(secret, "key", binding, primitives.suite().aead().keyOctets()),
                 kdf.expand(secret, "base_nonce", binding, HpkeAead.NONCE_OCTETS));
     }
 

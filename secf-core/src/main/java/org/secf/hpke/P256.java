@@ -20,18 +20,22 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import javax.crypto.KeyAgreement;
+import org.secf.crypto.Crypto;
 import org.secf.verdict.Verdict;
 
 /** Diffie-Hellman on the curve P-256. */
 final class P256 implements DhGroup {
 
     private static final String NAME = "secp256r1";
+    private static final String ECDH = "ECDH";
     private static final int MOST_CANDIDATES = 256;
 
     private final ECParameterSpec parameters;
     private final P256Curve curve;
+    private final Crypto crypto;
 
-    P256() {
+    P256(Crypto crypto) {
+        this.crypto = crypto;
         try {
             AlgorithmParameters named = AlgorithmParameters.getInstance("EC");
             named.init(new ECGenParameterSpec(NAME));
@@ -156,10 +160,10 @@ final class P256 implements DhGroup {
         return KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(scalar, parameters));
     }
 
-    private static byte[] secret(PrivateKey own, PublicKey other) throws GeneralSecurityException {
-        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-        agreement.init(own);
-        agreement.doPhase(other, true);
+    private byte[] secret(PrivateKey own, PublicKey other) throws GeneralSecurityException {
+        KeyAgreement agreement = crypto.keyAgreement(ECDH);
+        agreement.init(crypto.key(ECDH, own));
+        agreement.doPhase(crypto.key(ECDH, other), true);
         try {
             return agreement.generateSecret();
         } catch (IllegalStateException e) {

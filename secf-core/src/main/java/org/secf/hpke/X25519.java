@@ -16,6 +16,7 @@ import java.security.spec.XECPrivateKeySpec;
 import java.security.spec.XECPublicKeySpec;
 import java.util.Arrays;
 import javax.crypto.KeyAgreement;
+import org.secf.crypto.Crypto;
 import org.secf.verdict.Verdict;
 
 /** X25519 (RFC 7748 §5). Every string of 32 octets is a public key; a key of small order shows in the agreed secret. */
@@ -25,6 +26,12 @@ final class X25519 implements DhGroup {
     private static final int OCTETS = 32;
     private static final BigInteger PRIME = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
     private static final BigInteger GENERATOR = BigInteger.valueOf(9);
+
+    private final Crypto crypto;
+
+    X25519(Crypto crypto) {
+        this.crypto = crypto;
+    }
 
     @Override
     public KeyPair generate(SecureRandom random) {
@@ -121,11 +128,16 @@ final class X25519 implements DhGroup {
         return KeyFactory.getInstance(NAME).generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, coordinate));
     }
 
-    private static byte[] secret(PrivateKey own, PublicKey other) throws GeneralSecurityException {
-        KeyAgreement agreement = KeyAgreement.getInstance(NAME);
-        agreement.init(own);
-        agreement.doPhase(other, true);
-        return agreement.generateSecret();
+    private byte[] secret(PrivateKey own, PublicKey other) throws GeneralSecurityException {
+        KeyAgreement agreement = crypto.keyAgreement(NAME);
+        try {
+            agreement.init(crypto.key(NAME, own));
+            agreement.doPhase(crypto.key(NAME, other), true);
+            return agreement.generateSecret();
+        } catch (IllegalStateException e) {
+            // So some providers say that a key is of small order.
+            throw new InvalidKeyException("the keys lead to no secret", e);
+        }
     }
 
     private static IllegalStateException missing(GeneralSecurityException e) {

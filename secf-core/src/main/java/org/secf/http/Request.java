@@ -36,6 +36,11 @@ public interface Request {
     /** Whether its sender is a program on this machine, so that nobody else could read it on its way. */
     boolean isFromThisMachine();
 
+    /** The address that it came from, the client's or that of the last proxy on its way; empty where it is not known. */
+    default Optional<String> senderAddress() {
+        return Optional.empty();
+    }
+
     /** The certificates that the client proved in the TLS handshake, its own first; empty where it proved none. */
     List<X509Certificate> clientCertificates();
 

@@ -2,6 +2,7 @@ package org.secf.state;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.secf.crypto.Crypto;
 import org.secf.hpke.Hkdf;
 import org.secf.keys.Secret;
 
@@ -12,11 +13,13 @@ final class AgreedSecret implements AutoCloseable {
 
     private final Secret secret;
     private final byte[] transcript;
+    private final Hkdf hkdf;
 
     /** Takes {@code secret} over: it is zero afterwards. */
-    AgreedSecret(byte[] secret, byte[] transcript) {
+    AgreedSecret(byte[] secret, byte[] transcript, Crypto crypto) {
         this.secret = Secret.taking(secret);
         this.transcript = transcript.clone();
+        this.hkdf = new Hkdf(crypto);
     }
 
     /** A key of 32 octets for one purpose. No purpose has the character that ends it here, so no two have the same key. */
@@ -25,7 +28,7 @@ final class AgreedSecret implements AutoCloseable {
         info.writeBytes((LABEL + purpose + "\0").getBytes(StandardCharsets.US_ASCII));
         info.writeBytes(transcript);
         info.writeBytes(terms);
-        return secret.use(octets -> Secret.taking(Hkdf.expand(octets, info.toByteArray(), Hkdf.HASH_OCTETS)));
+        return secret.use(octets -> Secret.taking(hkdf.expand(octets, info.toByteArray(), Hkdf.HASH_OCTETS)));
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum AssociationReason implements Reason {
     CONFIRMATION_WRONG("NIST SP 800-56A §5.9, SEC_CF KEM-001"),
     /** There are as many living associations as there may be; none of them is dropped for another. */
     STORE_FULL("SEC_CF KEM-001"),
+    /** One client has as many living associations as one may have. */
+    CLIENT_FULL("SEC_CF KEM-001"),
     /** There is an association of that name. */
     ID_TAKEN("SEC_CF KEM-001");
 

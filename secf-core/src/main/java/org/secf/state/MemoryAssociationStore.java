@@ -19,8 +19,11 @@ public final class MemoryAssociationStore implements AssociationStore {
 
     private final Clock clock;
     private final int capacity;
-    private final Map<String, SecurityAssociation> associations = new HashMap<>();
+    private final Map<String, Held> associations = new HashMap<>();
+    private final Map<String, Integer> ofClients = new HashMap<>();
     private Instant nextSweep = Instant.MIN;
+
+    private record Held(SecurityAssociation association, String client) {}
 
     /**
      * An empty store.
@@ -36,32 +39,46 @@ public final class MemoryAssociationStore implements AssociationStore {
     }
 
     @Override
-    public synchronized Verdict<SecurityAssociation> add(SecurityAssociation association, int most) {
+    public synchronized Verdict<SecurityAssociation> add(SecurityAssociation association, AssociationQuota quota) {
         sweepIfDue(clock.instant());
-        int limit = Math.min(most, capacity);
-        if (associations.size() >= limit) {
+        Verdict<SecurityAssociation> room = room(association, quota);
+        if (room.rejection().isPresent()) {
             association.close();
+        } else {
+            associations.put(association.id(), new Held(association, quota.client()));
+            ofClients.merge(quota.client(), 1, Integer::sum);
+        }
+        return room;
+    }
+
+    private Verdict<SecurityAssociation> room(SecurityAssociation association, AssociationQuota quota) {
+        int limit = Math.min(quota.most(), capacity);
+        if (associations.size() >= limit) {
             return Verdict.rejected(AssociationReason.STORE_FULL, "at most " + limit + " associations", "one more");
         }
-        if (associations.putIfAbsent(association.id(), association) != null) {
-            association.close();
-            return Verdict.rejected(AssociationReason.ID_TAKEN, "a new identifier", association.id());
+        if (ofClients.getOrDefault(quota.client(), 0) >= quota.mostOfClient()) {
+            return Verdict.rejected(
+                    AssociationReason.CLIENT_FULL,
+                    "at most " + quota.mostOfClient() + " associations of one client",
+                    "one more of " + quota.client());
         }
-        return Verdict.accepted(association);
+        return associations.containsKey(association.id())
+                ? Verdict.rejected(AssociationReason.ID_TAKEN, "a new identifier", association.id())
+                : Verdict.accepted(association);
     }
 
     @Override
     public synchronized Optional<SecurityAssociation> find(String id) {
         Instant now = clock.instant();
         sweepIfDue(now);
-        return Optional.ofNullable(associations.get(id)).filter(found -> found.isLiving(now));
+        return Optional.ofNullable(associations.get(id)).map(Held::association).filter(found -> found.isLiving(now));
     }
 
     @Override
     public synchronized boolean remove(String id) {
-        SecurityAssociation found = associations.remove(id);
+        Held found = associations.remove(id);
         if (found != null) {
-            found.close();
+            end(found);
         }
         return found != null;
     }
@@ -71,13 +88,18 @@ public final class MemoryAssociationStore implements AssociationStore {
             return;
         }
         nextSweep = now.plus(SWEEP_EVERY);
-        Iterator<SecurityAssociation> all = associations.values().iterator();
+        Iterator<Held> all = associations.values().iterator();
         while (all.hasNext()) {
-            SecurityAssociation one = all.next();
-            if (!one.isLiving(now.minus(WIPED_AFTER))) {
+            Held one = all.next();
+            if (!one.association().isLiving(now.minus(WIPED_AFTER))) {
                 all.remove();
-                one.close();
+                end(one);
             }
         }
+    }
+
+    private void end(Held held) {
+        held.association().close();
+        ofClients.computeIfPresent(held.client(), (client, count) -> count > 1 ? count - 1 : null);
     }
 }

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.secf.crypto.Crypto;
 import org.secf.hpke.Hkdf;
 import org.secf.keys.Secret;
 import org.secf.verdict.Verdict;
@@ -22,19 +23,22 @@ public final class UnconfirmedAssociation implements AutoCloseable {
 
     private final AssociationRole role;
     private final AgreedSecret agreed;
+    private final Crypto crypto;
 
     /**
      * Neither side knows yet whether the other has the same.
      *
      * @param secret what was agreed on, at least {@link Hkdf#HASH_OCTETS} that nobody can guess; zero afterwards
      * @param transcript a digest of everything that both sides said so far, of one length always
+     * @param crypto has the providers that were chosen
      */
-    public UnconfirmedAssociation(AssociationRole role, byte[] secret, byte[] transcript) {
+    public UnconfirmedAssociation(AssociationRole role, byte[] secret, byte[] transcript, Crypto crypto) {
         if (secret.length < Hkdf.HASH_OCTETS || transcript.length != Hkdf.HASH_OCTETS) {
             throw new IllegalArgumentException("expected a secret and a digest of " + Hkdf.HASH_OCTETS + " octets");
         }
         this.role = role;
-        this.agreed = new AgreedSecret(secret, transcript);
+        this.agreed = new AgreedSecret(secret, transcript, crypto);
+        this.crypto = crypto;
     }
 
     /** The client's proof, which says nothing of terms: the server has not named any yet. */
@@ -91,14 +95,14 @@ public final class UnconfirmedAssociation implements AutoCloseable {
 
     private byte[] proof(AssociationRole by, byte[] terms) {
         try (Secret key = agreed.derive("confirmation " + by, terms)) {
-            return key.use(UnconfirmedAssociation::mac);
+            return key.use(this::mac);
         }
     }
 
     /** The key depends on all that is confirmed, so the text that is confirmed says only what it is. */
-    private static byte[] mac(byte[] key) {
+    private byte[] mac(byte[] key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = crypto.mac("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(new byte[] {'c', 'o', 'n', 'f', 'i', 'r', 'm'});
         } catch (GeneralSecurityException e) {

@@ -6,11 +6,13 @@ import static org.secf.agreement.TestServer.value;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.http.MemoryRequest;
+import org.secf.http.Request;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.state.AssociationReason;
 import org.secf.state.SecurityAssociation;
@@ -106,6 +109,36 @@ class AgreementEndpointTest {
 
             assertThat(answer.reply().status()).isEqualTo(503);
             assertThat(answer.refusal().map(Rejection::reason)).contains(AssociationReason.STORE_FULL);
+        }
+
+        /** The address is that of the request, so that anonymous clients do not count for each other. */
+        @Test
+        void sayThatAClientHasItsShare() {
+            AgreementLimits one = new AgreementLimits(10, 1, 10, 10);
+            TestServer small = TestServer.with(TestServer.policy(false, List.of(AgreementMode.BASE), one));
+            AgreementEndpoint its = endpoint(small);
+            assertThat(its.answer(from("192.0.2.1", message(small))).reply().status())
+                    .isEqualTo(200);
+
+            EndpointAnswer second = its.answer(from("192.0.2.1", message(small)));
+            assertThat(second.reply().status()).isEqualTo(429);
+            assertThat(second.reply().body()).isEqualTo("{\"error\":\"refused\"}");
+            assertThat(its.answer(from("192.0.2.2", message(small))).reply().status())
+                    .isEqualTo(200);
+        }
+
+        private static byte[] message(TestServer server) {
+            return propose(server.begin(), ClientCredential.anonymous());
+        }
+
+        private static Request from(String address, byte[] message) {
+            MemoryRequest request = post(message);
+            return (Request) Proxy.newProxyInstance(
+                    Request.class.getClassLoader(),
+                    new Class<?>[] {Request.class},
+                    (proxy, method, args) -> method.getName().equals("senderAddress")
+                            ? Optional.of(address)
+                            : method.invoke(request, args));
         }
 
         @Test

@@ -40,16 +40,13 @@ class EveryAgreementReasonIsReachedTest {
             case MALFORMED_MESSAGE, MALFORMED_MEMBER, PSK_UNKNOWN, LIFETIME_TOO_LONG ->
                 reason(server.post(proposal(reason)));
             case CLIENT_UNKNOWN, CLIENT_SIGNATURE, CLIENT_UNAUTHENTICATED -> client(reason);
-            case REPLAYED -> {
-                byte[] message = propose(server.begin(), signing);
-                value(server.post(message));
-                yield reason(server.post(message));
-            }
+            case REPLAYED -> replayed();
             case REPLAY_UNKNOWN -> {
                 TestServer forgetful = TestServer.with((key, expires) -> OnceStore.Claim.UNAVAILABLE);
                 yield reason(forgetful.post(propose(forgetful.begin(), signing)));
             }
             case WRONG_STATE, TERMS_UNACCEPTABLE, ASSOCIATION_EXPIRED -> state(reason);
+            case TOO_MANY_ANSWERS, TOO_MANY_OF_CLIENT -> tooMany(reason);
             case NO_SIGNING_KEY -> reason(withoutSigningKey().current());
             case CARRIER_FAILED ->
                 reason(new AgreementClient(
@@ -58,11 +55,25 @@ class EveryAgreementReasonIsReachedTest {
         };
     }
 
+    private Reason replayed() {
+        byte[] message = propose(server.begin(), signing);
+        value(server.post(message));
+        return reason(server.post(message));
+    }
+
+    private Reason tooMany(AgreementReason reason) {
+        boolean ofAll = reason == AgreementReason.TOO_MANY_ANSWERS;
+        AgreementLimits limits = new AgreementLimits(10, 10, ofAll ? 1 : 10, ofAll ? 10 : 1);
+        TestServer small = TestServer.with(TestServer.policy(false, List.of(AgreementMode.BASE), limits));
+        small.agree(signing);
+        return reason(small.post(propose(small.begin(), signing)));
+    }
+
     private PreKeys withoutSigningKey() {
         return new PreKeys(
                 TestServer.policy(false, List.of(AgreementMode.BASE), 1),
                 () -> new org.secf.keys.set.KeySet(List.of(), List.of()),
-                new PreKeys.Tools(server.clock, RANDOM, delay -> Runnable::run));
+                new PreKeys.Tools(server.clock, RANDOM, delay -> Runnable::run, TestServer.CRYPTO));
     }
 
     private byte[] offer(AgreementReason reason) {

@@ -94,7 +94,7 @@ class ForgedAgreementTest {
                     false,
                     Duration.ofMinutes(10),
                     TestServer.HOUR,
-                    1));
+                    new AgreementLimits(1, 1, 1, 1)));
 
             assertThat(reason(p256.begin(AgreementSuite.X25519).propose(signing, RANDOM)))
                     .isEqualTo(AgreementReason.NOT_OFFERED);
@@ -112,6 +112,22 @@ class ForgedAgreementTest {
 
             assertThat(reason(server.post(Forgery.replaced(message, "\"x25519\"", "\"p-256\""))))
                     .isEqualTo(HpkeReason.MALFORMED_PUBLIC_KEY);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"BASE", "PSK"})
+        void suitesThatWereNotOfferedAreNotTaken(AgreementMode mode) {
+            TestServer p256 = TestServer.with(new ServerPolicy(
+                    TestServer.NAME,
+                    List.of(AgreementSuite.P_256),
+                    List.of(AgreementMode.values()),
+                    false,
+                    Duration.ofMinutes(10),
+                    TestServer.HOUR,
+                    new AgreementLimits(1, 1, 1, 1)));
+            byte[] message = propose(p256.begin(), credential(mode, AgreementSuite.P_256));
+            assertThat(reason(p256.post(Forgery.replaced(message, "\"p-256\"", "\"x25519\""))))
+                    .isEqualTo(AgreementReason.NOT_OFFERED);
         }
 
         @Test

@@ -8,6 +8,7 @@ import static org.secf.agreement.TestServer.propose;
 import static org.secf.agreement.TestServer.reason;
 import static org.secf.agreement.TestServer.value;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.hpke.HpkeReason;
 import org.secf.hpke.KemKeyPair;
+import org.secf.keys.Base64Url;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
 import org.secf.state.AssociationReason;
@@ -112,6 +114,19 @@ class ForgedClientTest {
         assertThat(server.post(message).rejection()).isEmpty();
     }
 
+    /** What stands in clear is covered by the proof alone. */
+    @Test
+    void whoseWishWasChangedOnTheWayAreRefused() {
+        byte[] message = propose(server.begin(), credential(AgreementMode.PRE_SHARED, AgreementSuite.X25519));
+        byte[] changed = Forgery.edited(message, text -> {
+            String request = text.replaceFirst(".*\"request\":\"([^\"]*)\".*", "$1");
+            String wish = new String(Base64Url.decode(request).orElseThrow(), StandardCharsets.UTF_8);
+            String other = wish.replace("\"lifetime\":3600", "\"lifetime\":3599");
+            return text.replace(request, Base64Url.encode(other.getBytes(StandardCharsets.UTF_8)));
+        });
+        assertThat(reason(server.post(changed))).isEqualTo(AssociationReason.CONFIRMATION_WRONG);
+    }
+
     @Test
     void thatWantNoTimeAreRefused() {
         assertThat(reason(server.post(Forgery.sealed(
@@ -128,7 +143,7 @@ class ForgedClientTest {
     private static Wish sign(OwnKey key, byte[] info, byte[] encapsulation) {
         Wish wish = Forgery.wish(TestServer.HOUR);
         try {
-            return wish.with(Signatures.sign(key, wish.signed(info, encapsulation)));
+            return wish.with(new Signatures(TestServer.CRYPTO).sign(key, wish.signed(info, encapsulation)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,7 @@ final class Forgery {
     /** An offer signed by that key, whatever it says. */
     static byte[] signed(Offer offer, OwnKey key, String keyId) {
         try {
-            return new SignedOffer(offer, keyId, Signatures.sign(key, offer.octets())).toJson();
+            return new SignedOffer(offer, keyId, new Signatures(TestServer.CRYPTO).sign(key, offer.octets())).toJson();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -62,14 +62,17 @@ final class Forgery {
         AgreementSuite suite = AgreementSuite.X25519;
         ProposalHeader header = new ProposalHeader(
                 offer.offer().id(), AgreementMode.BASE, Optional.of(suite), Optional.empty(), clientKey);
-        byte[] info = header.info(offer.digest());
+        byte[] info = header.info(offer.digest(TestServer.CRYPTO), TestServer.CRYPTO);
         SenderContext context = value(Hpke.of(suite.hpke())
                 .setupSender(Objects.requireNonNull(offer.offer().keys().get(suite)), info, RANDOM));
         byte[] sealed = context.seal(
                 new byte[0], wish.apply(info, context.encapsulation()).toJson());
         Proposal proposal = new Proposal(header, context.encapsulation(), sealed);
         UnconfirmedAssociation pending = new UnconfirmedAssociation(
-                AssociationRole.CLIENT, context.export(Proposer.EXPORT, 32), proposal.transcript(offer.digest()));
+                AssociationRole.CLIENT,
+                context.export(Proposer.EXPORT, 32),
+                proposal.transcript(offer.digest(TestServer.CRYPTO), TestServer.CRYPTO),
+                TestServer.CRYPTO);
         return proposal.toJson(pending.clientProof()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.secf.crypto.Crypto;
 import org.secf.hpke.KemKeyPair;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
@@ -33,6 +34,7 @@ import org.secf.verdict.Verdict;
 /** A server that agrees, its clients, and what they have of each other. */
 final class TestServer {
 
+    static final Crypto CRYPTO = Crypto.jdk();
     static final SecureRandom RANDOM = new SecureRandom();
     static final String NAME = "https://enabler.example.org";
     static final Duration HOUR = Duration.ofHours(1);
@@ -52,16 +54,23 @@ final class TestServer {
     final List<Runnable> waiting = new ArrayList<>();
     final PreKeys preKeys;
     final AgreementResponder responder;
+    final ProposalOpener opener;
+    KeySet keys;
 
     private TestServer(Optional<OnceStore> once, ServerPolicy policy, OwnKey signer) {
+        this(once, policy, signer, CRYPTO);
+    }
+
+    private TestServer(Optional<OnceStore> once, ServerPolicy policy, OwnKey signer, Crypto crypto) {
         KeyLife active = KeyLife.waiting().activeFrom(Instant.EPOCH);
-        KeySet set = new KeySet(List.of(Member.of(KeyUse.SIGNING, active, signer)), List.of());
-        this.preKeys = new PreKeys(policy, () -> set, new PreKeys.Tools(clock, RANDOM, delay -> waiting::add));
-        SharedKeys psks = new SharedKeys(Map.of("alice", secret(CANARY), "bob", secret("b".repeat(32))));
+        this.keys = new KeySet(List.of(Member.of(KeyUse.SIGNING, active, signer)), List.of());
+        this.preKeys = new PreKeys(policy, () -> keys, new PreKeys.Tools(clock, RANDOM, delay -> waiting::add, crypto));
+        SharedKeys psks = SharedKeys.hidden(Map.of("alice", secret(CANARY), "bob", secret("b".repeat(32))), RANDOM);
+        this.opener = new ProposalOpener(psks, KnownClients.of(known(), RANDOM), crypto);
         this.responder = new AgreementResponder(
                 policy,
                 preKeys,
-                new ProposalOpener(psks, known()),
+                opener,
                 new AgreementResponder.Memory(
                         clock, RANDOM, once.orElseGet(() -> new MemoryOnceStore(clock, 1000)), associations));
     }
@@ -78,13 +87,21 @@ final class TestServer {
         return new TestServer(Optional.of(once), policy(false, List.of(AgreementMode.values()), 100), SERVER);
     }
 
+    static TestServer by(Crypto crypto) {
+        return new TestServer(Optional.empty(), policy(false, List.of(AgreementMode.values()), 100), SERVER, crypto);
+    }
+
     static TestServer signedBy(OwnKey signer) {
         return new TestServer(Optional.empty(), policy(false, List.of(AgreementMode.values()), 100), signer);
     }
 
     static ServerPolicy policy(boolean requireClient, List<AgreementMode> modes, int most) {
+        return policy(requireClient, modes, new AgreementLimits(most, 1000, 1000, 1000));
+    }
+
+    static ServerPolicy policy(boolean requireClient, List<AgreementMode> modes, AgreementLimits limits) {
         return new ServerPolicy(
-                NAME, List.of(AgreementSuite.values()), modes, requireClient, Duration.ofMinutes(10), HOUR, most);
+                NAME, List.of(AgreementSuite.values()), modes, requireClient, Duration.ofMinutes(10), HOUR, limits);
     }
 
     private static ClientKeys known() {
@@ -144,7 +161,11 @@ final class TestServer {
     }
 
     Verdict<byte[]> post(byte[] message) {
-        return responder.accept(message).map(Grant::toJson);
+        return post(message, "192.0.2.1");
+    }
+
+    Verdict<byte[]> post(byte[] message, String sender) {
+        return responder.accept(message, Optional.of(sender)).map(Grant::toJson);
     }
 
     /** A whole agreement, as the client has it in the end. */

@@ -68,8 +68,11 @@ class EveryHpkeReasonIsReachedTest {
             }
             case MESSAGE_LIMIT_REACHED -> {
                 MessageKeys keys = new MessageKeys(new byte[16], new byte[HpkeAead.NONCE_OCTETS]);
-                yield reason(new ReceiverContext(
-                                new EncryptionContext(exchange.suite, keys, new byte[32], EncryptionContext.LIMIT))
+                yield reason(new ReceiverContext(new EncryptionContext(
+                                new Primitives(exchange.suite, Primitives.JDK),
+                                keys,
+                                new byte[32],
+                                EncryptionContext.LIMIT))
                         .open(none, new byte[16]));
             }
             default -> reason(exchange.receiver().open(none, new byte[16]));

@@ -240,7 +240,9 @@ class HpkeTest {
             byte[] key = ascii("0123456789abcdef");
             byte[] nonce = ascii("0123456789ab");
             byte[] exporter = ascii("0123456789abcdef0123456789abcdef");
-            new EncryptionContext(exchange.suite, new MessageKeys(key, nonce), exporter, 0).close();
+            new EncryptionContext(
+                            new Primitives(exchange.suite, Primitives.JDK), new MessageKeys(key, nonce), exporter, 0)
+                    .close();
 
             assertThat(Octets.concat(key, nonce, exporter)).containsOnly(0);
         }
@@ -248,7 +250,8 @@ class HpkeTest {
         @Test
         void theSecretThatBothShareIsWipedWhenTheKeysAreMade() {
             byte[] shared = ascii("0123456789abcdef0123456789abcdef");
-            new KeySchedule(exchange.suite, Optional.empty(), false).context(shared, AAD);
+            new KeySchedule(new Primitives(exchange.suite, Primitives.JDK), Optional.empty(), false)
+                    .context(shared, AAD);
 
             assertThat(shared).containsOnly(0);
         }

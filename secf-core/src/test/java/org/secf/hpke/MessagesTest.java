@@ -106,6 +106,6 @@ class MessagesTest {
     private EncryptionContext context(HpkeAead aead, long sequence) {
         HpkeSuite suite = new HpkeSuite(HpkeKem.X25519_HKDF_SHA256, aead);
         MessageKeys keys = new MessageKeys(new byte[16], new byte[HpkeAead.NONCE_OCTETS]);
-        return new EncryptionContext(suite, keys, new byte[32], sequence);
+        return new EncryptionContext(new Primitives(suite, Primitives.JDK), keys, new byte[32], sequence);
     }
 }

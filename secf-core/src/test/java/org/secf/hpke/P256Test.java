@@ -30,7 +30,7 @@ class P256Test {
     private final ECPublicKey key = (ECPublicKey) onCurve("secp256r1").getPublic();
     private final byte[] octets = value(KemPublicKey.of(KEM, key)).octets();
     private final ECParameterSpec parameters = key.getParams();
-    private final P256 group = new P256();
+    private final P256 group = new P256(Primitives.JDK);
 
     private void assertInvalid(ECPoint point) {
         assertRefused(KemPublicKey.of(KEM, new AnyPoint(point, parameters)), HpkeReason.INVALID_PUBLIC_KEY);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -16,6 +17,8 @@ class SecurityAssociationTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
+    private static final AssociationQuota QUOTA = new AssociationQuota("client a", 10, 10);
+
     private final MovableClock clock = new MovableClock(NOW);
     private final MemoryAssociationStore store = new MemoryAssociationStore(clock, 2);
 
@@ -23,7 +26,8 @@ class SecurityAssociationTest {
         return new UnconfirmedAssociation(
                 role,
                 "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                new byte[32]);
+                new byte[32],
+                Crypto.jdk());
     }
 
     private SecurityAssociation association(String id) {
@@ -63,15 +67,47 @@ class SecurityAssociationTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> side(AssociationRole.CLIENT).serverProof(terms));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnconfirmedAssociation(AssociationRole.CLIENT, new byte[31], new byte[32]));
+                .isThrownBy(() ->
+                        new UnconfirmedAssociation(AssociationRole.CLIENT, new byte[31], new byte[32], Crypto.jdk()));
         assertThatIllegalArgumentException().isThrownBy(() -> new AssociationTerms("a", NOW, NOW, "nonce"));
+    }
+
+    private static byte[] secret() {
+        return "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void isNotMadeByAProofOfOtherWords() {
+        byte[] other = new byte[32];
+        other[0] = 1;
+        AssociationTerms terms = new AssociationTerms("a", NOW, NOW.plusSeconds(1), "nonce");
+        byte[] proof = new UnconfirmedAssociation(AssociationRole.CLIENT, secret(), other, Crypto.jdk()).clientProof();
+
+        assertThat(reason(side(AssociationRole.SERVER).confirmedByClient(proof, terms, Optional.empty())))
+                .contains(AssociationReason.CONFIRMATION_WRONG);
+    }
+
+    /** The same secret on other terms gives other keys, each of the four. */
+    @Test
+    void hasKeysOfItsTerms() {
+        SecurityAssociation one = association("a");
+        SecurityAssociation other = association("b");
+
+        assertThat(java.util.stream.Stream.of(one, other)
+                        .flatMap(association -> java.util.stream.Stream.of(
+                                association.outgoingIntegrity(),
+                                association.outgoingConfidentiality(),
+                                association.incomingIntegrity(),
+                                association.incomingConfidentiality()))
+                        .map(secret -> secret.<String>use(java.util.Arrays::toString)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void takesItsSecretOver() {
         byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-        assertThat(new UnconfirmedAssociation(AssociationRole.CLIENT, secret, new byte[32]))
+        assertThat(new UnconfirmedAssociation(AssociationRole.CLIENT, secret, new byte[32], Crypto.jdk()))
                 .hasToString("UnconfirmedAssociation[CLIENT]");
 
         assertThat(secret).containsOnly(0);
@@ -79,7 +115,7 @@ class SecurityAssociationTest {
 
     @Test
     void isFoundWhileItLives() {
-        store.add(association("a"), 10);
+        store.add(association("a"), QUOTA);
         assertThat(store.find("a")).isPresent();
         assertThat(store.find("b")).isEmpty();
 
@@ -91,7 +127,7 @@ class SecurityAssociationTest {
     @Test
     void isWipedAWhileAfterItsEnd() {
         SecurityAssociation association = association("a");
-        store.add(association, 10);
+        store.add(association, QUOTA);
         clock.advance(Duration.ofHours(1));
         store.find("a");
         assertThat(association.outgoingIntegrity().<Integer>use(octets -> octets.length))
@@ -106,25 +142,43 @@ class SecurityAssociationTest {
 
     @Test
     void makesNoRoomForOthers() {
-        store.add(association("a"), 10);
-        store.add(association("b"), 10);
+        store.add(association("a"), QUOTA);
+        store.add(association("b"), QUOTA);
         SecurityAssociation third = association("c");
 
-        assertThat(reason(store.add(third, 10))).contains(AssociationReason.STORE_FULL);
+        assertThat(reason(store.add(third, QUOTA))).contains(AssociationReason.STORE_FULL);
 
         assertThat(store.find("a")).isPresent();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> third.outgoingIntegrity().use(octets -> octets.length));
         clock.advance(Duration.ofHours(1).plus(MemoryAssociationStore.WIPED_AFTER));
-        assertThat(reason(store.add(association("c"), 10))).isEmpty();
+        assertThat(reason(store.add(association("c"), QUOTA))).isEmpty();
+    }
+
+    @Test
+    void isOneOfAFewOfItsClient() {
+        AssociationQuota one = new AssociationQuota("client a", 1, 10);
+        store.add(association("a"), one);
+        SecurityAssociation second = association("b");
+
+        assertThat(reason(store.add(second, one))).contains(AssociationReason.CLIENT_FULL);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> second.outgoingIntegrity().use(octets -> octets.length));
+        assertThat(reason(store.add(association("c"), new AssociationQuota("client b", 1, 10))))
+                .isEmpty();
+        store.remove("a");
+        assertThat(reason(store.add(association("d"), one))).isEmpty();
+        clock.advance(Duration.ofHours(1).plus(MemoryAssociationStore.WIPED_AFTER));
+        assertThat(reason(store.add(association("e"), one))).isEmpty();
     }
 
     @Test
     void hasANameOfItsOwn() {
         SecurityAssociation first = association("a");
-        store.add(first, 10);
+        store.add(first, QUOTA);
 
-        assertThat(reason(store.add(association("a"), 10))).contains(AssociationReason.ID_TAKEN);
+        assertThat(reason(store.add(association("a"), QUOTA))).contains(AssociationReason.ID_TAKEN);
 
         assertThat(store.find("a")).containsSame(first);
     }
@@ -132,7 +186,7 @@ class SecurityAssociationTest {
     @Test
     void isRemoved() {
         SecurityAssociation association = association("a");
-        store.add(association, 10);
+        store.add(association, QUOTA);
 
         assertThat(store.remove("a")).isTrue();
         assertThat(store.remove("a")).isFalse();

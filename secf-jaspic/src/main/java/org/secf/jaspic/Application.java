@@ -2,6 +2,7 @@ package org.secf.jaspic;
 
 import java.util.Map;
 import org.secf.keys.set.KeyRing;
+import org.secf.state.Associations;
 
 /**
  * A started application.
@@ -11,13 +12,15 @@ import org.secf.keys.set.KeyRing;
  * @param roles asks the server what it makes of groups
  * @param endpoints what answers by itself
  * @param keys secret stores and key sets
+ * @param associations security associations whose agreement is complete
  */
 record Application(
         Authentication authentication,
         Map<String, Authentication> qualified,
         RoleProbe roles,
         Endpoints endpoints,
-        KeyRing keys) {
+        KeyRing keys,
+        Associations associations) {
 
     Application {
         qualified = Map.copyOf(qualified);

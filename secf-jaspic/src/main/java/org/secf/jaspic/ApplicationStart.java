@@ -20,10 +20,12 @@ import org.secf.boot.DescriptorSource;
 import org.secf.boot.Factories;
 import org.secf.boot.PropertySource;
 import org.secf.crypto.Crypto;
+import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Routes;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
+import org.secf.state.Associations;
 
 /** Reads what one web application defines, and builds it. */
 final class ApplicationStart {
@@ -50,10 +52,10 @@ final class ApplicationStart {
         Settings settings = settings(descriptors);
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
         Crypto crypto = surroundings.crypto(settings);
-        Built built = new Boot(factories, properties)
-                .build(levels, surroundings.forMechanisms(context.getContextPath(), crypto));
+        MechanismContext mechanisms = surroundings.forMechanisms(context.getContextPath(), crypto);
+        Built built = new Boot(factories, properties).build(levels, mechanisms);
         List<Booted> booted = built.mechanisms();
-        Application application = application(built);
+        Application application = application(built, mechanisms.associations());
         if (!application.isEmpty()) {
             requireAlone(booted);
             requireSeen(booted);
@@ -108,7 +110,7 @@ final class ApplicationStart {
                 .toList();
     }
 
-    private Application application(Built built) {
+    private Application application(Built built, Associations associations) {
         List<Booted> booted = built.mechanisms();
         Endpoints endpoints = Endpoints.of(built.endpoints());
         Guards guards = Guards.of(built.guards());
@@ -127,7 +129,8 @@ final class ApplicationStart {
                 qualified,
                 roleProbe(),
                 endpoints,
-                built.keys());
+                built.keys(),
+                associations);
     }
 
     private RoleProbe roleProbe() {

@@ -85,6 +85,11 @@ record ServletRequestView(HttpServletRequest request) implements Request {
     }
 
     @Override
+    public Optional<String> senderAddress() {
+        return Optional.ofNullable(request.getRemoteAddr());
+    }
+
+    @Override
     public List<X509Certificate> clientCertificates() {
         return HandshakeCertificates.of(request);
     }

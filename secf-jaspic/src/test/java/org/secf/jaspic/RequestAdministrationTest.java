@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.secf.administration.AdministrationContext;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
+import org.secf.state.MemoryAssociationStore;
 
 /** What the administration of stores is told of the request at hand. */
 class RequestAdministrationTest {
@@ -34,7 +36,8 @@ class RequestAdministrationTest {
                         Map.of(),
                         new RoleProbe("/app", Set.of(), RoleMapping.of(context())),
                         Endpoints.NONE,
-                        keys));
+                        keys,
+                        new MemoryAssociationStore(Clock.systemUTC(), 1)));
     }
 
     private ServletContext context() {
