@@ -35,7 +35,7 @@ final class HeldServer {
         return FakeServer.proxy(HttpServletResponse.class, (proxy, method, args) -> switch (method.getName()) {
             case "isCommitted" -> isCommitted;
             case "getStatus" -> status;
-            case "setStatus" -> status = (Integer) args[0];
+            case "setStatus" -> say(args[0]);
             case "sendError" -> {
                 status = (Integer) args[0];
                 message = args.length > 1 ? String.valueOf(args[1]) : null;
@@ -43,7 +43,10 @@ final class HeldServer {
                 yield null;
             }
             case "getContentType" -> contentType;
-            case "setContentType" -> contentType = String.valueOf(args[0]);
+            case "setContentType" -> {
+                contentType = String.valueOf(args[0]);
+                yield null;
+            }
             case "getCharacterEncoding" -> "UTF-8";
             case "containsHeader" -> fields.containsKey(String.valueOf(args[0]));
             case "getHeaders" -> fields.getOrDefault(String.valueOf(args[0]), List.of());
@@ -51,13 +54,24 @@ final class HeldServer {
                 fields.computeIfAbsent(String.valueOf(args[0]), name -> new ArrayList<>())
                         .add(String.valueOf(args[1]));
             case "setHeader" -> fields.put(String.valueOf(args[0]), new ArrayList<>(List.of(String.valueOf(args[1]))));
-            case "setContentLengthLong", "setContentLength" -> length = ((Number) args[0]).longValue();
+            case "setContentLengthLong", "setContentLength" -> {
+                length = ((Number) args[0]).longValue();
+                yield null;
+            }
             case "reset" -> reset();
-            case "flushBuffer" -> isCommitted = true;
+            case "flushBuffer" -> {
+                isCommitted = true;
+                yield null;
+            }
             case "getOutputStream" -> new Out();
             case "setTrailerFields" -> announce(args[0]);
             default -> null;
         });
+    }
+
+    private boolean say(Object code) {
+        status = (Integer) code;
+        return true;
     }
 
     String body() {
