@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
+import org.secf.hpke.Hkdf;
 import org.secf.verdict.Verdict;
 
 /**
@@ -55,7 +56,7 @@ record Aes128Gcm(Crypto crypto, SecureRandom random) {
     }
 
     private Aes128GcmCipher cipher(byte[] salt, ContentKey key) {
-        return new Aes128GcmCipher(crypto, Aes128GcmKeys.derive(salt, key.secret()));
+        return new Aes128GcmCipher(crypto, Aes128GcmKeys.derive(new Hkdf(crypto), salt, key.secret()));
     }
 
     private static RefusedPayloadException unknown(String keyId) {

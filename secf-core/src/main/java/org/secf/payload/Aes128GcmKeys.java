@@ -21,12 +21,12 @@ final class Aes128GcmKeys {
         this.nonce = nonce;
     }
 
-    static Aes128GcmKeys derive(byte[] salt, Secret secret) {
-        byte[] pseudorandom = secret.use(octets -> Hkdf.extract(salt, octets));
+    static Aes128GcmKeys derive(Hkdf hkdf, byte[] salt, Secret secret) {
+        byte[] pseudorandom = secret.use(octets -> hkdf.extract(salt, octets));
         try {
             return new Aes128GcmKeys(
-                    Hkdf.expand(pseudorandom, KEY_INFO, KEY_OCTETS),
-                    Hkdf.expand(pseudorandom, NONCE_INFO, NONCE_OCTETS));
+                    hkdf.expand(pseudorandom, KEY_INFO, KEY_OCTETS),
+                    hkdf.expand(pseudorandom, NONCE_INFO, NONCE_OCTETS));
         } finally {
             Arrays.fill(pseudorandom, (byte) 0);
         }

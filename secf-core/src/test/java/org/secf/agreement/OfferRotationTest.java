@@ -30,7 +30,7 @@ class OfferRotationTest {
     private final PreKeys preKeys = new PreKeys(
             TestServer.policy(false, List.of(AgreementMode.values()), 100),
             () -> set,
-            new PreKeys.Tools(clock, RANDOM, delay -> task -> {}));
+            new PreKeys.Tools(clock, RANDOM, delay -> task -> {}, TestServer.CRYPTO));
 
     private static Member member(String name, KeyLife life) {
         return Member.of(KeyUse.SIGNING, life, TestServer.key(KeyKind.P_256, name));

@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
 import org.secf.keys.OpeningKey;
 import org.secf.keys.SealAlgorithm;
 import org.secf.keys.SealRecipient;
+import org.secf.state.AssociationQuota;
 import org.secf.state.AssociationRole;
 import org.secf.state.AssociationTerms;
 import org.secf.state.MemoryAssociationStore;
@@ -41,7 +43,7 @@ class AssociationKeysTest {
 
     private static UnconfirmedAssociation side(AssociationRole role) {
         byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-        return new UnconfirmedAssociation(role, secret, new byte[32]);
+        return new UnconfirmedAssociation(role, secret, new byte[32], Crypto.jdk());
     }
 
     private static SecurityAssociation ofServer() {
@@ -80,7 +82,7 @@ class AssociationKeysTest {
 
     @Test
     void goBothWays() throws IOException {
-        value(store.add(server, 10));
+        value(store.add(server, new AssociationQuota("client", 10, 10)));
         ReceivedPayload atServer = value(open(send(client), AssociationKeys.incoming(store)));
         ReceivedPayload atClient = value(open(send(server), AssociationKeys.incoming(client, CLOCK)));
 
@@ -93,7 +95,7 @@ class AssociationKeysTest {
 
     @Test
     void areNeverGoodWhenTheyComeBackToTheirSender() throws IOException {
-        value(store.add(server, 10));
+        value(store.add(server, new AssociationQuota("client", 10, 10)));
 
         assertThat(reason(open(send(client), AssociationKeys.incoming(client, CLOCK))))
                 .isEqualTo(PayloadReason.RECORD_NOT_AUTHENTIC);
@@ -109,7 +111,7 @@ class AssociationKeysTest {
         assertThat(reason(open(wire, AssociationKeys.incoming(store)))).isEqualTo(PayloadReason.KEY_UNKNOWN);
         assertThat(reason(open(send(server), AssociationKeys.incoming(client, later))))
                 .isEqualTo(PayloadReason.KEY_UNKNOWN);
-        value(store.add(server, 10));
+        value(store.add(server, new AssociationQuota("client", 10, 10)));
         assertThat(store.remove("association")).isTrue();
         assertThat(reason(open(wire, AssociationKeys.incoming(store)))).isEqualTo(PayloadReason.KEY_UNKNOWN);
     }
@@ -134,7 +136,7 @@ class AssociationKeysTest {
 
     @Test
     void haveTheSameSealingKeyOnBothSidesAndAnotherForEachDirection() {
-        value(store.add(server, 10));
+        value(store.add(server, new AssociationQuota("client", 10, 10)));
         SealRecipient fromClient = value(AssociationKeys.outgoingSeal(client, NOW));
         SealRecipient fromServer = value(AssociationKeys.outgoingSeal(server, NOW));
         OpeningKey atServer =

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.crypto.Crypto;
+import org.secf.hpke.Hkdf;
 import org.secf.hpke.HpkeAead;
 import org.secf.hpke.HpkeKem;
 import org.secf.hpke.HpkeSuite;
@@ -107,7 +108,8 @@ class EveryPayloadReasonIsReachedTest {
         byte[] header = Arrays.copyOf(right.octets(), 27);
         Arrays.fill(header, 0, salt.length, (byte) 0);
         byte[] sealed = new byte[40];
-        Aes128GcmKeys keys = Aes128GcmKeys.derive(salt, Bodies.key("shared").secret());
+        Aes128GcmKeys keys = Aes128GcmKeys.derive(
+                new Hkdf(Crypto.jdk()), salt, Bodies.key("shared").secret());
         new Aes128GcmCipher(Crypto.jdk(), keys).seal(new byte[24], 24, sealed);
         byte[] all = Arrays.copyOf(header, 27 + 40);
         System.arraycopy(sealed, 0, all, 27, 40);
@@ -123,7 +125,8 @@ class EveryPayloadReasonIsReachedTest {
         writer.finish();
         ByteArrayInputStream records = new ByteArrayInputStream(wire.toByteArray());
         assertThat(records.skip(27)).isEqualTo(27);
-        Aes128GcmKeys keys = Aes128GcmKeys.derive(salt, Bodies.key("shared").secret());
+        Aes128GcmKeys keys = Aes128GcmKeys.derive(
+                new Hkdf(Crypto.jdk()), salt, Bodies.key("shared").secret());
         RecordReader reader =
                 new RecordReader(records, new Aes128GcmCipher(Crypto.jdk(), keys), 40, 100).withRecordsLeft(4);
         try {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secf.crypto.Crypto;
+import org.secf.hpke.Hkdf;
 import org.secf.payload.Bodies.Sent;
 
 /** How a reader learns of a fault in the middle, and what a failed writer leaves. */
@@ -138,7 +139,9 @@ class RefusedStreamTest {
 
         byte[] salt = Arrays.copyOf(most.octets(), 16);
         Aes128GcmCipher cipher = new Aes128GcmCipher(
-                Crypto.jdk(), Aes128GcmKeys.derive(salt, Bodies.key("shared").secret()));
+                Crypto.jdk(),
+                Aes128GcmKeys.derive(
+                        new Hkdf(Crypto.jdk()), salt, Bodies.key("shared").secret()));
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         wire.write(most.octets(), 0, 27);
         byte[] plain = new byte[(1 << 16) - 16];

@@ -35,10 +35,7 @@ final class HeldServer {
         return FakeServer.proxy(HttpServletResponse.class, (proxy, method, args) -> switch (method.getName()) {
             case "isCommitted" -> isCommitted;
             case "getStatus" -> status;
-            case "setStatus" -> {
-                status = (Integer) args[0];
-                yield null;
-            }
+            case "setStatus" -> say(args[0]);
             case "sendError" -> {
                 status = (Integer) args[0];
                 message = args.length > 1 ? String.valueOf(args[1]) : null;
@@ -70,6 +67,11 @@ final class HeldServer {
             case "setTrailerFields" -> announce(args[0]);
             default -> null;
         });
+    }
+
+    private boolean say(Object code) {
+        status = (Integer) code;
+        return true;
     }
 
     String body() {

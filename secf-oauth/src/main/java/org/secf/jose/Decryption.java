@@ -61,7 +61,8 @@ final class Decryption {
     /** The curve is named beside the key, because a key in hardware does not tell. */
     private static JWEDecrypter decrypter(OpeningKey key) throws JOSEException {
         return switch (key.algorithm()) {
-            case ECDH_ES, ECDH_ES_A256KW -> inToken(key, new ECDHDecrypter((PrivateKey) key.key(), Set.of(), Curve.P_256));
+            case ECDH_ES, ECDH_ES_A256KW ->
+                inToken(key, new ECDHDecrypter((PrivateKey) key.key(), Set.of(), Curve.P_256));
             case RSA_OAEP_256 -> inToken(key, new RSADecrypter((PrivateKey) key.key()));
             case DIR -> new DirectDecrypter((SecretKey) key.key());
         };

@@ -5,7 +5,6 @@ import static org.secf.server.AgreedArchive.accepted;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -43,6 +42,7 @@ import org.secf.server.Http;
 import org.secf.server.PlatformTest;
 import org.secf.state.AssociationReason;
 import org.secf.state.SecurityAssociation;
+import org.secf.tls.TlsPolicy;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -84,7 +84,7 @@ class AgreementTest {
     }
 
     private Verdict<KeyAgreement> agree(ClientCredential credential, AgreementSuite... suites) {
-        return new AgreementClient(HttpClient.newHttpClient(), URI.create(PATH), Duration.ofSeconds(30))
+        return new AgreementClient(TlsPolicy.platform(), URI.create(PATH), Duration.ofSeconds(30))
                 .agree(trusting(AgreedArchive.signer(), suites), credential, clock, RANDOM);
     }
 
@@ -188,7 +188,7 @@ class AgreementTest {
     @Test
     void serverWithAnotherKeyIsRefused() {
         AgreementClient client =
-                new AgreementClient(HttpClient.newHttpClient(), URI.create(PATH), Duration.ofSeconds(30));
+                new AgreementClient(TlsPolicy.platform(), URI.create(PATH), Duration.ofSeconds(30));
         assertThat(reason(client.agree(trusting(STRANGER), ClientCredential.signing(CLIENT), clock, RANDOM)))
                 .contains(AgreementReason.OFFER_SIGNATURE);
     }
