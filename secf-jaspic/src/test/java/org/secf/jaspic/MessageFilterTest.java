@@ -42,6 +42,7 @@ import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
 import org.secf.message.Facts;
 import org.secf.message.Freshness;
+import org.secf.state.MemoryAssociationStore;
 import org.secf.verdict.Verdict;
 
 class MessageFilterTest {
@@ -125,7 +126,8 @@ class MessageFilterTest {
                         Map.of(),
                         new RoleProbe("/app", Set.of(), RoleMapping.of(context)),
                         endpoints,
-                        KeyRing.empty()));
+                        KeyRing.empty(),
+                        new MemoryAssociationStore(sampled.clock(), 1)));
     }
 
     private void start() {
