@@ -102,7 +102,7 @@ final class SealedResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
-        stream.forget();
+        stream.beginAnew();
         writer = null;
         isStreamTaken = false;
     }
