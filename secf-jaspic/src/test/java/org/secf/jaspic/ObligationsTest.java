@@ -337,6 +337,18 @@ class ObligationsTest {
     }
 
     @Test
+    void refusalStandsThoughTheResourceAsksForAnErrorPage() throws IOException {
+        server.hasTrailers = false;
+        obligations.add(new Signer(1, true));
+        assertThatThrownBy(() -> answer("x".repeat(TOO_LONG))).isInstanceOf(IOException.class);
+        server.isCommitted = true;
+
+        response.sendError(500);
+
+        assertThatThrownBy(() -> response.getOutputStream().write('x')).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void longBodyIsAnErrorWhereOneSealerCannotFollow() {
         obligations.add(new Signer(1, true));
         obligations.add(Encrypter.upward());
