@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class Decryption {
         } catch (ParseException | IllegalArgumentException unreadable) {
             return Verdict.rejected(
                     SealReason.SEAL_MALFORMED, "header parameters as RFC 7516 §4 has them", unreadable.toString());
-        } catch (JOSEException broken) {
+        } catch (JOSEException | ProviderException broken) {
             return Verdict.rejected(SealReason.SEAL_BROKEN, "what was sealed to " + key.keyId(), broken.toString());
         }
         Verdict<Opened> verdict = Check.all(PurposeChecks.of(expected), message)
@@ -61,7 +62,8 @@ final class Decryption {
     /** The curve is named beside the key, because a key in hardware does not tell. */
     private static JWEDecrypter decrypter(OpeningKey key) throws JOSEException {
         return switch (key.algorithm()) {
-            case ECDH_ES, ECDH_ES_A256KW -> inToken(key, new ECDHDecrypter((PrivateKey) key.key(), Set.of(), Curve.P_256));
+            case ECDH_ES, ECDH_ES_A256KW ->
+                inToken(key, new ECDHDecrypter((PrivateKey) key.key(), Set.of(), Curve.P_256));
             case RSA_OAEP_256 -> inToken(key, new RSADecrypter((PrivateKey) key.key()));
             case DIR -> new DirectDecrypter((SecretKey) key.key());
         };
