@@ -161,7 +161,7 @@ class SecretCommandTest {
                     ""
                 })
         void areRepeatedByNoCommand(String start) {
-            Session session = runs.bare("", (start + CANARY).split(" "));
+            Session session = runs.bare("", (start + CANARY).split(" ", -1));
 
             assertThat(session.exitCode()).isEqualTo(2);
             assertThat(session.out() + session.err()).doesNotContain(CANARY);
