@@ -76,34 +76,18 @@ public final class WatchedStore {
     }
 
     /**
-<<<<<<< HEAD
      * Looks at the file when it is time to. While the server is busy, in the background; after a rest before anybody is answered, because what was read
-     * before the rest may name keys that have been given up since.
-=======
-     * Looks at the file when it is time to. While the server is busy, in the background; after a rest at once, because what was read before the rest may
-     * name keys that have been given up since. At once also where the clock was set back: nobody knows how long the next look would have to wait otherwise.
->>>>>>> atk1
+     * before the rest may name keys that have been given up since. So also where the clock was set back: nobody knows how long the next look would have to
+     * wait otherwise.
      */
     private void follow() {
         long now = watch.clock().millis();
         long due = lookAt.get();
-<<<<<<< HEAD
-        if (now < due) {
-            return;
-        }
-        if (now - due > watch.poll().toMillis()) {
-            lookAfterRest(due);
-        } else if (lookAt.compareAndSet(due, nextLook(watch))) {
-=======
         long poll = watch.poll().toMillis();
         boolean isSetBack = due - now > poll;
-        if ((now < due && !isSetBack) || !lookAt.compareAndSet(due, nextLook(watch))) {
-            return;
-        }
         if (isSetBack || now - due > poll) {
-            look();
-        } else {
->>>>>>> atk1
+            lookAfterRest(due);
+        } else if (now >= due && lookAt.compareAndSet(due, nextLook(watch))) {
             watch.executor().execute(this::look);
         }
     }
