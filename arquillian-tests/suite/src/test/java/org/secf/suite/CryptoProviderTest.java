@@ -2,6 +2,7 @@ package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -52,9 +53,8 @@ class CryptoProviderTest {
     }
 
     private void assertWorking(String name) {
-        assertThat(http.get(Site.SERVER + "/" + name + "/a", Http.basic(User.ALICE.name(), User.ALICE.password()))
-                        .status())
-                .isEqualTo(200);
+        Optional<String> alice = Optional.of(Http.basic(User.ALICE.name(), User.ALICE.password()));
+        assertThat(http.get(Site.SERVER + "/" + name + "/a", alice).status()).isEqualTo(200);
     }
 
     @Test
@@ -71,8 +71,8 @@ class CryptoProviderTest {
         deployer.undeploy(FIRST);
         deployer.undeploy(SECOND);
 
-        assertThat(ServerLog.cryptography(FIRST, 2)).hasSize(2).allMatch(CryptoProviderTest::isByBoth);
-        assertThat(ServerLog.cryptography(SECOND, 1)).singleElement().matches(CryptoProviderTest::isByBoth);
+        assertThat(ServerLog.cryptography("/" + FIRST, 2)).hasSize(2).allMatch(CryptoProviderTest::isByBoth);
+        assertThat(ServerLog.cryptography("/" + SECOND, 1)).singleElement().matches(CryptoProviderTest::isByBoth);
     }
 
     private static boolean isByBoth(String line) {
