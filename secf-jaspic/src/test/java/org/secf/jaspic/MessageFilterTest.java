@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -39,11 +40,14 @@ import org.secf.mechanism.Inspection;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.ResponseMessage;
+import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
 import org.secf.message.Facts;
 import org.secf.message.Freshness;
 import org.secf.state.MemoryAssociationStore;
+import org.secf.verdict.Reason;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 class MessageFilterTest {
@@ -271,6 +275,32 @@ class MessageFilterTest {
         });
 
         assertThat(held.fields.get("Seal")).containsExactly("200");
+    }
+
+    /** Whoever is told that the response will be sealed says what must not go out otherwise. */
+    @Test
+    void promisesASealWhereThereWillBeOneAlone() throws Exception {
+        start();
+        HttpServletRequest request = request();
+        ServletContext other = FakeServer.proxy(ServletContext.class, (proxy, method, args) -> null);
+
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> {
+            HttpServletRequest forwarded = new HttpServletRequestWrapper((HttpServletRequest) seen) {
+                @Override
+                public ServletContext getServletContext() {
+                    return other;
+                }
+            };
+            assertThat(refusal(forwarded)).as("in another application").contains(ResponseReason.NO_RESPONSE);
+            assertThat(refusal(seen)).isEmpty();
+        });
+
+        assertThat(refusal(request)).as("after the end").contains(ResponseReason.NO_RESPONSE);
+    }
+
+    private Optional<Reason> refusal(ServletRequest request) {
+        thread.begin((HttpServletRequest) request);
+        return new RequestObligations(thread).require(new Signer()).map(Rejection::reason);
     }
 
     @Test
