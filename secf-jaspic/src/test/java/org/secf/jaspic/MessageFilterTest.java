@@ -15,10 +15,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ class MessageFilterTest {
     private final RequestOnThread thread = new RequestOnThread();
     private final List<AsyncListener> listeners = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<Object> begunWith = new ArrayList<>();
     private DispatcherType dispatcher = DispatcherType.REQUEST;
     private Verdict<Inspection> inspection = Verdict.accepted(Inspection.of(FRESH));
 
@@ -144,7 +147,11 @@ class MessageFilterTest {
         return FakeServer.proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getServletContext" -> context;
             case "getDispatcherType" -> dispatcher;
-            case "startAsync", "getAsyncContext" -> async;
+            case "startAsync" -> {
+                Collections.addAll(begunWith, args == null ? new Object[0] : args);
+                yield async;
+            }
+            case "getAsyncContext" -> async;
             default -> {
                 try {
                     yield method.invoke(inner, args);
@@ -321,6 +328,43 @@ class MessageFilterTest {
         assertThat(held.fields.get("Seal")).containsExactly("200");
         assertThat(held.body()).isEqualTo("later");
         assertThat(calls).containsExactly("inspect", "complete");
+    }
+
+    @Test
+    void otherThreadsAnswerIntoWhatTheResourceHas() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        List<Object> given = new ArrayList<>();
+
+        filter((seen, response) -> {
+            given.add(seen);
+            given.add(response);
+            seen.startAsync();
+            response.getWriter().write("later");
+            seen.getAsyncContext().complete();
+        });
+
+        assertThat(begunWith).as("not the container's own").isEqualTo(given);
+        assertThat(held.fields.get("Seal")).containsExactly("200");
+        assertThat(held.body()).isEqualTo("later");
+    }
+
+    @Test
+    void dispatchKeepsWhatTheApplicationWrapped() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        HttpServletRequest request = request();
+        List<ServletResponse> given = new ArrayList<>();
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> {
+            given.add(new HttpServletResponseWrapper((HttpServletResponse) response));
+            seen.startAsync(seen, given.get(0)).dispatch();
+        });
+
+        dispatcher = DispatcherType.ASYNC;
+        new MessageFilter().doFilter(request, given.get(0), (seen, response) -> given.add(response));
+
+        assertThat(given.get(1)).isSameAs(given.get(0));
+        assertThat(held.fields.get("Seal")).containsExactly("200");
     }
 
     /** The usual answer to a time-out, by the context that the container names in its event. */
