@@ -101,6 +101,16 @@ class AgreementEndpointTest {
         }
 
         @Test
+        void areNotOfTwoTypes() {
+            byte[] message = propose(server.begin(), ClientCredential.anonymous());
+
+            assertThat(endpoint.answer(post(message).header("Content-Type", "application/json", "text/plain"))
+                            .refusal()
+                            .map(Rejection::reason))
+                    .contains(AgreementReason.MALFORMED_MESSAGE);
+        }
+
+        @Test
         void sayThatTheServerCannot() {
             TestServer small = TestServer.with(TestServer.policy(false, List.of(AgreementMode.BASE), 1));
             small.agree(ClientCredential.anonymous());

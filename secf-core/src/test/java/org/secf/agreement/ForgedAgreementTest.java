@@ -130,6 +130,16 @@ class ForgedAgreementTest {
                     .isEqualTo(AgreementReason.NOT_OFFERED);
         }
 
+        /** The signature is over what we read, so nothing else may stand there. */
+        @Test
+        void keysOfTheOfferSayNothingBesides() {
+            byte[] offer =
+                    Forgery.replaced(server.offer(), "\"suite\":\"x25519\"", "\"suite\":\"x25519\",\"for\":\"nobody\"");
+
+            assertThat(reason(KeyAgreement.begin(TestServer.trusting(TestServer.SERVER), offer, server.clock)))
+                    .isEqualTo(AgreementReason.MALFORMED_MEMBER);
+        }
+
         @Test
         void modesDoNotOpen() {
             byte[] psk = propose(server.begin(), credential(AgreementMode.AUTH_PSK, AgreementSuite.X25519));

@@ -41,6 +41,17 @@ class ForgedClientTest {
                 .isEqualTo(AssociationReason.CONFIRMATION_WRONG);
     }
 
+    /** By the key of alice anybody who has it may say so, and nothing else: there is no place for a proof by another key. */
+    @Test
+    void withTheNameOfAKeyThatTheirModeDoesNotProveAreRefused() {
+        SignedOffer offer = value(server.responder.offer());
+
+        assertThat(server.post(Forgery.preShared(offer, Optional.empty())).rejection())
+                .isEmpty();
+        assertThat(reason(server.post(Forgery.preShared(offer, Optional.of(clientKey)))))
+                .isEqualTo(AgreementReason.MALFORMED_MEMBER);
+    }
+
     @Test
     void withTheNameOfAnotherKeyAreRefused() {
         KemKeyPair own = KemKeyPair.generate(AgreementSuite.X25519.hpke().kem(), RANDOM);

@@ -6,10 +6,12 @@ import static org.secf.agreement.TestServer.value;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.secf.hpke.Hkdf;
 import org.secf.hpke.Hpke;
 import org.secf.hpke.SenderContext;
 import org.secf.keys.OwnKey;
@@ -73,6 +75,20 @@ final class Forgery {
                 context.export(Proposer.EXPORT, 32),
                 proposal.transcript(offer.digest(TestServer.CRYPTO), TestServer.CRYPTO),
                 TestServer.CRYPTO);
+        return proposal.toJson(pending.clientProof()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A proposal in mode pre-shared by the key of alice, with the name of a client besides, proved as it should be. */
+    static byte[] preShared(SignedOffer offer, Optional<String> clientKey) {
+        ProposalHeader header = new ProposalHeader(
+                offer.offer().id(), AgreementMode.PRE_SHARED, Optional.empty(), Optional.of("alice"), clientKey);
+        Proposal proposal =
+                new Proposal(header, new byte[0], wish(TestServer.HOUR).toJson());
+        byte[] transcript = proposal.transcript(offer.digest(TestServer.CRYPTO), TestServer.CRYPTO);
+        byte[] secret = value(SharedKeys.own(Map.of("alice", TestServer.secret(TestServer.CANARY)))
+                .agreed("alice", transcript, new Hkdf(TestServer.CRYPTO)));
+        UnconfirmedAssociation pending =
+                new UnconfirmedAssociation(AssociationRole.CLIENT, secret, transcript, TestServer.CRYPTO);
         return proposal.toJson(pending.clientProof()).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,9 +9,13 @@ import static org.secf.agreement.TestServer.reason;
 import static org.secf.agreement.TestServer.value;
 
 import java.lang.reflect.Modifier;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.secf.keys.KeyKind;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
+import org.secf.keys.Thumbprint;
 import org.secf.state.AssociationRole;
 import org.secf.state.SecurityAssociation;
 
@@ -224,6 +229,22 @@ class KeyAgreementTest {
             assertThat(association)
                     .hasToString("SecurityAssociation[" + association.id() + ", CLIENT, until 2026-06-01T13:00:00Z]");
             assertThat(credential).hasToString("ClientCredential[auth_psk]");
+        }
+
+        @Test
+        void ofServersAreLongEnough() throws GeneralSecurityException {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(1024, TestServer.RANDOM);
+            PublicKey weak = generator.generateKeyPair().getPublic();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AgreementPolicy(
+                            TestServer.NAME,
+                            Map.of(Thumbprint.of(weak), weak),
+                            List.of(AgreementSuite.X25519),
+                            TestServer.HOUR,
+                            Duration.ZERO))
+                    .withMessageContaining("server keys");
         }
 
         @Test

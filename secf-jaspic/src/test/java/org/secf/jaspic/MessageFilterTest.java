@@ -13,11 +13,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,14 @@ import org.secf.mechanism.Inspection;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.ResponseMessage;
+import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
 import org.secf.message.Facts;
 import org.secf.message.Freshness;
 import org.secf.state.MemoryAssociationStore;
+import org.secf.verdict.Reason;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 class MessageFilterTest {
@@ -56,6 +62,7 @@ class MessageFilterTest {
     private final RequestOnThread thread = new RequestOnThread();
     private final List<AsyncListener> listeners = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<Object> begunWith = new ArrayList<>();
     private DispatcherType dispatcher = DispatcherType.REQUEST;
     private Verdict<Inspection> inspection = Verdict.accepted(Inspection.of(FRESH));
 
@@ -140,7 +147,11 @@ class MessageFilterTest {
         return FakeServer.proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getServletContext" -> context;
             case "getDispatcherType" -> dispatcher;
-            case "startAsync", "getAsyncContext" -> async;
+            case "startAsync" -> {
+                Collections.addAll(begunWith, args == null ? new Object[0] : args);
+                yield async;
+            }
+            case "getAsyncContext" -> async;
             default -> {
                 try {
                     yield method.invoke(inner, args);
@@ -273,6 +284,32 @@ class MessageFilterTest {
         assertThat(held.fields.get("Seal")).containsExactly("200");
     }
 
+    /** Whoever is told that the response will be sealed says what must not go out otherwise. */
+    @Test
+    void promisesASealWhereThereWillBeOneAlone() throws Exception {
+        start();
+        HttpServletRequest request = request();
+        ServletContext other = FakeServer.proxy(ServletContext.class, (proxy, method, args) -> null);
+
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> {
+            HttpServletRequest forwarded = new HttpServletRequestWrapper((HttpServletRequest) seen) {
+                @Override
+                public ServletContext getServletContext() {
+                    return other;
+                }
+            };
+            assertThat(refusal(forwarded)).as("in another application").contains(ResponseReason.NO_RESPONSE);
+            assertThat(refusal(seen)).isEmpty();
+        });
+
+        assertThat(refusal(request)).as("after the end").contains(ResponseReason.NO_RESPONSE);
+    }
+
+    private Optional<Reason> refusal(ServletRequest request) {
+        thread.begin((HttpServletRequest) request);
+        return new RequestObligations(thread).require(new Signer()).map(Rejection::reason);
+    }
+
     @Test
     void sealsWhenAnotherThreadIsDone() throws Exception {
         start();
@@ -291,6 +328,43 @@ class MessageFilterTest {
         assertThat(held.fields.get("Seal")).containsExactly("200");
         assertThat(held.body()).isEqualTo("later");
         assertThat(calls).containsExactly("inspect", "complete");
+    }
+
+    @Test
+    void otherThreadsAnswerIntoWhatTheResourceHas() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        List<Object> given = new ArrayList<>();
+
+        filter((seen, response) -> {
+            given.add(seen);
+            given.add(response);
+            seen.startAsync();
+            response.getWriter().write("later");
+            seen.getAsyncContext().complete();
+        });
+
+        assertThat(begunWith).as("not the container's own").isEqualTo(given);
+        assertThat(held.fields.get("Seal")).containsExactly("200");
+        assertThat(held.body()).isEqualTo("later");
+    }
+
+    @Test
+    void dispatchKeepsWhatTheApplicationWrapped() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        HttpServletRequest request = request();
+        List<ServletResponse> given = new ArrayList<>();
+        new MessageFilter().doFilter(request, held.response(), (seen, response) -> {
+            given.add(new HttpServletResponseWrapper((HttpServletResponse) response));
+            seen.startAsync(seen, given.get(0)).dispatch();
+        });
+
+        dispatcher = DispatcherType.ASYNC;
+        new MessageFilter().doFilter(request, given.get(0), (seen, response) -> given.add(response));
+
+        assertThat(given.get(1)).isSameAs(given.get(0));
+        assertThat(held.fields.get("Seal")).containsExactly("200");
     }
 
     /** The usual answer to a time-out, by the context that the container names in its event. */

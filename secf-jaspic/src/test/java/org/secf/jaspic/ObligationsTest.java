@@ -243,6 +243,14 @@ class ObligationsTest {
     }
 
     @Test
+    void demandAfterTheHeaderWasSentIsRefused() {
+        server.isCommitted = true;
+
+        assertThat(obligations.add(new Signer(1, false)).map(Rejection::reason))
+                .contains(ResponseReason.RESPONSE_BEGUN);
+    }
+
+    @Test
     void demandAfterTheContainersWriterIsRefused() throws IOException {
         response.getWriter();
 

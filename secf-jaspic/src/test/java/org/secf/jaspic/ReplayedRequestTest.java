@@ -7,13 +7,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.secf.http.Body;
+import org.secf.http.BodyLimits;
 import org.secf.http.HttpReason;
+import org.secf.http.OctetSink;
 import org.secf.http.Replacement;
+import org.secf.http.Reply;
 import org.secf.mechanism.Outcome;
 import org.secf.verdict.Rejection;
 
@@ -76,6 +81,29 @@ class ReplayedRequestTest {
 
         assertThat(authentication.authenticate(request, server.response(), true).request())
                 .isSameAs(request);
+    }
+
+    /** No filter of ours sees the end of a request that is answered before the resource. */
+    @Test
+    void isNotKeptWhereTheAnswerIsSentAtOnce() throws IOException {
+        server.body = new byte[] {1};
+        List<Body> read = new ArrayList<>();
+        Authentication authentication = new Sample().deciding(exchange -> {
+            exchange.request()
+                    .body(new BodyLimits(0, 10), OctetSink.NONE)
+                    .fold(
+                            body -> {
+                                read.add(body);
+                                return body;
+                            },
+                            rejection -> Body.EMPTY);
+            return Outcome.replied(Reply.status(204));
+        });
+
+        authentication.authenticate(server.request(), server.response(), true);
+
+        assertThat(read.get(0).length()).isEqualTo(1);
+        assertThatThrownBy(() -> read.get(0).open().read()).isInstanceOf(IOException.class);
     }
 
     @Test
