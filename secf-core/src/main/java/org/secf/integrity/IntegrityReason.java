@@ -1,0 +1,22 @@
+package org.secf.integrity;
+
+import org.secf.verdict.Reason;
+
+/** Why a message was refused although its signature held. */
+public enum IntegrityReason implements Reason {
+    /** There is content where the fields say there is none, so that no digest of it had to be covered. */
+    UNEXPECTED_CONTENT("RFC 9421 §7.2.8"),
+    /** The key belongs to somebody whose name cannot be shown. */
+    UNUSABLE_OWNER("RFC 9421 §7.3.4");
+
+    private final String clause;
+
+    IntegrityReason(String clause) {
+        this.clause = clause;
+    }
+
+    @Override
+    public String clause() {
+        return clause;
+    }
+}
