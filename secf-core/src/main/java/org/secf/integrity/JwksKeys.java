@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.secf.crypto.Crypto;
 import org.secf.keys.Jwk;
+import org.secf.mechanism.MechanismContext;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.VerificationKey;
 import org.secf.tls.Outbound;
@@ -49,12 +50,12 @@ final class JwksKeys implements SignatureKeys {
     /** What was loaded, when, and when somebody asked last. */
     private record Copy(Map<String, VerificationKey> keys, Instant loaded, Instant asked) {}
 
-    JwksKeys(JwksSource source, Supplier<Outbound> outbound, Duration refresh, Crypto crypto, Clock clock) {
+    JwksKeys(JwksSource source, Supplier<Outbound> outbound, Duration refresh, MechanismContext context) {
         this.source = source;
         this.outbound = outbound;
         this.refresh = refresh;
-        this.crypto = crypto;
-        this.clock = clock;
+        this.crypto = context.crypto();
+        this.clock = context.clock();
     }
 
     @Override

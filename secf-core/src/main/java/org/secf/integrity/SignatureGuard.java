@@ -85,14 +85,17 @@ final class SignatureGuard implements MessageGuard {
 
     @Override
     public Optional<Mechanism> mechanism() {
-        return authenticatesCaller
-                ? Optional.of(new SignatureMechanism(id, base, this, signers, answers))
-                : Optional.empty();
+        return authenticatesCaller ? Optional.of(new SignatureMechanism(id, this, signers, answers)) : Optional.empty();
     }
 
     /** Whether a signature is there that could be meant for us, right or wrong. */
     boolean isPresented(Request request) {
         return verifier.isPresented(request::headers);
+    }
+
+    /** Where its keys are believed. */
+    PublicUrl base() {
+        return base;
     }
 
     /** Reads the content where its digest is covered, and where there must be none. */

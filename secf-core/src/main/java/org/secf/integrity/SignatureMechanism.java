@@ -3,7 +3,6 @@ package org.secf.integrity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.secf.http.PublicUrl;
 import org.secf.http.Request;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
@@ -17,14 +16,12 @@ import org.secf.message.Integrity;
 final class SignatureMechanism implements Mechanism {
 
     private final String id;
-    private final PublicUrl base;
     private final SignatureGuard guard;
     private final Signers signers;
     private final SignatureAnswers answers;
 
-    SignatureMechanism(String id, PublicUrl base, SignatureGuard guard, Signers signers, SignatureAnswers answers) {
+    SignatureMechanism(String id, SignatureGuard guard, Signers signers, SignatureAnswers answers) {
         this.id = id;
-        this.base = base;
         this.guard = guard;
         this.signers = signers;
         this.answers = answers;
@@ -67,7 +64,7 @@ final class SignatureMechanism implements Mechanism {
                                 Map.of(),
                                 new Evidence(
                                         name(),
-                                        base.toString(),
+                                        guard.base().toString(),
                                         created,
                                         Optional.empty(),
                                         fact.signer().thumbprint()),

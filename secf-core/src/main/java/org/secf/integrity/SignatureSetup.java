@@ -73,12 +73,8 @@ record SignatureSetup(Settings settings, MechanismContext context) {
         List<JwksSource> sources = settings.get(HttpSignatureKeys.JWKS);
         TlsSetup tls = TlsSetup.read(PREFIX, settings, context.tlsSources());
         return sources.stream()
-                .map(source -> new JwksKeys(
-                        source,
-                        tls::outbound,
-                        settings.get(HttpSignatureKeys.JWKS_REFRESH),
-                        context.crypto(),
-                        context.clock()))
+                .map(source ->
+                        new JwksKeys(source, tls::outbound, settings.get(HttpSignatureKeys.JWKS_REFRESH), context))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.keys.Jwk;
 import org.secf.keys.JwkUse;
+import org.secf.mechanism.Parts;
 import org.secf.signature.VerificationKey;
 import org.secf.state.MovableClock;
 import org.secf.tls.Outbound;
@@ -59,7 +60,7 @@ class JwksKeysTest {
         server.start();
         JwksSource source =
                 JwksSource.parse("alice=http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
-        keys = new JwksKeys(source, Outbound::platform, Duration.ofHours(1), Enabler.CRYPTO, clock);
+        keys = new JwksKeys(source, Outbound::platform, Duration.ofHours(1), Enabler.context(clock, Parts.none()));
     }
 
     @AfterEach
