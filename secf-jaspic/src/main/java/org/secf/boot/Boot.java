@@ -16,6 +16,7 @@ import org.secf.keyset.Surroundings;
 import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointFactory;
+import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.MessageGuardFactory;
@@ -57,11 +58,13 @@ public final class Boot {
         List<BootedGuard> guards = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof MechanismFactory factory) {
-                mechanisms.add(booted(one, factory, context));
+                mechanisms.add(booted(one, factory.create(one.settings(), context)));
             } else if (one.first().kind() instanceof EndpointFactory factory) {
                 endpoints.add(factory.create(one.settings(), context));
             } else if (one.first().kind() instanceof MessageGuardFactory factory) {
-                guards.add(booted(one, factory, context));
+                BootedGuard guard = booted(one, factory, context);
+                guards.add(guard);
+                guard.guard().mechanism().ifPresent(mechanism -> mechanisms.add(booted(one, mechanism)));
             }
         }
         return new Built(mechanisms, endpoints, guards, ring);
@@ -103,10 +106,10 @@ public final class Boot {
         return found;
     }
 
-    private static Booted booted(Effective one, MechanismFactory factory, MechanismContext context) {
+    private static Booted booted(Effective one, Mechanism mechanism) {
         Route route = new Route(
                 one.first().id(),
-                factory.create(one.settings(), context),
+                mechanism,
                 one.settings().get(RouteKeys.PATHS),
                 one.settings().get(RouteKeys.PRIORITY),
                 one.origin());
