@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.secf.keys.set.KeyRing;
@@ -51,8 +52,7 @@ public final class Boot {
         List<Effective> all = byId.values().stream()
                 .map(same -> Effective.of(same, byId.keySet(), properties, outer.expressions()))
                 .toList();
-        KeyRing ring = ring(all, outer);
-        MechanismContext context = outer.with(ring);
+        MechanismContext context = outer.with(ring(all, outer));
         List<Booted> mechanisms = new ArrayList<>();
         List<Endpoint> endpoints = new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
         List<BootedGuard> guards = new ArrayList<>();
@@ -62,12 +62,11 @@ public final class Boot {
             } else if (one.first().kind() instanceof EndpointFactory factory) {
                 endpoints.add(factory.create(one.settings(), context));
             } else if (one.first().kind() instanceof MessageGuardFactory factory) {
-                BootedGuard guard = booted(one, factory, context);
-                guards.add(guard);
-                guard.guard().mechanism().ifPresent(mechanism -> mechanisms.add(booted(one, mechanism)));
+                guards.add(booted(one, factory, context));
+                guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
-        return new Built(mechanisms, endpoints, guards, ring);
+        return new Built(mechanisms, endpoints, guards, context.keys());
     }
 
     private static Map<String, List<Definition>> merged(List<List<Definition>> levels) {
@@ -114,6 +113,11 @@ public final class Boot {
                 one.settings().get(RouteKeys.PRIORITY),
                 one.origin());
         return new Booted(route, one.settings(), one.qualifiers());
+    }
+
+    /** The mechanism of the guard that was built last. */
+    private static Optional<Booted> guardsCaller(Effective one, List<BootedGuard> guards) {
+        return guards.get(guards.size() - 1).guard().mechanism().map(mechanism -> booted(one, mechanism));
     }
 
     private static BootedGuard booted(Effective one, MessageGuardFactory factory, MechanismContext context) {
