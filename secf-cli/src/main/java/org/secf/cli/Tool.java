@@ -3,6 +3,7 @@ package org.secf.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,6 +15,8 @@ final class Tool {
                 + Optional.ofNullable(Tool.class.getPackage().getImplementationVersion())
                         .orElse("(not packaged)")
     };
+
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
     private final CommandLine commands;
 
@@ -43,14 +46,22 @@ final class Tool {
     private static int badUsage(CommandLine.ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        // What is one too many may be a secret, and standard error may go to a log.
-        err.println(
-                e instanceof CommandLine.UnmatchedArgumentException && command.startsWith("secf secret")
-                        ? "expected the arguments of --help and no others; a value is never an argument"
-                        : e.getMessage());
+        err.println(command.startsWith("secf saml") ? e.getMessage() : withoutValues(e));
         err.println("See " + command + " --help");
         err.flush();
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** What is one too many may be a secret, and standard error may go to a log. */
+    private static String withoutValues(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.MissingParameterException || e instanceof CommandLine.OverwrittenOptionException) {
+            return String.valueOf(e.getMessage());
+        }
+        String unknown = e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().get(0).replaceFirst("=.*", "")
+                : "";
+        return (OPTION.matcher(unknown).matches() ? "Unknown option " + unknown + ": " : "")
+                + "expected the arguments of --help and no others; a secret is never an argument";
     }
 
     /** A command that only holds others; called by itself it is bad usage. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretCommandTest {
 
@@ -141,6 +142,34 @@ class SecretCommandTest {
         @Test
         void takeNoValueAndRepeatNone() {
             assertUnusable(runs.run("secret", "set", "one", CANARY), "never an argument");
+        }
+
+        /** Of any command: who takes one for another is not put into a log with it. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "secret set one --stdin=",
+                    "secret set one --binary=",
+                    "secret list --store s ",
+                    "password --stdin alice ",
+                    "password alice --password ",
+                    "password alice --password=",
+                    "password alice --stdin=",
+                    "store init --store s ",
+                    "store init --store s --master-secret ",
+                    "key list --store s ",
+                    ""
+                })
+        void areRepeatedByNoCommand(String start) {
+            Session session = runs.bare("", (start + CANARY).split(" ", -1));
+
+            assertThat(session.exitCode()).isEqualTo(2);
+            assertThat(session.out() + session.err()).doesNotContain(CANARY);
+        }
+
+        @Test
+        void nameTheOptionThatThereIsNot() {
+            assertUnusable(runs.run("secret", "set", "one", "--vaule=" + CANARY), "Unknown option --vaule:");
         }
 
         @Test

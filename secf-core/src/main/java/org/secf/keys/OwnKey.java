@@ -3,8 +3,10 @@ package org.secf.keys;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,14 @@ public record OwnKey(PrivateKey privateKey, List<X509Certificate> chain, Optiona
     public byte[] sign(String algorithm, byte[] content) throws GeneralSecurityException {
         Signature signature =
                 token.isPresent() ? Signature.getInstance(algorithm, token.get()) : Signature.getInstance(algorithm);
-        signature.initSign(privateKey);
-        signature.update(content);
-        return signature.sign();
+        try {
+            signature.initSign(privateKey);
+            signature.update(content);
+            return signature.sign();
+        } catch (ProviderException e) {
+            // A token that is away says so in a way that no signature of a method mentions.
+            throw new SignatureException(e.toString(), e);
+        }
     }
 
     /** Without the key. */

@@ -53,6 +53,19 @@ class SecretFileTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    /** Of 64 KiB. */
+    @Test
+    void refusesAFileThatIsNoSecretForItsLength() throws IOException {
+        Path file = secret("rw-------");
+        Files.write(file, new byte[64 * 1024]);
+        assertThat(SecretFile.read("k", "file:" + file)).hasSize(64 * 1024);
+        Files.write(file, new byte[64 * 1024 + 1]);
+
+        assertThatThrownBy(() -> SecretFile.read("k", "file:" + file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is larger than 65536 bytes");
+    }
+
     @Test
     void namesTheFileThatIsMissing() {
         assertThatThrownBy(() -> SecretFile.read("k", "file:/nowhere/key.pem"))

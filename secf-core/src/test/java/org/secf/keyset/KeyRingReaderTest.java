@@ -39,7 +39,9 @@ import org.secf.keys.Thumbprint;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.StoreObserver;
 import org.secf.keys.set.WatchedStore;
+import org.secf.keys.set.WeakKey;
 import org.secf.keys.store.KeyRecord;
+import org.secf.keys.store.NewKey;
 import org.secf.keys.store.Pkcs12Format;
 import org.secf.keys.store.Rotation;
 import org.secf.keys.store.StoreEntry;
@@ -191,6 +193,27 @@ class KeyRingReaderTest {
             assertThatThrownBy(() -> ring.anchor("s", "store:own")).hasMessageContaining("WRONG_KIND");
         }
 
+        /** Also where no key set asks what a key is for, as for the keys of a mechanism. */
+        @Test
+        void giveNoWeakKey() throws GeneralSecurityException {
+            OwnKey weak = WeakKey.make();
+            Path file = folder.write(
+                    "weak.pem",
+                    block("PRIVATE KEY", weak.privateKey().getEncoded())
+                            + block("CERTIFICATE", weak.certificate().getEncoded()));
+            KeyRing ring = read(Map.of());
+
+            assertThatThrownBy(() -> ring.ownKey("secf.saml.signing-key", "file:" + file))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("secf.saml.signing-key")
+                    .hasMessageContaining("RSA of at least 2048 bits");
+        }
+
+        private static String block(String kind, byte[] octets) {
+            return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                    .formatted(kind, Base64.getMimeEncoder().encodeToString(octets));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {CANARY, "env:X", "/etc/key.pem"})
         void neverHoldTheSecretItself(String location) {
@@ -297,8 +320,9 @@ class KeyRingReaderTest {
 
         @Test
         void takeNoNamedKeyWhoseCertificateIsOver() {
-            accepted(folder.store().change(EDITS.rotate("main", KeyUse.SIGNING, afterAnother())));
-            accepted(folder.store().change(EDITS.retire("own", NOW)));
+            add("lasting", KeyUse.SIGNING, KeyLife.waiting(), lasting());
+            Rotation slow = Rotation.atOnce(NOW, Duration.ofDays(30));
+            accepted(folder.store().change(EDITS.rotate("main", KeyUse.SIGNING, slow)));
             folder.clock().advance(Duration.ofDays(10));
 
             assertThatThrownBy(() -> read(Map.of("", set("signing-key", "store:own"))))
@@ -306,6 +330,39 @@ class KeyRingReaderTest {
                     .hasMessageContaining("secf.keys.signing-key")
                     .hasMessageContaining("store:own")
                     .hasMessageContaining("CERTIFICATE_NOT_VALID");
+        }
+
+        /** Somebody ended its use, perhaps because others know it. */
+        @Test
+        void takeNoNamedKeyThatIsRetired() {
+            accepted(folder.store().change(EDITS.rotate("main", KeyUse.SIGNING, afterAnother())));
+            assertThat(read(Map.of("", set("signing-key", "store:own")))
+                            .set("s", "")
+                            .current()
+                            .isEmpty())
+                    .isFalse();
+            accepted(folder.store().change(EDITS.retire("own", NOW)));
+
+            assertThatThrownBy(() -> read(Map.of("", set("signing-key", "store:own"))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("secf.keys.signing-key")
+                    .hasMessageContaining("WRONG_KEY_STATE")
+                    .hasMessageContaining("own");
+        }
+
+        @Test
+        void believeNoNamedCertificateThatIsRetired() {
+            accepted(folder.store().change(accepted(new NewKey(EDITS, "idp", "main", NOW).trusted(key.certificate()))));
+            assertThat(read(Map.of("", set("trust-anchors", "store:idp")))
+                            .set("s", "")
+                            .current()
+                            .believed(NOW))
+                    .hasSize(1);
+            accepted(folder.store().change(EDITS.retire("idp", NOW)));
+
+            assertThatThrownBy(() -> read(Map.of("", set("trust-anchors", "store:idp"))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("WRONG_KEY_STATE");
         }
 
         @Test

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -215,6 +218,34 @@ class OutboundTest {
                         .isEqualTo(TlsReason.TIMED_OUT);
             } finally {
                 over.countDown();
+            }
+        }
+
+        /** Else each slow answer would keep a connection and its memory for as long as the server likes. */
+        @Test
+        void hangUpOnAnAnswerThatDrips() throws IOException {
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                CompletableFuture<Boolean> isHungUp = CompletableFuture.supplyAsync(() -> drips(server));
+                URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+
+                assertThat(Refusals.of(hasty().send(Question.get(address))).reason())
+                        .isEqualTo(TlsReason.TIMED_OUT);
+                assertThat(isHungUp).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
+            }
+        }
+
+        /** Reads the question, begins to answer, and waits for the end of the connection. */
+        private static boolean drips(ServerSocket server) {
+            try (Socket client = server.accept()) {
+                client.setSoTimeout(10_000);
+                client.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+                while (client.getInputStream().read() >= 0) {
+                    // the question
+                }
+                return true;
+            } catch (IOException e) {
+                return e instanceof SocketException;
             }
         }
 

@@ -23,6 +23,9 @@ final class FormParameters {
     /** As containers have it, since all of it becomes parameters in memory. */
     private static final int LONGEST_FORM = 2 * 1024 * 1024;
 
+    /** Many short fields take far more memory than their octets. */
+    private static final int MOST = 10_000;
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private FormParameters() {}
@@ -55,6 +58,9 @@ final class FormParameters {
     }
 
     private static void add(String encoded, Charset charset, Map<String, List<String>> into) {
+        if (encoded.chars().filter(c -> c == '&').count() >= MOST) {
+            throw new IllegalStateException("a form has at most " + MOST + " fields");
+        }
         int start = 0;
         while (start < encoded.length()) {
             int ampersand = encoded.indexOf('&', start);

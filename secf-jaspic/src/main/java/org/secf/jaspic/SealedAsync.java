@@ -62,13 +62,13 @@ record SealedAsync(AsyncContext container, SealedResponse response) implements A
 
     @Override
     public void addListener(AsyncListener listener) {
-        container.addListener(listener);
+        container.addListener(new SealedListener(listener, response));
     }
 
     @Override
     public void addListener(
-            AsyncListener listener, @Nullable ServletRequest request, @Nullable ServletResponse response) {
-        container.addListener(listener, request, response);
+            AsyncListener listener, @Nullable ServletRequest supplied, @Nullable ServletResponse other) {
+        container.addListener(new SealedListener(listener, response), supplied, other);
     }
 
     @Override

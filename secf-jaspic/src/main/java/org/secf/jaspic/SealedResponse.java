@@ -102,7 +102,7 @@ final class SealedResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
-        stream.forget();
+        stream.beginAnew();
         writer = null;
         isStreamTaken = false;
     }
@@ -189,8 +189,11 @@ final class SealedResponse extends HttpServletResponseWrapper {
         return name.equalsIgnoreCase("Content-Length");
     }
 
+    /** What has begun goes on as it is: the container refuses the page. */
     private void giveUp() {
-        writer = null;
-        stream.giveUp();
+        if (!isCommitted()) {
+            writer = null;
+            stream.giveUp();
+        }
     }
 }

@@ -37,6 +37,7 @@ final class SealedStream extends ServletOutputStream {
     private ResponseSeal following = ResponseSeal.NONE;
     private State state = State.PASSING;
     private boolean hasBegun;
+    private boolean isBypassed;
     private boolean isToldByUs;
 
     /** Before a response's own stream; it lets everything pass until it is told to {@link #hold}. */
@@ -47,7 +48,7 @@ final class SealedStream extends ServletOutputStream {
 
     /** From now on; false where that is too late. */
     boolean hold() {
-        if (state == State.PASSING && !hasBegun && !response.isCommitted()) {
+        if (state == State.PASSING && !hasBegun && !isBypassed && !response.isCommitted()) {
             held = sealing.begin();
             state = State.HOLDING;
         }
@@ -66,9 +67,15 @@ final class SealedStream extends ServletOutputStream {
         return sealing.isStrict();
     }
 
-    /** Somebody has the container's own writer. */
+    /** What follows does not come through here: somebody has the container's own writer, or the container writes a page. */
     void bypassed() {
-        hasBegun = true;
+        isBypassed = true;
+    }
+
+    /** The resource begins anew, and whoever has the container's own writer must not use it any more (servlet §5.1). */
+    void beginAnew() {
+        forget();
+        isBypassed = false;
     }
 
     @Override
@@ -173,13 +180,14 @@ final class SealedStream extends ServletOutputStream {
         }
     }
 
-    /** Says nothing of the body any more, and lets it pass. */
+    /** Says nothing of the body any more, and lets it pass: also what is demanded later could not be kept. */
     void giveUp() {
         forget();
+        bypassed();
         state = State.PASSING;
     }
 
-    /** The resource begins anew. */
+    /** The resource takes back what it wrote. */
     void forget() {
         BodySpool known = held;
         if (known != null) {

@@ -11,6 +11,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,6 +43,7 @@ import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
 import org.secf.message.Facts;
 import org.secf.message.Freshness;
+import org.secf.state.MemoryAssociationStore;
 import org.secf.verdict.Verdict;
 
 class MessageFilterTest {
@@ -125,7 +127,8 @@ class MessageFilterTest {
                         Map.of(),
                         new RoleProbe("/app", Set.of(), RoleMapping.of(context)),
                         endpoints,
-                        KeyRing.empty()));
+                        KeyRing.empty(),
+                        new MemoryAssociationStore(sampled.clock(), 1)));
     }
 
     private void start() {
@@ -288,6 +291,70 @@ class MessageFilterTest {
         assertThat(held.fields.get("Seal")).containsExactly("200");
         assertThat(held.body()).isEqualTo("later");
         assertThat(calls).containsExactly("inspect", "complete");
+    }
+
+    /** The usual answer to a time-out, by the context that the container names in its event. */
+    @Test
+    void sealsWhatAListenerAnswers() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        filter((seen, response) -> {
+            AsyncContext begun = seen.startAsync(seen, response);
+            begun.addListener(new Late(response));
+            begun.addListener(new Late(response), seen, response);
+        });
+
+        listeners.get(1).onTimeout(new AsyncEvent(async));
+
+        assertThat(held.fields.get("Seal")).containsExactly("503");
+        assertThat(held.body()).isEqualTo("late");
+        assertThat(listeners.get(2)).hasSameClassAs(listeners.get(1));
+        assertThat(calls).containsExactly("inspect", "complete");
+    }
+
+    @Test
+    void listenersHearEverything() throws Exception {
+        start();
+        filter((seen, response) -> seen.startAsync().addListener(new Late(response)));
+        AsyncListener listener = listeners.get(1);
+        Throwable failure = new IOException();
+
+        listener.onError(new AsyncEvent(async, null, null, failure));
+        listener.onStartAsync(new AsyncEvent(async));
+        listener.onComplete(new AsyncEvent(async));
+
+        assertThat(calls).containsExactly("inspect", "error " + failure, "begun", "done");
+    }
+
+    /** Answers when time is over, by the context that the container names in its event. */
+    private final class Late implements AsyncListener {
+        private final ServletResponse response;
+
+        Late(ServletResponse response) {
+            this.response = response;
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) throws IOException {
+            ((HttpServletResponse) response).setStatus(503);
+            response.getWriter().write("late");
+            event.getAsyncContext().complete();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            calls.add("error " + event.getThrowable());
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            calls.add("begun");
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            calls.add("done");
+        }
     }
 
     @Test

@@ -251,6 +251,34 @@ class ObligationsTest {
     }
 
     @Test
+    void containersWriterStaysInHandThoughItsTextIsTakenBack() throws IOException {
+        response.getWriter();
+        response.resetBuffer();
+
+        assertThat(obligations.add(new Signer(1, false)).map(Rejection::reason))
+                .contains(ResponseReason.RESPONSE_BEGUN);
+    }
+
+    @Test
+    void containersWriterIsGoneWhereTheResourceBeginsAnew() throws IOException {
+        response.getWriter();
+        response.reset();
+
+        assertThat(obligations.add(new Signer(1, false))).isEmpty();
+    }
+
+    @Test
+    void demandOfAnErrorPageIsRefused() throws IOException {
+        obligations.add(new Signer(1, false));
+        response.sendError(400);
+        server.isCommitted = false;
+
+        assertThat(obligations.add(new Signer(1, false)).map(Rejection::reason))
+                .as("the container may give the page its own response, and does so while the resource is at work")
+                .contains(ResponseReason.RESPONSE_BEGUN);
+    }
+
+    @Test
     void responseThatWasSentBehindOurBackIsNotSealed() throws IOException {
         obligations.add(new Signer(1, false));
         server.isCommitted = true;
@@ -306,6 +334,18 @@ class ObligationsTest {
 
         assertThat(refusals).containsExactly(ResponseReason.RESPONSE_TOO_LONG);
         assertThat(server.body()).isEmpty();
+    }
+
+    @Test
+    void refusalStandsThoughTheResourceAsksForAnErrorPage() throws IOException {
+        server.hasTrailers = false;
+        obligations.add(new Signer(1, true));
+        assertThatThrownBy(() -> answer("x".repeat(TOO_LONG))).isInstanceOf(IOException.class);
+        server.isCommitted = true;
+
+        response.sendError(500);
+
+        assertThatThrownBy(() -> response.getOutputStream().write('x')).isInstanceOf(IOException.class);
     }
 
     @Test

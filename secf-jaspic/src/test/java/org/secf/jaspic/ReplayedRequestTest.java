@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.secf.http.Body;
 import org.secf.http.HttpReason;
@@ -99,6 +101,20 @@ class ReplayedRequestTest {
 
         assertThat(new ServletRequestView(server.request()).body(10).rejection().map(Rejection::reason))
                 .contains(HttpReason.BODY_TOO_LARGE);
+    }
+
+    @Test
+    void formOfAnyNumberOfFieldsDoesNotBecomeParameters() {
+        String most = IntStream.range(0, 10_000).mapToObj(i -> "a" + i).collect(Collectors.joining("&"));
+
+        assertThat(form(most).getParameterMap()).hasSize(10_000);
+        assertThatThrownBy(() -> form(most + "&a1").getParameterMap()).isInstanceOf(IllegalStateException.class);
+    }
+
+    private HttpServletRequest form(String text) {
+        return ReplayedRequest.replaced(
+                server.request(),
+                Replacement.by(Body.of(text.getBytes(StandardCharsets.UTF_8))).as("application/x-www-form-urlencoded"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class Decryption {
         } catch (ParseException | IllegalArgumentException unreadable) {
             return Verdict.rejected(
                     SealReason.SEAL_MALFORMED, "header parameters as RFC 7516 §4 has them", unreadable.toString());
-        } catch (JOSEException broken) {
+        } catch (JOSEException | ProviderException broken) {
             return Verdict.rejected(SealReason.SEAL_BROKEN, "what was sealed to " + key.keyId(), broken.toString());
         }
         Verdict<Opened> verdict = Check.all(PurposeChecks.of(expected), message)

@@ -7,6 +7,7 @@ import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.spec.AlgorithmParameterSpec;
@@ -35,9 +36,11 @@ class KeyInHardwareTest {
     static final class Handle implements PrivateKey {
         private static final long serialVersionUID = 1L;
         private final transient PrivateKey inside;
+        private final boolean isAway;
 
-        Handle(PrivateKey inside) {
+        Handle(PrivateKey inside, boolean isAway) {
             this.inside = inside;
+            this.isAway = isAway;
         }
 
         @Override
@@ -74,6 +77,7 @@ class KeyInHardwareTest {
     /** Made by the provider. */
     public static final class Agreement extends KeyAgreementSpi {
         private @Nullable KeyAgreement agreement;
+        private boolean isAway;
 
         @Override
         protected void engineInit(Key key, SecureRandom random) throws InvalidKeyException {
@@ -81,6 +85,7 @@ class KeyInHardwareTest {
                 throw new InvalidKeyException("not of this token");
             }
             try {
+                isAway = handle.isAway;
                 KeyAgreement found = KeyAgreement.getInstance("ECDH", "SunEC");
                 found.init(handle.inside);
                 agreement = found;
@@ -102,6 +107,9 @@ class KeyInHardwareTest {
 
         @Override
         protected byte[] engineGenerateSecret() {
+            if (isAway) {
+                throw new ProviderException("CKR_DEVICE_REMOVED");
+            }
             return begun().generateSecret();
         }
 
@@ -135,7 +143,10 @@ class KeyInHardwareTest {
     }
 
     private String open(String compact, Optional<Provider> place) {
-        PrivateKey handle = new Handle(direct.pair().getPrivate());
+        return open(compact, new Handle(direct.pair().getPrivate(), false), place);
+    }
+
+    private String open(String compact, Handle handle, Optional<Provider> place) {
         OpeningKeys keys =
                 new OpeningKeys(List.of(new OpeningKey(Sealing.KEY_ID, handle, SealAlgorithm.ECDH_ES, place)));
         return told(new JwePayloadSeal().open(compact, keys, direct.policy(), SealExpectation.exactly(Sealing.HEADER)));
@@ -153,6 +164,14 @@ class KeyInHardwareTest {
 
         assertThat(open(direct.seal())).isEqualTo("SEAL_BROKEN");
         assertThat(open(direct.seal(), Optional.of(token))).isEqualTo("correct horse");
+    }
+
+    /** A token that was pulled out fails in a way that no signature of a method says. */
+    @Test
+    void opensNothingWhereItsTokenFails() {
+        Handle away = new Handle(direct.pair().getPrivate(), true);
+
+        assertThat(open(direct.seal(), away, Optional.of(token))).isEqualTo("SEAL_BROKEN");
     }
 
     @Test

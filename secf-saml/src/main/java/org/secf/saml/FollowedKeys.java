@@ -69,6 +69,7 @@ final class FollowedKeys implements OurKeys {
                 isSigning ? signing(set, ready, now) : Optional.empty(),
                 credentials(set.opening(now), ready.opening()),
                 new ServiceProvider.Published(
+                        isSigning,
                         isSigning ? credentials(set.verifying(now), ready.signing()) : List.of(),
                         credentials(set.encryptTo(now).stream().toList(), ready.opening())));
     }

@@ -12,9 +12,11 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.request.RequestSender;
+import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 
 /** Sends a browser to the identity provider (saml-profiles §4.1.3.2). */
@@ -34,19 +36,35 @@ final class LoginStart {
 
     Outcome begin(Request request) {
         Instant now = clock.instant();
+        ServiceProvider us = setup.keys().now();
+        return obstacle(us, now).map(Outcome::refused).orElseGet(() -> sent(request, us, now));
+    }
+
+    /** Why nobody can log in now. */
+    private Optional<Rejection> obstacle(ServiceProvider us, Instant now) {
         IdentityProvider provider = setup.identityProvider();
         Optional<Instant> end = provider.validUntil();
         if (end.isPresent() && !now.isBefore(end.get())) {
-            return Outcome.refused(new Rejection(
+            return Check.refused(
                     SamlReason.METADATA_EXPIRED,
                     "metadata of " + provider.entityId() + " that is valid at " + now
                             + "; download it anew and restart the application",
-                    "validUntil " + end.get()));
+                    "validUntil " + end.get());
         }
+        return us.lacksSigningKey()
+                ? Check.refused(
+                        SamlBindingReason.NO_SIGNING_KEY,
+                        "an active signing key of RSA or EC in the key set of secf.saml.key-set; rotate to one",
+                        "none at " + now)
+                : Check.HOLDS;
+    }
+
+    private Outcome sent(Request request, ServiceProvider us, Instant now) {
         PublicUrl base = setup.base();
-        LoginsInFlight.Begun begun =
-                logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
-        ServiceProvider us = setup.keys().now();
+        LoginsInFlight.Begun begun = logins.begin(
+                ReturnTarget.of(request.target(), base.frontPage()),
+                setup.identityProvider().entityId(),
+                now);
         AuthnRequest message = new AuthnRequest(begun.id(), now, setup.destination(), us, setup.wish());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());

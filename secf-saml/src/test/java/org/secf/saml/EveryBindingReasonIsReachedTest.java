@@ -58,6 +58,7 @@ class EveryBindingReasonIsReachedTest {
             case NO_LOGIN_IN_FLIGHT -> tooLate();
             case OTHER_PROVIDER_ASKED -> providerChanged();
             case RELAY_STATE_MISMATCH -> relayState("RelayState", "x");
+            case NO_SIGNING_KEY -> signingKeyGone();
             case QUERY_UNSIGNED -> query("SAMLRequest=AAAA");
             case QUERY_ALGORITHM -> query("SAMLRequest=AAAA&SigAlg=none&Signature=AAAA");
             case QUERY_SIGNATURE ->
@@ -95,6 +96,13 @@ class EveryBindingReasonIsReachedTest {
         deployment.file("idp.xml", MetadataXml.usual().replace(MetadataXml.IDP, "https://new.example.org"));
         mechanism = deployment.start();
         return refusal(answer(login));
+    }
+
+    private Reason signingKeyGone() {
+        deployment.keys(deployment.retiring());
+        mechanism = deployment.start();
+        deployment.pass(Duration.ofHours(2));
+        return refusal(MemoryRequest.get("/"));
     }
 
     private Reason relayState(String... namesAndValues) {

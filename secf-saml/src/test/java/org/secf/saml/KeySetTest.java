@@ -16,18 +16,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.crypto.Crypto;
+import org.secf.http.MemoryRequest;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
 import org.secf.keys.SelfSigned;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Member;
+import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
 import org.secf.saml.model.Credential;
+import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.ServiceProvider;
+import org.secf.saml.testing.Browser;
 import org.secf.saml.testing.Deployment;
+import org.secf.saml.testing.Login;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
 import org.secf.state.MemoryOnceStore;
@@ -124,6 +130,33 @@ class KeySetTest {
         deployment.pass(HOUR.multipliedBy(2));
 
         assertThat(keys.now().signing()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingUnsignedOnceItsKeysAreGone() {
+        Mechanism mechanism = deployment.keys(deployment.retiring()).start();
+        assertThat(Login.begin(new Browser(), mechanism, "/").location()).contains("&Signature=");
+        deployment.pass(HOUR);
+        assertThat(Login.begin(new Browser(), mechanism, "/").location()).contains("&Signature=");
+
+        deployment.pass(HOUR);
+
+        Browser browser = new Browser();
+        Outcome outcome = browser.send(mechanism, MemoryRequest.get("/"));
+        assertThat(((Outcome.Refused) outcome).rejection().reason()).isEqualTo(SamlBindingReason.NO_SIGNING_KEY);
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void neverPublishesThatRequestsAreUnsignedOnceItsKeysAreGone() {
+        Mechanism mechanism = deployment.keys(deployment.retiring()).start();
+        deployment.pass(HOUR.multipliedBy(2));
+
+        Outcome outcome = new Browser().send(mechanism, MemoryRequest.get("/saml/metadata"));
+
+        assertThat(((Outcome.Replied) outcome).reply().body())
+                .contains("AuthnRequestsSigned=\"true\"")
+                .doesNotContain("KeyDescriptor");
     }
 
     @Test

@@ -187,8 +187,7 @@ class AgreementTest {
 
     @Test
     void serverWithAnotherKeyIsRefused() {
-        AgreementClient client =
-                new AgreementClient(TlsPolicy.platform(), URI.create(PATH), Duration.ofSeconds(30));
+        AgreementClient client = new AgreementClient(TlsPolicy.platform(), URI.create(PATH), Duration.ofSeconds(30));
         assertThat(reason(client.agree(trusting(STRANGER), ClientCredential.signing(CLIENT), clock, RANDOM)))
                 .contains(AgreementReason.OFFER_SIGNATURE);
     }

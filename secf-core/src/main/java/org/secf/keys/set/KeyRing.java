@@ -1,15 +1,18 @@
 package org.secf.keys.set;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.secf.keys.KeyState;
 import org.secf.keys.KeyStrength;
 import org.secf.keys.OwnKey;
 import org.secf.keys.PemFile;
 import org.secf.keys.Secret;
 import org.secf.keys.SecretFile;
 import org.secf.keys.store.StoreContents;
+import org.secf.keys.store.StoreReason;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 import org.secf.verdict.Verdict;
@@ -90,7 +93,7 @@ public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets, 
      * A key pair from a store, or from a PEM file with the private key (PKCS#8) and its certificates.
      *
      * @param setting the setting's name, for errors
-     * @throws ConfigurationException when it cannot be read, or may not be used
+     * @throws ConfigurationException when it cannot be read, may not be used, or is retired in its store
      */
     public OwnKey ownKey(String setting, String location) {
         OwnKey key = isInStore(location)
@@ -107,7 +110,7 @@ public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets, 
      * A trusted certificate in a store.
      *
      * @param setting the setting's name, for errors
-     * @throws ConfigurationException when it is not there
+     * @throws ConfigurationException when it is not there, or retired
      */
     public X509Certificate anchor(String setting, String location) {
         return fromStore(setting, location, StoreContents::anchor);
@@ -122,7 +125,8 @@ public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets, 
                 .read()
                 .then(contents -> {
                     try (contents) {
-                        return reader.apply(contents, alias);
+                        return unretired(contents, alias, store.file().clock().instant())
+                                .then(good -> reader.apply(good, alias));
                     }
                 })
                 .fold(found -> found, rejection -> {
@@ -134,6 +138,16 @@ public record KeyRing(Map<String, WatchedStore> stores, Map<String, Keys> sets, 
                                     rejection.reason().name(),
                                     rejection.detail()));
                 });
+    }
+
+    /** The use of a key that somebody ended stays ended, also where a setting names it. */
+    private static Verdict<StoreContents> unretired(StoreContents contents, String alias, Instant now) {
+        boolean isRetired = contents.key(alias)
+                .filter(key -> key.life().at(now) == KeyState.RETIRED)
+                .isPresent();
+        return isRetired
+                ? Verdict.rejected(StoreReason.WRONG_KEY_STATE, "a key that is not retired", "retired " + alias)
+                : Verdict.accepted(contents);
     }
 
     private static ConfigurationException missing(String setting, String kind, String name, Map<String, ?> all) {

@@ -35,7 +35,13 @@ public final class WatchedStore {
     private volatile Seen seen;
 
     /** Which file was read, and what stood there. */
-    private record Seen(String stamp, long version, Map<String, KeySet> sets) {}
+    private record Seen(String stamp, long version, Map<String, KeySet> sets) {
+
+        /** Versions are counted anew where an older file was put in the place of the store. */
+        boolean isAs(Seen other) {
+            return version == other.version && sets.equals(other.sets);
+        }
+    }
 
     private WatchedStore(String name, StoreFile file, Watch watch, Seen seen) {
         this.name = name;
@@ -71,17 +77,17 @@ public final class WatchedStore {
 
     /**
      * Looks at the file when it is time to. While the server is busy, in the background; after a rest before anybody is answered, because what was read
-     * before the rest may name keys that have been given up since.
+     * before the rest may name keys that have been given up since. So also where the clock was set back: nobody knows how long the next look would have to
+     * wait otherwise.
      */
     private void follow() {
         long now = watch.clock().millis();
         long due = lookAt.get();
-        if (now < due) {
-            return;
-        }
-        if (now - due > watch.poll().toMillis()) {
+        long poll = watch.poll().toMillis();
+        boolean isSetBack = due - now > poll;
+        if (isSetBack || now - due > poll) {
             lookAfterRest(due);
-        } else if (lookAt.compareAndSet(due, nextLook(watch))) {
+        } else if (now >= due && lookAt.compareAndSet(due, nextLook(watch))) {
             watch.executor().execute(this::look);
         }
     }
@@ -129,7 +135,7 @@ public final class WatchedStore {
     /**
      * Looks whether the file changed, and if so reads it.
      *
-     * @return the version, if it is another than before; a rejection where the changed file cannot be used, and what was read before stays
+     * @return the version, if it is another than before or has other keys; a rejection where the changed file cannot be used, and what was read before stays
      */
     public synchronized Verdict<Optional<Long>> refresh() {
         Seen before = seen;
@@ -139,7 +145,7 @@ public final class WatchedStore {
         }
         return read(file, stamp).map(after -> {
             seen = after;
-            return after.version() == before.version() ? Optional.empty() : Optional.of(after.version());
+            return after.isAs(before) ? Optional.empty() : Optional.of(after.version());
         });
     }
 

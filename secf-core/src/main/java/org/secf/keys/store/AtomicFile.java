@@ -135,7 +135,9 @@ record AtomicFile(Path path) {
             return;
         }
         var owner = before.readAttributes();
-        PosixFileAttributeView after = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        // Whoever owns the folder may have put a link there, to be given what it leads to.
+        PosixFileAttributeView after =
+                Files.getFileAttributeView(fresh, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (!after.readAttributes().owner().equals(owner.owner())) {
             after.setOwner(owner.owner());
             after.setGroup(owner.group());

@@ -15,14 +15,15 @@ public final class KeyStoreEntries {
     private KeyStoreEntries() {}
 
     /**
-     * Puts all entries of a store's file into another key store, encrypted anew, also those that nobody here understands.
+     * Puts all entries of a store's file into another key store, encrypted anew, also those that nobody here understands. Both are read by one provider: another
+     * one that stands first may show fewer entries, and what is not shown would be lost.
      *
      * @param type the JDK's name of the file's type
      * @throws GeneralSecurityException for one that the master secret does not open, or that the JDK cannot hand over
      */
     public static void copy(OpenedStore from, String type, KeyStore target, char[] password)
             throws GeneralSecurityException, IOException {
-        KeyStore source = KeyStore.getInstance(type);
+        KeyStore source = KeyStore.getInstance(type, target.getProvider());
         char[] old = from.master().useText(char[]::clone);
         try {
             source.load(new ByteArrayInputStream(from.octets()), old);

@@ -1,6 +1,7 @@
 package org.secf.keys.store;
 
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.function.Function;
@@ -78,11 +79,11 @@ public record NewKey(StoreEdits edits, String alias, String set, Instant now) {
     private Verdict<OwnKey> made(SelfSigned maker, X500Principal name) {
         try {
             return Verdict.accepted(maker.generate(name, now));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             return Verdict.rejected(
                     StoreReason.KEY_NOT_FOR_USE,
                     "a kind of key that the platform or the token makes and signs with",
-                    maker.kind().word() + ": " + e.getClass().getSimpleName());
+                    maker.kind().word() + ": " + e);
         }
     }
 

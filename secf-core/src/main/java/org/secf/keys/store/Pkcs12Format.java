@@ -65,7 +65,9 @@ public final class Pkcs12Format implements StoreFormat {
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // The JDK throws many kinds for octets that are no store; their texts say nothing that helps.
             wipe(entries);
-            return notOpened(e.getClass().getSimpleName());
+            return notOpened(PasswordKeys.stranger()
+                    .map(stranger -> stranger + ", which makes other keys of passwords")
+                    .orElse(e.getClass().getSimpleName()));
         }
     }
 
@@ -113,7 +115,11 @@ public final class Pkcs12Format implements StoreFormat {
 
     @Override
     public Verdict<byte[]> write(StoreContents contents, Secret master, Optional<OpenedStore> before) {
-        return withText(master, password -> write(contents, password, before));
+        return withText(
+                master,
+                password -> PasswordKeys.refusal()
+                        .<Verdict<byte[]>>map(Verdict::rejected)
+                        .orElseGet(() -> write(contents, password, before)));
     }
 
     /** Java's PKCS#12 takes no other characters, and other tools do not agree on how to write them. */

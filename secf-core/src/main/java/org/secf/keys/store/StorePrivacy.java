@@ -3,6 +3,7 @@ package org.secf.keys.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.secf.keys.SecretFile;
 import org.secf.verdict.Check;
@@ -12,6 +13,7 @@ import org.secf.verdict.Rejection;
 final class StorePrivacy {
 
     private static final String UNIX = "unix";
+    private static final int ROOT = 0;
     private static final int OTHERS_WRITE = 0022;
     /** In a folder with this bit nobody renames or removes the files of somebody else. */
     private static final int STICKY = 01000;
@@ -28,20 +30,39 @@ final class StorePrivacy {
                 return refused("a file of its owner's alone", mend.get(), path);
             }
         }
-        Optional<Rejection> named = ofFolder(new AtomicFile(path).directory());
         // A link to the store may be in another folder than the store.
-        return named.isPresent() ? named : ofFolder(AtomicFile.at(path).directory());
+        for (Path folder :
+                List.of(new AtomicFile(path).directory(), AtomicFile.at(path).directory())) {
+            Optional<Rejection> found = ofFolder(folder, path);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Check.HOLDS;
     }
 
-    private static Optional<Rejection> ofFolder(Path folder) throws IOException {
+    private static Optional<Rejection> ofFolder(Path folder, Path store) throws IOException {
         if (!Files.exists(folder)
                 || !folder.getFileSystem().supportedFileAttributeViews().contains(UNIX)) {
             return Check.HOLDS;
         }
         int mode = (Integer) Files.getAttribute(folder, UNIX + ":mode");
-        return (mode & OTHERS_WRITE) == 0 || (mode & STICKY) != 0
-                ? Check.HOLDS
-                : refused("a folder whose files nobody but their owner replaces", "chmod go-w " + folder, folder);
+        if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
+            return refused("a folder whose files nobody but their owner replaces", "chmod go-w " + folder, folder);
+        }
+        return isOfStrangers(folder, store)
+                ? refused("a folder of the store's owner, or of root", "chown root " + folder, folder)
+                : Check.HOLDS;
+    }
+
+    /** A folder's owner puts other files in the place of those in it, whose soever they are. */
+    private static boolean isOfStrangers(Path folder, Path store) throws IOException {
+        int owner = uid(folder);
+        return owner != ROOT && Files.exists(store) && owner != uid(store);
+    }
+
+    private static int uid(Path path) throws IOException {
+        return (Integer) Files.getAttribute(path, UNIX + ":uid");
     }
 
     private static Optional<Rejection> refused(String expected, String mend, Path found) {

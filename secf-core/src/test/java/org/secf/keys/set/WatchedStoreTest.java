@@ -113,6 +113,30 @@ class WatchedStoreTest {
             assertThat(background).isEmpty();
         }
 
+        /** Otherwise a key that was given up would stay in use until the clock is again where it was. */
+        @Test
+        void looksAtOnceWhereTheClockWasSetBack() {
+            folder.clock().advance(Duration.ofHours(1));
+            Keys keys = open().keys("main");
+            add("second", KeyLife.waiting(), StoreFolder.key(KeyKind.P_256));
+            folder.clock().advance(Duration.ofHours(-1));
+
+            assertThat(keys.current().members()).hasSize(2);
+        }
+
+        @Test
+        void tellsOfOtherKeysUnderTheSameVersion() throws IOException {
+            byte[] before = Files.readAllBytes(folder.path());
+            add("second", KeyLife.waiting(), StoreFolder.key(KeyKind.P_256));
+            Keys keys = open().keys("main");
+            Files.write(folder.path(), before);
+            add("other", KeyLife.waiting(), StoreFolder.key(KeyKind.P_384));
+            folder.clock().advance(POLL.multipliedBy(3));
+            keys.current();
+
+            assertThat(told).containsExactly("version 3");
+        }
+
         @Test
         void tellsNothingWhereNothingChanged() {
             Keys keys = open().keys("main");

@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -26,21 +27,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The file system that is there, but for directories, which it does not force to disk. */
+/** The file system that is there, but for directories, which it does not force to disk; and somebody may be quick with what was just made. */
 final class LooseDisk extends FileSystemProvider {
 
+    /** Told of each new file. */
+    @FunctionalInterface
+    interface Quick {
+        void made(Path file) throws IOException;
+    }
+
     private final Path root;
+    private final Quick somebody;
     private final FileSystemProvider real;
     private final FileSystem files;
 
-    private LooseDisk(Path root) {
+    private LooseDisk(Path root, Quick somebody) {
         this.root = root;
+        this.somebody = somebody;
         this.real = root.getFileSystem().provider();
         this.files = new Loose(root.getFileSystem());
     }
 
     static Path at(Path path) {
-        return new LooseDisk(path).wrapped(path);
+        return at(path, made -> {});
+    }
+
+    static Path at(Path path, Quick somebody) {
+        return new LooseDisk(path, somebody).wrapped(path);
     }
 
     private Path wrapped(Path path) {
@@ -74,13 +87,22 @@ final class LooseDisk extends FileSystemProvider {
             // Of a closed one, nothing is forced.
             channel.close();
         }
+        told(path, options);
         return channel;
     }
 
     @Override
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
-        return real.newByteChannel(plain(path), options, attributes);
+        SeekableByteChannel channel = real.newByteChannel(plain(path), options, attributes);
+        told(path, options);
+        return channel;
+    }
+
+    private void told(Path path, Set<? extends OpenOption> options) throws IOException {
+        if (options.contains(StandardOpenOption.CREATE_NEW)) {
+            somebody.made(plain(path));
+        }
     }
 
     @Override

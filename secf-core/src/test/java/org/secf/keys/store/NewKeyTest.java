@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.KeyPair;
+import java.security.KeyPairGeneratorSpi;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +161,35 @@ class NewKeyTest {
         assertThat(contents.entries().get("one")).isInstanceOf(StoreEntry.KeyEntry.class);
     }
 
+    private static final class FullToken extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        FullToken() {
+            super("FullToken", "1", "has no room for keys");
+            putService(new Service(this, "KeyPairGenerator", "EC", Full.class.getName(), List.of(), Map.of()) {
+                @Override
+                public Object newInstance(@Nullable Object parameter) {
+                    return new Full();
+                }
+            });
+        }
+    }
+
+    private static final class Full extends KeyPairGeneratorSpi {
+
+        @Override
+        public void initialize(int bits, SecureRandom random) {}
+
+        @Override
+        public void initialize(AlgorithmParameterSpec parameters, SecureRandom random) {}
+
+        @Override
+        public KeyPair generateKeyPair() {
+            throw new ProviderException("CKR_DEVICE_MEMORY");
+        }
+    }
+
     private static OwnKey pair(java.util.function.UnaryOperator<Draft> change) {
         return new OwnKey(KEYS.getPrivate(), List.of(ROOT.client("app", draft -> change.apply(draft.keys(KEYS)))));
     }
@@ -162,6 +197,18 @@ class NewKeyTest {
     /** RFC 7517 §4.2: a key is for a use that it can serve. */
     @Nested
     class Use {
+
+        /** A token that is full, or away. */
+        @Test
+        void refusesAKeyThatTheTokenDoesNotMake() {
+            SelfSigned maker = new SelfSigned(
+                    KeyKind.P_256, Duration.ofDays(10), new SecureRandom(), Optional.of(new FullToken()));
+
+            assertRefused(
+                    key("one").generated(KeyUse.SIGNING, maker, NAME),
+                    StoreReason.KEY_NOT_FOR_USE,
+                    "CKR_DEVICE_MEMORY");
+        }
 
         @Test
         void refusesEd25519ForDecryption() {
@@ -252,6 +299,13 @@ class NewKeyTest {
         @Test
         void refusesAnIssuerLeftOut() {
             assertRefused(imported(own, ROOT.certificate()), StoreReason.CHAIN_BROKEN, "CN=app", "CN=Root");
+        }
+
+        @Test
+        void refusesAnIssuerOfTheSameKeyAndAnotherName() {
+            Authority renamed = Authority.root("CN=Renamed", below.keys(), draft -> draft);
+
+            assertRefused(imported(own, renamed.certificate()), StoreReason.CHAIN_BROKEN, "CN=Renamed");
         }
 
         @Test

@@ -3,12 +3,14 @@ package org.secf.keys.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.keys.store.StoreFolder.accepted;
 import static org.secf.keys.store.StoreFolder.refusal;
+import static org.secf.keys.store.StoreFolder.rejection;
 import static org.secf.keys.store.StoreFolder.secretOf;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
 import java.security.cert.Certificate;
@@ -20,6 +22,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +34,7 @@ import org.secf.keys.Secret;
 import org.secf.keys.store.StoreEntry.KeyEntry;
 import org.secf.keys.store.StoreEntry.SecretEntry;
 import org.secf.keys.store.StoreEntry.TrustEntry;
+import org.secf.verdict.Rejection;
 
 class Pkcs12FormatTest {
 
@@ -165,17 +170,79 @@ class Pkcs12FormatTest {
                 .isEmpty();
     }
 
-    @Test
-    void isTheJdksWhicheverProviderStandsFirst() {
-        Provider other = new BouncyCastleProvider();
-        Security.insertProviderAt(other, 1);
-        try {
-            StoreContents before = holding(Map.of("secret", new SecretEntry(secretOf("x")), "own", new KeyEntry(key)));
-            try (StoreContents after = throughTheFile(before)) {
-                assertThat(StoreFolder.text(after, "secret")).isEqualTo("x");
+    @Nested
+    class BehindAnotherProvider {
+
+        private static void behind(Provider other, Runnable step) {
+            Security.insertProviderAt(other, 1);
+            try {
+                step.run();
+            } finally {
+                Security.removeProvider(other.getName());
             }
-        } finally {
-            Security.removeProvider(other.getName());
+        }
+
+        /** Has key stores of that name, in which there are no secrets, and nothing else. */
+        private static final class OtherStores extends Provider {
+
+            private static final long serialVersionUID = 1L;
+
+            OtherStores() {
+                super("OtherStores", "1", "has other key stores");
+                Service real = new BouncyCastleProvider().getService("KeyStore", "PKCS12");
+                putService(new Service(this, "KeyStore", "PKCS12", real.getClassName(), List.of(), Map.of()) {
+                    @Override
+                    public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
+                        return real.newInstance(parameter);
+                    }
+                });
+            }
+        }
+
+        private final StoreContents before =
+                holding(Map.of("secret", new SecretEntry(secretOf("x")), "own", new KeyEntry(key)));
+
+        @Test
+        void isTheJdks() {
+            behind(new OtherStores(), () -> {
+                try (StoreContents after = throughTheFile(before)) {
+                    assertThat(StoreFolder.text(after, "secret")).isEqualTo("x");
+                }
+            });
+        }
+
+        @Test
+        void keepsWhatDoesNotChange() {
+            behind(new OtherStores(), () -> {
+                byte[] first = accepted(format.write(before, master, Optional.empty()));
+                StoreContents opened = accepted(format.read(first, master));
+                StoreContents more = opened.with("more", new SecretEntry(secretOf("y")));
+                byte[] second =
+                        accepted(format.write(more, master, Optional.of(new OpenedStore(first, master, opened))));
+
+                assertThat(accepted(format.read(second, master)).entries()).containsOnlyKeys("secret", "own", "more");
+            });
+        }
+
+        /** Bouncy Castle makes other keys of passwords: what is written by them nothing else opens. */
+        @Test
+        void isNotWrittenWhereItMakesOtherKeysOfPasswords() {
+            behind(new BouncyCastleProvider(), () -> {
+                Rejection refused = rejection(format.write(before, master, Optional.empty()));
+                assertThat(refused.reason()).isEqualTo(StoreReason.STORE_NOT_WRITTEN);
+                assertThat(refused.received()).contains("BC");
+            });
+        }
+
+        @Test
+        void isSaidWhereItMakesOtherKeysOfPasswords() {
+            byte[] octets = accepted(format.write(before, master, Optional.empty()));
+
+            behind(new BouncyCastleProvider(), () -> {
+                Rejection refused = rejection(format.read(octets, master));
+                assertThat(refused.reason()).isEqualTo(StoreReason.STORE_NOT_OPENED);
+                assertThat(refused.received()).contains("BC");
+            });
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.keys.Secret;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -337,6 +340,38 @@ class StoreFileTest {
 
             assertThat(attributes("secrets.p12.lock").owner())
                     .isEqualTo(attributes("secrets.p12").owner());
+        }
+    }
+
+    @Nested
+    class InAFolderOfAnotherOwner {
+
+        /** Whose process may put a link in the place of what an administrator makes, to be given what the link leads to. */
+        @ParameterizedTest
+        @ValueSource(strings = {".new", ".lock"})
+        void givesNothingElseAway(String suffix, @TempDir Path elsewhere) throws IOException {
+            assumeThat(System.getProperty("user.name"))
+                    .as("may give files away")
+                    .isEqualTo("root");
+            folder.made();
+            Files.delete(folder.folder().resolve("secrets.p12.lock"));
+            Files.setAttribute(folder.path(), "unix:uid", 12_345);
+            Path shadow = Files.createFile(elsewhere.resolve("shadow"));
+            List<Path> swapped = new ArrayList<>();
+            Path quick = LooseDisk.at(folder.path(), made -> {
+                if (made.toString().endsWith(suffix)) {
+                    Files.delete(made);
+                    swapped.add(Files.createSymbolicLink(made, shadow));
+                }
+            });
+
+            StoreFolder.store(quick, folder.folder().resolve("master")).change(EDITS.removeSecret("none"));
+            try (Secret secret = secretOf("x")) {
+                StoreFolder.store(quick, folder.folder().resolve("master")).change(EDITS.setSecret("db", secret));
+            }
+
+            assertThat(swapped).isNotEmpty();
+            assertThat(Files.getAttribute(shadow, "unix:uid")).isEqualTo(0);
         }
     }
 

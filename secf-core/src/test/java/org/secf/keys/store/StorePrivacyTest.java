@@ -1,6 +1,7 @@
 package org.secf.keys.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.secf.keys.store.StoreFolder.EDITS;
 import static org.secf.keys.store.StoreFolder.accepted;
 import static org.secf.keys.store.StoreFolder.refusal;
@@ -68,6 +69,25 @@ class StorePrivacyTest {
             permit(temporary, permissions);
 
             assertThat(folder.set("db", "x").version()).isEqualTo(2);
+        }
+
+        /** Its owner puts another file in the place of any in it, a former store too. */
+        @ParameterizedTest
+        @ValueSource(ints = {0700, 01777})
+        void refusesOneOfSomebodyElse(int mode) throws IOException {
+            assumeThat(System.getProperty("user.name"))
+                    .as("may give folders away")
+                    .isEqualTo("root");
+            Files.setAttribute(temporary, "unix:mode", mode);
+            Files.setAttribute(temporary, "unix:uid", 12_345);
+
+            Rejection refused = rejection(folder.store().read());
+            assertThat(refused.reason()).isEqualTo(StoreReason.STORE_NOT_PRIVATE);
+            assertThat(refused.expected()).endsWith("mend it with: chown root " + temporary);
+            Files.setAttribute(folder.path(), "unix:uid", 12_345);
+            assertThat(folder.store().read().rejection())
+                    .as("of the store's owner")
+                    .isEmpty();
         }
 
         /** Such as the one for temporary files, where nobody removes what is somebody else's. */

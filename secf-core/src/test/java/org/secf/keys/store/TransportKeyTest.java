@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secf.keys.KeyKind;
+import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
@@ -80,6 +82,18 @@ class TransportKeyTest {
                 .isEqualTo(StoreReason.LAST_ACTIVE_KEY);
     }
 
+    /** Made by a node whose clock is ahead, it is the next key for the others, and they may end it. */
+    @Test
+    void isNotThereOnceItIsRetired() {
+        StoreFolder.accepted(store.store()
+                .change(TransportKey.renewed(EDITS, new SecureRandom(), Optional.empty(), NOW.plusSeconds(60))));
+        assertThat(found()).isPresent();
+
+        StoreFolder.accepted(store.store().change(EDITS.retire(TransportKey.NAME, NOW)));
+
+        assertThat(found()).isEmpty();
+    }
+
     /** A token in which nothing could be opened afterwards. */
     @Test
     void isNotMadeWhereItCannotAgreeOnKeys() {
@@ -122,5 +136,23 @@ class TransportKeyTest {
 
         assertThat(StoreFolder.refusal(renewed().edit().apply(taken))).isEqualTo(StoreReason.ALIAS_TAKEN);
         assertThat(TransportKey.in(taken, NOW)).isEmpty();
+    }
+
+    /** Another tool may have put a key there, and somebody else may have made it. */
+    @Test
+    void isNoKeyOfAnotherSetOrUse() {
+        StoreContents pair =
+                StoreContents.empty().with(TransportKey.NAME, new StoreEntry.KeyEntry(StoreFolder.key(KeyKind.P_256)));
+        KeyLife active = KeyLife.waiting().activeFrom(NOW);
+
+        assertThat(TransportKey.in(pair, NOW)).isEmpty();
+        assertThat(TransportKey.in(pair.with(new KeyRecord(TransportKey.NAME, "main", KeyUse.DECRYPTION, active)), NOW))
+                .isEmpty();
+        assertThat(TransportKey.in(
+                        pair.with(new KeyRecord(TransportKey.NAME, TransportKey.NAME, KeyUse.SIGNING, active)), NOW))
+                .isEmpty();
+        assertThat(TransportKey.in(
+                        pair.with(new KeyRecord(TransportKey.NAME, TransportKey.NAME, KeyUse.DECRYPTION, active)), NOW))
+                .isPresent();
     }
 }

@@ -53,7 +53,8 @@ final class CredentialFile {
         store.initialize(
                 Map.of("location", file.toString(), "keyStoreType", kind.name()),
                 new CredentialSourceProtectionParameter(IdentityCredentials.NONE.withCredential(password)),
-                new Provider[] {elytron});
+                // The first of them that has such a key store makes it.
+                new Provider[] {elytron, kind.provider()});
         return new CredentialFile(store);
     }
 

@@ -124,14 +124,14 @@ final class CredentialWork {
     }
 
     private KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(kind.name());
+        KeyStore store = kind.keyStore();
         store.load(null, password);
         return store;
     }
 
     private KeyStore load(byte[] octets) throws GeneralSecurityException {
         try {
-            KeyStore store = KeyStore.getInstance(kind.name());
+            KeyStore store = kind.keyStore();
             store.load(new ByteArrayInputStream(octets), password);
             return store;
         } catch (IOException e) {

@@ -18,9 +18,6 @@ final class Credentials {
     /** The one algorithm of secret keys that Elytron's tool knows. */
     private static final String AES = "AES";
 
-    /** Of UTF-8, for one Java character. */
-    private static final int MOST_OCTETS = 3;
-
     private Credentials() {}
 
     /** A password where the octets are a text, because that is what others look for; otherwise a secret key. */
@@ -45,15 +42,8 @@ final class Credentials {
         if (credential instanceof SecretKeyCredential key) {
             return Secret.taking(key.getSecretKey().getEncoded());
         }
-        char[] characters = ((PasswordCredential) credential)
+        return Secret.taking(((PasswordCredential) credential)
                 .getPassword(ClearPassword.class)
-                .getPassword();
-        byte[] room = new byte[characters.length * MOST_OCTETS];
-        ByteBuffer encoded = ByteBuffer.wrap(room);
-        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters), encoded, true);
-        Secret secret = Secret.taking(Arrays.copyOf(room, encoded.position()));
-        Arrays.fill(characters, '\0');
-        Arrays.fill(room, (byte) 0);
-        return secret;
+                .getPassword());
     }
 }

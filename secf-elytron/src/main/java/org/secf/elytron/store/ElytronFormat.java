@@ -7,9 +7,12 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.secf.keys.Secret;
 import org.secf.keys.store.OpenedStore;
+import org.secf.keys.store.PasswordKeys;
 import org.secf.keys.store.StoreContents;
 import org.secf.keys.store.StoreFormat;
 import org.secf.keys.store.StoreReason;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -80,23 +83,32 @@ public final class ElytronFormat implements StoreFormat {
         }
         KeyStoreKind kind =
                 before.flatMap(opened -> KeyStoreKind.of(opened.octets())).orElse(KeyStoreKind.JCEKS);
-        return master.useText(password -> {
-            if (!isPrintableAscii(password)) {
-                return Verdict.rejected(
-                        StoreReason.STORE_NOT_WRITTEN,
-                        "a master secret of printable ASCII characters, all that the JDK encrypts entries by",
-                        "others");
-            }
-            try (PrivateFolder place = PrivateFolder.in(folder)) {
-                CredentialWork work = new CredentialWork(place, kind, password);
-                return Verdict.accepted(before.isPresent() ? work.write(contents, before.get()) : work.write(contents));
-            } catch (IOException | GeneralSecurityException | RuntimeException e) {
-                return Verdict.rejected(
-                        StoreReason.STORE_NOT_WRITTEN,
-                        "entries that a credential store can hold, and a folder for temporary files",
-                        e.getClass().getSimpleName());
-            }
-        });
+        return master.useText(password -> refusal(kind, password)
+                .<Verdict<byte[]>>map(Verdict::rejected)
+                .orElseGet(() -> write(contents, before, kind, password)));
+    }
+
+    private static Optional<Rejection> refusal(KeyStoreKind kind, char[] password) {
+        if (!isPrintableAscii(password)) {
+            return Check.refused(
+                    StoreReason.STORE_NOT_WRITTEN,
+                    "a master secret of printable ASCII characters, all that the JDK encrypts entries by",
+                    "others");
+        }
+        return kind == KeyStoreKind.PKCS12 ? PasswordKeys.refusal() : Check.HOLDS;
+    }
+
+    private Verdict<byte[]> write(
+            StoreContents contents, Optional<OpenedStore> before, KeyStoreKind kind, char[] password) {
+        try (PrivateFolder place = PrivateFolder.in(folder)) {
+            CredentialWork work = new CredentialWork(place, kind, password);
+            return Verdict.accepted(before.isPresent() ? work.write(contents, before.get()) : work.write(contents));
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            return Verdict.rejected(
+                    StoreReason.STORE_NOT_WRITTEN,
+                    "entries that a credential store can hold, and a folder for temporary files",
+                    e.getClass().getSimpleName());
+        }
     }
 
     private static boolean isPrintableAscii(char[] password) {

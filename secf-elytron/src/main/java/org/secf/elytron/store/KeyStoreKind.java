@@ -1,8 +1,13 @@
 package org.secf.elytron.store;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.NoSuchProviderException;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Optional;
 import org.secf.keys.store.Pkcs12Mac;
@@ -10,14 +15,14 @@ import org.secf.keys.store.Pkcs12Mac;
 /** The key store inside a credential store, told by its first octet. */
 enum KeyStoreKind {
     /** What {@code elytron-tool} makes and opens when nobody tells it otherwise. */
-    JCEKS {
+    JCEKS("SunJCE") {
         @Override
         boolean isAuthentic(byte[] octets, char[] password) {
             return isDigestRight(octets, password);
         }
     },
     /** What it makes and opens with {@code --properties keyStoreType=PKCS12}. */
-    PKCS12 {
+    PKCS12("SUN") {
         @Override
         boolean isAuthentic(byte[] octets, char[] password) {
             return Pkcs12Mac.isPresent(octets);
@@ -29,6 +34,12 @@ enum KeyStoreKind {
     private static final int DIGEST_OCTETS = 20;
     private static final byte[] WHITENER = "Mighty Aphrodite".getBytes(StandardCharsets.US_ASCII);
 
+    private final String provider;
+
+    KeyStoreKind(String provider) {
+        this.provider = provider;
+    }
+
     static Optional<KeyStoreKind> of(byte[] octets) {
         if (octets.length <= DIGEST_OCTETS) {
             return Optional.empty();
@@ -38,6 +49,20 @@ enum KeyStoreKind {
             case DER_SEQUENCE -> Optional.of(PKCS12);
             default -> Optional.empty();
         };
+    }
+
+    /** The JDK's, which may stand behind another that shows no secrets and keeps none. */
+    Provider provider() throws NoSuchProviderException {
+        Provider found = Security.getProvider(provider);
+        if (found == null) {
+            throw new NoSuchProviderException("a Java without its own " + provider);
+        }
+        return found;
+    }
+
+    /** A key store of this kind, not loaded. */
+    KeyStore keyStore() throws GeneralSecurityException {
+        return KeyStore.getInstance(name(), provider());
     }
 
     /**

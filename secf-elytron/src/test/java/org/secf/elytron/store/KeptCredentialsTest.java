@@ -16,17 +16,29 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
+import java.security.spec.KeySpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactorySpi;
+import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.keys.KeyKind;
 import org.secf.keys.OwnKey;
+import org.secf.keys.store.OpenedStore;
 import org.secf.keys.store.StoreContents;
 import org.secf.keys.store.StoreEntry.TrustEntry;
+import org.secf.keys.store.StoreReason;
+import org.secf.verdict.Verdict;
 import org.wildfly.security.credential.BearerTokenCredential;
 import org.wildfly.security.credential.Credential;
 import org.wildfly.security.credential.KeyPairCredential;
@@ -142,6 +154,101 @@ class KeptCredentialsTest {
         requireAll(kind, OTHER_MASTER);
         assertThat(octets(accepted(stores.file(OTHER_MASTER).read()), "a"))
                 .isEqualTo("other".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Such as Bouncy Castle, whose PKCS#12 has no place for secrets. */
+    @ParameterizedTest
+    @EnumSource
+    void outliveAChangeBehindAnotherProvider(KeyStoreKind kind) throws GeneralSecurityException, IOException {
+        make(kind);
+        Provider other = new OtherStores();
+        Security.insertProviderAt(other, 1);
+        try {
+            accepted(stores.file().change(EDITS.setSecret("b", secret("new"))));
+            accepted(stores.file().rekey(EDITS.removeSecret("b"), Stores.source(OTHER_MASTER)));
+        } finally {
+            Security.removeProvider(other.getName());
+        }
+
+        requireAll(kind, OTHER_MASTER);
+    }
+
+    /** Has key stores by the same names, and nothing fits into them. */
+    private static final class OtherStores extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherStores() {
+            super("OtherStores", "1", "has other key stores");
+            for (KeyStoreKind kind : KeyStoreKind.values()) {
+                putService(lent(kind.name()));
+            }
+        }
+
+        private Service lent(String name) {
+            Service real = Security.getProvider("SUN").getService("KeyStore", "CaseExactJKS");
+            return new Service(this, "KeyStore", name, real.getClassName(), List.of(), Map.of()) {
+                @Override
+                public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
+                    return real.newInstance(parameter);
+                }
+            };
+        }
+    }
+
+    /** Bouncy Castle's are: nothing else would open what is encrypted by them. */
+    @Test
+    void areNotWrittenByOtherKeysOfPasswords() throws GeneralSecurityException, IOException {
+        make(KeyStoreKind.PKCS12);
+        StoreContents read = accepted(stores.file().read());
+        byte[] octets = Files.readAllBytes(stores.path());
+        Provider other = new OtherKeys();
+        Security.insertProviderAt(other, 1);
+        try {
+            Verdict<byte[]> written = stores.format()
+                    .write(read, secret(MASTER), Optional.of(new OpenedStore(octets, secret(MASTER), read)));
+            assertThat(written.rejection()).hasValueSatisfying(rejection -> {
+                assertThat(rejection.reason()).isEqualTo(StoreReason.STORE_NOT_WRITTEN);
+                assertThat(rejection.received()).contains("OtherKeys");
+            });
+        } finally {
+            Security.removeProvider(other.getName());
+        }
+    }
+
+    private static final class OtherKeys extends Provider {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherKeys() {
+            super("OtherKeys", "1", "makes other keys of passwords");
+            putService(new Service(this, "SecretKeyFactory", "PBE", Terminated.class.getName(), List.of(), Map.of()) {
+                @Override
+                public Object newInstance(@Nullable Object parameter) {
+                    return new Terminated();
+                }
+            });
+        }
+    }
+
+    /** With two octets nought at the end. */
+    private static final class Terminated extends SecretKeyFactorySpi {
+
+        @Override
+        protected SecretKey engineGenerateSecret(KeySpec password) {
+            String text = new String(((PBEKeySpec) password).getPassword()) + "\0\0";
+            return new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), "PBE");
+        }
+
+        @Override
+        protected KeySpec engineGetKeySpec(SecretKey key, Class<?> kind) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected SecretKey engineTranslateKey(SecretKey key) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

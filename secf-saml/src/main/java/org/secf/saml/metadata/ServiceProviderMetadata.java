@@ -21,7 +21,7 @@ public final class ServiceProviderMetadata {
     public static String document(ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat) {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
-                .with("AuthnRequestsSigned", String.valueOf(provider.signing().isPresent()))
+                .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
                 .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
         for (Credential signing : provider.published().signing()) {
             role = role.with(key("signing", signing));

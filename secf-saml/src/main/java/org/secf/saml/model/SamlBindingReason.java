@@ -2,7 +2,7 @@ package org.secf.saml.model;
 
 import org.secf.verdict.Reason;
 
-/** Why a message was refused by how it travelled, before or beside what it says. */
+/** Why a message was refused, or not sent, by how it travels, before or beside what it says. */
 public enum SamlBindingReason implements Reason {
     /** A response came by another way than a form post. */
     WRONG_BINDING("saml-profiles §4.1.2"),
@@ -16,6 +16,8 @@ public enum SamlBindingReason implements Reason {
     OTHER_PROVIDER_ASKED("saml-profiles §4.1.4.2"),
     /** The key that went out with the request did not come back. */
     RELAY_STATE_MISMATCH("saml-bindings §3.5.3"),
+    /** Our requests are signed, and the key set has no key that signs now; unsigned, a request does not go out. */
+    NO_SIGNING_KEY("saml-metadata §2.4.4"),
     /** A message in an address is not signed. */
     QUERY_UNSIGNED("saml-bindings §3.4.4.1"),
     /** A message in an address is signed by an algorithm that is not accepted, or that does not fit the key. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param entityId our name, an absolute URI
  * @param assertionConsumerService the address responses are posted to; compared character by character
- * @param signing signs our requests
+ * @param signing signs our requests; empty also where requests are signed and no key of ours signs now
  * @param decryption every key that opens assertions
  * @param published what our metadata says
  */
@@ -20,12 +20,13 @@ public record ServiceProvider(
         Published published) {
 
     /**
-     * The keys in our metadata. While one follows another they are more, or others, than those in use.
+     * What is in our metadata. While one key follows another they are more, or others, than those in use.
      *
+     * @param requestsSigned whether our requests are signed, which does not change while the application runs
      * @param signing those that our requests may be signed by
      * @param encryption those that assertions are to be encrypted to
      */
-    public record Published(List<Credential> signing, List<Credential> encryption) {
+    public record Published(boolean requestsSigned, List<Credential> signing, List<Credential> encryption) {
 
         public Published {
             signing = List.copyOf(signing);
@@ -35,6 +36,11 @@ public record ServiceProvider(
 
     public ServiceProvider {
         decryption = List.copyOf(decryption);
+    }
+
+    /** Whether a request could only go unsigned although ours are signed: then none may go. */
+    public boolean lacksSigningKey() {
+        return published.requestsSigned() && signing.isEmpty();
     }
 
     /** With keys that stay: the metadata says just these. */
@@ -48,6 +54,6 @@ public record ServiceProvider(
                 assertionConsumerService,
                 signing,
                 decryption,
-                new Published(signing.stream().toList(), decryption));
+                new Published(signing.isPresent(), signing.stream().toList(), decryption));
     }
 }

@@ -18,8 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.secf.crypto.Crypto;
+import org.secf.keys.KeyLife;
+import org.secf.keys.KeyUse;
+import org.secf.keys.OwnKey;
 import org.secf.keys.set.KeyRing;
+import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
+import org.secf.keys.set.Member;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
@@ -65,6 +70,15 @@ public final class Deployment extends Clock {
     public Deployment keys(Keys set) {
         keys = new KeyRing(Map.of(), Map.of("", set));
         return unset("signing-key").unset("signing-certificate").set("key-set", "main");
+    }
+
+    /** A key set whose only key signs for an hour from now and retires in another. */
+    public Keys retiring() {
+        OwnKey key = new OwnKey(TestKeys.OURS.privateKey(), List.of(TestKeys.OURS.certificate()));
+        KeyLife life =
+                KeyLife.waiting().activeFrom(now).until(now.plus(Duration.ofHours(1)), now.plus(Duration.ofHours(2)));
+        KeySet set = new KeySet(List.of(Member.of(KeyUse.SIGNING, life, key)), List.of());
+        return () -> set;
     }
 
     /** Writes a file; gives its path. */
