@@ -38,6 +38,14 @@ public interface MessageGuard {
         return Reply.status(rejection.reason() instanceof HttpReason http ? http.status() : 400);
     }
 
+    /**
+     * The mechanism of the same definition, for which the caller is whoever this guard found to have protected the message. Its definition then has the
+     * settings of {@link RouteKeys}, too.
+     */
+    default Optional<Mechanism> mechanism() {
+        return Optional.empty();
+    }
+
     /** How responses are protected by the same definition, where somebody asks for that. */
     default Optional<ResponseSealer> sealer() {
         return Optional.empty();

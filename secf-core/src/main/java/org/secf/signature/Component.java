@@ -42,6 +42,10 @@ public final class Component {
     static final String QUERY_PARAMETER = "@query-param";
     static final String EXPECTED =
             "a field's name in small letters with sf, key, bs, req, tr, or a derived component with req";
+
+    /** What {@link #parse} takes, for errors. */
+    public static final String EXPECTED_TEXT = "a component such as @method, content-type or @query-param;name=\"id\"";
+
     private static final String DERIVED = "@method @target-uri @authority @scheme @request-target @path @query @status";
     private static final Set<String> DERIVED_NAMES = Set.of(DERIVED.split(" "));
     private static final Set<String> OF_FIELDS = Set.of("sf", "key", "bs", "req", "tr");
@@ -83,6 +87,22 @@ public final class Component {
                 : Verdict.rejected(SignatureReason.MALFORMED_COMPONENT, EXPECTED, item.text());
     }
 
+    /**
+     * As settings and people write it, the name without quotes: {@code @method}, {@code @query-param;name="id"}.
+     *
+     * @throws IllegalArgumentException for what is none
+     */
+    public static Component parse(String text) {
+        int parameters = text.indexOf(';') < 0 ? text.length() : text.indexOf(';');
+        String item = new BareItem.Text(text.substring(0, parameters)).text() + text.substring(parameters);
+        List<Component> one = RequestedSignature.parse(List.of("a=(" + item + ")"))
+                .fold(all -> all.get(0).components(), rejection -> List.of());
+        if (one.size() != 1) {
+            throw new IllegalArgumentException("expected " + EXPECTED_TEXT + ", not " + text);
+        }
+        return one.get(0);
+    }
+
     /** The same of the request that a response answers. */
     public Component ofRequest() {
         return with("req", BareItem.Bool.TRUE);
@@ -121,6 +141,11 @@ public final class Component {
     /** As it stands in a signature base. */
     public String text() {
         return text;
+    }
+
+    /** As {@link #parse} takes it. */
+    public String plain() {
+        return name + parameters.text();
     }
 
     boolean isDerived() {

@@ -24,8 +24,8 @@ record MessageSignatures(Dictionary inputs, Dictionary signatures) {
     private static final int MOST = 16;
 
     /** The signatures; rejected where there are none, with a {@link SignatureReason}, or with that of a field that cannot be read. */
-    static Verdict<MessageSignatures> of(Message message) {
-        return fields(message)
+    static Verdict<MessageSignatures> of(Fields lines) {
+        return fields(lines)
                 .then(found -> found.inputs().members().isEmpty()
                                 && found.signatures().members().isEmpty()
                         ? rejected(SignatureReason.UNSIGNED, "Signature-Input and Signature", "neither")
@@ -33,9 +33,9 @@ record MessageSignatures(Dictionary inputs, Dictionary signatures) {
     }
 
     /** As {@link #of}, also where there are none. */
-    static Verdict<MessageSignatures> fields(Message message) {
-        return Dictionary.parseUnique(message.fields().lines(INPUT))
-                .then(inputs -> Dictionary.parseUnique(message.fields().lines(SIGNATURE))
+    static Verdict<MessageSignatures> fields(Fields lines) {
+        return Dictionary.parseUnique(lines.lines(INPUT))
+                .then(inputs -> Dictionary.parseUnique(lines.lines(SIGNATURE))
                         .map(signatures -> new MessageSignatures(inputs, signatures)));
     }
 

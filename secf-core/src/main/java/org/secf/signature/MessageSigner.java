@@ -120,7 +120,7 @@ public final class MessageSigner {
     }
 
     private Verdict<SignatureFields> sign(Message message, String label, SignatureInput input) {
-        return MessageSignatures.fields(message)
+        return MessageSignatures.fields(message.fields())
                 .then(others -> others.has(label)
                         ? Verdict.rejected(SignatureReason.LABEL_TAKEN, "a label that is free", label)
                         : SignatureBase.of(input, message).then(base -> sign(base, label, input)));

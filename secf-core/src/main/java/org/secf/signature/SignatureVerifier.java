@@ -28,10 +28,19 @@ public final class SignatureVerifier {
         this.nonces = new Nonces(once);
     }
 
-    /** Whether somebody tried to sign the message at all, well or not. */
-    public static boolean isPresented(Message message) {
-        return !message.fields().lines(MessageSignatures.INPUT).isEmpty()
-                || !message.fields().lines(MessageSignatures.SIGNATURE).isEmpty();
+    /**
+     * Whether there is a signature that could be meant for this verifier, well or not; those of another label or tag are not. What cannot be read could be
+     * meant for anybody.
+     */
+    public boolean isPresented(Fields fields) {
+        boolean isAny = !fields.lines(MessageSignatures.INPUT).isEmpty()
+                || !fields.lines(MessageSignatures.SIGNATURE).isEmpty();
+        return isAny
+                && MessageSignatures.of(fields)
+                        .then(signatures -> signatures.choose(policy))
+                        .rejection()
+                        .filter(rejection -> rejection.reason() == SignatureReason.NO_SUITABLE_SIGNATURE)
+                        .isEmpty();
     }
 
     /**
@@ -40,7 +49,7 @@ public final class SignatureVerifier {
      * @return rejected with a {@link SignatureReason}, or with the reason of a field or query that cannot be read
      */
     public Verdict<VerifiedSignature> verify(Message message) {
-        return MessageSignatures.of(message)
+        return MessageSignatures.of(message.fields())
                 .then(signatures -> signatures.choose(policy))
                 .then(chosen ->
                         Check.all(SignatureChecks.IN_ORDER, new Candidate(chosen, message, policy, clock.instant())))

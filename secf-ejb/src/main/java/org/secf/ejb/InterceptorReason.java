@@ -14,6 +14,20 @@ public enum InterceptorReason implements Reason {
     NO_REQUEST("RFC 9325 §3.2"),
     /** The request came without TLS. */
     NOT_CONFIDENTIAL("RFC 9325 §3.2"),
+    /** No part of the deployment says what was verified of messages; nothing is believed to be then. */
+    NO_FACTS_SOURCE("RFC 9421 §3.2"),
+    /** No signature of the request was verified. */
+    NOT_SIGNED("RFC 9421 §3.2"),
+    /** The signature does not cover what the method demands. */
+    COMPONENT_NOT_SIGNED("RFC 9421 §7.2.1"),
+    /** The signature covers no digest of the body. */
+    BODY_NOT_SIGNED("RFC 9421 §7.2.8"),
+    /** The key belongs to nobody known, or to another than the caller. */
+    WRONG_ORIGIN("RFC 9421 §7.3.4"),
+    /** Nothing in the request is used once, so it may be a copy. */
+    NOT_FRESH("RFC 9421 §7.2.2"),
+    /** No part of the deployment can hold a response back until it is signed. */
+    NO_RESPONSE_OBLIGATIONS("RFC 9110 §15.6.1"),
     /** The caller is known, but lacks every role that the method is for. */
     ROLE_MISSING("RFC 9110 §15.5.4"),
     NOT_AUTHENTICATED("RFC 9110 §15.5.2"),

@@ -14,14 +14,20 @@ import java.util.function.Consumer;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Reads every {@link RequiredAuthenticationContext} and {@link RequireConfidentiality} at deployment, so that a bad one stops it instead of the first call.
+ * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality} and {@link RequireIntegrity} at deployment, so that a bad one stops it
+ * instead of the first call.
  */
 public class RequirementExtension implements Extension {
 
     private final List<ConfigurationException> errors = new CopyOnWriteArrayList<>();
 
     void read(
-            @Observes @WithAnnotations({RequiredAuthenticationContext.class, RequireConfidentiality.class})
+            @Observes
+                    @WithAnnotations({
+                        RequiredAuthenticationContext.class,
+                        RequireConfidentiality.class,
+                        RequireIntegrity.class
+                    })
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
         read(type, type.getJavaClass().getName());
@@ -35,6 +41,7 @@ public class RequirementExtension implements Extension {
     private void read(Annotated annotated, String place) {
         check(annotated, RequiredAuthenticationContext.class, found -> Requirement.of(found, place));
         check(annotated, RequireConfidentiality.class, found -> Confidentiality.of(found, place));
+        check(annotated, RequireIntegrity.class, found -> IntegrityDemand.of(found, place));
     }
 
     private <A extends Annotation> void check(Annotated annotated, Class<A> type, Consumer<A> parse) {

@@ -19,7 +19,11 @@ final class CdiContainer {
                         SystemTime.class,
                         FixedTime.class,
                         RequiredAuthenticationContextInterceptor.class,
-                        RequireConfidentialityInterceptor.class)
+                        RequireConfidentialityInterceptor.class,
+                        MessageProtection.class,
+                        RequireIntegrityInterceptor.class,
+                        ReplayProtectedInterceptor.class,
+                        SignResponseInterceptor.class)
                 .addBeanClasses(beans)
                 .initialize();
     }

@@ -19,8 +19,9 @@ class FeaturesTest {
     }
 
     @Test
-    void areLoadedBoth() {
-        assertThat(loaded()).containsExactlyInAnyOrder(RolesFeature.class, ConfidentialityFeature.class);
+    void areLoadedAll() {
+        assertThat(loaded())
+                .containsExactlyInAnyOrder(RolesFeature.class, ConfidentialityFeature.class, MessageFeature.class);
     }
 
     /** RESTEasy keeps one of each priority, and takes those that have none for equal. */
@@ -29,6 +30,6 @@ class FeaturesTest {
         List<Integer> priorities =
                 loaded().map(type -> type.getAnnotation(Priority.class).value()).toList();
 
-        assertThat(priorities).doesNotHaveDuplicates().hasSize(2).allMatch(priority -> priority % 100 != 0);
+        assertThat(priorities).doesNotHaveDuplicates().hasSize(3).allMatch(priority -> priority % 100 != 0);
     }
 }

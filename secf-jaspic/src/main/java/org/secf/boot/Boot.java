@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.secf.keys.set.KeyRing;
@@ -16,6 +17,7 @@ import org.secf.keyset.Surroundings;
 import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointFactory;
+import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.MessageGuardFactory;
@@ -50,21 +52,21 @@ public final class Boot {
         List<Effective> all = byId.values().stream()
                 .map(same -> Effective.of(same, byId.keySet(), properties, outer.expressions()))
                 .toList();
-        KeyRing ring = ring(all, outer);
-        MechanismContext context = outer.with(ring);
+        MechanismContext context = outer.with(ring(all, outer));
         List<Booted> mechanisms = new ArrayList<>();
         List<Endpoint> endpoints = new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
         List<BootedGuard> guards = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof MechanismFactory factory) {
-                mechanisms.add(booted(one, factory, context));
+                mechanisms.add(booted(one, factory.create(one.settings(), context)));
             } else if (one.first().kind() instanceof EndpointFactory factory) {
                 endpoints.add(factory.create(one.settings(), context));
             } else if (one.first().kind() instanceof MessageGuardFactory factory) {
                 guards.add(booted(one, factory, context));
+                guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
-        return new Built(mechanisms, endpoints, guards, ring);
+        return new Built(mechanisms, endpoints, guards, context.keys());
     }
 
     private static Map<String, List<Definition>> merged(List<List<Definition>> levels) {
@@ -103,14 +105,19 @@ public final class Boot {
         return found;
     }
 
-    private static Booted booted(Effective one, MechanismFactory factory, MechanismContext context) {
+    private static Booted booted(Effective one, Mechanism mechanism) {
         Route route = new Route(
                 one.first().id(),
-                factory.create(one.settings(), context),
+                mechanism,
                 one.settings().get(RouteKeys.PATHS),
                 one.settings().get(RouteKeys.PRIORITY),
                 one.origin());
         return new Booted(route, one.settings(), one.qualifiers());
+    }
+
+    /** The mechanism of the guard that was built last. */
+    private static Optional<Booted> guardsCaller(Effective one, List<BootedGuard> guards) {
+        return guards.get(guards.size() - 1).guard().mechanism().map(mechanism -> booted(one, mechanism));
     }
 
     private static BootedGuard booted(Effective one, MessageGuardFactory factory, MechanismContext context) {

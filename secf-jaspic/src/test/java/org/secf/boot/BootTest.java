@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.crypto.Crypto;
 import org.secf.http.PathPattern;
+import org.secf.integrity.SignatureGuardFactory;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
@@ -112,6 +113,36 @@ class BootTest {
         assertThat(built).extracting(BootedGuard::id).containsExactly("sample-guard", "sample-guard.partners");
         assertThat(built).extracting(one -> one.guard().order()).containsExactly(1, 2);
         assertThat(built).extracting(BootedGuard::origin).containsExactly("@A", "@B");
+    }
+
+    private Built signatures(String authenticatesCaller) {
+        SignatureGuardFactory signatures = new SignatureGuardFactory();
+        List<RawSetting> settings = List.of(
+                new RawSetting("base-url", List.of("https://enabler.example.org"), "@A"),
+                new RawSetting("jwks", List.of("alice=https://alice.example.org/jwks.json"), "@A"),
+                new RawSetting("authenticates-caller", List.of(authenticatesCaller), "@A"),
+                new RawSetting("priority", List.of("7"), "@A"));
+        Definition definition = new Definition(signatures, new SettingsLayer(settings), "@A");
+        return new Boot(new Factories(List.of(signatures)), new PropertySource(Map.of(), Map.of()))
+                .build(List.of(List.of(definition)), context);
+    }
+
+    @Test
+    void buildsTheMechanismThatAGuardHas() {
+        Built built = signatures("true");
+
+        assertThat(built.guards()).singleElement().extracting(BootedGuard::id).isEqualTo("http-signature");
+        assertThat(built.mechanisms()).singleElement().satisfies(booted -> {
+            assertThat(booted.route().id()).isEqualTo("http-signature");
+            assertThat(booted.route().priority()).isEqualTo(7);
+            assertThat(booted.route().mechanism().name()).isEqualTo("http-signature");
+        });
+    }
+
+    @Test
+    void buildsNoMechanismWhereAGuardHasNone() {
+        assertThat(signatures("false").guards()).hasSize(1);
+        assertThat(signatures("false").mechanisms()).isEmpty();
     }
 
     @Nested

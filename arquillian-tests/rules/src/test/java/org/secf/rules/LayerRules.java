@@ -24,6 +24,8 @@ final class LayerRules {
             Map.entry("settings", 1),
             Map.entry("resource", 1),
             Map.entry("structured", 1),
+            Map.entry("contentdigest", 1),
+            Map.entry("signature", 1),
             Map.entry("mechanism", 2));
     private static final Map<String, Integer> SAML =
             Map.of("model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "", 3);

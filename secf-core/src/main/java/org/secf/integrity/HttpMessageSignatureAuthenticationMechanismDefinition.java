@@ -1,0 +1,131 @@
+package org.secf.integrity;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.secf.signature.NonceRule;
+import org.secf.tls.TlsDefinition;
+
+/**
+ * Requests may be signed (RFC 9421), and whoever signed one is its caller. A signature that is there is verified before anybody is asked, wherever it
+ * leads, and then the content by the digest that it covers (RFC 9530); one that does not hold is refused. What held is a fact that {@code @RequireIntegrity}
+ * and {@code @ReplayProtected} demand of methods.
+ *
+ * <p>Keys come from {@link #keySet}, from {@link #jwks}, and from a bean of {@link org.secf.signature.SignatureKeys}, which is asked first. Each key
+ * belongs to one owner, whose name is the caller name.
+ *
+ * <p>Every attribute may also be given as property {@code secf.http-signature.<kebab-case>}, with the name before it where the definition has one, or in
+ * {@code WEB-INF/secf.xml}; a property wins over the descriptor, the descriptor over the annotation. An attribute left at its default counts as not given.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(HttpMessageSignatureAuthenticationMechanismDefinition.List.class)
+public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
+
+    /** Tells several definitions apart, each with a {@link #tag} or {@link #label} of its own. Default: the only one. */
+    String name() default "";
+
+    /**
+     * Where the application is reached, as clients address it, such as {@code https://enabler.example.org/enabler}. Required here or as
+     * {@code secf.http-signature.base-url}: what a request says of its host is not believed.
+     */
+    String baseUrl() default "";
+
+    /**
+     * Whether the signer is the caller. Otherwise signatures are verified all the same, and another mechanism tells the caller. Property
+     * {@code secf.http-signature.authenticates-caller}.
+     */
+    boolean authenticatesCaller() default true;
+
+    /** The same as an expression. */
+    String authenticatesCallerExpression() default "";
+
+    /**
+     * The key set whose trust anchors are the signers' own certificates. There, {@code keyid} is the SHA-256 of the SubjectPublicKeyInfo in base64url, and
+     * the owner is the subject of the certificate. Property {@code secf.http-signature.key-set}.
+     */
+    String keySet() default "";
+
+    /**
+     * Where signers publish their keys: {@code caller=https://partner.example.org/jwks.json}. Each key there belongs to that caller; {@code keyid} is its
+     * {@code kid}, or its thumbprint by RFC 7638 where it has none. Property {@code secf.http-signature.jwks}.
+     */
+    String[] jwks() default {};
+
+    /**
+     * After this time published keys are loaded again, from {@code 1m} to {@code 1d}; when somebody names an unknown key earlier, at most once in ten
+     * seconds. Where a source fails, its last good copy holds three times as long. Property {@code secf.http-signature.jwks-refresh}.
+     */
+    String jwksRefresh() default "1h";
+
+    /** Entries {@code keyid=caller}: whose a key is, in place of what its certificate or source says. Property {@code secf.http-signature.owners}. */
+    String[] owners() default {};
+
+    /** Entries {@code caller=group}, one for each group of a caller. Property {@code secf.http-signature.caller-groups}. */
+    String[] callerGroups() default {};
+
+    /**
+     * What a signature of a request with content has to cover: {@code @method} and the target at least. Fields {@code authorization} and
+     * {@code content-encoding} have to be covered where they are there. Property {@code secf.http-signature.required-components}.
+     */
+    String[] requiredComponents() default {"@method", "@authority", "@path", "@query", "content-digest", "content-type"
+    };
+
+    /**
+     * What a signature of any request has to cover: {@code @method} and the target at least. Property
+     * {@code secf.http-signature.required-components-without-content}.
+     */
+    String[] requiredComponentsWithoutContent() default {"@method", "@authority", "@path", "@query"};
+
+    /** The algorithms that are believed, by their names in RFC 9421. Property {@code secf.http-signature.algorithms}. */
+    String[] algorithms() default {
+        "rsa-pss-sha512", "rsa-v1_5-sha256", "hmac-sha256", "ecdsa-p256-sha256", "ecdsa-p384-sha384", "ed25519"
+    };
+
+    /** How long after it was made a signature is believed, from {@code 1s} to {@code 1d}. Property {@code secf.http-signature.max-age}. */
+    String maxAge() default "1m";
+
+    /** How far a signer's clock may be from ours, up to {@code 5m}. Property {@code secf.http-signature.clock-skew}. */
+    String clockSkew() default "5s";
+
+    /**
+     * What becomes of nonces. {@code ACCEPT_REPEATED} is dangerous: what was signed once may be sent again until it is too old. Property
+     * {@code secf.http-signature.nonce}.
+     */
+    NonceRule nonce() default NonceRule.REQUIRED;
+
+    /** The same as an expression. */
+    String nonceExpression() default "";
+
+    /** The tag of the signature that counts. Default: only signatures without one do. Property {@code secf.http-signature.tag}. */
+    String tag() default "";
+
+    /** The label of the signature that counts. Default: any. Property {@code secf.http-signature.label}. */
+    String label() default "";
+
+    /** How {@link #jwks} is asked. Properties {@code secf.http-signature.tls.…}. */
+    TlsDefinition tls() default @TlsDefinition;
+
+    /** The paths below the application that signers are callers of. Signatures are verified everywhere. Property {@code secf.http-signature.paths}. */
+    String[] paths() default {"/*"};
+
+    /** Of several mechanisms for the same path the one with the highest priority decides. Property {@code secf.http-signature.priority}. */
+    int priority() default 0;
+
+    /** The {@link #priority} as an expression. */
+    String priorityExpression() default "";
+
+    /** Several definitions on one class. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface List {
+
+        /** The definitions. */
+        HttpMessageSignatureAuthenticationMechanismDefinition[] value();
+    }
+}

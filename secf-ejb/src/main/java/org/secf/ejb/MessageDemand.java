@@ -1,0 +1,50 @@
+package org.secf.ejb;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands on one method of how its request and its response are protected.
+ *
+ * @param integrity of {@link RequireIntegrity}
+ * @param isReplayProtected whether there is {@link ReplayProtected}
+ * @param sealer of {@link SignResponse}: the id of its definition
+ */
+record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtected, Optional<String> sealer) {
+
+    private static final String RESPONSE_SIGNATURE = "response-signature";
+
+    /**
+     * What stands on the nearest declaration of the method, or else on the nearest class or interface, of each annotation for itself.
+     *
+     * @throws org.secf.settings.ConfigurationException when what stands there cannot be used
+     */
+    static MessageDemand of(Class<?> type, Method method) {
+        return new MessageDemand(
+                nearest(RequireIntegrity.class, type, method)
+                        .map(found -> IntegrityDemand.of(found, method.toString())),
+                nearest(ReplayProtected.class, type, method).isPresent(),
+                nearest(SignResponse.class, type, method).map(MessageDemand::id));
+    }
+
+    boolean isNothing() {
+        return integrity.isEmpty() && !isReplayProtected && sealer.isEmpty();
+    }
+
+    private static String id(SignResponse annotation) {
+        return annotation.definition().isEmpty()
+                ? RESPONSE_SIGNATURE
+                : RESPONSE_SIGNATURE + "." + annotation.definition();
+    }
+
+    private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Class<?> type, Method method) {
+        return Stream.<AnnotatedElement>concat(
+                        Declarations.of(type, method).all(), Declarations.ancestry(type).stream())
+                .filter(place -> place.isAnnotationPresent(annotation))
+                .findFirst()
+                .map(place -> place.getAnnotation(annotation));
+    }
+}
