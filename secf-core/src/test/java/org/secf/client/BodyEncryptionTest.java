@@ -15,6 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.secf.client.testing.Parties;
+import org.secf.client.testing.SigningServer;
 import org.secf.crypto.Crypto;
 import org.secf.keys.Secret;
 import org.secf.payload.ContentKey;

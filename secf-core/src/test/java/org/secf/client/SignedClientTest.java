@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.client.testing.Parties;
+import org.secf.client.testing.SigningServer;
 import org.secf.contentdigest.ContentDigestReason;
 import org.secf.signature.Component;
 import org.secf.signature.Coverage;

@@ -1,4 +1,4 @@
-package org.secf.client;
+package org.secf.client.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -37,28 +37,28 @@ import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 
 /** An HTTP server on loopback that verifies what comes and signs what it answers; a test changes one thing, before or after that. */
-final class SigningServer implements AutoCloseable {
+public final class SigningServer implements AutoCloseable {
 
     /** What was verified, in order. */
-    final List<VerifiedSignature> signatures = Collections.synchronizedList(new ArrayList<>());
+    public final List<VerifiedSignature> signatures = Collections.synchronizedList(new ArrayList<>());
 
-    final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
-    final List<Answer> sent = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    public final List<Answer> sent = Collections.synchronizedList(new ArrayList<>());
 
-    Consumer<Answer> before = answer -> {};
-    Consumer<Answer> after = answer -> {};
-    Function<Answer, Verdict<SignatureFields>> signing;
+    public Consumer<Answer> before = answer -> {};
+    public Consumer<Answer> after = answer -> {};
+    public Function<Answer, Verdict<SignatureFields>> signing;
 
     private final HttpServer server;
     private final SignatureVerifier verifier;
 
     /** An answer in the making. */
-    static final class Answer {
-        final RequestMessage request;
-        final byte[] received;
-        int status = 200;
-        Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byte[] body = "the answer".getBytes(StandardCharsets.UTF_8);
+    public static final class Answer {
+        public final RequestMessage request;
+        public final byte[] received;
+        public int status = 200;
+        public Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        public byte[] body = "the answer".getBytes(StandardCharsets.UTF_8);
 
         Answer(RequestMessage request, byte[] received) {
             this.request = request;
@@ -66,44 +66,44 @@ final class SigningServer implements AutoCloseable {
             fields.put("Content-Type", "text/plain");
         }
 
-        void status(int other) {
+        public void status(int other) {
             status = other;
         }
 
-        void body(byte[] other) {
+        public void body(byte[] other) {
             body = other;
         }
 
-        void empty(int other) {
+        public void empty(int other) {
             status = other;
             body = new byte[0];
             fields.remove("Content-Type");
         }
 
         /** As another was. */
-        void like(Answer other) {
+        public void like(Answer other) {
             status = other.status;
             fields = other.fields;
             body = other.body;
         }
 
-        void unsign() {
+        public void unsign() {
             fields.remove("Signature");
             fields.remove("Signature-Input");
         }
 
-        ResponseMessage message() {
+        public ResponseMessage message() {
             Map<String, List<String>> lines = new TreeMap<>();
             fields.forEach((name, value) -> lines.put(name, List.of(value)));
             return new ResponseMessage(status, Fields.of(lines), body.length > 0, request);
         }
 
-        List<RequestedSignature> wanted() {
+        public List<RequestedSignature> wanted() {
             return Verdicts.value(RequestedSignature.parse(request.fields().lines("accept-signature")));
         }
     }
 
-    SigningServer(Parties parties) throws IOException {
+    public SigningServer(Parties parties) throws IOException {
         MessageSigner signer = signer(parties.serverKey(), SigningPolicy.ofResponses(), parties.clock());
         signing = answer -> signer.answer(answer.wanted(), answer.message());
         verifier = new SignatureVerifier(
@@ -116,15 +116,15 @@ final class SigningServer implements AutoCloseable {
         server.start();
     }
 
-    static MessageSigner signer(SigningKey key, SigningPolicy policy, Clock clock) {
+    public static MessageSigner signer(SigningKey key, SigningPolicy policy, Clock clock) {
         return new MessageSigner(key, policy, clock, Parties.RANDOM);
     }
 
-    URI url(String pathAndQuery) {
+    public URI url(String pathAndQuery) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + pathAndQuery);
     }
 
-    List<String> nonces() {
+    public List<String> nonces() {
         return signatures.stream()
                 .map(signature -> signature.input().nonce().orElseThrow())
                 .toList();

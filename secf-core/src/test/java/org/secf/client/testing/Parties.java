@@ -1,4 +1,4 @@
-package org.secf.client;
+package org.secf.client.testing;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import org.secf.client.ClientPolicy;
+import org.secf.client.ClientTools;
+import org.secf.client.ExchangeProtection;
 import org.secf.crypto.Crypto;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.signature.SignatureKeys;
@@ -17,21 +20,21 @@ import org.secf.signature.VerificationKey;
 import org.secf.state.MemoryOnceStore;
 
 /** A client and a server who know each other's keys, at one instant. */
-record Parties(KeyPair client, KeyPair server, Clock clock) {
+public record Parties(KeyPair client, KeyPair server, Clock clock) {
 
-    static final Crypto CRYPTO = Crypto.jdk();
-    static final SecureRandom RANDOM = new SecureRandom();
-    static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.ECDSA_P256_SHA256;
+    public static final Crypto CRYPTO = Crypto.jdk();
+    public static final SecureRandom RANDOM = new SecureRandom();
+    public static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.ECDSA_P256_SHA256;
 
-    static Parties make() {
+    public static Parties make() {
         return new Parties(pair(), pair(), Clock.fixed(Instant.ofEpochSecond(1_618_884_481), ZoneOffset.UTC));
     }
 
-    static KeyPair pair() {
+    public static KeyPair pair() {
         return pair("EC", 256);
     }
 
-    static KeyPair pair(String algorithm, int size) {
+    public static KeyPair pair(String algorithm, int size) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(size);
@@ -41,36 +44,36 @@ record Parties(KeyPair client, KeyPair server, Clock clock) {
         }
     }
 
-    static SigningKey key(KeyPair pair, String id) {
+    public static SigningKey key(KeyPair pair, String id) {
         return SigningKey.of(CRYPTO, pair, ALGORITHM, id);
     }
 
-    SigningKey serverKey() {
+    public SigningKey serverKey() {
         return key(server, "server");
     }
 
-    SignatureKeys clients() {
+    public SignatureKeys clients() {
         return keys("client", client, ALGORITHM);
     }
 
-    SignatureKeys servers() {
+    public SignatureKeys servers() {
         return keys("server", server, ALGORITHM);
     }
 
-    static SignatureKeys keys(String id, KeyPair pair, SignatureAlgorithm algorithm) {
+    public static SignatureKeys keys(String id, KeyPair pair, SignatureAlgorithm algorithm) {
         return SignatureKeys.of(
                 Map.of(id, VerificationKey.of(CRYPTO, pair.getPublic(), Set.of(algorithm), "owner of " + id)));
     }
 
-    ClientTools tools() {
+    public ClientTools tools() {
         return new ClientTools(CRYPTO, clock, RANDOM, new MemoryOnceStore(clock, 100));
     }
 
-    ExchangeProtection protection(ClientPolicy policy) {
+    public ExchangeProtection protection(ClientPolicy policy) {
         return protection(servers(), policy);
     }
 
-    ExchangeProtection protection(SignatureKeys trusted, ClientPolicy policy) {
+    public ExchangeProtection protection(SignatureKeys trusted, ClientPolicy policy) {
         return new ExchangeProtection(key(client, "client"), trusted, policy, tools());
     }
 }
