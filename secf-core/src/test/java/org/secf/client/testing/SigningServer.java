@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.secf.contentdigest.ContentDigest;
@@ -38,6 +39,9 @@ import org.secf.verdict.Verdicts;
 
 /** An HTTP server on loopback that verifies what comes and signs what it answers; a test changes one thing, before or after that. */
 public final class SigningServer implements AutoCloseable {
+
+    /** How often anything came, signed or not. */
+    public final AtomicInteger arrivals = new AtomicInteger();
 
     /** What was verified, in order. */
     public final List<VerifiedSignature> signatures = Collections.synchronizedList(new ArrayList<>());
@@ -131,6 +135,7 @@ public final class SigningServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        arrivals.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
         RequestMessage request = new RequestMessage(
                 exchange.getRequestMethod(),
