@@ -1,6 +1,7 @@
 package org.secf.tls;
 
 import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ public final class Fetched {
     /** The first field of that name. */
     public Optional<String> field(String name) {
         return fields.firstValue(name);
+    }
+
+    /** Every field of that name, in order. */
+    public List<String> lines(String name) {
+        return fields.allValues(name);
     }
 
     /** {@code Content-Type} without its parameters, in lower case. */

@@ -1,10 +1,12 @@
 package org.secf.tls;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import javax.net.ssl.SSLException;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -43,24 +45,43 @@ public final class Outbound {
         return new Outbound(TlsPolicy.platform(), OutboundLimits.USUAL);
     }
 
+    /** Whether we call that address; refused with a {@link TlsReason} where it is neither https nor this machine. */
+    public static Optional<Rejection> refuse(URI address) {
+        return Addresses.refuse(address, false);
+    }
+
     /** Asks, and waits for the whole answer; rejections are {@link TlsReason}s. */
     public Verdict<Fetched> send(Question question) {
+        return call(question, question.expected()::contains).then(response -> judged(question, response));
+    }
+
+    /**
+     * Asks, and takes the whole answer of whatever status: errors, too, and redirects, which are not followed. For callers that verify answers themselves;
+     * rejections are {@link TlsReason}s.
+     */
+    public Verdict<Fetched> exchange(Question question) {
+        return call(question, status -> true).map(Outbound::fetched);
+    }
+
+    private Verdict<HttpResponse<byte[]>> call(Question question, IntPredicate isWanted) {
         Optional<Rejection> refusal = Addresses.refuse(question.address(), isOpen);
         if (refusal.isPresent()) {
             return Verdict.rejected(refusal.get());
         }
         try {
-            HttpResponse<byte[]> response =
-                    call.send(question.written(call.request(question.address())), question.expected()::contains);
-            return judged(question, response);
+            return Verdict.accepted(call.send(question.written(call.request(question.address())), isWanted));
         } catch (IOException e) {
             return Verdict.rejected(rejection(e));
         }
     }
 
+    private static Fetched fetched(HttpResponse<byte[]> response) {
+        return new Fetched(response.statusCode(), response.headers(), response.body());
+    }
+
     private static Verdict<Fetched> judged(Question question, HttpResponse<byte[]> response) {
         if (question.expected().contains(response.statusCode())) {
-            return Verdict.accepted(new Fetched(response.statusCode(), response.headers(), response.body()));
+            return Verdict.accepted(fetched(response));
         }
         String received = response.statusCode() + " from " + Addresses.shown(question.address());
         if (response.statusCode() / 100 != 3) {

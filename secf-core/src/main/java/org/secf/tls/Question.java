@@ -12,12 +12,15 @@ public final class Question {
 
     private static final Set<Integer> OK = Set.of(200);
 
+    private final String method;
     private final URI address;
     private final Optional<byte[]> body;
     private final Map<String, String> fields;
     private final Set<Integer> expected;
 
-    private Question(URI address, Optional<byte[]> body, Map<String, String> fields, Set<Integer> expected) {
+    private Question(
+            String method, URI address, Optional<byte[]> body, Map<String, String> fields, Set<Integer> expected) {
+        this.method = method;
         this.address = address;
         this.body = body;
         this.fields = fields;
@@ -26,7 +29,7 @@ public final class Question {
 
     /** GET, answered by 200. */
     public static Question get(URI address) {
-        return new Question(address, Optional.empty(), Map.of(), OK);
+        return new Question("GET", address, Optional.empty(), Map.of(), OK);
     }
 
     /**
@@ -35,14 +38,23 @@ public final class Question {
      * @param mediaType such as {@code application/x-www-form-urlencoded}
      */
     public static Question post(URI address, String mediaType, byte[] body) {
-        return new Question(address, Optional.of(body.clone()), Map.of("Content-Type", mediaType), OK);
+        return new Question("POST", address, Optional.of(body.clone()), Map.of("Content-Type", mediaType), OK);
+    }
+
+    /**
+     * By any method, to be answered by 200 unless something else is expected.
+     *
+     * @param body empty where there is none
+     */
+    public static Question of(String method, URI address, Optional<byte[]> body) {
+        return new Question(method, address, body.map(byte[]::clone), Map.of(), OK);
     }
 
     /** With one more field, such as {@code Accept} or {@code Authorization}; one of that name is replaced. */
     public Question with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
-        return new Question(address, body, more, expected);
+        return new Question(method, address, body, more, expected);
     }
 
     /** Answered by any of these statuses, such as 400 where its body says what was wrong. Redirects are none. */
@@ -50,7 +62,7 @@ public final class Question {
         if (statuses.isEmpty() || statuses.stream().anyMatch(status -> status / 100 == 3)) {
             throw new IllegalArgumentException("expected statuses that are no redirects, found " + statuses);
         }
-        return new Question(address, body, fields, Set.copyOf(statuses));
+        return new Question(method, address, body, fields, Set.copyOf(statuses));
     }
 
     URI address() {
@@ -62,13 +74,19 @@ public final class Question {
     }
 
     HttpRequest written(HttpRequest.Builder request) {
-        body.ifPresentOrElse(octets -> request.POST(HttpRequest.BodyPublishers.ofByteArray(octets)), request::GET);
+        if (body.isEmpty() && method.equals("GET")) {
+            request.GET();
+        } else {
+            request.method(
+                    method,
+                    body.map(HttpRequest.BodyPublishers::ofByteArray).orElseGet(HttpRequest.BodyPublishers::noBody));
+        }
         fields.forEach(request::setHeader);
         return request.build();
     }
 
     @Override
     public String toString() {
-        return (body.isPresent() ? "POST " : "GET ") + Addresses.shown(address);
+        return method + " " + Addresses.shown(address);
     }
 }

@@ -26,7 +26,8 @@ final class LayerRules {
             Map.entry("structured", 1),
             Map.entry("contentdigest", 1),
             Map.entry("signature", 1),
-            Map.entry("mechanism", 2));
+            Map.entry("mechanism", 2),
+            Map.entry("client", 10));
     private static final Map<String, Integer> SAML =
             Map.of("model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "", 3);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);

@@ -1,0 +1,95 @@
+package org.secf.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.secf.payload.OutgoingPayload;
+import org.secf.payload.PayloadHeaders;
+import org.secf.payload.PayloadKeys;
+import org.secf.payload.PayloadOutput;
+import org.secf.payload.PayloadPolicy;
+import org.secf.payload.PayloadProtection;
+import org.secf.payload.PayloadRecipient;
+import org.secf.payload.ReceivedPayload;
+import org.secf.verdict.Verdict;
+
+/**
+ * Encrypts the bodies of requests and decrypts those of answers.
+ *
+ * @param protection does it
+ * @param recipient to whom requests are encrypted now
+ * @param keys by which answers are decrypted now
+ * @param answers which answers are taken; a body that everybody can read is refused unless this accepts it
+ */
+public record BodyEncryption(
+        PayloadProtection protection,
+        Supplier<PayloadRecipient> recipient,
+        Supplier<PayloadKeys> keys,
+        PayloadPolicy answers) {
+
+    private static final String TYPE = "Content-Type";
+    private static final String CODING = "Content-Encoding";
+
+    /** Content and what it is. */
+    record Opened(PayloadHeaders headers, Supplier<byte[]> body) {}
+
+    Verdict<ClientRequest> encrypt(ClientRequest request) {
+        if (!request.hasBody()) {
+            return Verdict.accepted(request);
+        }
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        PayloadHeaders plain = new PayloadHeaders(request.lines(TYPE), request.lines(CODING));
+        return protection
+                .protect(recipient.get(), plain, answers.limits(), wire)
+                .map(outgoing -> {
+                    write(outgoing, request.body().orElseThrow());
+                    return request.with(TYPE, outgoing.headers().contentType())
+                            .with(CODING, outgoing.headers().contentEncoding())
+                            .body(wire.toByteArray());
+                });
+    }
+
+    /** Of an answer that was verified; one without content has nothing to decrypt. */
+    Verdict<Opened> decrypt(ReceivedResponse answer) {
+        PayloadHeaders headers = headers(answer);
+        if (!answer.hasContent()) {
+            return Verdict.accepted(new Opened(headers, answer::body));
+        }
+        try {
+            return protection
+                    .open(headers, new ByteArrayInputStream(answer.body()), keys.get(), answers)
+                    .then(BodyEncryption::whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException("octets in memory cannot fail", e);
+        }
+    }
+
+    static PayloadHeaders headers(ReceivedResponse answer) {
+        return new PayloadHeaders(lines(answer, TYPE), lines(answer, CODING));
+    }
+
+    private static List<String> lines(ReceivedResponse answer, String name) {
+        return answer.fields().lines(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static Verdict<Opened> whole(ReceivedPayload payload) {
+        try {
+            return payload.whole().map(octets -> new Opened(payload.headers(), () -> octets));
+        } catch (IOException e) {
+            throw new UncheckedIOException("octets in memory cannot fail", e);
+        }
+    }
+
+    private static void write(OutgoingPayload outgoing, byte[] content) {
+        try (PayloadOutput output = outgoing.output()) {
+            output.write(content);
+            output.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException("octets in memory cannot fail", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.secf.client;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.contentdigest.DigestAlgorithm;
+import org.secf.signature.Component;
+import org.secf.signature.Coverage;
+import org.secf.signature.RequestedSignature;
+import org.secf.signature.SignaturePolicy;
+import org.secf.signature.SigningPolicy;
+
+/**
+ * How requests are signed and which answers are believed.
+ *
+ * @param requests how they are signed
+ * @param answers what their signatures have to cover at least, how young and by which algorithms; the signature of the request that is answered comes on top
+ * @param digest by which the content of requests is digested
+ * @param encryption of bodies; empty where they are readable
+ */
+public record ClientPolicy(
+        SigningPolicy requests, SignaturePolicy answers, DigestAlgorithm digest, Optional<BodyEncryption> encryption) {
+
+    private static final Component DIGEST = Component.field("content-digest");
+    private static final Component WANTED = Component.field(RequestedSignature.FIELD.toLowerCase(Locale.ROOT));
+
+    /**
+     * Checks that nothing of a message can be exchanged.
+     *
+     * @throws IllegalArgumentException where requests have no nonce, or the status of answers or the digest of content need not be covered
+     */
+    public ClientPolicy {
+        require(requests.nonce(), "requests with a nonce, so that each passes once");
+        require(requests.coverage().withContent().contains(DIGEST), "requests that cover content-digest");
+        require(answers.coverage().withContent().contains(DIGEST), "answers that cover content-digest");
+        require(answers.coverage().always().contains(Component.STATUS), "answers that cover @status");
+    }
+
+    /** The usual coverage, answers of the last minute, every registered algorithm, SHA-256. */
+    public static ClientPolicy usual() {
+        return new ClientPolicy(
+                SigningPolicy.ofRequests(), SignaturePolicy.ofResponses(), DigestAlgorithm.SHA_256, Optional.empty());
+    }
+
+    /** The same that also encrypts. */
+    public ClientPolicy encrypting(BodyEncryption other) {
+        return new ClientPolicy(requests, answers, digest, Optional.of(other));
+    }
+
+    /** The same that believes other answers. */
+    public ClientPolicy believing(SignaturePolicy other) {
+        return new ClientPolicy(requests, other, digest, encryption);
+    }
+
+    /** Requests cover what they want of answers, too: else somebody between could want something else. */
+    SigningPolicy signing() {
+        Coverage coverage = requests.coverage();
+        Set<Component> whenPresent = new LinkedHashSet<>(coverage.whenPresent());
+        whenPresent.add(WANTED);
+        return requests.with(new Coverage(coverage.always(), coverage.withContent(), whenPresent));
+    }
+
+    /** For the answer to a request whose signature has this label: it covers that signature, which no other request has. */
+    SignaturePolicy answering(String label) {
+        Component ours = Component.field("signature").member(label).ofRequest();
+        return answers.with(answers.coverage().and(ours));
+    }
+
+    private static void require(boolean holds, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.secf.client;
+
+import java.util.Set;
+import org.secf.signature.Fields;
+
+/** An answer as it came, of which nothing is believed. */
+public final class ReceivedResponse {
+
+    private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 304);
+
+    private final int status;
+    private final Fields fields;
+    private final byte[] body;
+
+    /**
+     * An answer that came wholly.
+     *
+     * @param body as transferred, its content codings not undone; empty where there is none
+     */
+    public ReceivedResponse(int status, Fields fields, byte[] body) {
+        this.status = status;
+        this.fields = fields;
+        this.body = body.clone();
+    }
+
+    int status() {
+        return status;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
+    boolean hasContent() {
+        return body.length > 0;
+    }
+
+    /** Whether a digest in it is of what another answer would contain (RFC 9110 §9.3.2, §15.3.5, §15.4.5). */
+    boolean isBare(String method) {
+        return body.length == 0 && (method.equals("HEAD") || WITHOUT_CONTENT.contains(status));
+    }
+}
