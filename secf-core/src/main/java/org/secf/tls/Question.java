@@ -12,16 +12,16 @@ public final class Question {
 
     private static final Set<Integer> OK = Set.of(200);
 
-    private final String method;
-    private final URI address;
+    private final Line line;
     private final Optional<byte[]> body;
     private final Map<String, String> fields;
     private final Set<Integer> expected;
 
-    private Question(
-            String method, URI address, Optional<byte[]> body, Map<String, String> fields, Set<Integer> expected) {
-        this.method = method;
-        this.address = address;
+    /** Who is asked, and how. */
+    private record Line(String method, URI address) {}
+
+    private Question(Line line, Optional<byte[]> body, Map<String, String> fields, Set<Integer> expected) {
+        this.line = line;
         this.body = body;
         this.fields = fields;
         this.expected = expected;
@@ -29,7 +29,7 @@ public final class Question {
 
     /** GET, answered by 200. */
     public static Question get(URI address) {
-        return new Question("GET", address, Optional.empty(), Map.of(), OK);
+        return new Question(new Line("GET", address), Optional.empty(), Map.of(), OK);
     }
 
     /**
@@ -38,7 +38,8 @@ public final class Question {
      * @param mediaType such as {@code application/x-www-form-urlencoded}
      */
     public static Question post(URI address, String mediaType, byte[] body) {
-        return new Question("POST", address, Optional.of(body.clone()), Map.of("Content-Type", mediaType), OK);
+        return new Question(
+                new Line("POST", address), Optional.of(body.clone()), Map.of("Content-Type", mediaType), OK);
     }
 
     /**
@@ -47,14 +48,14 @@ public final class Question {
      * @param body empty where there is none
      */
     public static Question of(String method, URI address, Optional<byte[]> body) {
-        return new Question(method, address, body.map(byte[]::clone), Map.of(), OK);
+        return new Question(new Line(method, address), body.map(byte[]::clone), Map.of(), OK);
     }
 
     /** With one more field, such as {@code Accept} or {@code Authorization}; one of that name is replaced. */
     public Question with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
-        return new Question(method, address, body, more, expected);
+        return new Question(line, body, more, expected);
     }
 
     /** Answered by any of these statuses, such as 400 where its body says what was wrong. Redirects are none. */
@@ -62,11 +63,11 @@ public final class Question {
         if (statuses.isEmpty() || statuses.stream().anyMatch(status -> status / 100 == 3)) {
             throw new IllegalArgumentException("expected statuses that are no redirects, found " + statuses);
         }
-        return new Question(method, address, body, fields, Set.copyOf(statuses));
+        return new Question(line, body, fields, Set.copyOf(statuses));
     }
 
     URI address() {
-        return address;
+        return line.address();
     }
 
     Set<Integer> expected() {
@@ -74,11 +75,11 @@ public final class Question {
     }
 
     HttpRequest written(HttpRequest.Builder request) {
-        if (body.isEmpty() && method.equals("GET")) {
+        if (body.isEmpty() && line.method().equals("GET")) {
             request.GET();
         } else {
             request.method(
-                    method,
+                    line.method(),
                     body.map(HttpRequest.BodyPublishers::ofByteArray).orElseGet(HttpRequest.BodyPublishers::noBody));
         }
         fields.forEach(request::setHeader);
@@ -87,6 +88,6 @@ public final class Question {
 
     @Override
     public String toString() {
-        return method + " " + Addresses.shown(address);
+        return line.method() + " " + Addresses.shown(line.address());
     }
 }
