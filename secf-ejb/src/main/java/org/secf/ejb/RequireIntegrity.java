@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Refuses a call whose request was not signed, so that nobody on the way changed it (SEC_CF INT-001). For methods and classes of JAX-RS resources, EJBs
+ * Refuses a call whose request was not signed, so that nobody on the way changed it (SEC_CF INTE-001). For methods and classes of JAX-RS resources, EJBs
  * and other beans; on a method it replaces what its class says.
  *
  * <p>Signatures are verified before, by what the application defines, such as

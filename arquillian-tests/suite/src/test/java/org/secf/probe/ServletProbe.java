@@ -111,7 +111,7 @@ public class ServletProbe extends HttpServlet {
 
     private static String awaited(Future<String> answer) {
         try {
-            return answer.get(20, TimeUnit.SECONDS);
+            return answer.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return String.valueOf(e.getCause());
         } catch (InterruptedException e) {
