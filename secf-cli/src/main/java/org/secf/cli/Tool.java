@@ -54,7 +54,11 @@ final class Tool {
 
     /** What is one too many may be a secret, and standard error may go to a log. */
     private static String withoutValues(CommandLine.ParameterException e) {
-        if (e instanceof CommandLine.MissingParameterException || e instanceof CommandLine.OverwrittenOptionException) {
+        boolean isWithout = e.getClass() == CommandLine.ParameterException.class
+                && !e.getCommandLine().getSubcommands().isEmpty(); // no subcommand was named, so nothing else was
+        if (isWithout
+                || e instanceof CommandLine.MissingParameterException
+                || e instanceof CommandLine.OverwrittenOptionException) {
             return String.valueOf(e.getMessage());
         }
         String unknown = e instanceof CommandLine.UnmatchedArgumentException unmatched
