@@ -101,7 +101,10 @@ class RotationTest {
         String digest = "<digest><paths>/digest/*</paths><realm>" + Users.REALM
                 + "</realm><secrets>store:digest</secrets></digest>";
         String agreement = "<agreement><server-name>" + SERVER_NAME
-                + "</server-name><modes>psk</modes><psk>client=store:psk</psk></agreement>";
+                + "</server-name><modes>psk</modes><psk>client=store:psk</psk>"
+                // One client stands for many.
+                + "<max-associations-per-client>10000</max-associations-per-client>"
+                + "<max-answers-per-client>10000</max-answers-per-client></agreement>";
         return PlainArchive.described(
                 node.name(),
                 store.element(POLL) + "<keys><jwks-max-age>" + KEPT.toSeconds() + "s</jwks-max-age></keys>" + saml
