@@ -29,6 +29,8 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
 
     private final Body body;
     private final Runnable beforeAsync;
+    private @Nullable ServletInputStream stream;
+    private @Nullable BufferedReader reader;
     private @Nullable Map<String, String[]> parameters;
 
     /**
@@ -67,12 +69,23 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new ReplayedStream(body);
+        ServletInputStream known = stream;
+        if (known == null) {
+            // One for all who ask: Jersey on GlassFish 7 asks anew for each read, and would never come to an end.
+            known = new ReplayedStream(body);
+            stream = known;
+        }
+        return known;
     }
 
     @Override
     public BufferedReader getReader() throws IOException {
-        return new BufferedReader(new InputStreamReader(getInputStream(), charset()));
+        BufferedReader known = reader;
+        if (known == null) {
+            known = new BufferedReader(new InputStreamReader(new ReplayedStream(body), charset()));
+            reader = known;
+        }
+        return known;
     }
 
     @Override
