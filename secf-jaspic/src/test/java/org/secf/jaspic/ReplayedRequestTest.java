@@ -47,6 +47,17 @@ class ReplayedRequestTest {
         assertThat(request.getReader().readLine()).isEqualTo("hällo");
     }
 
+    /** A reader that asks for the stream before each read comes to its end. */
+    @Test
+    void givesOneStreamAndOneReaderToAllWhoAsk() throws IOException {
+        HttpServletRequest request = replayed("text/plain", "", "ab");
+
+        assertThat(request.getInputStream().read()).isEqualTo('a');
+        assertThat(request.getInputStream().read()).isEqualTo('b');
+        assertThat(request.getInputStream().read()).isEqualTo(-1);
+        assertThat(request.getReader()).isSameAs(request.getReader());
+    }
+
     @Test
     void givesTheParametersOfQueryAndForm() {
         HttpServletRequest request =
