@@ -15,11 +15,6 @@ public record AkaKeys(
         Secret response, Secret confidentiality, Secret integrity, Secret anonymity, Secret resynchronisation)
         implements AutoCloseable {
 
-    /** CK and IK one after the other: Ks of TS 33.220 §4.5.2. */
-    public Secret master() {
-        return confidentiality.use(ck -> integrity.use(ik -> Secret.taking(Octets.joined(ck, ik))));
-    }
-
     /** Wipes all of them. */
     @Override
     public void close() {

@@ -55,17 +55,25 @@ public enum AkaVersion {
 
     /** The password as octets; of an answer that only resynchronises it is empty (RFC 3310 §3.4). */
     public Secret password(AkaKeys keys) {
-        return derivation
-                .map(name -> derived(name, keys))
-                .orElseGet(() -> keys.response().copy());
+        return password(keys.response(), keys.integrity(), keys.confidentiality());
     }
 
-    private static Secret derived(String mac, AkaKeys keys) {
-        return keys.response()
-                .use(res -> keys.integrity()
-                        .use(ik -> keys.confidentiality()
-                                .use(ck -> Secret.taking(
-                                        Base64.getEncoder().encode(hashed(mac, Octets.joined(res, ik, ck)))))));
+    /**
+     * The same of single keys; the first version looks at the response only.
+     *
+     * @param response RES
+     * @param integrity IK
+     * @param confidentiality CK
+     */
+    public Secret password(Secret response, Secret integrity, Secret confidentiality) {
+        return derivation
+                .map(mac -> derived(mac, response, integrity, confidentiality))
+                .orElseGet(response::copy);
+    }
+
+    private static Secret derived(String mac, Secret response, Secret integrity, Secret confidentiality) {
+        return response.use(res -> integrity.use(ik -> confidentiality.use(ck ->
+                Secret.taking(Base64.getEncoder().encode(hashed(mac, Octets.joined(res, ik, ck)))))));
     }
 
     private static byte[] hashed(String name, byte[] key) {

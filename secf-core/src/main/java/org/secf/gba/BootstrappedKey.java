@@ -35,6 +35,11 @@ public final class BootstrappedKey implements AutoCloseable {
         this.identity = KeyDerivation.octets(identity);
     }
 
+    /** Ks of one challenge: CK and IK one after the other (TS 33.220 §4.5.2). */
+    public static Secret master(Secret confidentiality, Secret integrity) {
+        return confidentiality.use(ck -> integrity.use(ik -> Secret.taking(Octets.joined(ck, ik))));
+    }
+
     /** Ks_NAF, or Ks_ext_NAF where the card takes part (TS 33.220 Annex B.3): 32 octets. */
     public Secret device(NafId application) {
         return derived(DEVICE, application);
