@@ -61,18 +61,41 @@ final class JwksKeys implements SignatureKeys {
     @Override
     public Optional<VerificationKey> find(String keyId) {
         Instant now = clock.instant();
-        if (isWanted(keyId, now) && loading.tryLock()) {
+        if (isWanted(keyId, now)) {
+            load(keyId, now);
+        }
+        Copy known = copy;
+        return isUsable(known, now) ? Optional.ofNullable(known.keys().get(keyId)) : Optional.empty();
+    }
+
+    /** Where no key is known, all wait for who loads them, or signers would be strangers meanwhile; but not for a source that failed, which may hang. */
+    private void load(String keyId, Instant now) {
+        Copy known = copy;
+        if (!isUsable(known, now) && known.asked().equals(known.loaded())) {
+            loading.lock();
             try {
-                // Asked again: another thread may have been faster.
-                copy = isWanted(keyId, now) ? loaded(now) : copy;
+                loadOnce(keyId, now);
+            } finally {
+                loading.unlock();
+            }
+        } else if (loading.tryLock()) {
+            try {
+                loadOnce(keyId, now);
             } finally {
                 loading.unlock();
             }
         }
-        Copy known = copy;
-        return isOlder(known.loaded(), refresh.multipliedBy(GRACE), now)
-                ? Optional.empty()
-                : Optional.ofNullable(known.keys().get(keyId));
+    }
+
+    /** Asked again: another thread may have been faster. */
+    private void loadOnce(String keyId, Instant now) {
+        if (isWanted(keyId, now)) {
+            copy = loaded(now);
+        }
+    }
+
+    private boolean isUsable(Copy known, Instant now) {
+        return !isOlder(known.loaded(), refresh.multipliedBy(GRACE), now);
     }
 
     private boolean isWanted(String keyId, Instant now) {
