@@ -66,8 +66,7 @@ public record ClientPolicy(
      * between could put the signature into a request of his own as one for others, at which the server does not look (RFC 9421 §7.3.7).
      */
     SignaturePolicy answering(String label) {
-        return answers.with(
-                answers.coverage().and(ofRequest("signature", label), ofRequest("signature-input", label)));
+        return answers.with(answers.coverage().and(ofRequest("signature", label), ofRequest("signature-input", label)));
     }
 
     private static Component ofRequest(String field, String label) {
