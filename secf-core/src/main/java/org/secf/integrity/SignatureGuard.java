@@ -2,6 +2,7 @@ package org.secf.integrity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.contentdigest.ContentDigest;
 import org.secf.contentdigest.ContentVerification;
 import org.secf.crypto.Crypto;
@@ -36,6 +37,7 @@ final class SignatureGuard implements MessageGuard {
 
     private final String id;
     private final PublicUrl base;
+    private final Set<String> further;
     private final SignaturePolicy policy;
     private final SignatureVerifier verifier;
     private final Signers signers;
@@ -46,6 +48,7 @@ final class SignatureGuard implements MessageGuard {
     SignatureGuard(String id, SignatureSetup setup) {
         this.id = id;
         this.base = setup.settings().get(HttpSignatureKeys.BASE_URL);
+        this.further = Set.copyOf(setup.settings().get(HttpSignatureKeys.FURTHER_AUTHORITIES));
         this.policy = setup.policy();
         this.signers = setup.signers();
         this.crypto = setup.context().crypto();
@@ -61,11 +64,16 @@ final class SignatureGuard implements MessageGuard {
     }
 
     @Override
+    public boolean isReplacing() {
+        return false;
+    }
+
+    @Override
     public Verdict<Inspection> inspect(Request request, Bodies bodies) {
         if (!isPresented(request)) {
             return Verdict.accepted(Inspection.NOTHING);
         }
-        return TargetUri.of(request, base)
+        return TargetUri.of(request, base, further)
                 .map(target -> RequestMessage.of(request, target))
                 .then(message ->
                         verifier.verify(message).then(signature -> inspection(signature, message, request, bodies)));

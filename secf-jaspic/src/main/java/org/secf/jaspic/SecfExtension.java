@@ -74,6 +74,7 @@ public class SecfExtension implements Extension {
     private boolean hasMechanismBean() {
         return declared.stream()
                 .map(Declared::definition)
+                .filter(Definition::mayAuthenticate)
                 .map(Definition::qualifiers)
                 .anyMatch(List::isEmpty);
     }
