@@ -61,10 +61,17 @@ public record ClientPolicy(
         return requests.with(new Coverage(coverage.always(), coverage.withContent(), whenPresent));
     }
 
-    /** For the answer to a request whose signature has this label: it covers that signature, which no other request has. */
+    /**
+     * For the answer to a request whose signature has this label: it covers that signature, which no other request has, and what that covers. Else somebody
+     * between could put the signature into a request of his own as one for others, at which the server does not look (RFC 9421 §7.3.7).
+     */
     SignaturePolicy answering(String label) {
-        Component ours = Component.field("signature").member(label).ofRequest();
-        return answers.with(answers.coverage().and(ours));
+        return answers.with(
+                answers.coverage().and(ofRequest("signature", label), ofRequest("signature-input", label)));
+    }
+
+    private static Component ofRequest(String field, String label) {
+        return Component.field(field).member(label).ofRequest();
     }
 
     private static void require(boolean holds, String expected) {

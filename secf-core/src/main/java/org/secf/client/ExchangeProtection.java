@@ -129,7 +129,7 @@ public final class ExchangeProtection {
     private Verdict<ClientRequest> transferred(ClientRequest request, String label) {
         Verdict<ClientRequest> encrypted =
                 policy.encryption().map(how -> how.encrypt(request)).orElseGet(() -> Verdict.accepted(request));
-        String wanted = RequestedSignature.text(WantedSignatures.of(policy.answering(label)));
+        String wanted = RequestedSignature.text(WantedSignatures.of(policy.answering(label), request.hasBody()));
         return encrypted.map(sent -> digested(sent).with(RequestedSignature.FIELD, wanted));
     }
 
