@@ -44,9 +44,8 @@ public final class Gateway implements AutoCloseable {
             Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "http2-settings");
 
     private final HttpServer server;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final OwnKey key;
     private final SignatureVerifier verifier;
 
@@ -79,8 +78,8 @@ public final class Gateway implements AutoCloseable {
                 exchange.sendResponseHeaders(403, -1);
                 return;
             }
-            HttpResponse<byte[]> answer = client.send(
-                    handedOn(exchange, body, signature.get()), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    client.send(handedOn(exchange, body, signature.get()), HttpResponse.BodyHandlers.ofByteArray());
             answer.headers().map().forEach((name, lines) -> {
                 if (!OF_THE_HOP.contains(name)) {
                     exchange.getResponseHeaders().put(name, lines);
@@ -102,7 +101,8 @@ public final class Gateway implements AutoCloseable {
                 fields,
                 body.length > 0);
         return verifier.isPresented(fields)
-                ? verifier.verify(message).then(client -> signer(policyFor(client.label())).sign(message))
+                ? verifier.verify(message)
+                        .then(client -> signer(policyFor(client.label())).sign(message))
                 : signer(ofClients()).sign(message);
     }
 

@@ -50,7 +50,8 @@ public final class Nginx implements AutoCloseable {
             if (!map.waitFor(30, TimeUnit.SECONDS) || map.exitValue() != 0) {
                 throw new IOException(MAP + " failed: " + output(folder));
             }
-            Process nginx = run(folder, List.of(PROGRAM.toString(), "-p", folder.toString(), "-e", "error.log", "-c", SETTINGS));
+            Process nginx = run(
+                    folder, List.of(PROGRAM.toString(), "-p", folder.toString(), "-e", "error.log", "-c", SETTINGS));
             awaitListening(nginx, folder);
             return new Nginx(nginx);
         } catch (InterruptedException e) {
@@ -83,7 +84,8 @@ public final class Nginx implements AutoCloseable {
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output").toFile()))
                 .start();
     }
 

@@ -42,22 +42,25 @@ public record SignedAnswer(Http.Reply reply, Optional<Reason> refusal) {
 
     private static Verdict<Boolean> verdict(SignedCall call, Http.Reply reply) {
         SignaturePolicy usual = SignaturePolicy.ofResponses();
-        SignaturePolicy policy =
-                usual.with(usual.coverage().and(Component.field("signature").ofRequest()));
+        SignaturePolicy policy = usual.with(usual.coverage().and(ofCall("signature"), ofCall("signature-input")));
         Clock clock = Clock.systemUTC();
         HttpHeaders headers = reply.raw().headers();
-        ResponseMessage message =
-                new ResponseMessage(reply.status(), headers::allValues, !reply.body().isEmpty(), call.message());
+        ResponseMessage message = new ResponseMessage(
+                reply.status(), headers::allValues, !reply.body().isEmpty(), call.message());
         return new SignatureVerifier(
                         policy,
                         ProxiedArchive.believing(ProxiedArchive.answering()),
                         clock,
                         new MemoryOnceStore(clock, 10))
                 .verify(message)
-                .then(signature -> ContentDigest.parse(
-                        List.of(signature.value(Component.field("content-digest")).orElseThrow())))
+                .then(signature -> ContentDigest.parse(List.of(
+                        signature.value(Component.field("content-digest")).orElseThrow())))
                 .map(digest -> digest.verification(Crypto.jdk()))
                 .then(verification -> whole(verification, reply.body()));
+    }
+
+    private static Component ofCall(String field) {
+        return Component.field(field).member("sig1").ofRequest();
     }
 
     private static Verdict<Boolean> whole(ContentVerification verification, String body) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +78,15 @@ public final class TlsFiles {
                     .sslContext(context)
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate of the authority. */
+    public static X509Certificate authority() {
+        try {
+            return (X509Certificate) store("clients").getCertificate("authority");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
