@@ -65,6 +65,11 @@ final class SignatureGuard implements MessageGuard {
     }
 
     @Override
+    public boolean isReplacing() {
+        return false;
+    }
+
+    @Override
     public Verdict<Inspection> inspect(Request request, Bodies bodies) {
         if (!isPresented(request)) {
             return Verdict.accepted(Inspection.NOTHING);
