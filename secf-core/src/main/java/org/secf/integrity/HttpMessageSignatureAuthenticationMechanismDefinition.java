@@ -127,6 +127,17 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     /** The label of the signature that counts. Default: any. Property {@code secf.http-signature.label}. */
     String label() default "";
 
+    /**
+     * The owners of keys by whom signed requests are handed on (RFC 9421 §4.3). Where there are any, a request needs a second signature by one of them, with
+     * the {@link #proxyTag}, over the signer's own ({@code "signature";key="sig1"} and {@code "signature-input";key="sig1"}) and over {@code forwarded},
+     * {@code client-cert} and {@code client-cert-chain} where they are there; requests that come directly are refused. The signer stays the caller. Default:
+     * signers are not asked by which way they come. Property {@code secf.http-signature.proxies}.
+     */
+    String[] proxies() default {};
+
+    /** The tag of the signature of a proxy. Property {@code secf.http-signature.proxy-tag}. */
+    String proxyTag() default "proxy";
+
     /** How {@link #jwks} is asked. Properties {@code secf.http-signature.tls.…}. */
     TlsDefinition tls() default @TlsDefinition;
 

@@ -8,6 +8,10 @@ public enum IntegrityReason implements Reason {
     UNEXPECTED_CONTENT("RFC 9421 §7.2.8"),
     /** The key belongs to somebody whose name cannot be shown. */
     UNUSABLE_OWNER("RFC 9421 §7.3.4"),
+    /** It came directly, or by a proxy that signs nothing, where proxies have to sign what they hand on. */
+    NOT_BY_PROXY("RFC 9421 §4.3"),
+    /** Somebody signed in the place of a proxy who is none of those that are listed. */
+    UNKNOWN_PROXY("RFC 9421 §4.3"),
     /** No key of ours can sign the response now. */
     NO_SIGNING_KEY("RFC 9421 §3.1");
 
