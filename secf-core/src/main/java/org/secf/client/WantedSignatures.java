@@ -10,14 +10,14 @@ import org.secf.signature.SignaturePolicy;
 
 /**
  * What is asked of the server for its answer (RFC 9421 §5.1). Nobody knows yet whether that will have content, and whether that will be encoded, so it is asked
- * for each; a server signs for the first that fits its answer.
+ * for each; a server signs for the first that fits its answer. They have one nonce, as one answer comes.
  */
 final class WantedSignatures {
 
     private WantedSignatures() {}
 
-    static List<RequestedSignature> of(SignaturePolicy answers) {
-        RequestedSignature withContent = answers.requested("answer", Optional.empty());
+    static List<RequestedSignature> of(SignaturePolicy answers, Optional<String> nonce) {
+        RequestedSignature withContent = answers.requested("answer", nonce);
         if (answers.label().isPresent()) {
             return List.of(withContent);
         }
