@@ -30,4 +30,9 @@ public record ClientDemand(
     public ClientDemand encrypting(boolean other) {
         return new ClientDemand(sign, verify, other, requests, answers);
     }
+
+    /** The same, and the answer has to be proved. */
+    ClientDemand proving() {
+        return new ClientDemand(sign, true, encrypt, requests, answers);
+    }
 }

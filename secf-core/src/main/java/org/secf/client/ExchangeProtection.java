@@ -84,7 +84,7 @@ public final class ExchangeProtection {
     }
 
     /** All that the policy has a way to. */
-    ClientDemand whole() {
+    public ClientDemand whole() {
         return ClientDemand.BOTH.encrypting(policy.encryption().isPresent());
     }
 

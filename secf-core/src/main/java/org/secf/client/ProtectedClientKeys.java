@@ -22,13 +22,12 @@ final class ProtectedClientKeys {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    static final Key<List<Origin>> ORIGINS = Key.of(
+    static final Key<List<Origin>> ORIGINS = Key.required(
             "origins",
             Kind.list(
                     "https addresses of scheme, host and port such as https://partner.example.org",
                     ProtectedClientKeys::origin),
-            List.of(),
-            "The servers that are called; required. No other is sent a signature by our key, or believed by the keys below.");
+            "The servers that are called. No other is sent a signature by our key, or believed by the keys below.");
 
     static final Key<String> KEY_SET = Key.optional(
             "key-set",
