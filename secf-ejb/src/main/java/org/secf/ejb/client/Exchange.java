@@ -1,5 +1,6 @@
 package org.secf.ejb.client;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -59,6 +60,11 @@ final class Exchange {
         plain = Optional.of(request);
         sent = Optional.of(made);
         return made;
+    }
+
+    /** Where the same invocation is invoked again, and still has the headers of this call. */
+    void restore(MultivaluedMap<String, Object> headers) {
+        plain.ifPresent(before -> sent.ifPresent(made -> HeaderLines.restore(before, made.request(), headers)));
     }
 
     /** What was to be sent, to be signed in another way; empty where that was done. */

@@ -23,6 +23,7 @@ final class SigningFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) throws RefusedExchangeException {
+        Exchange.of(request::getProperty).ifPresent(earlier -> earlier.restore(request.getHeaders()));
         Optional<SignedRequest> ready =
                 Optional.ofNullable(request.getProperty(Repetition.property())).flatMap(Repetition::in);
         Optional<Protected> how = Exchange.unlessRefused(demands.of(request));
