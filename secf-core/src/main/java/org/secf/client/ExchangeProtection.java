@@ -198,7 +198,7 @@ public final class ExchangeProtection {
         return encrypted(request, demand).map(sent -> {
             SignaturePolicy answers = policy.answering(binding, demand, sent.hasBody());
             List<String> wanted = demand.verify()
-                    ? List.of(RequestedSignature.text(WantedSignatures.of(answers, binding.nonce())))
+                    ? List.of(RequestedSignature.text(WantedSignatures.of(answers, binding.nonce(), sent.hasBody())))
                     : List.of();
             return digested(sent).with(RequestedSignature.FIELD, wanted);
         });

@@ -62,7 +62,10 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
      */
     String jwksRefresh() default "1h";
 
-    /** Entries {@code keyid=caller}: whose a key is, in place of what its certificate or source says. Property {@code secf.http-signature.owners}. */
+    /**
+     * Entries {@code keyid=caller}: whose a key is, in place of what its certificate or the bean says. A key of {@link #jwks} stays its publisher's, who
+     * chooses its name. Property {@code secf.http-signature.owners}.
+     */
     String[] owners() default {};
 
     /** Entries {@code caller=group}, one for each group of a caller. Property {@code secf.http-signature.caller-groups}. */

@@ -43,7 +43,7 @@ final class HttpSignatureKeys {
             "owners",
             new Kind<>(Signers::owners, Signers.OWNERS, true),
             Map.of(),
-            "Entries keyid=caller: whose a key is, in place of what its certificate or source says.");
+            "Entries keyid=caller: whose a key is, in place of what its certificate or the bean says. Published keys stay their publisher's, who chooses their names.");
 
     static final Key<Map<String, Set<String>>> CALLER_GROUPS = Key.of(
             "caller-groups",

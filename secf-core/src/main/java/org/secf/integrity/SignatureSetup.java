@@ -53,10 +53,10 @@ record SignatureSetup(Settings settings, MechanismContext context) {
     /** The application's own source, the key set, the published keys: the first that knows a name decides. */
     SignatureKeys keys() {
         List<SignatureKeys> all = new ArrayList<>();
-        context.parts().find(SignatureKeys.class).ifPresent(all::add);
+        context.parts().find(SignatureKeys.class).map(signers()::given).ifPresent(all::add);
         settings.find(HttpSignatureKeys.KEY_SET)
                 .map(name -> context.keys().set(PREFIX + "." + HttpSignatureKeys.KEY_SET.name(), name))
-                .map(set -> new TrustedSignatureKeys(set, context.crypto(), context.clock()))
+                .map(set -> signers().given(new TrustedSignatureKeys(set, context.crypto(), context.clock())))
                 .ifPresent(all::add);
         all.addAll(published());
         if (all.isEmpty()) {
