@@ -32,7 +32,7 @@ public class ClientExtension implements Extension {
     }
 
     void stop(@Observes AfterDeploymentValidation event) {
-        boolean isAsked = annotated.isEmpty() || isAsked();
+        boolean isAsked = annotated.isEmpty() || isAsked(Thread.currentThread().getContextClassLoader());
         annotated.stream()
                 .filter(type -> !type.isInterface() || !isAsked)
                 .map(type -> new ConfigurationException(
@@ -45,8 +45,8 @@ public class ClientExtension implements Extension {
                 .forEach(event::addDeploymentProblem);
     }
 
-    private static boolean isAsked() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    /** Whether MicroProfile Rest Client is there and finds us. */
+    static boolean isAsked(ClassLoader loader) {
         try {
             return ServiceLoader.load(Class.forName(LISTENER, false, loader), loader).stream()
                     .anyMatch(provider -> provider.type().getName().equals(OURS));
