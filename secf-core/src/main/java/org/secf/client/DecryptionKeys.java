@@ -44,7 +44,8 @@ final class DecryptionKeys {
 
     private static PayloadKeys prepared(KeySet set, Instant now) {
         List<String> sealed = set.opening(now).stream()
-                .filter(member -> SealAlgorithm.usualOf(member.key().publicKey()).isPresent())
+                .filter(member ->
+                        SealAlgorithm.usualOf(member.key().publicKey()).isPresent())
                 .map(Member::id)
                 .toList();
         Map<String, KemKeyPair> pairs = HpkeKeys.of(set, now).pairs().entrySet().stream()

@@ -43,8 +43,8 @@ record EncryptionSetup(ProtectedClientSetup client, TlsSetup tls, Optional<Paylo
                 new PayloadProtection.Tools(
                         client.context().crypto(), client.context().random(), seal),
                 RecordLayout.usual());
-        Supplier<PayloadKeys> keys = own.map(set ->
-                        (Supplier<PayloadKeys>) new DecryptionKeys(set, client.context().clock())::current)
+        Supplier<PayloadKeys> keys = own.map(set -> (Supplier<PayloadKeys>)
+                        new DecryptionKeys(set, client.context().clock())::current)
                 .orElse(PayloadKeys::none);
         return Optional.of(new BodyEncryption(protection, () -> recipient(recipients), keys, policy(own.isEmpty())));
     }

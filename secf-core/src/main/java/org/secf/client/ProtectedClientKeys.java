@@ -42,7 +42,8 @@ final class ProtectedClientKeys {
     static final Key<Duration> EXPIRES =
             Key.of("expires", Kind.duration(SECOND, DAY), Duration.ofMinutes(1), "How long a request may be believed.");
 
-    static final Key<String> TAG = Key.optional("tag", Kind.TEXT, "The application that signatures of requests are for.");
+    static final Key<String> TAG =
+            Key.optional("tag", Kind.TEXT, "The application that signatures of requests are for.");
 
     static final Key<List<Component>> COMPONENTS = Key.of(
             "components",

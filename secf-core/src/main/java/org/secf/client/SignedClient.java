@@ -41,16 +41,16 @@ public final class SignedClient {
      *     {@link org.secf.tls.TlsReason}, or as {@link ExchangeProtection}
      */
     public VerifiedResponse send(ClientRequest request) throws RefusedExchangeException {
-        Verdict<VerifiedResponse> answer =
-                protection.protect(request, demand).then(signed -> call(signed).then(fetched -> judged(request, signed, fetched)));
+        Verdict<VerifiedResponse> answer = protection
+                .protect(request, demand)
+                .then(signed -> call(signed).then(fetched -> judged(request, signed, fetched)));
         return unlessRefused(answer);
     }
 
     private Verdict<VerifiedResponse> judged(ClientRequest request, SignedRequest signed, Fetched fetched) {
         Verdict<VerifiedResponse> first = verified(signed, fetched);
         List<String> wanted = fetched.lines(RequestedSignature.FIELD);
-        if (!signed.isChallengedBy(
-                fetched.status(), wanted, first.rejection().isEmpty())) {
+        if (!signed.isChallengedBy(fetched.status(), wanted, first.rejection().isEmpty())) {
             return first;
         }
         return protection

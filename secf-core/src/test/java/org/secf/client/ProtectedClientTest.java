@@ -79,7 +79,8 @@ class ProtectedClientTest {
     private static final OwnKey KEY = key();
     private static final KeyLife ACTIVE = KeyLife.waiting().activeFrom(Instant.EPOCH);
 
-    private final Parties parties = new Parties(Parties.pair(), Parties.pair(), Parties.make().clock());
+    private final Parties parties =
+            new Parties(Parties.pair(), Parties.pair(), Parties.make().clock());
     private SigningServer server;
 
     @BeforeEach
@@ -155,8 +156,7 @@ class ProtectedClientTest {
 
     private MechanismContext context(Parts parts) {
         Keys signing = () -> new KeySet(List.of(member()), List.of());
-        Keys opening =
-                () -> new KeySet(List.of(Member.of(KeyUse.DECRYPTION, ACTIVE, KEY)), List.of());
+        Keys opening = () -> new KeySet(List.of(Member.of(KeyUse.DECRYPTION, ACTIVE, KEY)), List.of());
         Keys empty = () -> new KeySet(List.of(), List.of());
         return new MechanismContext(
                         parties.clock(),
@@ -211,10 +211,10 @@ class ProtectedClientTest {
 
         @Test
         void demandOfAnswersWhatTheySay() {
-            server.signing = answer -> SigningServer.signer(
-                            parties.serverKey(), SigningPolicy.ofResponses(), parties.clock())
-                    .answering(server.signatures.get(0))
-                    .sign(answer.message());
+            server.signing =
+                    answer -> SigningServer.signer(parties.serverKey(), SigningPolicy.ofResponses(), parties.clock())
+                            .answering(server.signatures.get(0))
+                            .sign(answer.message());
 
             assertThat(refusal(client(origin(), "key-set=main", jwks(), "answer-components=x-total")))
                     .isEqualTo(SignatureReason.COMPONENT_NOT_COVERED);
@@ -341,8 +341,7 @@ class ProtectedClientTest {
 
         @Test
         void isNotLeftOutWhereItIsDemanded() {
-            Verdict<SignedRequest> refused =
-                    both().protection().protect(post(), ClientDemand.BOTH.encrypting(true));
+            Verdict<SignedRequest> refused = both().protection().protect(post(), ClientDemand.BOTH.encrypting(true));
 
             Verdicts.assertRefused(refused, ClientReason.CANNOT_ENCRYPT);
         }
@@ -370,8 +369,7 @@ class ProtectedClientTest {
                             new PayloadProtection.Tools(Parties.CRYPTO, Parties.RANDOM, Optional.empty()),
                             RecordLayout.usual())
                     .protect(
-                            PayloadRecipient.encapsulating(
-                                    new HpkeRecipient(member().id(), key, HpkeAead.AES_128_GCM)),
+                            PayloadRecipient.encapsulating(new HpkeRecipient(member().id(), key, HpkeAead.AES_128_GCM)),
                             PayloadHeaders.of("text/plain"),
                             PayloadLimits.usual(),
                             wire));
@@ -432,10 +430,7 @@ class ProtectedClientTest {
                         wanted.label(),
                         wanted.components(),
                         wanted.parameters().with("nonce", new BareItem.Text("another")));
-                return SigningServer.signer(
-                                parties.serverKey(),
-                                SigningPolicy.ofResponses(),
-                                parties.clock())
+                return SigningServer.signer(parties.serverKey(), SigningPolicy.ofResponses(), parties.clock())
                         .answer(other, answer.message());
             };
 

@@ -46,7 +46,8 @@ public class ApplicationClients implements ProtectedClients {
     }
 
     private Optional<ProtectedClients> ofRequest() {
-        return thread.current().flatMap(request -> of(request.getServletContext()).findFirst());
+        return thread.current()
+                .flatMap(request -> of(request.getServletContext()).findFirst());
     }
 
     private List<ProtectedClients> ofAll() {

@@ -19,7 +19,8 @@ public class CallingServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProtectedClients clients = (ProtectedClients) getServletContext().getAttribute(ProtectedClients.class.getName());
+        ProtectedClients clients =
+                (ProtectedClients) getServletContext().getAttribute(ProtectedClients.class.getName());
         response.setContentType("text/plain");
         response.getWriter().write(Told.of(() -> call(clients, URI.create(request.getParameter("address")))));
     }

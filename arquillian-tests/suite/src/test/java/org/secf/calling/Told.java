@@ -24,7 +24,9 @@ public final class Told {
         try {
             return call.made();
         } catch (Exception e) {
-            return refusal(e).map(refused -> "refused " + refused.rejection().reason()).orElse("failed " + e);
+            return refusal(e)
+                    .map(refused -> "refused " + refused.rejection().reason())
+                    .orElse("failed " + e);
         }
     }
 

@@ -107,8 +107,7 @@ class ClientTest {
         SigningServer server = new SigningServer(Parties.key(SERVER, "server"), clients, Clock.systemUTC());
         server.published.put("/keys", keys(Jwk.of(SERVER.getPublic()).withKeyId("server")));
         KeyPair recipient = KeyPairGenerator.getInstance("X25519").generateKeyPair();
-        server.published.put(
-                "/recipients", keys(Jwk.of(recipient.getPublic()).withKeyId("recipient")));
+        server.published.put("/recipients", keys(Jwk.of(recipient.getPublic()).withKeyId("recipient")));
         return server;
     }
 
@@ -119,8 +118,7 @@ class ClientTest {
     private static Path keyFile(OwnKey key) throws IOException, GeneralSecurityException {
         Path file = Files.createDirectories(Site.folder()).resolve("calling.pem");
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(
                 file,
                 pem("PRIVATE KEY", key.privateKey().getEncoded())
@@ -252,8 +250,8 @@ class ClientTest {
     @ParameterizedTest
     @MethodSource("ways")
     void anotherServerIsNotCalled(String way) {
-        String other = ADDRESS + way + "?address=http://localhost:"
-                + server().url("/").getPort() + "/who";
+        String other =
+                ADDRESS + way + "?address=http://localhost:" + server().url("/").getPort() + "/who";
 
         assertThat(http.get(other).body()).isEqualTo(refused(ClientReason.OTHER_ORIGIN));
         assertThat(server().bodies).isEmpty();

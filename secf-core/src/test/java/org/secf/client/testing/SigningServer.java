@@ -122,8 +122,8 @@ public final class SigningServer implements AutoCloseable {
     public SigningServer(SigningKey key, SignatureKeys clients, Clock clock) throws IOException {
         MessageSigner signer = signer(key, SigningPolicy.ofResponses(), clock);
         signing = answer -> signer.answer(answer.wanted(), answer.message());
-        verifier = new SignatureVerifier(
-                SignaturePolicy.ofRequests(), clients, clock, new MemoryOnceStore(clock, 1000));
+        verifier =
+                new SignatureVerifier(SignaturePolicy.ofRequests(), clients, clock, new MemoryOnceStore(clock, 1000));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();

@@ -62,10 +62,7 @@ record Annotations(
 
     private Set<Component> components(Optional<String[]> texts) {
         try {
-            return texts.stream()
-                    .flatMap(Arrays::stream)
-                    .map(Component::parse)
-                    .collect(Collectors.toUnmodifiableSet());
+            return texts.stream().flatMap(Arrays::stream).map(Component::parse).collect(Collectors.toUnmodifiableSet());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(place + ": " + e.getMessage(), e);
         }

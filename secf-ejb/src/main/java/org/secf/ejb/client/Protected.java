@@ -30,7 +30,7 @@ record Protected(ExchangeProtection protection, ClientDemand demand, int mostOct
     }
 
     private static ConfigurationException unable(ProtectedClient client, Rejection refusal) {
-        return new ConfigurationException(
-                "The %s cannot do what is demanded of it: %s: %s".formatted(client, refusal.reason(), refusal.detail()));
+        return new ConfigurationException("The %s cannot do what is demanded of it: %s: %s"
+                .formatted(client, refusal.reason(), refusal.detail()));
     }
 }

@@ -34,8 +34,9 @@ final class ProvingFilter implements ClientResponseFilter {
                     .ifPresent(again -> again.replace(request.getClient(), response));
             return;
         }
-        byte[] body =
-                response.hasEntity() ? BoundedOctets.of(response.getEntityStream(), how.get().mostOctets()) : new byte[0];
+        byte[] body = response.hasEntity()
+                ? BoundedOctets.of(response.getEntityStream(), how.get().mostOctets())
+                : new byte[0];
         ReceivedResponse received = new ReceivedResponse(response.getStatus(), fields(response), body);
         Verdict<VerifiedResponse> proved = how.get().protection().verify(sent, received);
         Optional<Repetition> again =

@@ -132,12 +132,9 @@ class AnnotatedMethodsTest {
                 Resources.outsideDeployment(AnnotatedMethodsTest.class.getClassLoader()),
                 parts,
                 Expressions.none());
-        RawSetting origins =
-                new RawSetting("origins", List.of(server.url("").toString()), "test");
+        RawSetting origins = new RawSetting("origins", List.of(server.url("").toString()), "test");
         Settings settings = Settings.resolve(
-                "secf.client.partner",
-                ClientDefinitions.CLIENT.keys(),
-                List.of(new SettingsLayer(List.of(origins))));
+                "secf.client.partner", ClientDefinitions.CLIENT.keys(), List.of(new SettingsLayer(List.of(origins))));
         return ClientDefinitions.clients(Map.of("partner", settings), context, Optional.empty());
     }
 
@@ -185,9 +182,9 @@ class AnnotatedMethodsTest {
 
     @Test
     void replaceWhatStandsAtTheirInterface() {
-        server.signing = answer -> SigningServer.signer(
-                        parties.serverKey(), SigningPolicy.ofResponses(), parties.clock())
-                .sign(answer.message());
+        server.signing =
+                answer -> SigningServer.signer(parties.serverKey(), SigningPolicy.ofResponses(), parties.clock())
+                        .sign(answer.message());
 
         assertThat(refusal(() -> call(Proved.class, "more"))).isEqualTo(SignatureReason.COMPONENT_NOT_COVERED);
     }
