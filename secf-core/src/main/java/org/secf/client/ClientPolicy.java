@@ -69,15 +69,23 @@ public record ClientPolicy(
         return requests.with(new Coverage(coverage.always(), coverage.withContent(), whenPresent));
     }
 
-    /** For the answer to one request: it covers the signature of that, which no other request has; or all of it, and has the nonce that was asked for. */
+    /**
+     * For the answer to one request. It covers the signature of that, which no other request has, and what that covers; else somebody between could put the
+     * signature into a request of his own as one for others, at which the server does not look (RFC 9421 §7.3.7). Where the request has none, it covers all of
+     * it, and has the nonce that was asked for.
+     */
     SignaturePolicy answering(AnswerBinding binding, ClientDemand demand, boolean hasBody) {
         Coverage coverage = answers.coverage().and(demand.answers().toArray(Component[]::new));
         if (binding.label().isPresent()) {
-            return answers.with(coverage.and(
-                    Component.field("signature").member(binding.label().get()).ofRequest()));
+            String label = binding.label().get();
+            return answers.with(coverage.and(ofRequest("signature", label), ofRequest("signature-input", label)));
         }
         Coverage whole = coverage.and(TARGET.toArray(Component[]::new));
         return answers.with(hasBody ? whole.and(DIGEST.ofRequest()) : whole).with(NonceRule.REQUIRED);
+    }
+
+    private static Component ofRequest(String field, String label) {
+        return Component.field(field).member(label).ofRequest();
     }
 
     private static void require(boolean holds, String expected) {
