@@ -20,10 +20,10 @@ public final class CertifiedApplications implements Applications {
 
     @Override
     public Verdict<String> authorise(Request request, NafId application) {
-        Optional<X509Certificate> certificate = request.clientCertificates().stream().findFirst();
+        Optional<X509Certificate> certificate =
+                request.clientCertificates().stream().findFirst();
         if (certificate.isEmpty()) {
-            return Verdict.rejected(
-                    RetrievalReason.NOT_AUTHENTICATED, "a certificate of the application", "none");
+            return Verdict.rejected(RetrievalReason.NOT_AUTHENTICATED, "a certificate of the application", "none");
         }
         List<String> hosts = hosts(certificate.get());
         return hosts.contains(application.host())

@@ -51,7 +51,9 @@ public final class CircuitBreaker {
         Instant now = clock.instant();
         if (now.isBefore(closedUntil)) {
             return Optional.of(new Rejection(
-                    RetrievalReason.SERVER_DOWN, "a server that answers", inRow + " failures, paused until " + closedUntil));
+                    RetrievalReason.SERVER_DOWN,
+                    "a server that answers",
+                    inRow + " failures, paused until " + closedUntil));
         }
         if (inRow >= failures) {
             // This call tries; the others go on waiting for what it finds.

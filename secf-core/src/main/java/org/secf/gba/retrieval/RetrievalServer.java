@@ -53,9 +53,8 @@ public final class RetrievalServer implements Endpoint {
         try {
             return request.body(MOST_OCTETS)
                     .then(KeyRequest::parse)
-                    .then(asked -> applications
-                            .authorise(request, asked.application())
-                            .then(application -> found(asked)))
+                    .then(asked ->
+                            applications.authorise(request, asked.application()).then(application -> found(asked)))
                     .fold(RetrievalServer::answered, RetrievalServer::refused);
         } catch (RuntimeException e) {
             return refused(new Rejection(RetrievalReason.STORE_FAILED, "an answer of the memory", e.toString()));

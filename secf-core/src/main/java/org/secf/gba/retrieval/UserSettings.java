@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param group of applications that this is for; empty for all
  * @param flags what the subscriber is authorised to
  */
-public record UserSettings(
-        long service, long type, List<String> identities, Optional<String> group, List<Long> flags) {
+public record UserSettings(long service, long type, List<String> identities, Optional<String> group, List<Long> flags) {
 
     public UserSettings {
         identities = List.copyOf(identities);
@@ -45,6 +44,8 @@ public record UserSettings(
                 settings.number("gsType"),
                 settings.objects("ueIds").stream().map(id -> id.text("ueId")).toList(),
                 settings.optionalText("nafGroup"),
-                settings.objects("flags").stream().map(flag -> flag.number("flag")).toList());
+                settings.objects("flags").stream()
+                        .map(flag -> flag.number("flag"))
+                        .toList());
     }
 }

@@ -97,7 +97,8 @@ class KeyMessagesTest {
 
         @Test
         void membersThatAreNotKnownAreLeftAlone() {
-            assertThat(value(ApplicationKeys.parse(octets(ANSWER + ",'new':{'a':1},'keyExpiryTime':'2027-01-01T01:00:00+01:00'}")))
+            assertThat(value(ApplicationKeys.parse(
+                                    octets(ANSWER + ",'new':{'a':1},'keyExpiryTime':'2027-01-01T01:00:00+01:00'}")))
                             .expires())
                     .isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
         }

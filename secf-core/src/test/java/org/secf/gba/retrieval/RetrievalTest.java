@@ -78,7 +78,9 @@ class RetrievalTest {
                 .map(host -> new GeneralName(GeneralName.dNSName, host))
                 .toArray(GeneralName[]::new);
         return new Identity(
-                ROOT.client("application", draft -> Identity.today(draft.keys(keys)).names(names)), keys);
+                ROOT.client(
+                        "application", draft -> Identity.today(draft.keys(keys)).names(names)),
+                keys);
     }
 
     private RetrievalClient client(TlsPolicy policy, Optional<String> token) {
@@ -107,7 +109,8 @@ class RetrievalTest {
 
     @Test
     void applicationGetsItsKeyAndWhatItMayKnow() {
-        ApplicationKeys keys = value(as(application("NAF1.home1.net", "other.home1.net")).retrieve(request(NAF)));
+        ApplicationKeys keys =
+                value(as(application("NAF1.home1.net", "other.home1.net")).retrieve(request(NAF)));
 
         assertThat(hex(keys.device())).isEqualTo(hex(key().device(NAF)));
         assertThat(keys.card()).isEmpty();
@@ -119,8 +122,7 @@ class RetrievalTest {
 
     @Test
     void tokenGoesAlong() {
-        assertRefused(
-                client(trusting(), Optional.of("abc")).retrieve(request(NAF)), RetrievalReason.REFUSED);
+        assertRefused(client(trusting(), Optional.of("abc")).retrieve(request(NAF)), RetrievalReason.REFUSED);
 
         assertThat(running().tokens()).containsExactly("Bearer abc");
     }
@@ -131,8 +133,7 @@ class RetrievalTest {
 
         @Test
         void keysOfAnotherApplication() {
-            assertRefused(
-                    as(application("naf2.home1.net")).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertRefused(as(application("naf2.home1.net")).retrieve(request(NAF)), RetrievalReason.REFUSED);
             assertThat(running().refusals()).containsExactly("NOT_YOURS");
         }
 
@@ -152,18 +153,14 @@ class RetrievalTest {
 
         @Test
         void nobody() {
-            assertRefused(
-                    client(trusting(), Optional.empty()).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertRefused(client(trusting(), Optional.empty()).retrieve(request(NAF)), RetrievalReason.REFUSED);
             assertThat(running().refusals()).containsExactly("NOT_AUTHENTICATED");
         }
 
         @Test
         void unknownTransaction() {
             KeyRequest other = new KeyRequest(
-                    TransactionId.of(HexFormat.of().parseHex("01".repeat(16)), "bsf.home1.net"),
-                    NAF,
-                    false,
-                    List.of());
+                    TransactionId.of(HexFormat.of().parseHex("01".repeat(16)), "bsf.home1.net"), NAF, false, List.of());
 
             assertRefused(as(application("naf1.home1.net")).retrieve(other), RetrievalReason.UNKNOWN_TRANSACTION);
         }
