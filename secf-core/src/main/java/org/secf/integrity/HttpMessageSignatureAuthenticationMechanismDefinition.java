@@ -79,7 +79,10 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String associationsExpression() default "";
 
-    /** Entries {@code keyid=caller}: whose a key is, in place of what its certificate or source says. Property {@code secf.http-signature.owners}. */
+    /**
+     * Entries {@code keyid=caller}: whose a key is, in place of what its certificate or the bean says. A key of {@link #jwks} stays its publisher's, who
+     * chooses its name. Property {@code secf.http-signature.owners}.
+     */
     String[] owners() default {};
 
     /** Entries {@code caller=group}, one for each group of a caller. Property {@code secf.http-signature.caller-groups}. */
@@ -123,6 +126,17 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
 
     /** The label of the signature that counts. Default: any. Property {@code secf.http-signature.label}. */
     String label() default "";
+
+    /**
+     * The owners of keys by whom signed requests are handed on (RFC 9421 §4.3). Where there are any, a request needs a second signature by one of them, with
+     * the {@link #proxyTag}, over the signer's own ({@code "signature";key="sig1"} and {@code "signature-input";key="sig1"}) and over {@code forwarded},
+     * {@code client-cert} and {@code client-cert-chain} where they are there; requests that come directly are refused. The signer stays the caller. Default:
+     * signers are not asked by which way they come. Property {@code secf.http-signature.proxies}.
+     */
+    String[] proxies() default {};
+
+    /** The tag of the signature of a proxy. Property {@code secf.http-signature.proxy-tag}. */
+    String proxyTag() default "proxy";
 
     /** How {@link #jwks} is asked. Properties {@code secf.http-signature.tls.…}. */
     TlsDefinition tls() default @TlsDefinition;

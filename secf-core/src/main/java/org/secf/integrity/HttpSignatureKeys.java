@@ -56,7 +56,7 @@ final class HttpSignatureKeys {
             "owners",
             new Kind<>(Signers::owners, Signers.OWNERS, true),
             Map.of(),
-            "Entries keyid=caller: whose a key is, in place of what its certificate or source says.");
+            "Entries keyid=caller: whose a key is, in place of what its certificate or the bean says. Published keys stay their publisher's, who chooses their names.");
 
     static final Key<Map<String, Set<String>>> CALLER_GROUPS = Key.of(
             "caller-groups",
@@ -110,6 +110,15 @@ final class HttpSignatureKeys {
     static final Key<String> LABEL = Key.optional(
             "label", Kind.TEXT, "The label of the signature that counts; where it is not given, any does.");
 
+    static final Key<List<String>> PROXIES = Key.of(
+            "proxies",
+            Kind.TEXTS,
+            List.of(),
+            "The owners of keys by whom signed requests are handed on: where there are any, one of them must have signed the signer's signature, and what it tells of the client.");
+
+    static final Key<String> PROXY_TAG = Key.of(
+            "proxy-tag", Kind.TEXT, "proxy", "The tag of the signature of a proxy; another than that of signers.");
+
     static final Key<Duration> JWKS_REFRESH = Key.of(
             "jwks-refresh",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(1)),
@@ -135,7 +144,9 @@ final class HttpSignatureKeys {
                             CLOCK_SKEW,
                             NONCE,
                             TAG,
-                            LABEL),
+                            LABEL,
+                            PROXIES,
+                            PROXY_TAG),
                     RouteKeys.ALL,
                     TlsKeys.ALL)
             .<Key<?>>flatMap(List::stream)

@@ -26,6 +26,7 @@ public class SecfExtension implements Extension {
     private final AnnotationSource source = new AnnotationSource(Factories.find());
     private final List<Declared> declared = new CopyOnWriteArrayList<>();
     private final Set<String> roles = ConcurrentHashMap.newKeySet();
+    private final List<ServletContext> started = new CopyOnWriteArrayList<>();
 
     /** For the container. */
     public SecfExtension() {}
@@ -63,12 +64,18 @@ public class SecfExtension implements Extension {
     void start(@Observes @Initialized(ApplicationScoped.class) Object payload) {
         if (payload instanceof ServletContext context) {
             Deployment.start(context, found());
+            started.add(context);
         }
     }
 
     /** What was found in the whole application. */
     Found found() {
         return new Found(List.copyOf(declared), Set.copyOf(roles), hasMechanismBean());
+    }
+
+    /** The web applications that were started, one or, in an EAR, more. */
+    List<ServletContext> started() {
+        return List.copyOf(started);
     }
 
     private boolean hasMechanismBean() {
