@@ -65,14 +65,19 @@ class BorrowedSignatureTest {
     void provesNoAnswerToAnotherCredential(String field) {
         ClientDemand unsigned = new ClientDemand(false, true, false, Set.of(), Set.of());
         SignedRequest hers = value(alice.protect(
-                ClientRequest.of("GET", URI.create(Enabler.BASE + "/api/account")).with(field, "alice"), unsigned));
+                ClientRequest.of("GET", URI.create(Enabler.BASE + "/api/account"))
+                        .with(field, "alice"),
+                unsigned));
         MemoryRequest received = server.received(hers);
 
         assertRefused(
                 alice.verify(
-                        hers, server.sealed(server.answer(received.header(field, "bob"))).received()),
+                        hers,
+                        server.sealed(server.answer(received.header(field, "bob")))
+                                .received()),
                 SignatureReason.WRONG_SIGNATURE);
-        assertThat(value(alice.verify(hers, server.sealed(server.answer(received)).received()))
+        assertThat(value(alice.verify(
+                                hers, server.sealed(server.answer(received)).received()))
                         .status())
                 .isEqualTo(200);
     }

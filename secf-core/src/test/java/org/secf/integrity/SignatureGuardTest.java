@@ -248,7 +248,8 @@ class SignatureGuardTest {
             Coverage typeless = new Coverage(usual.always(), usual.withContent(), Set.of());
 
             assertRefused(
-                    enabler.inspect(enabler.signed(bare(), SigningPolicy.ofRequests().with(typeless))),
+                    enabler.inspect(
+                            enabler.signed(bare(), SigningPolicy.ofRequests().with(typeless))),
                     SignatureReason.COMPONENT_NOT_COVERED);
         }
 

@@ -28,7 +28,8 @@ record Annotations(
     /** Whether there is one at a type, at one that it extends, or at any of their methods. */
     static boolean standAt(Class<?> type) {
         return ancestry(type)
-                .<AnnotatedElement>flatMap(one -> Stream.concat(Stream.of(one), Arrays.stream(one.getDeclaredMethods())))
+                .<AnnotatedElement>flatMap(
+                        one -> Stream.concat(Stream.of(one), Arrays.stream(one.getDeclaredMethods())))
                 .anyMatch(element -> Stream.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class)
                         .anyMatch(element::isAnnotationPresent));
     }
@@ -82,7 +83,8 @@ record Annotations(
 
     /** The interface and all that it extends. */
     private static Stream<Class<?>> ancestry(Class<?> type) {
-        return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()).flatMap(Annotations::ancestry));
+        return Stream.concat(
+                Stream.of(type), Arrays.stream(type.getInterfaces()).flatMap(Annotations::ancestry));
     }
 
     private static Stream<Method> declared(Class<?> type, Method like) {

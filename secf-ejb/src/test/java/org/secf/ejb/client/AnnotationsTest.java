@@ -41,8 +41,7 @@ class AnnotationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {Orders.class, OfPartner.class, Overriding.class, AtMethod.class, OverridingMethod.class})
+    @ValueSource(classes = {Orders.class, OfPartner.class, Overriding.class, AtMethod.class, OverridingMethod.class})
     void standWhereAnInterfaceAboveHasThem(Class<?> type) throws NoSuchMethodException {
         Annotations found = Annotations.of(type, type.getMethod("order"));
 
