@@ -36,6 +36,13 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     String baseUrl() default "";
 
     /**
+     * By which other authorities clients address the application, such as {@code other.example.org} or {@code other.example.org:8443}. Where there are any,
+     * {@code Host} has to be the one of {@link #baseUrl} or one of these; a proxy must leave it as it is. Property
+     * {@code secf.http-signature.further-authorities}.
+     */
+    String[] furtherAuthorities() default {};
+
+    /**
      * Whether the signer is the caller. Otherwise signatures are verified all the same, and another mechanism tells the caller. Property
      * {@code secf.http-signature.authenticates-caller}.
      */
@@ -61,6 +68,16 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
      * seconds. Where a source fails, its last good copy holds three times as long. Property {@code secf.http-signature.jwks-refresh}.
      */
     String jwksRefresh() default "1h";
+
+    /**
+     * Whether the keys of security associations are believed, too, that clients agreed on with this application
+     * ({@link org.secf.agreement.KeyAgreementDefinition}), by {@code hmac-sha256}. There, {@code keyid} is the name of the association, and the owner is the
+     * other side; an anonymous one is not believed. Property {@code secf.http-signature.associations}.
+     */
+    boolean associations() default false;
+
+    /** The same as an expression. */
+    String associationsExpression() default "";
 
     /**
      * Entries {@code keyid=caller}: whose a key is, in place of what its certificate or the bean says. A key of {@link #jwks} stays its publisher's, who
@@ -132,6 +149,12 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
 
     /** The {@link #priority} as an expression. */
     String priorityExpression() default "";
+
+    /**
+     * Qualifiers without attributes. Where there are any, our own handler leaves this mechanism alone, and the application injects it by them as
+     * {@code HttpAuthenticationMechanism}. Signatures are verified all the same.
+     */
+    Class<?>[] qualifiers() default {};
 
     /** Several definitions on one class. */
     @Documented

@@ -1,5 +1,6 @@
 package org.secf.integrity;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ final class HttpSignatureKeys {
             Kind.one("an https address such as https://enabler.example.org/enabler", PublicUrl::parse),
             "Where the application is reached, as clients address it; a signature is held against this and not against what a request says of its host.");
 
+    static final Key<List<String>> FURTHER_AUTHORITIES = Key.of(
+            "further-authorities",
+            Kind.list("hosts such as other.example.org or other.example.org:8443", HttpSignatureKeys::authority),
+            List.of(),
+            "By which other authorities clients address the application. Where there are any, Host has to be the one of base-url or one of these, and is what a signature is held against.");
+
     static final Key<Boolean> AUTHENTICATES_CALLER = Key.of(
             "authenticates-caller",
             Kind.FLAG,
@@ -38,6 +45,12 @@ final class HttpSignatureKeys {
             Kind.list(JwksSource.EXPECTED, JwksSource::parse),
             List.of(),
             "Where signers publish their keys; every key there is that caller's and of nobody else. Of two keys with one kid the first source's counts.");
+
+    static final Key<Boolean> ASSOCIATIONS = Key.of(
+            "associations",
+            Kind.FLAG,
+            false,
+            "Whether the keys of security associations that were agreed on are believed, too; keyid is the name of the association, its owner the other side, which has to be known.");
 
     static final Key<Map<String, String>> OWNERS = Key.of(
             "owners",
@@ -116,10 +129,12 @@ final class HttpSignatureKeys {
     static final List<Key<?>> ALL = Stream.of(
                     List.of(
                             BASE_URL,
+                            FURTHER_AUTHORITIES,
                             AUTHENTICATES_CALLER,
                             KEY_SET,
                             JWKS,
                             JWKS_REFRESH,
+                            ASSOCIATIONS,
                             OWNERS,
                             CALLER_GROUPS,
                             REQUIRED_COMPONENTS,
@@ -138,6 +153,14 @@ final class HttpSignatureKeys {
             .toList();
 
     private HttpSignatureKeys() {}
+
+    private static String authority(String text) {
+        URI uri = URI.create("https://" + text);
+        if (uri.getHost() == null || !text.equals(uri.getRawAuthority()) || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("not a host with or without a port");
+        }
+        return text;
+    }
 
     private static SignatureAlgorithm algorithm(String text) {
         return SignatureAlgorithm.named(text).orElseThrow(() -> new IllegalArgumentException("not an algorithm"));

@@ -2,6 +2,7 @@ package org.secf.integrity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.contentdigest.ContentDigest;
 import org.secf.contentdigest.ContentVerification;
 import org.secf.crypto.Crypto;
@@ -37,6 +38,7 @@ final class SignatureGuard implements MessageGuard {
 
     private final String id;
     private final PublicUrl base;
+    private final Set<String> further;
     private final SignaturePolicy policy;
     private final SignatureVerifier verifier;
     private final Signers signers;
@@ -48,6 +50,7 @@ final class SignatureGuard implements MessageGuard {
     SignatureGuard(String id, SignatureSetup setup) {
         this.id = id;
         this.base = setup.settings().get(HttpSignatureKeys.BASE_URL);
+        this.further = Set.copyOf(setup.settings().get(HttpSignatureKeys.FURTHER_AUTHORITIES));
         this.policy = setup.policy();
         this.signers = setup.signers();
         SignatureKeys keys = setup.keys();
@@ -74,7 +77,7 @@ final class SignatureGuard implements MessageGuard {
         if (!isPresented(request)) {
             return Verdict.accepted(Inspection.NOTHING);
         }
-        return TargetUri.of(request, base)
+        return TargetUri.of(request, base, further)
                 .map(target -> RequestMessage.of(request, target))
                 .then(message -> proxies.facts(message)
                         .then(handedOn -> verifier.verify(message)

@@ -10,6 +10,7 @@ import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
+import org.secf.signature.AssociationSignatures;
 import org.secf.signature.Component;
 import org.secf.signature.Coverage;
 import org.secf.signature.NonceRule;
@@ -76,7 +77,7 @@ record SignatureSetup(Settings settings, MechanismContext context) {
                 signers());
     }
 
-    /** The application's own source, the key set, the published keys: the first that knows a name decides. */
+    /** The application's own source, the key set, the published keys, the associations: the first that knows a name decides. */
     SignatureKeys keys() {
         List<SignatureKeys> all = new ArrayList<>();
         context.parts().find(SignatureKeys.class).map(signers()::given).ifPresent(all::add);
@@ -85,10 +86,13 @@ record SignatureSetup(Settings settings, MechanismContext context) {
                 .map(set -> signers().given(new TrustedSignatureKeys(set, context.crypto(), context.clock())))
                 .ifPresent(all::add);
         all.addAll(published());
+        if (settings.get(HttpSignatureKeys.ASSOCIATIONS)) {
+            all.add(AssociationSignatures.incoming(context.crypto(), context.associations()));
+        }
         if (all.isEmpty()) {
             throw new ConfigurationException(
-                    "%s has no keys, so that nobody's signature could be verified. Set %s.key-set to a key set with the signers' certificates or %s.jwks=caller=https://… to where they publish their keys, or add a bean of %s"
-                            .formatted(PREFIX, PREFIX, PREFIX, SignatureKeys.class.getName()));
+                    "%s has no keys, so that nobody's signature could be verified. Set %s.key-set to a key set with the signers' certificates or %s.jwks=caller=https://… to where they publish their keys, or %s.associations=true where they agree on keys, or add a bean of %s"
+                            .formatted(PREFIX, PREFIX, PREFIX, PREFIX, SignatureKeys.class.getName()));
         }
         List<SignatureKeys> sources = List.copyOf(all);
         return keyId ->

@@ -22,22 +22,25 @@ import org.secf.signature.SigningPolicy;
  */
 class BorrowedSignatureTest {
 
-    private static final SigningKey BOB =
-            SigningKey.of(Enabler.CRYPTO, Enabler.BOB, SignatureAlgorithm.ED25519, "b1");
+    private static final SigningKey BOB = SigningKey.of(Enabler.CRYPTO, Enabler.BOB, SignatureAlgorithm.ED25519, "b1");
 
     private final SealingServer server = new SealingServer();
     private final ExchangeProtection alice = server.client(ClientPolicy.usual());
-    private final SignedRequest sent = value(alice.sign(ClientRequest.of("GET", URI.create(Enabler.BASE + "/api/account"))));
+    private final SignedRequest sent =
+            value(alice.sign(ClientRequest.of("GET", URI.create(Enabler.BASE + "/api/account"))));
 
     private MemoryRequest borrowed() {
         MemoryRequest received = server.received(sent);
-        return received.header("Signature-Input", received.headers("Signature-Input").get(0) + ";tag=\"other\"");
+        return received.header(
+                "Signature-Input", received.headers("Signature-Input").get(0) + ";tag=\"other\"");
     }
 
     @Test
     void provesNoAnswerToAnotherSigner() {
-        MemoryRequest bobs = server.enabler.signed(borrowed(), BOB, SigningPolicy.ofRequests().withLabel("bob"));
-        assertThat(server.enabler.facts(bobs).integrity().get(0).signer().owner()).contains("bob");
+        MemoryRequest bobs = server.enabler.signed(
+                borrowed(), BOB, SigningPolicy.ofRequests().withLabel("bob"));
+        assertThat(server.enabler.facts(bobs).integrity().get(0).signer().owner())
+                .contains("bob");
 
         assertRefused(
                 alice.verify(sent, server.sealed(server.answer(bobs)).received()), SignatureReason.WRONG_SIGNATURE);

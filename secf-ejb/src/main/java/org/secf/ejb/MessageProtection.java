@@ -59,7 +59,8 @@ class MessageProtection {
         return facts().then(facts -> {
                     Set<String> fresh =
                             facts.freshness().stream().map(Freshness::by).collect(Collectors.toSet());
-                    boolean areFresh = facts.integrity().stream().map(Integrity::by).allMatch(fresh::contains);
+                    boolean areFresh =
+                            facts.integrity().stream().map(Integrity::by).allMatch(fresh::contains);
                     return areFresh && !fresh.isEmpty()
                             ? Verdict.accepted(facts)
                             : Verdict.rejected(
