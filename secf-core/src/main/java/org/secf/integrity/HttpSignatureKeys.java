@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.http.PublicUrl;
+import org.secf.jwks.JwksSource;
 import org.secf.mechanism.RouteKeys;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;

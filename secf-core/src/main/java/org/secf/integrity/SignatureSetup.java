@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.jwks.JwksSource;
 import org.secf.mechanism.MechanismContext;
 import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.jwks.JwksSource;
 import org.secf.keys.Jwk;
 import org.secf.keys.JwkUse;
 import org.secf.mechanism.Parts;

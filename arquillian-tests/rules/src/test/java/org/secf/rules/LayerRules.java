@@ -25,6 +25,8 @@ final class LayerRules {
             Map.entry("resource", 1),
             Map.entry("structured", 1),
             Map.entry("contentdigest", 1),
+            Map.entry("jwks", 1),
+            Map.entry("payload", 1),
             Map.entry("signature", 1),
             Map.entry("mechanism", 2),
             Map.entry("client", 10));

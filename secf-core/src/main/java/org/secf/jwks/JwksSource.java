@@ -1,22 +1,29 @@
-package org.secf.integrity;
+package org.secf.jwks;
 
 import java.net.URI;
 import org.secf.http.PublicUrl;
 import org.secf.identity.VisibleName;
 
 /**
- * Where a signer publishes its keys.
+ * Where somebody publishes keys.
  *
  * @param owner whose keys they are
  * @param address by https, or on this machine
  */
-record JwksSource(String owner, URI address) {
+public record JwksSource(String owner, URI address) {
 
-    static final String EXPECTED = "caller=https address of a JSON Web Key Set, the caller of visible characters";
+    /** How one is written. */
+    public static final String EXPECTED =
+            "caller=https address of a JSON Web Key Set, the caller of visible characters";
 
     private static final String MARK = "=http";
 
-    static JwksSource parse(String text) {
+    /**
+     * Reads what {@link #EXPECTED} says.
+     *
+     * @throws IllegalArgumentException where it is anything else
+     */
+    public static JwksSource parse(String text) {
         int mark = text.indexOf(MARK);
         if (mark < 1 || !VisibleName.isOne(text.substring(0, mark))) {
             throw new IllegalArgumentException(EXPECTED);
