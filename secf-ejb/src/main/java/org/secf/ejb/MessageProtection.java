@@ -43,6 +43,9 @@ class MessageProtection {
         if (refusal.isEmpty() && demand.isReplayProtected()) {
             refusal = replayed();
         }
+        if (refusal.isEmpty()) {
+            refusal = demand.encryption().flatMap(this::unencrypted);
+        }
         return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
     }
 
@@ -55,6 +58,12 @@ class MessageProtection {
                         ? Verdict.rejected(InterceptorReason.NOT_FRESH, "a nonce or the like, used once", "none")
                         : Verdict.accepted(facts))
                 .rejection();
+    }
+
+    Optional<Rejection> unencrypted(EncryptionDemand demand) {
+        Optional<Rejection> refusal =
+                demand.isOfRequest() ? facts().then(demand::judge).rejection() : Check.HOLDS;
+        return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
     }
 
     Optional<Rejection> unsealable(String id) {
