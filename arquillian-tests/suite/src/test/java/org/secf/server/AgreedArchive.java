@@ -56,6 +56,11 @@ public final class AgreedArchive {
 
     /** With a fresh store that believes this client; anonymous ones too where they are accepted. */
     public static WebArchive war(OwnKey client, boolean acceptsAnonymous) throws IOException {
+        return war(client, acceptsAnonymous, "");
+    }
+
+    /** The same with further definitions. */
+    public static WebArchive war(OwnKey client, boolean acceptsAnonymous, String definitions) throws IOException {
         Path master = Files.createDirectories(Site.folder()).resolve("agreed.master");
         Files.writeString(master, "master-of-a-test-Zm9vYmFy");
         Files.setPosixFilePermissions(master, PosixFilePermissions.fromString("rw-------"));
@@ -65,12 +70,12 @@ public final class AgreedArchive {
                 .addPackage(AgreedServlet.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setWebXML(new StringAsset(WEB_XML))
-                .addAsWebInfResource(new StringAsset(descriptor(master, acceptsAnonymous)), "secf.xml");
+                .addAsWebInfResource(new StringAsset(descriptor(master, acceptsAnonymous, definitions)), "secf.xml");
         ProbeArchive.libraries().forEach((path, node) -> war.add(node, path));
         return war;
     }
 
-    private static String descriptor(Path master, boolean acceptsAnonymous) {
+    private static String descriptor(Path master, boolean acceptsAnonymous, String definitions) {
         return """
                 <secf xmlns="https://secf.org/ns/secf">
                   <store><location>%s</location><master>file:%s</master></store>
@@ -84,8 +89,9 @@ public final class AgreedArchive {
                     <accept-anonymous-clients>%s</accept-anonymous-clients>
                     <max-associations-per-client>%d</max-associations-per-client>
                   </agreement>
+                  %s
                 </secf>
-                """.formatted(store().path(), master, SERVER, PSK_ID, acceptsAnonymous, SHARE);
+                """.formatted(store().path(), master, SERVER, PSK_ID, acceptsAnonymous, SHARE, definitions);
     }
 
     private static void fill(OwnKey client) {
@@ -95,6 +101,8 @@ public final class AgreedArchive {
         accepted(store().init("test"));
         accepted(store().change(accepted(new NewKey(edits, "offers", "main", clock.instant())
                 .generated(KeyUse.SIGNING, maker, new X500Principal("CN=agreed")))));
+        accepted(store().change(accepted(new NewKey(edits, "opener", "main", clock.instant())
+                .generated(KeyUse.DECRYPTION, maker, new X500Principal("CN=opener")))));
         accepted(store().change(accepted(
                 new NewKey(edits, "client", "clients", clock.instant()).trusted(client.certificate()))));
         try (Secret psk = psk()) {
@@ -109,8 +117,17 @@ public final class AgreedArchive {
 
     /** The key that signs the offers. */
     public static OwnKey signer() {
+        return own("offers");
+    }
+
+    /** The key that opens what is sealed to the application. */
+    public static OwnKey opener() {
+        return own("opener");
+    }
+
+    private static OwnKey own(String alias) {
         try (StoreContents contents = accepted(store().read())) {
-            return accepted(contents.ownKey("offers"));
+            return accepted(contents.ownKey(alias));
         }
     }
 
