@@ -1,5 +1,6 @@
 package org.secf.confidentiality;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.secf.hpke.HpkeKem;
 import org.secf.hpke.HpkeSuite;
-import org.secf.jwks.PublishedKeys;
+import org.secf.integrity.PublishedKeys;
+import org.secf.keys.Jwk;
 import org.secf.keys.PayloadSeal;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
@@ -18,6 +20,7 @@ import org.secf.payload.PayloadForm;
 import org.secf.payload.PayloadLimits;
 import org.secf.payload.PayloadPolicy;
 import org.secf.payload.PayloadProtection;
+import org.secf.payload.PayloadRecipient;
 import org.secf.payload.RecordLayout;
 import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;
@@ -138,13 +141,24 @@ record EncryptionSetup(Settings settings, MechanismContext context) {
 
     private PublishedRecipients published(Set<PayloadForm> forms) {
         TlsSetup tls = TlsSetup.read(PREFIX, settings, context.tlsSources());
-        PublishedKeys.Schedule schedule = new PublishedKeys.Schedule(
-                tls::outbound, settings.get(PayloadEncryptionKeys.JWKS_REFRESH), context.clock());
+        Duration refresh = settings.get(PayloadEncryptionKeys.JWKS_REFRESH);
         return new PublishedRecipients(
                 context.parts().find(RecipientKeys.class),
                 settings.get(PayloadEncryptionKeys.JWKS).stream()
-                        .map(source -> PublishedRecipients.source(source, schedule))
+                        .map(source -> new PublishedRecipients.Source(
+                                source.owner(),
+                                new PublishedKeys<>(
+                                        new PublishedKeys.Source(source.address(), tls::outbound, refresh),
+                                        context.clock(),
+                                        key -> usable(key, forms))))
                         .toList(),
                 forms);
+    }
+
+    /** A key that nothing can be encrypted to in these forms is passed over, and its source asked again. */
+    private static Optional<Jwk> usable(Jwk key, Set<PayloadForm> forms) {
+        return PayloadRecipient.published(List.of(key), forms).rejection().isEmpty()
+                ? Optional.of(key)
+                : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.secf.hpke.HpkeAead;
-import org.secf.jwks.JwksSource;
+import org.secf.integrity.JwksSource;
 import org.secf.keys.SealAlgorithm;
 import org.secf.payload.PayloadForm;
 import org.secf.settings.Key;

@@ -171,7 +171,7 @@ class SignatureSealerTest {
                             Component.PATH.ofRequest(),
                             Component.QUERY.ofRequest(),
                             Component.field("content-digest").ofRequest(),
-                            Component.field("signature").ofRequest());
+                            Component.field("signature").member("sig1").ofRequest());
             assertThat(signature.input().expires())
                     .contains(enabler.clock.instant().plus(Duration.ofMinutes(5)));
             assertThat(signature.keyId()).isEqualTo(active().members().get(0).id());

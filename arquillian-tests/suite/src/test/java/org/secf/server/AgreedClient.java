@@ -1,22 +1,17 @@
 package org.secf.server;
 
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 import org.secf.agreement.AgreementClient;
 import org.secf.agreement.AgreementPolicy;
 import org.secf.agreement.AgreementSuite;
 import org.secf.agreement.ClientCredential;
 import org.secf.agreement.KeyAgreement;
-import org.secf.keys.KeyKind;
 import org.secf.keys.OwnKey;
-import org.secf.keys.SelfSigned;
 import org.secf.keys.Thumbprint;
 import org.secf.tls.TlsPolicy;
 import org.secf.verdict.Verdict;
@@ -30,16 +25,6 @@ public final class AgreedClient {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private AgreedClient() {}
-
-    /** A key pair with a certificate of its own. */
-    public static OwnKey key(String name) {
-        try {
-            return new SelfSigned(KeyKind.P_256, Duration.ofDays(1), RANDOM, Optional.empty())
-                    .generate(new X500Principal("CN=" + name), Clock.systemUTC().instant());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** What a client believes that knows this key of the server. */
     public static AgreementPolicy trusting(OwnKey server, AgreementSuite... suites) {

@@ -1,6 +1,6 @@
 package org.secf.server;
 
-import static org.secf.server.AgreedArchive.accepted;
+import static org.secf.server.TestStore.accepted;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,10 @@
 package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.secf.server.AgreedArchive.accepted;
 import static org.secf.server.AgreedClient.PATH;
 import static org.secf.server.AgreedClient.agree;
-import static org.secf.server.AgreedClient.key;
 import static org.secf.server.AgreedClient.trusting;
+import static org.secf.server.TestStore.accepted;
 
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +36,7 @@ import org.secf.keys.Secret;
 import org.secf.server.AgreedArchive;
 import org.secf.server.Http;
 import org.secf.server.PlatformTest;
+import org.secf.server.Signer;
 import org.secf.state.AssociationReason;
 import org.secf.state.SecurityAssociation;
 import org.secf.tls.TlsPolicy;
@@ -49,8 +49,8 @@ import org.secf.verdict.Verdict;
 class AgreementTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final OwnKey CLIENT = key("client");
-    private static final OwnKey STRANGER = key("stranger");
+    private static final OwnKey CLIENT = Signer.p256("CN=client");
+    private static final OwnKey STRANGER = Signer.p256("CN=stranger");
 
     private final Http http = new Http();
     private final Clock clock = Clock.systemUTC();

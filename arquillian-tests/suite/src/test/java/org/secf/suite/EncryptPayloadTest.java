@@ -1,7 +1,7 @@
 package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.secf.server.AgreedArchive.accepted;
+import static org.secf.server.TestStore.accepted;
 
 import java.io.IOException;
 import java.net.URI;
@@ -51,6 +51,7 @@ import org.secf.server.EncryptedMessages.Answer;
 import org.secf.server.EncryptedMessages.Sent;
 import org.secf.server.PlatformTest;
 import org.secf.server.ServerLog;
+import org.secf.server.Signer;
 import org.secf.server.Site;
 import org.secf.state.SecurityAssociation;
 
@@ -73,7 +74,7 @@ class EncryptPayloadTest {
             </payload-encryption>
             """;
 
-    private static final OwnKey CLIENT = AgreedClient.key("client");
+    private static final OwnKey CLIENT = Signer.p256("CN=client");
     private static final KemKeyPair READER = KemKeyPair.generate(HpkeKem.P256_HKDF_SHA256, new SecureRandom());
 
     private static Optional<SecurityAssociation> agreed = Optional.empty();
