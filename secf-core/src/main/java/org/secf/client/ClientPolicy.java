@@ -24,6 +24,7 @@ public record ClientPolicy(
 
     private static final Component DIGEST = Component.field("content-digest");
     private static final Component WANTED = Component.field(RequestedSignature.FIELD.toLowerCase(Locale.ROOT));
+    private static final Component ACCEPTED = Component.field("accept-encoding");
 
     /**
      * Checks that nothing of a message can be exchanged.
@@ -58,6 +59,7 @@ public record ClientPolicy(
         Coverage coverage = requests.coverage();
         Set<Component> whenPresent = new LinkedHashSet<>(coverage.whenPresent());
         whenPresent.add(WANTED);
+        whenPresent.add(ACCEPTED);
         return requests.with(new Coverage(coverage.always(), coverage.withContent(), whenPresent));
     }
 
