@@ -11,11 +11,19 @@ import java.util.stream.Stream;
  *
  * @param integrity of {@link RequireIntegrity}
  * @param isReplayProtected whether there is {@link ReplayProtected}
- * @param sealer of {@link SignResponse}: the id of its definition
+ * @param seal of {@link SignResponse}
  */
-record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtected, Optional<String> sealer) {
+record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtected, Optional<Seal> seal) {
 
     private static final String RESPONSE_SIGNATURE = "response-signature";
+
+    /**
+     * How the response is protected.
+     *
+     * @param sealer the id of its definition
+     * @param isStreamed whether it is sent before it is whole
+     */
+    record Seal(String sealer, boolean isStreamed) {}
 
     /**
      * What stands on the nearest declaration of the method, or else on the nearest class or interface, of each annotation for itself.
@@ -27,11 +35,11 @@ record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtec
                 nearest(RequireIntegrity.class, type, method)
                         .map(found -> IntegrityDemand.of(found, method.toString())),
                 nearest(ReplayProtected.class, type, method).isPresent(),
-                nearest(SignResponse.class, type, method).map(MessageDemand::id));
+                nearest(SignResponse.class, type, method).map(found -> new Seal(id(found), found.streamed())));
     }
 
     boolean isNothing() {
-        return integrity.isEmpty() && !isReplayProtected && sealer.isEmpty();
+        return integrity.isEmpty() && !isReplayProtected && seal.isEmpty();
     }
 
     private static String id(SignResponse annotation) {

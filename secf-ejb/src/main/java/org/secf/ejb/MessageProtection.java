@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseObligations;
 import org.secf.message.Facts;
 import org.secf.message.FactsSource;
@@ -43,7 +44,7 @@ class MessageProtection {
         if (refusal.isEmpty() && demand.isReplayProtected()) {
             refusal = replayed();
         }
-        return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
+        return refusal.isPresent() ? refusal : demand.seal().flatMap(this::unsealable);
     }
 
     Optional<Rejection> unsigned(IntegrityDemand demand) {
@@ -57,7 +58,7 @@ class MessageProtection {
                 .rejection();
     }
 
-    Optional<Rejection> unsealable(String id) {
+    Optional<Rejection> unsealable(MessageDemand.Seal seal) {
         if (!obligations.isResolvable()) {
             return Check.refused(
                     InterceptorReason.NO_RESPONSE_OBLIGATIONS,
@@ -65,11 +66,21 @@ class MessageProtection {
                     "none");
         }
         try {
-            return obligations.get().require(id);
+            ResponseObligations known = obligations.get();
+            Optional<Rejection> refusal = known.require(seal.sealer());
+            if (refusal.isEmpty() && seal.isStreamed()) {
+                known.delivery().ifPresent(Delivery::asItComes);
+            }
+            return refusal;
         } catch (ContextNotActiveException outsideRequest) {
             return Check.refused(
                     InterceptorReason.NO_REQUEST, "a request that is answered", "a call without a request");
         }
+    }
+
+    /** Of the response to the request at hand. */
+    Optional<Delivery> delivery() {
+        return obligations.isResolvable() ? obligations.get().delivery() : Optional.empty();
     }
 
     /** Two sources may disagree; then neither is believed. */
