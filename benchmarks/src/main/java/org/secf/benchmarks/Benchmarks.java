@@ -26,7 +26,7 @@ final class Benchmarks {
         String what = given.isEmpty() ? SAML : given.get(0);
         Conditions conditions = new Conditions(what, provisional, Clock.systemUTC());
         if (what.equals(SAML)) {
-            Collection<RunResult> results = new Runner(conditions.options(ResponseBenchmark.class)).run();
+            Collection<RunResult> results = new Runner(conditions.options(List.of(ResponseBenchmark.class))).run();
             write("RESULTS.md", new ResultsPage(conditions.text()).write(results));
             return;
         }
@@ -35,7 +35,7 @@ final class Benchmarks {
             throw new IllegalArgumentException(
                     "expected " + SAML + " or one of " + Comparison.ALL.keySet() + ", got " + what);
         }
-        Collection<RunResult> results = new Runner(conditions.options(comparison.benchmark())).run();
+        Collection<RunResult> results = new Runner(conditions.options(comparison.benchmarks())).run();
         write(comparison.file(), comparison.page(conditions.text(), results));
     }
 

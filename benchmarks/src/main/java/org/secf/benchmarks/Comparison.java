@@ -1,24 +1,29 @@
 package org.secf.benchmarks;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * One class of benchmarks as tables of ratios: the first word of a parameter names the table, the rest of it and the benchmark the row.
+ * Benchmarks as tables of ratios: the first word of a parameter names the table; the benchmark, the rest of that parameter and the other parameters the row.
  *
  * @param file the page to write
  * @param title its heading
  * @param text what is compared, one paragraph
- * @param benchmark the class
+ * @param benchmarks the classes; where there are several, each names its rows
  * @param parameter whose first word names tables
- * @param measure the row that the others are divided by
+ * @param measures rows of which the first that a table has divides the others
  */
-record Comparison(String file, String title, String text, Class<?> benchmark, String parameter, String measure) {
+record Comparison(
+        String file, String title, String text, List<Class<?>> benchmarks, String parameter, List<String> measures) {
 
     /** Everything but the SAML responses, which have targets of their own. */
     static final Map<String, Comparison> ALL = Map.of(
@@ -27,9 +32,36 @@ record Comparison(String file, String title, String text, Class<?> benchmark, St
                     "CRYPTO.md",
                     "Verifying by each crypto provider",
                     "One verification of a signature over 1 KiB, by a key prepared at start, as `secf.crypto.algorithms` chooses the provider.",
-                    CryptoBenchmark.class,
+                    List.of(CryptoBenchmark.class),
                     "choice",
-                    "verify jdk"));
+                    List.of("verify jdk")),
+            "signatures",
+            new Comparison(
+                    "SIGNATURES.md",
+                    "HTTP message signatures",
+                    "A request with seven fields, signed and verified over six components by RFC 9421 with every check of the policy; the key operation alone"
+                            + " over the same octets (`raw`); and a library of the draft before the RFC over five components, which looks at no time and"
+                            + " no nonce.",
+                    List.of(SignatureBenchmark.class, TomitribeBenchmark.class),
+                    "algorithm",
+                    List.of("signature rawVerify")),
+            "digests",
+            new Comparison(
+                    "DIGESTS.md",
+                    "Content digests",
+                    "A body held against its `Content-Digest`, parsed field included, and SHA-256 of the JDK alone.",
+                    List.of(DigestBenchmark.class),
+                    "size",
+                    List.of("raw")),
+            "payloads",
+            new Comparison(
+                    "PAYLOADS.md",
+                    "Encrypted bodies",
+                    "One body as a whole, by `aes128gcm` (RFC 8188) as the application has it, by AES-128-GCM of the JDK and nothing else, and as JWE (`dir`,"
+                            + " `A256GCM`) by Nimbus.",
+                    List.of(PayloadBenchmark.class),
+                    "size",
+                    List.of("rawDecrypt 4096")));
 
     /** The tables, with {@code head} between the title and them. */
     String page(String head, Collection<RunResult> results) {
@@ -45,16 +77,28 @@ record Comparison(String file, String title, String text, Class<?> benchmark, St
     }
 
     private String row(BenchmarkParams run) {
-        String method = run.getBenchmark().substring(run.getBenchmark().lastIndexOf('.') + 1);
-        String[] words = run.getParam(parameter).split(" ", 2);
-        return words.length == 1 ? method : method + " " + words[1];
+        String[] names = run.getBenchmark().split("\\.", -1);
+        List<String> words = new ArrayList<>();
+        if (benchmarks.size() > 1) {
+            words.add(names[names.length - 2].replace("Benchmark", "").toLowerCase(Locale.ROOT));
+        }
+        words.add(names[names.length - 1]);
+        String[] choice = run.getParam(parameter).split(" ", 2);
+        words.addAll(Arrays.asList(choice).subList(1, choice.length));
+        run.getParamsKeys().stream()
+                .filter(name -> !name.equals(parameter))
+                .map(run::getParam)
+                .forEach(words::add);
+        return String.join(" ", words);
     }
 
     private String table(String name, Map<String, Figures> rows) {
-        Figures measured = rows.get(measure);
-        if (measured == null) {
-            throw new IllegalStateException("not measured: " + measure + " of " + name + ", only " + rows.keySet());
-        }
+        String measure = measures.stream()
+                .filter(rows::containsKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "measured none of " + measures + " of " + name + ", only " + rows.keySet()));
+        double measured = Objects.requireNonNull(rows.get(measure)).cpuMicros();
         StringBuilder text = new StringBuilder(
                 "\n## %s\n\n| | CPU µs/op | × %s | kB/op | ops/s |\n|---|--:|--:|--:|--:|\n".formatted(name, measure));
         rows.forEach((row, figures) -> text.append(String.format(
@@ -62,7 +106,7 @@ record Comparison(String file, String title, String text, Class<?> benchmark, St
                 "| %s | %.1f | %.2f | %.1f | %.0f ± %.0f |%n",
                 row,
                 figures.cpuMicros(),
-                figures.cpuMicros() / measured.cpuMicros(),
+                figures.cpuMicros() / measured,
                 figures.bytes() / 1000,
                 figures.rate(),
                 figures.rateError())));

@@ -3,6 +3,7 @@ package org.secf.benchmarks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -18,10 +19,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Conditions(String what, boolean provisional, Clock clock) {
 
-    Options options(Class<?> benchmark) {
-        return new OptionsBuilder()
-                .include(benchmark.getName() + ".*")
-                .mode(Mode.Throughput)
+    Options options(List<Class<?>> benchmarks) {
+        OptionsBuilder options = new OptionsBuilder();
+        benchmarks.forEach(benchmark -> options.include(benchmark.getName() + ".*"));
+        return options.mode(Mode.Throughput)
                 .timeUnit(TimeUnit.SECONDS)
                 .forks(provisional ? 1 : 3)
                 .threads(1)

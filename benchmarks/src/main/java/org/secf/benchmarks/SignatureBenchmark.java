@@ -65,6 +65,9 @@ public class SignatureBenchmark {
     private SignatureInput input = value(SignatureInput.of(List.of(), Parameters.NONE));
     private @Nullable MessageSigner signer;
     private @Nullable SignatureVerifier verifier;
+    private @Nullable BareSignature bare;
+    private byte[] octets = {};
+    private byte[] proof = {};
 
     /** Makes keys, and signs the request once. */
     @Setup
@@ -73,6 +76,7 @@ public class SignatureBenchmark {
         SignatureAlgorithm named = SignatureAlgorithm.named(algorithm).orElseThrow();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Pair pair = named.isSymmetric() ? Pair.ofSecret(crypto, named) : Pair.ofKeys(crypto, named);
+        bare = pair.bare();
         signer = new MessageSigner(pair.signing(), SigningPolicy.ofRequests(), clock, new SecureRandom());
         verifier = new SignatureVerifier(
                 SignaturePolicy.ofRequests(),
@@ -85,16 +89,19 @@ public class SignatureBenchmark {
         all.put("Signature", List.of(fields.signature()));
         signed = request(all);
         input = verify().input();
+        octets = base();
+        proof = rawSign();
     }
 
     /** The same key for both sides. */
-    private record Pair(SigningKey signing, VerificationKey verification) {
+    private record Pair(SigningKey signing, VerificationKey verification, BareSignature bare) {
 
         static Pair ofSecret(Crypto crypto, SignatureAlgorithm algorithm) {
             Secret secret = Secret.taking(new byte[32]);
             return new Pair(
                     SigningKey.of(crypto, secret, algorithm, KEY_ID),
-                    VerificationKey.of(crypto, secret, algorithm, "client"));
+                    VerificationKey.of(crypto, secret, algorithm, "client"),
+                    BareSignature.of(new byte[32]));
         }
 
         static Pair ofKeys(Crypto crypto, SignatureAlgorithm algorithm) throws GeneralSecurityException {
@@ -102,7 +109,8 @@ public class SignatureBenchmark {
             KeyPair pair = kind.generate(new SecureRandom(), Optional.empty());
             return new Pair(
                     SigningKey.of(crypto, pair, algorithm, KEY_ID),
-                    VerificationKey.of(crypto, pair.getPublic(), Set.of(algorithm), "client"));
+                    VerificationKey.of(crypto, pair.getPublic(), Set.of(algorithm), "client"),
+                    BareSignature.of(pair));
         }
     }
 
@@ -116,6 +124,18 @@ public class SignatureBenchmark {
     @Benchmark
     public VerifiedSignature verify() {
         return value(Objects.requireNonNull(verifier).verify(signed));
+    }
+
+    /** The key operation alone, over the octets that {@link #sign} makes. */
+    @Benchmark
+    public byte[] rawSign() throws GeneralSecurityException {
+        return Objects.requireNonNull(bare).sign(octets);
+    }
+
+    /** The key operation alone. */
+    @Benchmark
+    public boolean rawVerify() throws GeneralSecurityException {
+        return Objects.requireNonNull(bare).verify(octets, proof);
     }
 
     /** Without any key. */

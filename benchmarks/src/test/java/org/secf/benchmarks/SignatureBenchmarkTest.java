@@ -17,6 +17,8 @@ class SignatureBenchmarkTest {
         benchmark.prepare();
 
         assertThat(benchmark.sign().signatureInput()).startsWith("sig1=(");
+        assertThat(benchmark.rawSign()).isNotEmpty();
+        assertThat(benchmark.rawVerify()).isTrue();
         assertThat(benchmark.verify().owner()).isEqualTo("client");
         assertThat(new String(benchmark.base(), StandardCharsets.US_ASCII)).startsWith("\"@method\": POST\n");
     }

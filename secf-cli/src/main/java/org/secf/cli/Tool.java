@@ -25,6 +25,7 @@ final class Tool {
         CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
                 .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
                 .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
+                .addSubcommand("gba", gba(outside))
                 .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))
                 .addSubcommand("secret", group("secret", "Secrets in a store.", outside, SecretCommands.all()))
                 .addSubcommand(
@@ -72,6 +73,14 @@ final class Tool {
     private static CommandSpec group(String name, String meaning) {
         CommandSpec spec = CommandSpec.create().name(name).version(VERSION).mixinStandardHelpOptions(true);
         spec.usageMessage().description(meaning);
+        return spec;
+    }
+
+    private static CommandSpec gba(Outside outside) {
+        CommandSpec spec = group("gba", "Keys of the Generic Bootstrapping Architecture.");
+        GbaVerb.all()
+                .forEach(verb -> spec.addSubcommand(
+                        verb.name(), new GbaCommand(outside, verb).spec().version(VERSION)));
         return spec;
     }
 

@@ -1,7 +1,8 @@
 package org.secf.administration;
 
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.secf.http.Origin;
 
 /** Where the page is from that a browser sends a request for. Programs say nothing of the kind. */
 final class Origins {
@@ -20,23 +21,7 @@ final class Origins {
     }
 
     private static boolean isSame(String one, String other) {
-        String first = text(one);
-        return !first.isEmpty() && first.equals(text(other));
-    }
-
-    /** With the port that is meant where none is written; empty for anything that is no origin. */
-    private static String text(String origin) {
-        try {
-            URI uri = URI.create(origin);
-            if (uri.getScheme() == null || uri.getHost() == null) {
-                return "";
-            }
-            String scheme = uri.getScheme().toLowerCase(java.util.Locale.ROOT);
-            int usual = scheme.equals("https") ? 443 : 80;
-            int port = uri.getPort() < 0 ? usual : uri.getPort();
-            return scheme + "://" + uri.getHost().toLowerCase(java.util.Locale.ROOT) + ":" + port;
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        Optional<Origin> first = Origin.of(one);
+        return first.isPresent() && first.equals(Origin.of(other));
     }
 }

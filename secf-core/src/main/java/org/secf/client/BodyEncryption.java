@@ -22,13 +22,13 @@ import org.secf.verdict.Verdict;
  * Encrypts the bodies of requests and decrypts those of answers.
  *
  * @param protection does it
- * @param recipient to whom requests are encrypted now
+ * @param recipient to whom requests are encrypted now; refused where nobody knows
  * @param keys by which answers are decrypted now
  * @param answers which answers are taken; a body that everybody can read is refused unless this accepts it
  */
 public record BodyEncryption(
         PayloadProtection protection,
-        Supplier<PayloadRecipient> recipient,
+        Supplier<Verdict<PayloadRecipient>> recipient,
         Supplier<PayloadKeys> keys,
         PayloadPolicy answers) {
 
@@ -44,8 +44,9 @@ public record BodyEncryption(
         }
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         PayloadHeaders plain = new PayloadHeaders(request.lines(TYPE), request.lines(CODING));
-        return protection
-                .protect(recipient.get(), plain, answers.limits(), wire)
+        return recipient
+                .get()
+                .then(known -> protection.protect(known, plain, answers.limits(), wire))
                 .map(outgoing -> {
                     write(outgoing, request.body().orElseThrow());
                     return request.with(TYPE, outgoing.headers().contentType())

@@ -1,12 +1,15 @@
 package org.secf.client;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.client.SignedRequest.AnswerBinding;
 import org.secf.contentdigest.DigestAlgorithm;
 import org.secf.signature.Component;
 import org.secf.signature.Coverage;
+import org.secf.signature.NonceRule;
 import org.secf.signature.RequestedSignature;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SigningPolicy;
@@ -23,6 +26,11 @@ public record ClientPolicy(
         SigningPolicy requests, SignaturePolicy answers, DigestAlgorithm digest, Optional<BodyEncryption> encryption) {
 
     private static final Component DIGEST = Component.field("content-digest");
+    private static final List<Component> TARGET = List.of(
+            Component.METHOD.ofRequest(),
+            Component.AUTHORITY.ofRequest(),
+            Component.PATH.ofRequest(),
+            Component.QUERY.ofRequest());
     private static final Component WANTED = Component.field(RequestedSignature.FIELD.toLowerCase(Locale.ROOT));
     private static final Component ACCEPTED = Component.field("accept-encoding");
 
@@ -55,18 +63,31 @@ public record ClientPolicy(
     }
 
     /** Requests cover what they want of answers, too: else somebody between could want something else. */
-    SigningPolicy signing() {
-        Coverage coverage = requests.coverage();
+    SigningPolicy signing(ClientDemand demand) {
+        Coverage coverage = requests.coverage().and(demand.requests().toArray(Component[]::new));
         Set<Component> whenPresent = new LinkedHashSet<>(coverage.whenPresent());
         whenPresent.add(WANTED);
         whenPresent.add(ACCEPTED);
         return requests.with(new Coverage(coverage.always(), coverage.withContent(), whenPresent));
     }
 
-    /** For the answer to a request whose signature has this label: it covers that signature, which no other request has. */
-    SignaturePolicy answering(String label) {
-        Component ours = Component.field("signature").member(label).ofRequest();
-        return answers.with(answers.coverage().and(ours));
+    /**
+     * For the answer to one request. It covers the signature of that, which no other request has, and what that covers; else somebody between could put the
+     * signature into a request of his own as one for others, at which the server does not look (RFC 9421 §7.3.7). Where the request has none, it covers all of
+     * it, and has the nonce that was asked for.
+     */
+    SignaturePolicy answering(AnswerBinding binding, ClientDemand demand, boolean hasBody) {
+        Coverage coverage = answers.coverage().and(demand.answers().toArray(Component[]::new));
+        if (binding.label().isPresent()) {
+            String label = binding.label().get();
+            return answers.with(coverage.and(ofRequest("signature", label), ofRequest("signature-input", label)));
+        }
+        Coverage whole = coverage.and(TARGET.toArray(Component[]::new));
+        return answers.with(hasBody ? whole.and(DIGEST.ofRequest()) : whole).with(NonceRule.REQUIRED);
+    }
+
+    private static Component ofRequest(String field, String label) {
+        return Component.field(field).member(label).ofRequest();
     }
 
     private static void require(boolean holds, String expected) {

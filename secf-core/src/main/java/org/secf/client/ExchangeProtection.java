@@ -2,13 +2,14 @@ package org.secf.client;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.secf.payload.PayloadHeaders;
-import org.secf.verdict.Rejection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.secf.client.SignedRequest.AnswerBinding;
 import org.secf.contentdigest.ContentDigest;
+import org.secf.payload.PayloadHeaders;
 import org.secf.signature.Component;
 import org.secf.signature.Fields;
 import org.secf.signature.MessageSigner;
@@ -25,6 +26,8 @@ import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
 import org.secf.signature.TargetUri;
 import org.secf.signature.VerifiedSignature;
+import org.secf.state.RandomText;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** Signs requests and proves what answers them, whatever sends them. Safe for many threads at once. */
@@ -32,10 +35,11 @@ public final class ExchangeProtection {
 
     private static final String ACCEPTED = "Accept-Encoding";
 
-    private final SigningKey key;
+    private final Supplier<Verdict<SigningKey>> key;
     private final SignatureKeys servers;
     private final ClientPolicy policy;
     private final ClientTools tools;
+    private final Optional<ClientOrigins> origins;
 
     /**
      * For some servers.
@@ -44,36 +48,79 @@ public final class ExchangeProtection {
      * @param servers keys of those that are called with this, and of nobody else: whoever has one of them can answer
      */
     public ExchangeProtection(SigningKey key, SignatureKeys servers, ClientPolicy policy, ClientTools tools) {
+        this(() -> Verdict.accepted(key), servers, policy, tools);
+    }
+
+    /**
+     * The same with a key that changes.
+     *
+     * @param key ours now; what it is refused with refuses the request
+     */
+    public ExchangeProtection(
+            Supplier<Verdict<SigningKey>> key, SignatureKeys servers, ClientPolicy policy, ClientTools tools) {
         this.key = key;
         this.servers = servers;
         this.policy = policy;
         this.tools = tools;
+        this.origins = Optional.empty();
+    }
+
+    private ExchangeProtection(ExchangeProtection other, ClientOrigins only) {
+        this.key = other.key;
+        this.servers = other.servers;
+        this.policy = other.policy;
+        this.tools = other.tools;
+        this.origins = Optional.of(only);
+    }
+
+    /** The same for servers at these addresses only; requests to others are refused with {@link ClientReason#OTHER_ORIGIN}. */
+    public ExchangeProtection within(ClientOrigins only) {
+        return new ExchangeProtection(this, only);
     }
 
     /**
-     * Encrypts, digests and signs a request, with a nonce of its own.
+     * Digests and signs a request, with a nonce of its own, and encrypts it first where the policy has a way to.
      *
      * @return refused with a {@link org.secf.signature.SignatureReason}, or as {@link org.secf.payload.PayloadProtection#protect}
      */
     public Verdict<SignedRequest> sign(ClientRequest request) {
+        return protect(request, whole());
+    }
+
+    /** All that the policy has a way to. */
+    public ClientDemand whole() {
+        return ClientDemand.BOTH.encrypting(policy.encryption().isPresent());
+    }
+
+    /**
+     * Does with a request what is demanded: encrypts, digests and signs it, and asks for a signed answer.
+     *
+     * @return refused with a {@link ClientReason}, or as {@link #sign}
+     */
+    public Verdict<SignedRequest> protect(ClientRequest request, ClientDemand demand) {
         String label = policy.requests().label();
-        return transferred(request, label).then(sent -> {
-            RequestMessage message = message(sent);
-            return signer().sign(message).map(signature -> signed(sent, signature, label));
-        });
+        AnswerBinding binding = demand.sign()
+                ? new AnswerBinding(Optional.of(label), Optional.empty())
+                : new AnswerBinding(Optional.empty(), Optional.of(RandomText.secret(tools.random())));
+        return transferred(request, demand, binding)
+                .then(sent -> demand.sign()
+                        ? signer(demand)
+                                .then(signer -> signer.sign(message(sent)))
+                                .map(signature -> signed(sent, signature, demand, binding))
+                        : Verdict.accepted(new SignedRequest(sent, message(sent), demand, binding)));
     }
 
     /**
      * Signs a request as a server wants it (RFC 9421 §5.2). The signature covers what ours always do, and what the server wants on top.
      *
      * @param wanted the lines of {@code Accept-Signature} in its answer
-     * @return as {@link #sign}, and refused with {@link org.secf.signature.SignatureReason#CANNOT_ANSWER}
+     * @return as {@link #protect}, and refused with {@link org.secf.signature.SignatureReason#CANNOT_ANSWER}
      */
-    public Verdict<SignedRequest> answer(List<String> wanted, ClientRequest request) {
+    public Verdict<SignedRequest> answer(List<String> wanted, ClientRequest request, ClientDemand demand) {
         return RequestedSignature.parse(wanted).then(all -> {
             Verdict<SignedRequest> last = Verdict.rejected(SignatureReason.CANNOT_ANSWER, "a wish", "none");
             for (RequestedSignature one : all) {
-                last = answer(one, request);
+                last = answer(one, request, demand);
                 if (last.rejection().isEmpty()) {
                     return last;
                 }
@@ -82,20 +129,22 @@ public final class ExchangeProtection {
         });
     }
 
-    private Verdict<SignedRequest> answer(RequestedSignature wanted, ClientRequest request) {
-        return transferred(request, wanted.label()).then(sent -> {
-            RequestMessage message = message(sent);
+    private Verdict<SignedRequest> answer(RequestedSignature wanted, ClientRequest request, ClientDemand demand) {
+        AnswerBinding binding = new AnswerBinding(Optional.of(wanted.label()), Optional.empty());
+        return transferred(request, demand, binding).then(sent -> {
             RequestedSignature more =
-                    new RequestedSignature(wanted.label(), covered(wanted, sent), wanted.parameters());
-            return signer().answer(more, message).map(signature -> signed(sent, signature, wanted.label()));
+                    new RequestedSignature(wanted.label(), covered(wanted, sent, demand), wanted.parameters());
+            return signer(demand)
+                    .then(signer -> signer.answer(more, message(sent)))
+                    .map(signature -> signed(sent, signature, demand, binding));
         });
     }
 
     /**
-     * What an answer proves.
+     * What an answer proves, whether that was demanded or not.
      *
      * @param sent what it has to answer
-     * @return refused with a {@link org.secf.signature.SignatureReason} or a {@link org.secf.contentdigest.ContentDigestReason}, or as
+     * @return refused with a {@link ClientReason}, a {@link org.secf.signature.SignatureReason} or a {@link org.secf.contentdigest.ContentDigestReason}, or as
      *     {@link org.secf.payload.PayloadProtection#open}; nothing of it may be used then
      */
     public Verdict<VerifiedResponse> verify(SignedRequest sent, ReceivedResponse answer) {
@@ -140,9 +189,19 @@ public final class ExchangeProtection {
                 answer.trailers(),
                 answer.hasContent() || form == AnswerForm.CHUNKED,
                 Optional.of(sent.message()));
-        SignaturePolicy usual = policy.answering(sent.label());
+        SignaturePolicy usual = policy.answering(sent.binding(), sent.demand(), sent.request().hasBody());
         SignaturePolicy needed = usual.with(form.of(usual.coverage()));
-        return new SignatureVerifier(needed, servers, tools.clock(), tools.once()).verify(message);
+        return new SignatureVerifier(needed, servers, tools.clock(), tools.once())
+                .verify(message)
+                .then(signature -> bound(sent, signature));
+    }
+
+    private static Verdict<VerifiedSignature> bound(SignedRequest sent, VerifiedSignature signature) {
+        Optional<String> expected = sent.binding().nonce();
+        Optional<String> received = signature.input().nonce();
+        return expected.isEmpty() || expected.equals(received)
+                ? Verdict.accepted(signature)
+                : Verdict.rejected(ClientReason.OTHER_NONCE, "the nonce of this request", received.orElse("none"));
     }
 
     private Verdict<ReceivedResponse> content(
@@ -166,23 +225,39 @@ public final class ExchangeProtection {
                 answer.status(), signature, content.headers(), content.body().get()));
     }
 
-    private MessageSigner signer() {
-        return new MessageSigner(key, policy.signing(), tools.clock(), tools.random());
+    private Verdict<MessageSigner> signer(ClientDemand demand) {
+        return key.get().map(own -> new MessageSigner(own, policy.signing(demand), tools.clock(), tools.random()));
     }
 
     /** As it will be sent, but for its signature. */
-    private Verdict<ClientRequest> transferred(ClientRequest request, String label) {
-        Verdict<ClientRequest> encrypted =
-                policy.encryption().map(how -> how.encrypt(request)).orElseGet(() -> Verdict.accepted(request));
-        String wanted = RequestedSignature.text(WantedSignatures.of(policy.answering(label), request.hasBody()));
-        return encrypted.map(
-                sent -> digested(sent).with(RequestedSignature.FIELD, wanted).with(ACCEPTED, codings(sent)));
+    private Verdict<ClientRequest> transferred(ClientRequest request, ClientDemand demand, AnswerBinding binding) {
+        Optional<Rejection> refusal = origins.flatMap(only -> only.refuse(request.address()));
+        if (refusal.isPresent()) {
+            return Verdict.rejected(refusal.get());
+        }
+        return encrypted(request, demand).map(sent -> {
+            SignaturePolicy answers = policy.answering(binding, demand, sent.hasBody());
+            List<String> wanted = demand.verify()
+                    ? List.of(RequestedSignature.text(WantedSignatures.of(answers, binding.nonce(), sent.hasBody())))
+                    : List.of();
+            return digested(sent).with(RequestedSignature.FIELD, wanted).with(ACCEPTED, codings(sent, demand));
+        });
     }
 
     /** Of several labels one is for chunks; whoever wants a certain label does without. */
-    private List<String> codings(ClientRequest sent) {
+    private List<String> codings(ClientRequest sent, ClientDemand demand) {
         List<String> own = sent.lines(ACCEPTED);
-        return policy.answers().label().isPresent() ? own : List.of(SignedChunks.after(own));
+        boolean asks = demand.verify() && policy.answers().label().isEmpty();
+        return asks ? List.of(SignedChunks.after(own)) : own;
+    }
+
+    private Verdict<ClientRequest> encrypted(ClientRequest request, ClientDemand demand) {
+        if (!demand.encrypt()) {
+            return Verdict.accepted(request);
+        }
+        return policy.encryption()
+                .map(how -> how.encrypt(request))
+                .orElseGet(() -> Verdict.rejected(ClientReason.CANNOT_ENCRYPT, "a recipient", "none"));
     }
 
     private ClientRequest digested(ClientRequest sent) {
@@ -198,15 +273,16 @@ public final class ExchangeProtection {
                 sent.method(), TargetUri.of(sent.address()), Fields.of(sent.fields()), sent.hasBody());
     }
 
-    private static SignedRequest signed(ClientRequest sent, SignatureFields signature, String label) {
+    private static SignedRequest signed(
+            ClientRequest sent, SignatureFields signature, ClientDemand demand, AnswerBinding binding) {
         ClientRequest all =
                 sent.with("Signature-Input", signature.signatureInput()).with("Signature", signature.signature());
-        return new SignedRequest(all, message(all), label);
+        return new SignedRequest(all, message(all), demand, binding);
     }
 
     /** What a server wants is written for requests with content; of one without, that part is left out. */
-    private List<Component> covered(RequestedSignature wanted, ClientRequest sent) {
-        SigningPolicy ours = policy.signing();
+    private List<Component> covered(RequestedSignature wanted, ClientRequest sent, ClientDemand demand) {
+        SigningPolicy ours = policy.signing(demand);
         Set<Component> all = new LinkedHashSet<>(wanted.components());
         all.addAll(ours.coverage().always());
         if (sent.hasBody()) {

@@ -16,15 +16,20 @@ import org.secf.verdict.Verdict;
  */
 public final class SignedClient {
 
-    private static final int UNAUTHORIZED = 401;
-
     private final Outbound outbound;
     private final ExchangeProtection protection;
+    private final ClientDemand demand;
 
-    /** Both of whom are made for the servers that are called. */
+    /** Both of whom are made for the servers that are called. Encrypts where the policy of the protection does. */
     public SignedClient(Outbound outbound, ExchangeProtection protection) {
+        this(outbound, protection, protection.whole());
+    }
+
+    /** Which does no more than is demanded, but proves every answer. */
+    SignedClient(Outbound outbound, ExchangeProtection protection, ClientDemand demand) {
         this.outbound = outbound;
         this.protection = protection;
+        this.demand = demand;
     }
 
     /**
@@ -36,21 +41,20 @@ public final class SignedClient {
      *     {@link org.secf.tls.TlsReason}, or as {@link ExchangeProtection}
      */
     public VerifiedResponse send(ClientRequest request) throws RefusedExchangeException {
-        Verdict<VerifiedResponse> answer =
-                protection.sign(request).then(signed -> call(signed).then(fetched -> judged(request, signed, fetched)));
+        Verdict<VerifiedResponse> answer = protection
+                .protect(request, demand)
+                .then(signed -> call(signed).then(fetched -> judged(request, signed, fetched)));
         return unlessRefused(answer);
     }
 
     private Verdict<VerifiedResponse> judged(ClientRequest request, SignedRequest signed, Fetched fetched) {
         Verdict<VerifiedResponse> first = verified(signed, fetched);
         List<String> wanted = fetched.lines(RequestedSignature.FIELD);
-        boolean isChallenge = fetched.status() == UNAUTHORIZED && !wanted.isEmpty();
-        boolean mayRepeat = request.isIdempotent() || first.rejection().isEmpty();
-        if (!isChallenge || !mayRepeat) {
+        if (!signed.isChallengedBy(fetched.status(), wanted, first.rejection().isEmpty())) {
             return first;
         }
         return protection
-                .answer(wanted, request)
+                .answer(wanted, request, demand)
                 .fold(again -> call(again).then(second -> verified(again, second)), cannot -> first);
     }
 

@@ -23,9 +23,13 @@ final class WantedSignatures {
 
     private WantedSignatures() {}
 
-    /** For the answer to a request with content or without. */
-    static List<RequestedSignature> of(SignaturePolicy answers, boolean hasBody) {
-        RequestedSignature usual = answers.requested("answer", Optional.empty());
+    /**
+     * For the answer to a request with content or without.
+     *
+     * @param nonce that the answer is to have, whichever of these it is signed for
+     */
+    static List<RequestedSignature> of(SignaturePolicy answers, Optional<String> nonce, boolean hasBody) {
+        RequestedSignature usual = answers.requested("answer", nonce);
         Set<Component> bare = new LinkedHashSet<>(answers.coverage().always());
         bare.add(Component.QUERY.ofRequest());
         if (hasBody) {

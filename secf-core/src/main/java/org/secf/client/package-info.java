@@ -2,8 +2,9 @@
  * The client's side of message protection: requests are signed, answers proved before anything of them is handed out (AUTH-002).
  *
  * <p>Encrypted first and signed then, over the digest of what is transferred; an answer is verified first and decrypted then. An answer is believed where it
- * is signed by the server's key, over its status and the digest of its content, for just this request: the signature of the request is covered by that of the
- * answer, so one that was recorded fits no other request, not even the same one sent again.
+ * is signed by the server's key, over its status and the digest of its content, for just this request: the signature of the request, with what that says of
+ * itself, is covered by that of the answer, so one that was recorded fits no other request, not even the same one sent again, and none to somebody else's
+ * request into which the signature was put fits ours.
  *
  * <pre>{@code
  * var protection = new ExchangeProtection(ourKey, serverKeys, ClientPolicy.usual(), tools);

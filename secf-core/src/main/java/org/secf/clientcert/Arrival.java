@@ -1,13 +1,10 @@
 package org.secf.clientcert;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.secf.http.Request;
 import org.secf.verdict.Verdict;
 
 /**
@@ -20,37 +17,31 @@ record Arrival(List<byte[]> certificates, String digest) {
 
     private static final int MOST_OCTETS = 64 * 1024;
 
-    /** Reads the chain of a request that has one, within limits. */
-    static Verdict<Arrival> read(Request request, int maxChainLength) {
-        List<X509Certificate> sent = request.clientCertificates();
-        if (!request.isSecure()) {
-            return Verdict.rejected(ClientCertReason.NO_TLS, "a certificate proved in TLS", "one without TLS");
-        }
-        if (sent.size() > maxChainLength) {
+    /** A chain within limits. */
+    static Verdict<Arrival> of(List<byte[]> encoded, int maxChainLength) {
+        if (encoded.size() > maxChainLength) {
             return Verdict.rejected(
-                    ClientCertReason.CHAIN_TOO_LONG, "at most " + maxChainLength + " certificates", "" + sent.size());
+                    ClientCertReason.CHAIN_TOO_LONG,
+                    "at most " + maxChainLength + " certificates",
+                    "" + encoded.size());
         }
-        try {
-            return read(sent);
-        } catch (GeneralSecurityException e) {
-            return Verdict.rejected(ClientCertReason.UNREADABLE_CERTIFICATE, "a certificate in DER", e.toString());
-        }
-    }
-
-    private static Verdict<Arrival> read(List<X509Certificate> sent) throws GeneralSecurityException {
-        List<byte[]> encoded = new ArrayList<>();
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        long octets = 0;
-        for (X509Certificate certificate : sent) {
-            byte[] one = certificate.getEncoded();
-            octets += one.length;
-            encoded.add(one);
-            // With the length before it, two chains with the same octets in other pieces stay two.
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, one.length));
-            digest.update(one);
-        }
+        long octets = encoded.stream().mapToLong(one -> one.length).sum();
         return octets > MOST_OCTETS
                 ? Verdict.rejected(ClientCertReason.CHAIN_TOO_LARGE, "at most " + MOST_OCTETS, octets + " bytes")
-                : Verdict.accepted(new Arrival(encoded, HexFormat.of().formatHex(digest.digest())));
+                : Verdict.accepted(new Arrival(encoded, digest(encoded)));
+    }
+
+    /** With the length before each, two chains with the same octets in other pieces stay two. */
+    private static String digest(List<byte[]> encoded) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] one : encoded) {
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, one.length));
+                digest.update(one);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.secf.clientcert.x509.BoundedCache;
 import org.secf.clientcert.x509.X509Platform;
-import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.verdict.Check;
 import org.secf.verdict.Verdict;
 
-/** From a request's certificates to its caller: limits, chain, path, purposes, revocation, name. */
+/** From certificates to the caller: chain, path, purposes, revocation, name. */
 final class ChainVerifier {
 
     /** A TLS connection brings the same chain with each of its requests; it need not be validated each time. */
@@ -42,12 +41,17 @@ final class ChainVerifier {
         this.pathChecks = new PathChecks(policy.purposes()).inOrder();
     }
 
-    /** The caller whom the request's certificates name, or the first rule that they break. */
-    Verdict<Caller> verify(Request request) {
+    /** More certificates than this are none that are looked at. */
+    int maxChainLength() {
+        return policy.maxChainLength();
+    }
+
+    /** The caller whom certificates name, or the first rule that they break. */
+    Verdict<Caller> verify(Arrival arrival) {
         Instant now = clock.instant();
-        return Arrival.read(request, policy.maxChainLength())
-                .then(arrival ->
-                        remembered(arrival, now).map(Verdict::accepted).orElseGet(() -> validate(arrival, now)))
+        return remembered(arrival, now)
+                .map(Verdict::accepted)
+                .orElseGet(() -> validate(arrival, now))
                 .then(chain -> unlessRevoked(chain, now))
                 .then(Validated::identity)
                 .map(identity -> identity.at(now));

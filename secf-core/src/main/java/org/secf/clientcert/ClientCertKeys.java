@@ -1,5 +1,6 @@
 package org.secf.clientcert;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +95,18 @@ final class ClientCertKeys {
             Duration.ofSeconds(60),
             "Tolerance of every time check.");
 
+    static final Key<List<String>> PROXIES = Key.of(
+            "proxies",
+            Kind.TEXTS,
+            List.of(),
+            "Owners of keys, as secf.http-signature knows them: proxies that end TLS, tell the certificate in Client-Cert (RFC 9440), and sign that.");
+
+    static final Key<List<InetAddress>> PROXY_ADDRESSES = Key.of(
+            "proxy-addresses",
+            Kind.list(TrustedProxies.EXPECTED_ADDRESS, TrustedProxies::address),
+            List.of(),
+            "IP addresses from which such proxies connect that sign nothing; whoever else can connect from there can be any caller.");
+
     static final Key<GroupMapping> GROUP_MAPPING = GroupKeys.mapping("");
 
     static final Key<String> GROUP_SEPARATOR = GroupKeys.separator("");
@@ -115,6 +128,8 @@ final class ClientCertKeys {
                             REVOCATION_REFRESH,
                             ACCEPT_UNKNOWN_REVOCATION,
                             CLOCK_SKEW,
+                            PROXIES,
+                            PROXY_ADDRESSES,
                             GROUP_MAPPING,
                             GROUP_SEPARATOR),
                     TlsKeys.ALL.stream())

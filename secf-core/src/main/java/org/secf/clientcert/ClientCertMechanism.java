@@ -13,9 +13,11 @@ final class ClientCertMechanism implements Mechanism {
 
     static final String NAME = "client-cert";
 
+    private final ChainSource source;
     private final ChainVerifier verifier;
 
-    ClientCertMechanism(ChainVerifier verifier) {
+    ClientCertMechanism(ChainSource source, ChainVerifier verifier) {
+        this.source = source;
         this.verifier = verifier;
     }
 
@@ -26,13 +28,15 @@ final class ClientCertMechanism implements Mechanism {
 
     @Override
     public boolean isPresented(Request request) {
-        return !request.clientCertificates().isEmpty();
+        return source.isPresented(request);
     }
 
     @Override
     public Outcome authenticate(Exchange exchange) {
         return isPresented(exchange.request())
-                ? verifier.verify(exchange.request()).fold(Outcome::established, Outcome::refused)
+                ? source.read(exchange, verifier.maxChainLength())
+                        .then(verifier::verify)
+                        .fold(Outcome::established, Outcome::refused)
                 : Outcome.abstained();
     }
 }

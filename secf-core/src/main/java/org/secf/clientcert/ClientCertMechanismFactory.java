@@ -28,6 +28,7 @@ public final class ClientCertMechanismFactory implements MechanismFactory {
 
     @Override
     public Mechanism create(Settings settings, MechanismContext context) {
-        return new ClientCertMechanism(new SetupReader(settings, context).read());
+        SetupReader setup = new SetupReader(settings, context);
+        return new ClientCertMechanism(setup.source(), setup.read());
     }
 }

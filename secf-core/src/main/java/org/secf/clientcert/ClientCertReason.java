@@ -6,6 +6,10 @@ import org.secf.verdict.Reason;
 public enum ClientCertReason implements Reason {
     /** Outside of TLS nobody proved that the key of the certificate is theirs. */
     NO_TLS("RFC 8446 §4.4.3"),
+    /** The fields of a proxy in a request that none of the listed ones vouches for: anybody can write them. */
+    NOT_BY_PROXY("RFC 9440 §4"),
+    /** What a proxy tells of a certificate cannot be read. */
+    MALFORMED_FIELD("RFC 9440 §2.1"),
     /** More certificates than the deployer allows. */
     CHAIN_TOO_LONG("SEC_CF limit"),
     /** More octets than any honest chain has. */

@@ -14,7 +14,7 @@ import org.secf.tls.TlsDefinition;
  * {@link #trustAnchors} through.
  *
  * <p>Behind a proxy that ends TLS, the certificate of the handshake is the proxy's own: an authority that issues to proxies must not be a trust anchor
- * here, or every caller is the proxy.
+ * here, or every caller is the proxy. What such a proxy tells of clients is believed if {@link #proxies} or {@link #proxyAddresses} name it.
  *
  * <p>Every authority below the trust anchors may certify any name, so that two authorities can name the same caller or group. Where callers of one must
  * not be taken for callers of another, write a definition for each, with paths of its own, or choose authorities with name constraints; these bind only the
@@ -133,6 +133,20 @@ public @interface ClientCertificateAuthenticationMechanismDefinition {
 
     /** Tolerance of every time check, from {@code 0s} to {@code 5m}. Property {@code secf.client-cert.clock-skew}. */
     String clockSkew() default "60s";
+
+    /**
+     * Proxies that end TLS and tell the client's certificate in {@code Client-Cert} and {@code Client-Cert-Chain} (RFC 9440), as owners of keys: the request
+     * has to be signed by one of them, over these fields, and a definition of HTTP message signatures has to know the key. Where proxies or their addresses
+     * are given, certificates of the handshake with this server are nobody's, and these fields from anybody else are refused. Default: the handshake
+     * counts, and the fields are not looked at. Property {@code secf.client-cert.proxies}.
+     */
+    String[] proxies() default {};
+
+    /**
+     * Dangerous: IP addresses from which such proxies connect that sign nothing, as the container tells them. Whoever else can connect from there can be any
+     * caller. Property {@code secf.client-cert.proxy-addresses}.
+     */
+    String[] proxyAddresses() default {};
 
     /**
      * Entries {@code received=ours} that rename groups; where there are any, other groups are dropped. Default: groups stay as received. Property

@@ -25,6 +25,14 @@ final class SetupReader {
         return new ChainVerifier(policy, revocation, callers(), context.clock());
     }
 
+    /** The handshake, unless there are proxies: their own certificates in the handshake are nobody's then. */
+    ChainSource source() {
+        TrustedProxies proxies = new TrustedProxies(
+                Set.copyOf(settings.get(ClientCertKeys.PROXIES)),
+                Set.copyOf(settings.get(ClientCertKeys.PROXY_ADDRESSES)));
+        return proxies.areNone() ? new HandshakeChain() : new ForwardedChain(proxies);
+    }
+
     private ClientCertPolicy policy() {
         TrustAnchors anchors =
                 TrustAnchors.load(settings.get(ClientCertKeys.TRUST_ANCHORS), context.resources(), X509Platform.find());

@@ -36,6 +36,13 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     String baseUrl() default "";
 
     /**
+     * By which other authorities clients address the application, such as {@code other.example.org} or {@code other.example.org:8443}. Where there are any,
+     * {@code Host} has to be the one of {@link #baseUrl} or one of these; a proxy must leave it as it is. Property
+     * {@code secf.http-signature.further-authorities}.
+     */
+    String[] furtherAuthorities() default {};
+
+    /**
      * Whether the signer is the caller. Otherwise signatures are verified all the same, and another mechanism tells the caller. Property
      * {@code secf.http-signature.authenticates-caller}.
      */
@@ -62,7 +69,20 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
      */
     String jwksRefresh() default "1h";
 
-    /** Entries {@code keyid=caller}: whose a key is, in place of what its certificate or source says. Property {@code secf.http-signature.owners}. */
+    /**
+     * Whether the keys of security associations are believed, too, that clients agreed on with this application
+     * ({@link org.secf.agreement.KeyAgreementDefinition}), by {@code hmac-sha256}. There, {@code keyid} is the name of the association, and the owner is the
+     * other side; an anonymous one is not believed. Property {@code secf.http-signature.associations}.
+     */
+    boolean associations() default false;
+
+    /** The same as an expression. */
+    String associationsExpression() default "";
+
+    /**
+     * Entries {@code keyid=caller}: whose a key is, in place of what its certificate or the bean says. A key of {@link #jwks} stays its publisher's, who
+     * chooses its name. Property {@code secf.http-signature.owners}.
+     */
     String[] owners() default {};
 
     /** Entries {@code caller=group}, one for each group of a caller. Property {@code secf.http-signature.caller-groups}. */
@@ -107,6 +127,17 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     /** The label of the signature that counts. Default: any. Property {@code secf.http-signature.label}. */
     String label() default "";
 
+    /**
+     * The owners of keys by whom signed requests are handed on (RFC 9421 §4.3). Where there are any, a request needs a second signature by one of them, with
+     * the {@link #proxyTag}, over the signer's own ({@code "signature";key="sig1"} and {@code "signature-input";key="sig1"}) and over {@code forwarded},
+     * {@code client-cert} and {@code client-cert-chain} where they are there; requests that come directly are refused. The signer stays the caller. Default:
+     * signers are not asked by which way they come. Property {@code secf.http-signature.proxies}.
+     */
+    String[] proxies() default {};
+
+    /** The tag of the signature of a proxy. Property {@code secf.http-signature.proxy-tag}. */
+    String proxyTag() default "proxy";
+
     /** How {@link #jwks} is asked. Properties {@code secf.http-signature.tls.…}. */
     TlsDefinition tls() default @TlsDefinition;
 
@@ -118,6 +149,12 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
 
     /** The {@link #priority} as an expression. */
     String priorityExpression() default "";
+
+    /**
+     * Qualifiers without attributes. Where there are any, our own handler leaves this mechanism alone, and the application injects it by them as
+     * {@code HttpAuthenticationMechanism}. Signatures are verified all the same.
+     */
+    Class<?>[] qualifiers() default {};
 
     /** Several definitions on one class. */
     @Documented

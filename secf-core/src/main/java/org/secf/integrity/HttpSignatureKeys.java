@@ -1,5 +1,6 @@
 package org.secf.integrity;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ final class HttpSignatureKeys {
             Kind.one("an https address such as https://enabler.example.org/enabler", PublicUrl::parse),
             "Where the application is reached, as clients address it; a signature is held against this and not against what a request says of its host.");
 
+    static final Key<List<String>> FURTHER_AUTHORITIES = Key.of(
+            "further-authorities",
+            Kind.list("hosts such as other.example.org or other.example.org:8443", HttpSignatureKeys::authority),
+            List.of(),
+            "By which other authorities clients address the application. Where there are any, Host has to be the one of base-url or one of these, and is what a signature is held against.");
+
     static final Key<Boolean> AUTHENTICATES_CALLER = Key.of(
             "authenticates-caller",
             Kind.FLAG,
@@ -39,11 +46,17 @@ final class HttpSignatureKeys {
             List.of(),
             "Where signers publish their keys; every key there is that caller's and of nobody else. Of two keys with one kid the first source's counts.");
 
+    static final Key<Boolean> ASSOCIATIONS = Key.of(
+            "associations",
+            Kind.FLAG,
+            false,
+            "Whether the keys of security associations that were agreed on are believed, too; keyid is the name of the association, its owner the other side, which has to be known.");
+
     static final Key<Map<String, String>> OWNERS = Key.of(
             "owners",
             new Kind<>(Signers::owners, Signers.OWNERS, true),
             Map.of(),
-            "Entries keyid=caller: whose a key is, in place of what its certificate or source says.");
+            "Entries keyid=caller: whose a key is, in place of what its certificate or the bean says. Published keys stay their publisher's, who chooses their names.");
 
     static final Key<Map<String, Set<String>>> CALLER_GROUPS = Key.of(
             "caller-groups",
@@ -97,6 +110,15 @@ final class HttpSignatureKeys {
     static final Key<String> LABEL = Key.optional(
             "label", Kind.TEXT, "The label of the signature that counts; where it is not given, any does.");
 
+    static final Key<List<String>> PROXIES = Key.of(
+            "proxies",
+            Kind.TEXTS,
+            List.of(),
+            "The owners of keys by whom signed requests are handed on: where there are any, one of them must have signed the signer's signature, and what it tells of the client.");
+
+    static final Key<String> PROXY_TAG = Key.of(
+            "proxy-tag", Kind.TEXT, "proxy", "The tag of the signature of a proxy; another than that of signers.");
+
     static final Key<Duration> JWKS_REFRESH = Key.of(
             "jwks-refresh",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(1)),
@@ -107,10 +129,12 @@ final class HttpSignatureKeys {
     static final List<Key<?>> ALL = Stream.of(
                     List.of(
                             BASE_URL,
+                            FURTHER_AUTHORITIES,
                             AUTHENTICATES_CALLER,
                             KEY_SET,
                             JWKS,
                             JWKS_REFRESH,
+                            ASSOCIATIONS,
                             OWNERS,
                             CALLER_GROUPS,
                             REQUIRED_COMPONENTS,
@@ -120,13 +144,23 @@ final class HttpSignatureKeys {
                             CLOCK_SKEW,
                             NONCE,
                             TAG,
-                            LABEL),
+                            LABEL,
+                            PROXIES,
+                            PROXY_TAG),
                     RouteKeys.ALL,
                     TlsKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
 
     private HttpSignatureKeys() {}
+
+    private static String authority(String text) {
+        URI uri = URI.create("https://" + text);
+        if (uri.getHost() == null || !text.equals(uri.getRawAuthority()) || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("not a host with or without a port");
+        }
+        return text;
+    }
 
     private static SignatureAlgorithm algorithm(String text) {
         return SignatureAlgorithm.named(text).orElseThrow(() -> new IllegalArgumentException("not an algorithm"));

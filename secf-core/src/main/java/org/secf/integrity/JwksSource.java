@@ -1,6 +1,7 @@
 package org.secf.integrity;
 
 import java.net.URI;
+import java.util.Optional;
 import org.secf.http.PublicUrl;
 import org.secf.identity.VisibleName;
 
@@ -10,7 +11,7 @@ import org.secf.identity.VisibleName;
  * @param owner whose keys they are
  * @param address by https, or on this machine
  */
-record JwksSource(String owner, URI address) {
+public record JwksSource(String owner, URI address) {
 
     static final String EXPECTED = "caller=https address of a JSON Web Key Set, the caller of visible characters";
 
@@ -19,13 +20,22 @@ record JwksSource(String owner, URI address) {
     static JwksSource parse(String text) {
         int mark = text.indexOf(MARK);
         if (mark < 1 || !VisibleName.isOne(text.substring(0, mark))) {
-            throw new IllegalArgumentException(EXPECTED);
+            throw unexpected();
         }
-        URI address = URI.create(text.substring(mark + 1));
+        return new JwksSource(
+                text.substring(0, mark), address(text.substring(mark + 1)).orElseThrow(JwksSource::unexpected));
+    }
+
+    /** Where somebody publishes keys; empty where it is not called by https, nor on this machine. */
+    public static Optional<URI> address(String text) {
+        URI address = URI.create(text);
         boolean isClosed = "https".equals(address.getScheme()) || PublicUrl.isLoopback(address);
-        if (!isClosed || address.getHost() == null || address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(EXPECTED);
-        }
-        return new JwksSource(text.substring(0, mark), address);
+        return isClosed && address.getHost() != null && address.getRawUserInfo() == null
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
+    private static IllegalArgumentException unexpected() {
+        return new IllegalArgumentException(EXPECTED);
     }
 }

@@ -49,6 +49,11 @@ public final class ResponseSignatureFactory implements MessageGuardFactory {
         }
 
         @Override
+        public boolean isReplacing() {
+            return false;
+        }
+
+        @Override
         public Verdict<Inspection> inspect(Request request, Bodies bodies) {
             return Verdict.accepted(Inspection.NOTHING);
         }

@@ -26,6 +26,7 @@ import org.secf.verdict.Verdict;
 final class ResponseSigner {
 
     private static final Component SIGNATURE = Component.field("signature");
+    private static final Component INPUT = Component.field("signature-input");
     private static final String LABEL = "sig";
 
     /** Members beyond which the signatures of a request are covered as one field. */
@@ -75,7 +76,7 @@ final class ResponseSigner {
         RequestMessage request = message.request().orElseThrow();
         Verdict<List<RequestedSignature>> wishes =
                 RequestedSignature.parse(request.fields().lines("accept-signature"));
-        Set<Component> theirs = signatures(request);
+        Set<Component> theirs = members(request, SIGNATURE);
         MessageSigner wished = signer(key, policy.with(coverage));
         Verdict<SignatureFields> answer = wishes.map(all ->
                         all.stream().filter(wish -> isBound(wish, theirs)).toList())
@@ -85,11 +86,9 @@ final class ResponseSigner {
         }
         List<String> taken =
                 wishes.fold(all -> all.stream().map(RequestedSignature::label).toList(), unreadable -> List.of());
-        return signer(
-                        key,
-                        policy.with(coverage.and(theirs.toArray(Component[]::new)))
-                                .withLabel(free(taken)))
-                .sign(message);
+        Coverage bound = coverage.and(theirs.toArray(Component[]::new))
+                .and(members(request, INPUT).toArray(Component[]::new));
+        return signer(key, policy.with(bound).withLabel(free(taken))).sign(message);
     }
 
     /** On what a signed response depends besides what it says: no cache may give it to whoever sent another request. */
@@ -125,23 +124,23 @@ final class ResponseSigner {
     }
 
     /** Each by itself, so that whoever made one of them finds it again. */
-    private static Set<Component> signatures(RequestMessage request) {
-        List<String> lines = request.fields().lines(SIGNATURE.name());
+    private static Set<Component> members(RequestMessage request, Component field) {
+        List<String> lines = request.fields().lines(field.name());
         if (lines.isEmpty()) {
             return Set.of();
         }
-        Set<Component> one = Set.of(SIGNATURE.ofRequest());
+        Set<Component> one = Set.of(field.ofRequest());
         return Dictionary.parseUnique(lines)
                 .fold(
                         dictionary -> dictionary.members().size() > MOST
                                 ? one
-                                : members(dictionary.members().keySet()),
+                                : members(field, dictionary.members().keySet()),
                         unreadable -> one);
     }
 
-    private static Set<Component> members(Set<String> labels) {
+    private static Set<Component> members(Component field, Set<String> labels) {
         Set<Component> all = new LinkedHashSet<>();
-        labels.forEach(label -> all.add(SIGNATURE.member(label).ofRequest()));
+        labels.forEach(label -> all.add(field.member(label).ofRequest()));
         return all;
     }
 

@@ -12,7 +12,7 @@ import org.secf.signature.SigningKey;
 import org.secf.verdict.Verdict;
 
 /** The key of a set that signs now, prepared once until a rotation. */
-final class ResponseSigningKeys {
+public final class ResponseSigningKeys {
 
     private final Keys keys;
     private final Optional<SignatureAlgorithm> algorithm;
@@ -22,7 +22,12 @@ final class ResponseSigningKeys {
 
     private record Prepared(Member member, SigningKey key) {}
 
-    ResponseSigningKeys(Keys keys, Optional<SignatureAlgorithm> algorithm, Crypto crypto, Clock clock) {
+    /**
+     * Of one set.
+     *
+     * @param algorithm the only one; empty where the one of the key's kind will do
+     */
+    public ResponseSigningKeys(Keys keys, Optional<SignatureAlgorithm> algorithm, Crypto crypto, Clock clock) {
         this.keys = keys;
         this.algorithm = algorithm;
         this.crypto = crypto;
@@ -30,7 +35,7 @@ final class ResponseSigningKeys {
     }
 
     /** Rejected with {@link IntegrityReason#NO_SIGNING_KEY} where none is active, or the one that is does not do the algorithm. */
-    Verdict<SigningKey> current() {
+    public Verdict<SigningKey> current() {
         Optional<Member> active = keys.current().signing(clock.instant());
         if (active.isEmpty()) {
             return none("no key is active");

@@ -42,6 +42,9 @@ record SignatureAnswers(SignaturePolicy policy, SecureRandom random) {
     private static final Set<Reason> OURS =
             Set.of(SignatureReason.KEYS_FAILED, SignatureReason.REPLAY_UNKNOWN, IntegrityReason.UNUSABLE_OWNER);
 
+    /** The signer can do nothing about it. */
+    private static final Set<Reason> BY_PROXIES = Set.of(IntegrityReason.NOT_BY_PROXY, IntegrityReason.UNKNOWN_PROXY);
+
     static String wish(SignaturePolicy policy, Optional<String> nonce) {
         return RequestedSignature.text(List.of(policy.requested(LABEL, nonce)));
     }
@@ -66,6 +69,9 @@ record SignatureAnswers(SignaturePolicy policy, SecureRandom random) {
         }
         if (OURS.contains(reason)) {
             return 503;
+        }
+        if (BY_PROXIES.contains(reason)) {
+            return 403;
         }
         boolean isMalformed = MALFORMED.contains(reason)
                 || reason instanceof StructuredReason

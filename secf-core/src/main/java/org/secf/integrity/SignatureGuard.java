@@ -2,6 +2,7 @@ package org.secf.integrity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.contentdigest.ContentDigest;
 import org.secf.contentdigest.ContentVerification;
 import org.secf.crypto.Crypto;
@@ -19,6 +20,7 @@ import org.secf.message.Integrity;
 import org.secf.signature.Component;
 import org.secf.signature.NonceRule;
 import org.secf.signature.RequestMessage;
+import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureVerifier;
 import org.secf.signature.TargetUri;
@@ -36,9 +38,11 @@ final class SignatureGuard implements MessageGuard {
 
     private final String id;
     private final PublicUrl base;
+    private final Set<String> further;
     private final SignaturePolicy policy;
     private final SignatureVerifier verifier;
     private final Signers signers;
+    private final Proxies proxies;
     private final Crypto crypto;
     private final SignatureAnswers answers;
     private final boolean authenticatesCaller;
@@ -46,11 +50,14 @@ final class SignatureGuard implements MessageGuard {
     SignatureGuard(String id, SignatureSetup setup) {
         this.id = id;
         this.base = setup.settings().get(HttpSignatureKeys.BASE_URL);
+        this.further = Set.copyOf(setup.settings().get(HttpSignatureKeys.FURTHER_AUTHORITIES));
         this.policy = setup.policy();
         this.signers = setup.signers();
+        SignatureKeys keys = setup.keys();
+        this.proxies = setup.proxies(id, keys);
         this.crypto = setup.context().crypto();
         this.verifier = new SignatureVerifier(
-                policy, setup.keys(), setup.context().clock(), setup.context().once());
+                policy, keys, setup.context().clock(), setup.context().once());
         this.answers = new SignatureAnswers(policy, setup.context().random());
         this.authenticatesCaller = setup.settings().get(HttpSignatureKeys.AUTHENTICATES_CALLER);
     }
@@ -61,14 +68,22 @@ final class SignatureGuard implements MessageGuard {
     }
 
     @Override
+    public boolean isReplacing() {
+        return false;
+    }
+
+    @Override
     public Verdict<Inspection> inspect(Request request, Bodies bodies) {
         if (!isPresented(request)) {
             return Verdict.accepted(Inspection.NOTHING);
         }
-        return TargetUri.of(request, base)
+        return TargetUri.of(request, base, further)
                 .map(target -> RequestMessage.of(request, target))
-                .then(message ->
-                        verifier.verify(message).then(signature -> inspection(signature, message, request, bodies)));
+                .then(message -> proxies.facts(message)
+                        .then(handedOn -> verifier.verify(message)
+                                .then(signature -> inspection(signature, message, request, bodies))
+                                .map(inspection ->
+                                        Inspection.of(inspection.facts().and(handedOn)))));
     }
 
     private Verdict<Inspection> inspection(

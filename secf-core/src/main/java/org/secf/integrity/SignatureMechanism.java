@@ -43,7 +43,7 @@ final class SignatureMechanism implements Mechanism {
         Optional<Outcome> established = exchange.facts().integrity().stream()
                 .filter(fact -> fact.by().equals(id))
                 .findFirst()
-                .flatMap(this::caller)
+                .flatMap(fact -> caller(fact, Proxies.attributes(id, exchange.facts())))
                 .map(Outcome::established);
         return established.orElseGet(
                 () -> exchange.isProtected() ? Outcome.replied(answers.unsigned()) : Outcome.abstained());
@@ -54,14 +54,14 @@ final class SignatureMechanism implements Mechanism {
         return List.of(SignatureAnswers.CHALLENGE);
     }
 
-    private Optional<Caller> caller(Integrity fact) {
+    private Optional<Caller> caller(Integrity fact, Map<String, List<String>> attributes) {
         return fact.signer()
                 .owner()
                 .flatMap(owner -> fact.created()
                         .map(created -> new AuthenticatedCaller(
                                 owner,
                                 signers.groupsOf(owner),
-                                Map.of(),
+                                attributes,
                                 new Evidence(
                                         name(),
                                         guard.base().toString(),

@@ -10,8 +10,11 @@ import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
+import org.secf.signature.AssociationSignatures;
 import org.secf.signature.Component;
 import org.secf.signature.Coverage;
+import org.secf.signature.NonceRule;
+import org.secf.signature.ProxyVerifier;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignatureParameter;
 import org.secf.signature.SignaturePolicy;
@@ -50,19 +53,46 @@ record SignatureSetup(Settings settings, MechanismContext context) {
         return new Signers(settings.get(HttpSignatureKeys.OWNERS), settings.get(HttpSignatureKeys.CALLER_GROUPS));
     }
 
-    /** The application's own source, the key set, the published keys: the first that knows a name decides. */
+    /** Whose signatures are bound to those of signers, so that theirs need no nonces. */
+    Proxies proxies(String id, SignatureKeys keys) {
+        SignaturePolicy signed = policy();
+        String tag = settings.get(HttpSignatureKeys.PROXY_TAG);
+        if (signed.tag().filter(tag::equals).isPresent()) {
+            throw new ConfigurationException("%s.proxy-tag (%s): expected another tag than that of signers, found %s"
+                    .formatted(PREFIX, settings.origin(HttpSignatureKeys.PROXY_TAG), tag));
+        }
+        SignaturePolicy handedOn = new SignaturePolicy(
+                signed.coverage(),
+                signed.algorithms(),
+                signed.parameters(),
+                signed.maxAge(),
+                signed.clockSkew(),
+                NonceRule.ACCEPT_REPEATED,
+                Optional.empty(),
+                Optional.of(tag));
+        return new Proxies(
+                id,
+                Set.copyOf(settings.get(HttpSignatureKeys.PROXIES)),
+                new ProxyVerifier(signed, handedOn, keys, context.clock(), context.once()),
+                signers());
+    }
+
+    /** The application's own source, the key set, the published keys, the associations: the first that knows a name decides. */
     SignatureKeys keys() {
         List<SignatureKeys> all = new ArrayList<>();
-        context.parts().find(SignatureKeys.class).ifPresent(all::add);
+        context.parts().find(SignatureKeys.class).map(signers()::given).ifPresent(all::add);
         settings.find(HttpSignatureKeys.KEY_SET)
                 .map(name -> context.keys().set(PREFIX + "." + HttpSignatureKeys.KEY_SET.name(), name))
-                .map(set -> new TrustedSignatureKeys(set, context.crypto(), context.clock()))
+                .map(set -> signers().given(new TrustedSignatureKeys(set, context.crypto(), context.clock())))
                 .ifPresent(all::add);
         all.addAll(published());
+        if (settings.get(HttpSignatureKeys.ASSOCIATIONS)) {
+            all.add(AssociationSignatures.incoming(context.crypto(), context.associations()));
+        }
         if (all.isEmpty()) {
             throw new ConfigurationException(
-                    "%s has no keys, so that nobody's signature could be verified. Set %s.key-set to a key set with the signers' certificates or %s.jwks=caller=https://… to where they publish their keys, or add a bean of %s"
-                            .formatted(PREFIX, PREFIX, PREFIX, SignatureKeys.class.getName()));
+                    "%s has no keys, so that nobody's signature could be verified. Set %s.key-set to a key set with the signers' certificates or %s.jwks=caller=https://… to where they publish their keys, or %s.associations=true where they agree on keys, or add a bean of %s"
+                            .formatted(PREFIX, PREFIX, PREFIX, PREFIX, SignatureKeys.class.getName()));
         }
         List<SignatureKeys> sources = List.copyOf(all);
         return keyId ->

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.identity.VisibleName;
+import org.secf.signature.SignatureKeys;
 import org.secf.signature.VerifiedSignature;
 import org.secf.verdict.Verdict;
 
 /**
  * Who the owners of keys are here.
  *
- * @param owners by the name of a key, in place of the owner that the keys themselves tell
+ * @param owners by the name of a key, in place of the owner that a source of ours tells
  * @param groups by owner
  */
 record Signers(Map<String, String> owners, Map<String, Set<String>> groups) {
@@ -56,9 +57,14 @@ record Signers(Map<String, String> owners, Map<String, Set<String>> groups) {
         return groups;
     }
 
+    /** Keys that belong to whom they are given here, by their names; only for a source in which no signer chooses these. */
+    SignatureKeys given(SignatureKeys source) {
+        return keyId -> source.find(keyId).map(key -> owners.containsKey(keyId) ? key.ownedBy(owners.get(keyId)) : key);
+    }
+
     /** To whom the key belongs; rejected with {@link IntegrityReason#UNUSABLE_OWNER}. */
     Verdict<String> owner(VerifiedSignature signature) {
-        String owner = owners.getOrDefault(signature.keyId(), signature.owner());
+        String owner = signature.owner();
         return VisibleName.isOne(owner)
                 ? Verdict.accepted(owner)
                 : Verdict.rejected(IntegrityReason.UNUSABLE_OWNER, VisibleName.EXPECTED, owner);

@@ -23,6 +23,14 @@ public interface MessageGuard {
     int order();
 
     /**
+     * Whether it may leave another message than it received. Guards that do not may stand in one place, because it makes no difference who of them inspects
+     * first.
+     */
+    default boolean isReplacing() {
+        return true;
+    }
+
+    /**
      * Reads the request and decides. Never throws for what a client sent.
      *
      * @param request trailers are there after its body was read

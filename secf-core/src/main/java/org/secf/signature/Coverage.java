@@ -42,6 +42,21 @@ public record Coverage(Set<Component> always, Set<Component> withContent, Set<Co
         whenPresent = ordered(whenPresent);
     }
 
+    /**
+     * What a proxy covers by which a signed request goes (RFC 9421 §4.3): the client's signature and what that says it covers, since either alone could be
+     * joined with another; and what proxies tell of clients, where the request has it.
+     *
+     * @param label of the client's signature
+     */
+    public static Coverage ofProxies(String label) {
+        return new Coverage(
+                inOrder(
+                        Component.field(MessageSignatures.SIGNATURE).member(label),
+                        Component.field(MessageSignatures.INPUT).member(label)),
+                Set.of(),
+                fields("forwarded", "client-cert", "client-cert-chain"));
+    }
+
     /** The same with more that is always covered. */
     public Coverage and(Component... more) {
         Set<Component> all = new LinkedHashSet<>(always);

@@ -21,7 +21,8 @@ record MessageSignatures(Dictionary inputs, Dictionary signatures) {
     static final String INPUT = "signature-input";
     static final String SIGNATURE = "signature";
 
-    private static final int MOST = 16;
+    /** Of a message, and of what is asked for. */
+    static final int MOST = 16;
 
     /** The signatures; rejected where there are none, with a {@link SignatureReason}, or with that of a field that cannot be read. */
     static Verdict<MessageSignatures> of(Fields lines) {

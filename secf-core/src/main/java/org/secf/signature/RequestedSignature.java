@@ -33,6 +33,10 @@ public record RequestedSignature(String label, List<Component> components, Param
     /** Reads the lines of the field; refused with a {@link SignatureReason}, or with that of a field that cannot be read. */
     public static Verdict<List<RequestedSignature>> parse(List<String> lines) {
         return Dictionary.parseUnique(lines).then(dictionary -> {
+            if (dictionary.members().size() > MessageSignatures.MOST) {
+                return Verdict.rejected(
+                        SignatureReason.TOO_MANY_SIGNATURES, "at most " + MessageSignatures.MOST + " wishes", "more");
+            }
             List<RequestedSignature> all = new ArrayList<>();
             for (Map.Entry<String, Member> member : dictionary.members().entrySet()) {
                 Optional<Rejection> refusal = of(member.getKey(), member.getValue())

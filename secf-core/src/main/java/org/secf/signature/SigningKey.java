@@ -18,7 +18,7 @@ public final class SigningKey {
 
     /** One operation with the key. */
     @FunctionalInterface
-    private interface Operation {
+    interface Operation {
         byte[] sign(byte[] content) throws GeneralSecurityException;
     }
 
@@ -80,6 +80,11 @@ public final class SigningKey {
      */
     public static SigningKey of(Crypto crypto, Secret secret, SignatureAlgorithm algorithm, String id) {
         return new SigningKey(id, algorithm, new HmacKey(crypto, secret, algorithm)::sign);
+    }
+
+    /** A key that may be asked for anew at each signature, and be gone by then. */
+    static SigningKey of(SignatureAlgorithm algorithm, String id, Operation operation) {
+        return new SigningKey(id, algorithm, operation);
     }
 
     /** What verifiers call it. */

@@ -73,6 +73,27 @@ public record TargetUri(
     }
 
     /**
+     * As {@link #of(Request, PublicUrl)}, of an application that is reached by further authorities, too: which one, {@code Host} says, and what else it says
+     * is refused. Scheme and path stay the configured ones.
+     *
+     * @param further such as {@code other.example.org}; where there are none, {@code Host} is not looked at
+     * @return rejected with {@link SignatureReason#TARGET_UNKNOWN} also where {@code Host} is none of them
+     */
+    public static Verdict<TargetUri> of(Request request, PublicUrl base, Set<String> further) {
+        Verdict<TargetUri> usual = of(request, base);
+        return further.isEmpty() ? usual : usual.then(target -> target.at(request.headers("Host"), further));
+    }
+
+    private Verdict<TargetUri> at(List<String> hosts, Set<String> further) {
+        String host = hosts.size() == 1 ? normal(scheme, hosts.get(0).strip()) : "";
+        boolean isOurs = host.equals(authority)
+                || further.stream().anyMatch(own -> normal(scheme, own).equals(host));
+        return isOurs && hosts.get(0).indexOf('@') < 0
+                ? Verdict.accepted(new TargetUri(scheme, host, path, query, requestTarget))
+                : unknown("Host " + authority + " or one of " + further, hosts.toString());
+    }
+
+    /**
      * Of a request that was received by an application with several addresses, and by no proxy that rewrites paths: the authority is what {@code Host} says.
      *
      * @param accepted the authorities that the application has, such as {@code a.example.org} and {@code b.example.org:8443}; no other is believed

@@ -93,6 +93,13 @@ public final class VerificationKey {
         return made;
     }
 
+    /** The same key of another owner. */
+    public VerificationKey ownedBy(String other) {
+        VerificationKey made = new VerificationKey(other, thumbprint);
+        made.proofs.putAll(proofs);
+        return made;
+    }
+
     /** Whose signatures it proves. */
     public String owner() {
         return owner;

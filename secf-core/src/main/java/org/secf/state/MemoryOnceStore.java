@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MemoryOnceStore implements OnceStore {
 
+    /** Of a key that is kept as it is, in characters. */
+    private static final int LONGEST = 128;
+
     private static final long SWEEP_EVERY_MILLIS = Duration.ofSeconds(30).toMillis();
 
     private final Clock clock;
@@ -34,7 +37,8 @@ public final class MemoryOnceStore implements OnceStore {
     }
 
     @Override
-    public Claim claim(String key, Instant expires) {
+    public Claim claim(String use, Instant expires) {
+        String key = kept(use);
         long now = clock.millis();
         sweepIfDue(now);
         // The place is taken before the key, so that simultaneous claims cannot exceed the capacity together.
@@ -51,6 +55,11 @@ public final class MemoryOnceStore implements OnceStore {
             return Claim.SEEN;
         }
         return expiries.replace(key, earlier, expires.toEpochMilli()) ? Claim.FIRST : Claim.SEEN;
+    }
+
+    /** Keys are as long as their senders like, and a million long ones would fill the memory before the store is full. */
+    static String kept(String key) {
+        return key.length() <= LONGEST ? key : "digest:" + BrowserBinding.digest(key);
     }
 
     /** One thread sweeps, the others go on; a full store is swept again after a second at the earliest. */

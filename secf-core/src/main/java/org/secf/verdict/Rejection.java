@@ -24,7 +24,8 @@ public record Rejection(Reason reason, String expected, String received) {
         return "expected " + expected + ", received " + received;
     }
 
-    private static String printable(String text) {
+    /** As it may stand in a log, whoever sent it: on one line, and not long. */
+    public static String printable(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         StringBuilder clean = new StringBuilder(cut.length());
         cut.codePoints().forEach(c -> clean.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));

@@ -36,6 +36,7 @@ import org.secf.signature.Coverage;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SigningPolicy;
 import org.secf.tls.Outbound;
+import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 
 /** Encrypted, then signed; verified, then decrypted (CONF-001). */
@@ -47,7 +48,10 @@ class BodyEncryptionTest {
 
     private final Parties parties = Parties.make();
     private final BodyEncryption encryption = new BodyEncryption(
-            PROTECTION, () -> PayloadRecipient.sharing(key("shared")), BodyEncryptionTest::keys, POLICY);
+            PROTECTION,
+            () -> Verdict.accepted(PayloadRecipient.sharing(key("shared"))),
+            BodyEncryptionTest::keys,
+            POLICY);
     private SigningServer server;
     private SignedClient client;
 

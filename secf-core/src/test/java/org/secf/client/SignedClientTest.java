@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.client.testing.Parties;
 import org.secf.client.testing.SigningServer;
 import org.secf.contentdigest.ContentDigestReason;
@@ -103,7 +105,8 @@ class SignedClientTest {
 
     private static Coverage bound() {
         return Coverage.OF_RESPONSES.and(
-                Component.field("signature").member("sig1").ofRequest());
+                Component.field("signature").member("sig1").ofRequest(),
+                Component.field("signature-input").member("sig1").ofRequest());
     }
 
     @Nested
@@ -258,6 +261,15 @@ class SignedClientTest {
     /** Hostile inputs H70 and H81. */
     @Nested
     class Binding {
+
+        /** RFC 9421 §7.3.7: octets of a signature alone say nothing of what they were made over. */
+        @ParameterizedTest
+        @ValueSource(strings = {"signature", "signature-input"})
+        void refusesAnAnswerThatCoversHalfOfOurSignature(String field) {
+            covering(without(bound(), Component.field(field).member("sig1").ofRequest()));
+
+            assertThat(refusal(get())).isEqualTo(SignatureReason.COMPONENT_NOT_COVERED);
+        }
 
         @Test
         void refusesThinCoverage() {

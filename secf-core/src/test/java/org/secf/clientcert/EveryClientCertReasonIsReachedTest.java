@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -27,6 +29,8 @@ import org.secf.clientcert.testing.Draft;
 import org.secf.clientcert.testing.RevocationList;
 import org.secf.clientcert.testing.TestKeys;
 import org.secf.http.MemoryRequest;
+import org.secf.message.Facts;
+import org.secf.message.Integrity;
 import org.secf.verdict.Reason;
 
 /** One fault at a time, everything else right; the switch does not compile when a reason has no input. */
@@ -58,6 +62,7 @@ class EveryClientCertReasonIsReachedTest {
 
     private Reason provoke(ClientCertReason reason) {
         return switch (reason) {
+            case NOT_BY_PROXY, MALFORMED_FIELD -> forwarded(reason);
             case NO_TLS, CHAIN_TOO_LONG, CHAIN_TOO_LARGE, UNREADABLE_CERTIFICATE -> arrival(reason);
             case DUPLICATE_CERTIFICATE, CHAIN_OUT_OF_ORDER, CLIENT_IS_AUTHORITY -> chain(reason);
             case WEAK_KEY, WEAK_SIGNATURE, NOT_YET_VALID, EXPIRED -> certificate(reason);
@@ -67,6 +72,21 @@ class EveryClientCertReasonIsReachedTest {
             case REVOKED, REVOCATION_UNKNOWN -> revocation(reason);
             case NO_CALLER_NAME, SEVERAL_CALLER_NAMES, HOSTILE_CALLER_NAME -> name(reason);
         };
+    }
+
+    private Reason forwarded(ClientCertReason reason) {
+        MemoryRequest request = MemoryRequest.get("/who").header("Client-Cert", "none");
+        Integrity signed = new Integrity(
+                "http-signature",
+                Set.of("client-cert"),
+                true,
+                new Integrity.Signer(Optional.empty(), Optional.empty(), Optional.of("gateway")),
+                Optional.empty());
+        Facts facts = reason == ClientCertReason.MALFORMED_FIELD ? Facts.of(signed) : Facts.NONE;
+        return Deployment.refusal(deployment
+                .with("proxies", "gateway")
+                .start()
+                .authenticate(new ForwardedChainTest.Told(request, facts)));
     }
 
     private Reason arrival(ClientCertReason reason) {

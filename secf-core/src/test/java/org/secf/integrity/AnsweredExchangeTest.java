@@ -43,6 +43,7 @@ import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureReason;
 import org.secf.structured.BareItem;
 import org.secf.structured.Parameters;
+import org.secf.verdict.Verdict;
 
 /** The two ends of {@code @SignResponse}, each as it is: what one sends the other believes (AUTH-002). */
 class AnsweredExchangeTest {
@@ -230,7 +231,7 @@ class AnsweredExchangeTest {
         private final ExchangeProtection encrypting = server.client(ClientPolicy.usual()
                 .encrypting(new BodyEncryption(
                         protection,
-                        () -> PayloadRecipient.sharing(key),
+                        () -> Verdict.accepted(PayloadRecipient.sharing(key)),
                         () -> PayloadKeys.none().withShared(ContentKeys.of(key)),
                         policy)));
 

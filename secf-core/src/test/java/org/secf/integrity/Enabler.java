@@ -138,7 +138,11 @@ final class Enabler {
     }
 
     MemoryRequest signed(MemoryRequest request, SigningKey key, SigningPolicy policy) {
-        TargetUri target = Verdicts.value(TargetUri.of(request, PublicUrl.parse(BASE)));
+        return signed(request, key, policy, PublicUrl.parse(BASE));
+    }
+
+    MemoryRequest signed(MemoryRequest request, SigningKey key, SigningPolicy policy, PublicUrl base) {
+        TargetUri target = Verdicts.value(TargetUri.of(request, base));
         SignatureFields fields = Verdicts.value(
                 new MessageSigner(key, policy, clock, new SecureRandom()).sign(RequestMessage.of(request, target)));
         return request.header("Signature-Input", and(request, "Signature-Input", fields.signatureInput()))

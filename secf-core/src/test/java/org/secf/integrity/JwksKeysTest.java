@@ -13,6 +13,9 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +37,14 @@ class JwksKeysTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String published = set(jwk(Enabler.ALICE, "k1"));
     private volatile int status = 200;
+    private volatile Step beforeAnswer = () -> {};
     private HttpServer server;
     private JwksKeys keys;
+
+    /** Something to wait for. */
+    private interface Step {
+        void run() throws InterruptedException;
+    }
 
     private static Jwk jwk(KeyPair pair, String name) {
         return Jwk.of(pair.getPublic()).withKeyId(name);
@@ -52,6 +61,11 @@ class JwksKeysTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/jwks", exchange -> {
             asked.incrementAndGet();
+            try {
+                beforeAnswer.run();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
             byte[] octets = published.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, octets.length);
             exchange.getResponseBody().write(octets);
@@ -73,6 +87,50 @@ class JwksKeysTest {
         assertThat(keys.find("k1").map(VerificationKey::owner)).contains("alice");
         assertThat(keys.find("k1")).isPresent();
         assertThat(asked).hasValue(1);
+    }
+
+    /** Whoever comes while the first copy is loaded is no stranger for that. */
+    @Test
+    void areWaitedForWhereNoneIsKnownYet() throws Exception {
+        CountDownLatch isAsked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        beforeAnswer = () -> {
+            isAsked.countDown();
+            mayAnswer.await();
+        };
+        CompletableFuture<Optional<VerificationKey>> first = CompletableFuture.supplyAsync(() -> keys.find("k1"));
+        isAsked.await();
+        FutureTask<Optional<VerificationKey>> second = new FutureTask<>(() -> keys.find("k1"));
+        Thread other = new Thread(second);
+        other.start();
+        while (other.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        mayAnswer.countDown();
+
+        assertThat(first.get()).isPresent();
+        assertThat(second.get()).isPresent();
+        assertThat(asked).hasValue(1);
+    }
+
+    /** Else all threads would wait for a source that hangs. */
+    @Test
+    void areNotWaitedForAgainWhereTheSourceFailed() throws Exception {
+        status = 500;
+        assertThat(keys.find("k1")).isEmpty();
+        clock.advance(Duration.ofSeconds(10));
+        CountDownLatch isAsked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        beforeAnswer = () -> {
+            isAsked.countDown();
+            mayAnswer.await();
+        };
+        CompletableFuture<Optional<VerificationKey>> first = CompletableFuture.supplyAsync(() -> keys.find("k1"));
+        isAsked.await();
+
+        assertThat(keys.find("k1")).isEmpty();
+        mayAnswer.countDown();
+        assertThat(first.get()).isEmpty();
     }
 
     /** Random names must not become questions to the source. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +230,17 @@ class MessageSignerTest {
         @ValueSource(strings = {"a=1", "a=(b)", "a=(\"X\")", "a=(\"x\"", "a=(\"x\"), a=(\"x\")"})
         void isRefusedMalformed(String text) {
             assertThat(RequestedSignature.parse(List.of(text)).rejection()).isPresent();
+        }
+
+        /** Each is tried, and for each a client encrypts and digests its request anew. */
+        @Test
+        void isRefusedWithMoreThanAnybodyWouldLike() {
+            List<String> wishes = IntStream.range(0, 17)
+                    .mapToObj(number -> "a" + number + "=();keyid=\"other\"")
+                    .toList();
+
+            assertThat(value(RequestedSignature.parse(wishes.subList(0, 16)))).hasSize(16);
+            assertRefused(RequestedSignature.parse(wishes), SignatureReason.TOO_MANY_SIGNATURES);
         }
     }
 

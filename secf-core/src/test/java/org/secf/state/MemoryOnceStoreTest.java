@@ -28,6 +28,17 @@ class MemoryOnceStoreTest {
     }
 
     @Test
+    void keepsLongKeysShortAndApart() {
+        String nonce = "http-signature:" + "n".repeat(2000);
+
+        assertThat(claim(nonce)).isEqualTo(Claim.FIRST);
+        assertThat(claim(nonce)).isEqualTo(Claim.SEEN);
+        assertThat(claim(nonce + "n")).isEqualTo(Claim.FIRST);
+        assertThat(MemoryOnceStore.kept(nonce)).hasSizeLessThan(64);
+        assertThat(MemoryOnceStore.kept("saml:1")).isEqualTo("saml:1");
+    }
+
+    @Test
     void forgetsWhatExpired() {
         claim("a");
         clock.advance(Duration.ofMinutes(2));

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Stops a deployment whose sub-resource locators (Jakarta RESTful Web Services §3.4.1) are for some roles only, because everybody could call them
- * nevertheless.
+ * Stops a deployment whose sub-resource locators (Jakarta RESTful Web Services §3.4.1) are for some callers or some messages only, because everybody could
+ * call them nevertheless.
  */
 public class LocatorExtension implements Extension {
 

@@ -6,11 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseObligations;
 import org.secf.message.Facts;
 import org.secf.message.FactsSource;
+import org.secf.message.Freshness;
+import org.secf.message.Integrity;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -51,10 +55,20 @@ class MessageProtection {
         return facts().then(facts -> demand.judge(facts, callers.current())).rejection();
     }
 
+    /** Each signature for itself: to one that may be repeated, whoever copies the message can add a new one of his own by another definition. */
     Optional<Rejection> replayed() {
-        return facts().then(facts -> facts.freshness().isEmpty()
-                        ? Verdict.rejected(InterceptorReason.NOT_FRESH, "a nonce or the like, used once", "none")
-                        : Verdict.accepted(facts))
+        return facts().then(facts -> {
+                    Set<String> fresh =
+                            facts.freshness().stream().map(Freshness::by).collect(Collectors.toSet());
+                    boolean areFresh =
+                            facts.integrity().stream().map(Integrity::by).allMatch(fresh::contains);
+                    return areFresh && !fresh.isEmpty()
+                            ? Verdict.accepted(facts)
+                            : Verdict.rejected(
+                                    InterceptorReason.NOT_FRESH,
+                                    "a nonce or the like, used once, with every signature",
+                                    "none but of " + fresh);
+                })
                 .rejection();
     }
 

@@ -29,14 +29,18 @@ final class Refusal {
         return of(rejection, invocation.getTarget().getClass());
     }
 
-    /** Once, by its reason. */
+    /**
+     * Once, by its reason.
+     *
+     * @param place what was called: a method, or a path as the client chose it
+     */
     static void log(Rejection rejection, Object place) {
         LOG.log(
                 Logger.Level.INFO,
                 "{0} ({1}) refused {2}: {3}",
                 rejection.reason().name(),
                 rejection.reason().clause(),
-                place,
+                Rejection.printable(String.valueOf(place)),
                 rejection.detail());
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Sub-resource locators that are for some roles or for TLS only. Nobody enforces that: JAX-RS calls them before it applies any filter that a method has, and
+ * Sub-resource locators that are for some roles, for TLS or for protected messages only. Nobody enforces that: JAX-RS calls them before it applies any filter that a method has, and
  * what they return has classes of its own.
  */
 final class RestrictedLocators {
@@ -17,9 +17,8 @@ final class RestrictedLocators {
     private static final String ROLES =
             "@RolesAllowed or @DenyAll applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write the roles on the methods"
                     + " of the class that it returns, and where they stand on the locator's class write @PermitAll on the locator";
-    private static final String TLS =
-            "@RequireConfidentiality applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write it on the methods of the"
-                    + " class that it returns, and where it stands on the locator's class write it on each of that class's other methods instead";
+    private static final String TLS = "@RequireConfidentiality" + elsewhere();
+    private static final String MESSAGE = "@RequireIntegrity, @ReplayProtected or @SignResponse" + elsewhere();
 
     private RestrictedLocators() {}
 
@@ -62,7 +61,15 @@ final class RestrictedLocators {
         if (AllowedRoles.of(type, method).isPresent()) {
             return Optional.of(ROLES);
         }
-        return Confidentiality.of(type, method).map(demanded -> TLS);
+        if (Confidentiality.of(type, method).isPresent()) {
+            return Optional.of(TLS);
+        }
+        return MessageDemand.of(type, method).isNothing() ? Optional.empty() : Optional.of(MESSAGE);
+    }
+
+    private static String elsewhere() {
+        return " applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write it on the methods of the"
+                + " class that it returns, and where it stands on the locator's class write it on each of that class's other methods instead";
     }
 
     private static ConfigurationException error(String text, Class<?> type, Method method) {

@@ -74,6 +74,36 @@ class LocatorExtensionTest {
         }
     }
 
+    @Path("/a")
+    @Dependent
+    @RequireIntegrity
+    static class ForSigners {
+        @Path("{id}")
+        public Account locate() {
+            return new Account();
+        }
+    }
+
+    @Path("/a")
+    @Dependent
+    static class ForOnce {
+        @Path("{id}")
+        @ReplayProtected
+        public Account locate() {
+            return new Account();
+        }
+    }
+
+    @Path("/a")
+    @Dependent
+    static class Signing {
+        @Path("{id}")
+        @SignResponse
+        public Account locate() {
+            return new Account();
+        }
+    }
+
     @Dependent
     static class Inheriting extends OnMethod {}
 
@@ -184,6 +214,15 @@ class LocatorExtensionTest {
                     .hasStackTraceContaining(ConfigurationException.class.getName())
                     .hasStackTraceContaining("@RequireConfidentiality applies to")
                     .hasStackTraceContaining("locate() of " + ForTls.class.getName());
+        }
+
+        @ParameterizedTest
+        @ValueSource(classes = {ForSigners.class, ForOnce.class, Signing.class})
+        void stopsWhereALocatorIsForProtectedMessagesOnly(Class<?> resource) {
+            assertThatThrownBy(() -> CdiContainer.with(resource))
+                    .hasStackTraceContaining(ConfigurationException.class.getName())
+                    .hasStackTraceContaining("@RequireIntegrity, @ReplayProtected or @SignResponse applies to")
+                    .hasStackTraceContaining("locate() of " + resource.getName());
         }
 
         @Test

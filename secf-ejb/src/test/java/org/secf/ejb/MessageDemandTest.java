@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.message.Facts;
+import org.secf.message.Freshness;
 import org.secf.message.Integrity;
 import org.secf.settings.ConfigurationException;
 
@@ -228,6 +229,14 @@ class MessageDemandTest {
     /** RFC 9421 §7.2.2. */
     @Nested
     class Fresh {
+
+        /** Who copies a message of somebody else's definition can sign it once more, by one of his own with a new nonce. */
+        @Test
+        void isDeniedWhereAnotherSignatureIsFresh() {
+            messages.bring(Facts.of(WHOLE).and(Facts.of(new Freshness("http-signature.others", "nonce", "k2"))));
+
+            assertDenied(ledger::once, InterceptorReason.NOT_FRESH);
+        }
 
         @Test
         void passes() {

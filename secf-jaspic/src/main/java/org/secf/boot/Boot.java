@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import org.secf.client.ClientDefinitions;
+import org.secf.client.ProtectedClients;
+import org.secf.keys.PayloadSeal;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.store.MasterMask;
 import org.secf.keys.store.StoreFormat;
@@ -66,7 +69,7 @@ public final class Boot {
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
-        return new Built(mechanisms, endpoints, guards, context.keys());
+        return new Built(mechanisms, endpoints, guards, context.keys(), clients(all, context));
     }
 
     private static Map<String, List<Definition>> merged(List<List<Definition>> levels) {
@@ -95,6 +98,13 @@ public final class Boot {
                 new StoreLog());
         return new KeyRingReader(surroundings)
                 .read(ofKind(all, KeyDefinitions.STORE), ofKind(all, KeyDefinitions.KEYS));
+    }
+
+    private static ProtectedClients clients(List<Effective> all, MechanismContext context) {
+        return ClientDefinitions.clients(
+                ofKind(all, ClientDefinitions.CLIENT),
+                context,
+                Services.of(PayloadSeal.class).stream().findFirst());
     }
 
     private static Map<String, Settings> ofKind(List<Effective> all, DefinitionKind kind) {

@@ -1,6 +1,7 @@
 package org.secf.boot;
 
 import java.util.List;
+import org.secf.client.ProtectedClients;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Endpoint;
 
@@ -11,8 +12,14 @@ import org.secf.mechanism.Endpoint;
  * @param endpoints that answer by themselves
  * @param guards that inspect messages
  * @param keys its secret stores and key sets
+ * @param clients how it calls other servers
  */
-public record Built(List<Booted> mechanisms, List<Endpoint> endpoints, List<BootedGuard> guards, KeyRing keys) {
+public record Built(
+        List<Booted> mechanisms,
+        List<Endpoint> endpoints,
+        List<BootedGuard> guards,
+        KeyRing keys,
+        ProtectedClients clients) {
 
     public Built {
         mechanisms = List.copyOf(mechanisms);

@@ -2,6 +2,7 @@ package org.secf.boot;
 
 import java.util.List;
 import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.RouteKeys;
 import org.secf.settings.SettingsLayer;
 
 /**
@@ -24,6 +25,11 @@ public record Definition(
     /** The only definition of its kind, chosen by our own handler. */
     public Definition(DefinitionKind kind, SettingsLayer layer, String origin) {
         this(kind, "", layer, List.of(), origin);
+    }
+
+    /** Whether it defines what may tell a caller, as everything does that has paths; keys, endpoints and signatures of responses do not. */
+    public boolean mayAuthenticate() {
+        return DefinitionName.keys(kind).anyMatch(RouteKeys.PATHS::equals);
     }
 
     /** The kind's name and, after a dot, the definition's: {@code saml}, {@code saml.partners}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.client.ClientDefinitions;
 import org.secf.keyset.KeyDefinitions;
 import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.EndpointFactory;
@@ -12,7 +13,7 @@ import org.secf.mechanism.MessageGuardFactory;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 
-/** What the class path lets an application define: kinds of mechanism, of endpoint and of guard, secret stores and key sets. */
+/** What the class path lets an application define: kinds of mechanism, of endpoint and of guard, secret stores, key sets and clients. */
 public final class Factories {
 
     /** Mechanisms that live in modules of their own, which an application may leave out while the server's properties speak of them. */
@@ -31,6 +32,7 @@ public final class Factories {
      */
     public static Factories find() {
         List<DefinitionKind> all = new ArrayList<>(KeyDefinitions.ALL);
+        all.add(ClientDefinitions.CLIENT);
         all.addAll(Services.of(MechanismFactory.class));
         all.addAll(Services.of(EndpointFactory.class));
         all.addAll(Services.of(MessageGuardFactory.class));

@@ -1,6 +1,7 @@
 package org.secf.jaspic;
 
 import java.util.Map;
+import org.secf.client.ProtectedClients;
 import org.secf.keys.set.KeyRing;
 import org.secf.state.Associations;
 
@@ -12,6 +13,7 @@ import org.secf.state.Associations;
  * @param roles asks the server what it makes of groups
  * @param endpoints what answers by itself
  * @param keys secret stores and key sets
+ * @param clients how it calls other servers
  * @param associations security associations whose agreement is complete
  */
 record Application(
@@ -20,6 +22,7 @@ record Application(
         RoleProbe roles,
         Endpoints endpoints,
         KeyRing keys,
+        ProtectedClients clients,
         Associations associations) {
 
     Application {

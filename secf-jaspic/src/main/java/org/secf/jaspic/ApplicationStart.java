@@ -130,6 +130,7 @@ final class ApplicationStart {
                 roleProbe(),
                 endpoints,
                 built.keys(),
+                built.clients(),
                 associations);
     }
 

@@ -4,6 +4,7 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.secf.client.ProtectedClients;
 import org.secf.settings.ConfigurationException;
 
 /** Starts one web application, once, whoever calls first: the CDI extension or the servlet listener. */
@@ -40,6 +41,7 @@ final class Deployment {
             try {
                 Application application = new ApplicationStart(context, found).start();
                 context.setAttribute(STARTED, application);
+                context.setAttribute(ProtectedClients.class.getName(), application.clients());
                 if (!found.hasMechanismBean() && !application.isEmpty()) {
                     register(context, application.authentication());
                 }

@@ -18,7 +18,7 @@ import org.secf.settings.ConfigurationException;
 import org.secf.verdict.Verdict;
 
 /**
- * The guards of one application, lowest order first.
+ * The guards of one application, lowest order first; in one place by their ids.
  *
  * @param inOrder in which they inspect
  */
@@ -36,7 +36,7 @@ record Guards(List<BootedGuard> inOrder) {
         Map<Integer, BootedGuard> byOrder = new HashMap<>();
         all.forEach(one -> {
             BootedGuard other = byOrder.put(one.guard().order(), one);
-            if (other != null) {
+            if (other != null && (other.guard().isReplacing() || one.guard().isReplacing())) {
                 throw new ConfigurationException(
                         "%s (%s) and %s (%s) collide: both inspect messages in place %d. Give one of them another order."
                                 .formatted(
@@ -48,7 +48,8 @@ record Guards(List<BootedGuard> inOrder) {
             }
         });
         return new Guards(all.stream()
-                .sorted(Comparator.comparingInt(one -> one.guard().order()))
+                .sorted(Comparator.<BootedGuard>comparingInt(one -> one.guard().order())
+                        .thenComparing(BootedGuard::id))
                 .toList());
     }
 

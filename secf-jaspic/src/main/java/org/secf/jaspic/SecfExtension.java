@@ -26,6 +26,7 @@ public class SecfExtension implements Extension {
     private final AnnotationSource source = new AnnotationSource(Factories.find());
     private final List<Declared> declared = new CopyOnWriteArrayList<>();
     private final Set<String> roles = ConcurrentHashMap.newKeySet();
+    private final List<ServletContext> started = new CopyOnWriteArrayList<>();
 
     /** For the container. */
     public SecfExtension() {}
@@ -63,6 +64,7 @@ public class SecfExtension implements Extension {
     void start(@Observes @Initialized(ApplicationScoped.class) Object payload) {
         if (payload instanceof ServletContext context) {
             Deployment.start(context, found());
+            started.add(context);
         }
     }
 
@@ -71,9 +73,15 @@ public class SecfExtension implements Extension {
         return new Found(List.copyOf(declared), Set.copyOf(roles), hasMechanismBean());
     }
 
+    /** The web applications that were started, one or, in an EAR, more. */
+    List<ServletContext> started() {
+        return List.copyOf(started);
+    }
+
     private boolean hasMechanismBean() {
         return declared.stream()
                 .map(Declared::definition)
+                .filter(Definition::mayAuthenticate)
                 .map(Definition::qualifiers)
                 .anyMatch(List::isEmpty);
     }

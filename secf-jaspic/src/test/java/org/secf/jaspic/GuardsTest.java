@@ -62,6 +62,30 @@ class GuardsTest {
                 "@" + id);
     }
 
+    /** One that leaves every message as it is. */
+    private BootedGuard looking(String id) {
+        return new BootedGuard(
+                id,
+                new MessageGuard() {
+                    @Override
+                    public int order() {
+                        return 1;
+                    }
+
+                    @Override
+                    public boolean isReplacing() {
+                        return false;
+                    }
+
+                    @Override
+                    public Verdict<Inspection> inspect(Request request, Bodies bodies) {
+                        asked.add(id);
+                        return Verdict.accepted(Inspection.NOTHING);
+                    }
+                },
+                "@" + id);
+    }
+
     private BootedGuard saying(String id, int order, Inspection inspection) {
         return guard(id, order, request -> Verdict.accepted(inspection));
     }
@@ -135,6 +159,19 @@ class GuardsTest {
         assertThatThrownBy(() -> Guards.of(both))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("one (@one) and other (@other) collide");
+    }
+
+    /** As verified requests and signed responses do. */
+    @Test
+    void standInOnePlaceWhereNoneReplacesTheMessage() {
+        assertThat(Guards.of(List.of(looking("other"), looking("one"))).inspect(server.request()))
+                .isEmpty();
+        assertThat(asked).containsExactly("one", "other");
+
+        assertThatThrownBy(() -> Guards.of(List.of(looking("one"), saying("replacing", 1, Inspection.NOTHING))))
+                .isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> Guards.of(List.of(saying("replacing", 1, Inspection.NOTHING), looking("one"))))
+                .isInstanceOf(ConfigurationException.class);
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.secf.boot.BootedGuard;
+import org.secf.client.ProtectedClients;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
 import org.secf.http.HttpReason;
@@ -135,6 +136,7 @@ class MessageFilterTest {
                         new RoleProbe("/app", Set.of(), RoleMapping.of(context)),
                         endpoints,
                         KeyRing.empty(),
+                        ProtectedClients.of(Map.of()),
                         new MemoryAssociationStore(sampled.clock(), 1)));
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.administration.AdministrationContext;
+import org.secf.client.ProtectedClients;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
@@ -37,6 +38,7 @@ class RequestAdministrationTest {
                         new RoleProbe("/app", Set.of(), RoleMapping.of(context())),
                         Endpoints.NONE,
                         keys,
+                        ProtectedClients.of(Map.of()),
                         new MemoryAssociationStore(Clock.systemUTC(), 1)));
     }
 

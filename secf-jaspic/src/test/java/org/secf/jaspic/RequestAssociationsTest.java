@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.secf.client.ProtectedClients;
 import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
@@ -38,6 +39,7 @@ class RequestAssociationsTest {
                         new RoleProbe("/app", Set.of(), RoleMapping.of(context())),
                         Endpoints.NONE,
                         KeyRing.empty(),
+                        ProtectedClients.of(Map.of()),
                         store));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.secf.client.ClientRequest;
 import org.secf.probe.ProbeUsers;
 
 /** A client without cookies and without redirects, that asks as a program does. */
@@ -77,6 +78,11 @@ public final class Http {
         }
     }
 
+    /** Sends a request as it is, with whatever it says of its signature. */
+    public Reply send(ClientRequest request) {
+        return send(request(request));
+    }
+
     /** Opens WebSockets. */
     public HttpClient client() {
         return client;
@@ -87,6 +93,17 @@ public final class Http {
         return HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
                 .header("Accept", "text/plain, text/event-stream, application/json;q=0.5");
+    }
+
+    /** The same request for this client. */
+    public static HttpRequest.Builder request(ClientRequest request) {
+        HttpRequest.Builder builder = request(request.address().toString());
+        request.fields().forEach((name, lines) -> lines.forEach(line -> builder.header(name, line)));
+        return builder.method(
+                request.method(),
+                request.body()
+                        .map(HttpRequest.BodyPublishers::ofByteArray)
+                        .orElseGet(HttpRequest.BodyPublishers::noBody));
     }
 
     /** The field {@code Authorization} of HTTP Basic. */

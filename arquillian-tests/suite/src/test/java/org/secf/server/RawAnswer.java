@@ -14,16 +14,21 @@ import java.nio.charset.StandardCharsets;
 public record RawAnswer(String text) {
 
     private static final String END_OF_LINE = "\r\n";
-    private static final String HOST = "Host: " + Site.HOST + ":" + Site.PORT + END_OF_LINE;
+    private static final String HOST = Site.HOST + ":" + Site.PORT;
     private static final int PATIENCE = 60_000;
 
     /** Ends the connection, which the first request must not: some servers send no chunks then. */
-    private static final String LAST =
-            "GET / HTTP/1.1" + END_OF_LINE + HOST + "Connection: close" + END_OF_LINE + END_OF_LINE;
+    private static final String LAST = "GET / HTTP/1.1" + END_OF_LINE + "Host: " + HOST + END_OF_LINE
+            + "Connection: close" + END_OF_LINE + END_OF_LINE;
 
     /** Sends a request line and fields, each with its end of line. */
     public static RawAnswer to(String line, String fields) {
-        String request = line + HOST + fields + END_OF_LINE + LAST;
+        return to(line, HOST, fields);
+    }
+
+    /** The same to a server that is called so. */
+    public static RawAnswer to(String line, String host, String fields) {
+        String request = line + "Host: " + host + END_OF_LINE + fields + END_OF_LINE + LAST;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Site.PORT)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

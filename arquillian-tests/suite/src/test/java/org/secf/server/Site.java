@@ -74,6 +74,11 @@ public final class Site {
         };
     }
 
+    /** Whether the server under test has MicroProfile Rest Client. */
+    public static boolean hasRestClient() {
+        return text("site.rest-client").equals("true");
+    }
+
     /** Whether the server under test is told to ask clients for certificates. */
     public static boolean asksForCertificates() {
         return tls().equals("clients");

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +78,25 @@ public final class TlsFiles {
                     .sslContext(context)
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate of the authority. */
+    public static X509Certificate authority() {
+        try {
+            return (X509Certificate) store("clients").getCertificate("authority");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A certificate as a proxy tells it (RFC 9440 §2.1). */
+    public static String field(String name) {
+        try {
+            byte[] octets = store(name).getCertificate(name).getEncoded();
+            return ":" + Base64.getEncoder().encodeToString(octets) + ":";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,13 +1,12 @@
 package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.secf.server.AgreedArchive.accepted;
+import static org.secf.server.TestStore.accepted;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
@@ -32,14 +30,13 @@ import org.secf.agreement.AgreementSuite;
 import org.secf.agreement.ClientCredential;
 import org.secf.agreement.KeyAgreement;
 import org.secf.keys.Base64Url;
-import org.secf.keys.KeyKind;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
-import org.secf.keys.SelfSigned;
 import org.secf.keys.Thumbprint;
 import org.secf.server.AgreedArchive;
 import org.secf.server.Http;
 import org.secf.server.PlatformTest;
+import org.secf.server.Signer;
 import org.secf.state.AssociationReason;
 import org.secf.state.SecurityAssociation;
 import org.secf.tls.TlsPolicy;
@@ -53,8 +50,8 @@ class AgreementTest {
 
     private static final String PATH = AgreedArchive.ADDRESS + "/.well-known/secf/agreement";
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final OwnKey CLIENT = key("client");
-    private static final OwnKey STRANGER = key("stranger");
+    private static final OwnKey CLIENT = Signer.p256("CN=client");
+    private static final OwnKey STRANGER = Signer.p256("CN=stranger");
 
     private final Http http = new Http();
     private final Clock clock = Clock.systemUTC();
@@ -63,15 +60,6 @@ class AgreementTest {
     @Deployment(testable = false)
     public static Archive<?> agreed() throws IOException {
         return AgreedArchive.war(CLIENT, true);
-    }
-
-    private static OwnKey key(String name) {
-        try {
-            return new SelfSigned(KeyKind.P_256, Duration.ofDays(1), RANDOM, Optional.empty())
-                    .generate(new X500Principal("CN=" + name), Clock.systemUTC().instant());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static AgreementPolicy trusting(OwnKey server, AgreementSuite... suites) {

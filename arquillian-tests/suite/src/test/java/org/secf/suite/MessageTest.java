@@ -30,6 +30,7 @@ import org.secf.server.RawAnswer;
 import org.secf.server.ServerLog;
 import org.secf.server.Site;
 import org.secf.server.Users;
+import org.secf.ways.OtherWays;
 
 /** Messages that a guard inspects before anybody is authenticated, and responses that must be sealed. */
 @ExtendWith(ArquillianExtension.class)
@@ -66,7 +67,9 @@ class MessageTest {
                 .addAsWebInfResource(
                         new StringAsset(DESCRIPTOR.formatted(MOST_RECEIVED, Users.passwords())), "secf.xml");
         ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
-        return Site.isPlatform() ? war.addPackage(GuardedApplication.class.getPackage()) : war;
+        return Site.isPlatform()
+                ? war.addPackages(false, GuardedApplication.class.getPackage(), OtherWays.class.getPackage())
+                : war;
     }
 
     private static HttpRequest.Builder signed(String address, String signer, String body) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.secf.signature.RequestMessage;
 import org.secf.signature.RequestedSignature;
 import org.secf.signature.ResponseMessage;
 import org.secf.signature.SignatureFields;
+import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureVerifier;
 import org.secf.signature.SigningKey;
@@ -48,6 +50,12 @@ public final class SigningServer implements AutoCloseable {
 
     public final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
     public final List<Answer> sent = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is answered at a path, unsigned and whoever asks: keys. */
+    public final Map<String, String> published = new ConcurrentHashMap<>();
+
+    /** Whether unsigned requests are answered, too. */
+    public volatile boolean answersUnsigned;
 
     public Consumer<Answer> before = answer -> {};
     public Consumer<Answer> after = answer -> {};
@@ -108,13 +116,14 @@ public final class SigningServer implements AutoCloseable {
     }
 
     public SigningServer(Parties parties) throws IOException {
-        MessageSigner signer = signer(parties.serverKey(), SigningPolicy.ofResponses(), parties.clock());
+        this(parties.serverKey(), parties.clients(), parties.clock());
+    }
+
+    public SigningServer(SigningKey key, SignatureKeys clients, Clock clock) throws IOException {
+        MessageSigner signer = signer(key, SigningPolicy.ofResponses(), clock);
         signing = answer -> signer.answer(answer.wanted(), answer.message());
-        verifier = new SignatureVerifier(
-                SignaturePolicy.ofRequests(),
-                parties.clients(),
-                parties.clock(),
-                new MemoryOnceStore(parties.clock(), 100));
+        verifier =
+                new SignatureVerifier(SignaturePolicy.ofRequests(), clients, clock, new MemoryOnceStore(clock, 1000));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
@@ -135,22 +144,37 @@ public final class SigningServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Optional<String> page =
+                Optional.ofNullable(published.get(exchange.getRequestURI().getPath()));
+        if (page.isPresent()) {
+            byte[] octets = page.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, octets.length);
+            exchange.getResponseBody().write(octets);
+            exchange.close();
+            return;
+        }
         arrivals.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        bodies.add(new String(body, StandardCharsets.UTF_8));
         RequestMessage request = new RequestMessage(
                 exchange.getRequestMethod(),
                 TargetUri.of(url(exchange.getRequestURI().toString())),
                 name -> Optional.ofNullable(exchange.getRequestHeaders().get(name))
                         .orElse(List.of()),
                 body.length > 0);
+        if (!answersUnsigned || exchange.getRequestHeaders().containsKey("Signature")) {
+            verify(request, body);
+        }
+        write(exchange, answer(new Answer(request, body)));
+    }
+
+    private void verify(RequestMessage request, byte[] body) {
         VerifiedSignature signature = Verdicts.value(verifier.verify(request));
         signature
                 .value(Component.field("content-digest"))
                 .ifPresent(digest -> Verdicts.value(
                         ContentDigest.parse(List.of(digest)).then(expected -> expected.verify(body, Parties.CRYPTO))));
         signatures.add(signature);
-        bodies.add(new String(body, StandardCharsets.UTF_8));
-        write(exchange, answer(new Answer(request, body)));
     }
 
     private Answer answer(Answer answer) {
@@ -161,9 +185,11 @@ public final class SigningServer implements AutoCloseable {
                     ContentDigest.of(answer.body, Set.of(DigestAlgorithm.SHA_256), Parties.CRYPTO)
                             .text());
         }
-        SignatureFields signature = Verdicts.value(signing.apply(answer));
-        answer.fields.put("Signature-Input", signature.signatureInput());
-        answer.fields.put("Signature", signature.signature());
+        if (!answer.request.fields().lines("accept-signature").isEmpty()) {
+            SignatureFields signature = Verdicts.value(signing.apply(answer));
+            answer.fields.put("Signature-Input", signature.signatureInput());
+            answer.fields.put("Signature", signature.signature());
+        }
         after.accept(answer);
         sent.add(answer);
         return answer;

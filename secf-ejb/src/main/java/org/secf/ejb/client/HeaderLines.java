@@ -31,6 +31,19 @@ final class HeaderLines {
         request.fields().forEach((name, lines) -> headers.put(name, new ArrayList<>(lines)));
     }
 
+    /** RESTEasy keeps the headers of an invocation for when it is invoked again; what was ours of them is taken back. */
+    static void restore(ClientRequest plain, ClientRequest sent, MultivaluedMap<String, Object> headers) {
+        sent.fields().forEach((name, lines) -> {
+            List<String> before = plain.fields().getOrDefault(name, List.of());
+            boolean isOurs = !lines.equals(before) && lines.equals(headers.get(name));
+            if (isOurs && before.isEmpty()) {
+                headers.remove(name);
+            } else if (isOurs) {
+                headers.put(name, new ArrayList<>(before));
+            }
+        });
+    }
+
     @SuppressWarnings("unchecked") // The delegate is the one for the value's own class.
     private static String text(Object value) {
         if (value instanceof String text) {

@@ -4,7 +4,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.Optional;
 import org.secf.client.ClientRequest;
-import org.secf.client.ExchangeProtection;
 import org.secf.client.RefusedExchangeException;
 import org.secf.client.SignedRequest;
 import org.secf.tls.Outbound;
@@ -16,26 +15,35 @@ final class SigningFilter implements ClientRequestFilter {
     /** Jersey follows redirects unless told, signatures and all, where whoever redirects wants. */
     private static final String FOLLOW_REDIRECTS = "jersey.config.client.followRedirects";
 
-    private final ExchangeProtection protection;
+    private final Demands demands;
 
-    SigningFilter(ExchangeProtection protection) {
-        this.protection = protection;
+    SigningFilter(Demands demands) {
+        this.demands = demands;
     }
 
     @Override
     public void filter(ClientRequestContext request) throws RefusedExchangeException {
+        Exchange.of(request::getProperty).ifPresent(earlier -> earlier.restore(request.getHeaders()));
+        Optional<SignedRequest> ready =
+                Optional.ofNullable(request.getProperty(Repetition.property())).flatMap(Repetition::in);
+        Optional<Protected> how = Exchange.unlessRefused(demands.of(request));
+        Exchange exchange = new Exchange(request.getMethod(), request.getUri(), how, ready);
+        exchange.keep(request::setProperty);
+        if (how.isPresent()) {
+            protect(request, exchange, how.get());
+        }
+    }
+
+    private static void protect(ClientRequestContext request, Exchange exchange, Protected how)
+            throws RefusedExchangeException {
         Optional<Rejection> refusal = Outbound.refuse(request.getUri());
         if (refusal.isPresent()) {
             throw new RefusedExchangeException(refusal.get());
         }
         request.setProperty(FOLLOW_REDIRECTS, false);
-        Exchange exchange = new Exchange(request.getMethod(), request.getUri());
-        exchange.keep(request::setProperty);
         if (!request.hasEntity()) {
             ClientRequest bare = HeaderLines.of(exchange, request.getHeaders());
-            SignedRequest signed = Exchange.unlessRefused(protection.sign(bare));
-            exchange.sent(signed);
-            HeaderLines.write(signed.request(), request.getHeaders());
+            HeaderLines.write(exchange.protect(how, bare).request(), request.getHeaders());
         }
     }
 }

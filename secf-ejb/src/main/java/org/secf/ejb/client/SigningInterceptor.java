@@ -5,29 +5,26 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.secf.client.ClientRequest;
-import org.secf.client.ExchangeProtection;
 import org.secf.client.RefusedExchangeException;
 import org.secf.client.SignedRequest;
 
 /** Keeps what is written of a request until it is whole, encrypts and signs it, and only then lets it go. */
 final class SigningInterceptor implements WriterInterceptor {
 
-    private final ExchangeProtection protection;
-    private final int mostOctets;
-
-    SigningInterceptor(ExchangeProtection protection, int mostOctets) {
-        this.protection = protection;
-        this.mostOctets = mostOctets;
-    }
-
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         Exchange exchange = Exchange.of(context::getProperty)
                 .orElseThrow(
                         () -> new IOException("the request passed no filter of ours, so where it goes is not known"));
+        Optional<Protected> how = exchange.how();
+        if (how.isEmpty()) {
+            context.proceed();
+            return;
+        }
         try {
-            send(exchange, context);
+            send(exchange, how.get(), context);
         } catch (RefusedExchangeException refusal) {
             context.getHeaders().clear();
             context.getHeaders().putSingle("Signature", new Unsendable(refusal));
@@ -36,15 +33,14 @@ final class SigningInterceptor implements WriterInterceptor {
         }
     }
 
-    private void send(Exchange exchange, WriterInterceptorContext context) throws IOException {
+    private static void send(Exchange exchange, Protected how, WriterInterceptorContext context) throws IOException {
         OutputStream network = context.getOutputStream();
-        BoundedOctets whole = new BoundedOctets(mostOctets);
+        BoundedOctets whole = new BoundedOctets(how.mostOctets());
         context.setOutputStream(whole);
         context.proceed();
         context.setOutputStream(network);
         ClientRequest plain = HeaderLines.of(exchange, context.getHeaders()).body(whole.octets());
-        SignedRequest signed = Exchange.unlessRefused(protection.sign(plain));
-        exchange.sent(signed);
+        SignedRequest signed = exchange.protect(how, plain);
         HeaderLines.write(signed.request(), context.getHeaders());
         network.write(signed.request().body().orElseGet(() -> new byte[0]));
     }

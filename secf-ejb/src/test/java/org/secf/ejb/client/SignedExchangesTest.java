@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
-import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -19,17 +18,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.glassfish.jersey.client.filter.EncodingFilter;
-import org.glassfish.jersey.message.GZipEncoder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.client.ClientPolicy;
 import org.secf.client.RefusedExchangeException;
 import org.secf.client.testing.Parties;
@@ -37,24 +38,34 @@ import org.secf.client.testing.SigningServer;
 import org.secf.contentdigest.ContentDigestReason;
 import org.secf.http.HttpReason;
 import org.secf.signature.Component;
+import org.secf.signature.RequestedSignature;
+import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureReason;
 import org.secf.signature.SigningPolicy;
 import org.secf.tls.TlsReason;
 import org.secf.verdict.Reason;
 
+@ParameterizedClass
+@EnumSource
 class SignedExchangesTest {
 
     private static final int MOST = 1000;
 
     private final Parties parties = Parties.make();
+    private final ClientKind kind;
     private SigningServer server;
     private Client client;
+
+    SignedExchangesTest(ClientKind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void start() throws IOException {
         server = new SigningServer(parties);
-        client =
-                ClientBuilder.newClient().register(new SignedExchanges(parties.protection(ClientPolicy.usual()), MOST));
+        client = kind.builder()
+                .register(new SignedExchanges(parties.protection(ClientPolicy.usual()), MOST))
+                .build();
     }
 
     @AfterEach
@@ -126,7 +137,7 @@ class SignedExchangesTest {
 
         @Test
         void areDigestedAsTransferredAndNotAsWritten() {
-            client.register(GZipEncoder.class).register(EncodingFilter.class);
+            kind.pack(client);
             Variant packed = new Variant(MediaType.TEXT_PLAIN_TYPE, (String) null, "gzip");
 
             request().post(Entity.entity("the question", packed)).close();
@@ -248,7 +259,7 @@ class SignedExchangesTest {
 
         @Test
         void areVerifiedBeforeTheyAreUnpacked() {
-            client.register(GZipEncoder.class);
+            kind.pack(client);
             server.before = answer -> {
                 answer.body(packed(answer.body));
                 answer.fields.put("Content-Encoding", "gzip");
@@ -277,6 +288,105 @@ class SignedExchangesTest {
                 throw new UncheckedIOException(e);
             }
             return out.toByteArray();
+        }
+    }
+
+    /** RFC 9421 §5.2. */
+    @Nested
+    class Challenges {
+
+        private void challenged(boolean isSigned) {
+            String wanted = RequestedSignature.text(
+                    List.of(SignaturePolicy.ofRequests().requested("theirs", Optional.of("of-the-server"))));
+            server.before = answer -> {
+                if (server.signatures.size() == 1) {
+                    answer.fields.put("Accept-Signature", wanted);
+                    answer.status(401);
+                }
+            };
+            server.after = answer -> {
+                if (!isSigned && server.signatures.size() == 1) {
+                    answer.unsign();
+                }
+            };
+        }
+
+        @Test
+        void areAnsweredAsTheServerWants() {
+            challenged(false);
+
+            try (Response answer = request().get()) {
+                assertThat(answer.getStatus()).isEqualTo(200);
+                assertThat(answer.readEntity(String.class)).isEqualTo("the answer");
+            }
+            assertThat(server.signatures.get(1).label()).isEqualTo("theirs");
+            assertThat(server.nonces()).hasSize(2).endsWith("of-the-server").doesNotHaveDuplicates();
+        }
+
+        @Test
+        void areAnsweredWithTheSameContentWhereTheyWereProved() {
+            challenged(true);
+            ClientRequestFilter adding = context -> context.getHeaders().add(HttpHeaders.AUTHORIZATION, "Bearer token");
+            client.register(adding);
+
+            try (Response answer = post("the question")) {
+                assertThat(answer.readEntity(String.class)).isEqualTo("the answer");
+            }
+            assertThat(server.bodies).containsExactly("the question", "the question");
+            assertThat(server.signatures.get(1).value(Component.field("authorization")))
+                    .contains("Bearer token");
+            assertThat(server.signatures.get(1).value(Component.field("content-type")))
+                    .contains("text/plain");
+        }
+
+        @Test
+        void areNotAnsweredTwiceOnTheWordOfAnybody() {
+            challenged(false);
+
+            assertThat(refusal(() -> post("the question"))).isEqualTo(SignatureReason.UNSIGNED);
+            assertThat(server.signatures).hasSize(1);
+        }
+
+        @Test
+        void areAnsweredOnce() {
+            challenged(true);
+            var first = server.before;
+            server.before = answer -> {
+                first.accept(answer);
+                answer.fields.put("Accept-Signature", "again=(\"@method\");created");
+                answer.status(401);
+            };
+
+            try (Response answer = request().get()) {
+                assertThat(answer.getStatus()).isEqualTo(401);
+            }
+            assertThat(server.signatures).hasSize(2);
+        }
+
+        @Test
+        void areNotAnsweredForAnotherKey() {
+            server.before = answer -> {
+                answer.fields.put("Accept-Signature", "a=(\"@method\");created;keyid=\"another\"");
+                answer.status(401);
+            };
+
+            try (Response answer = request().get()) {
+                assertThat(answer.getStatus()).isEqualTo(401);
+            }
+            assertThat(server.signatures).hasSize(1);
+        }
+
+        @Test
+        void areAnsweredByRequestsWhoseAnswersAreProved() {
+            challenged(true);
+            server.after = answer -> {
+                if (server.signatures.size() == 2) {
+                    answer.unsign();
+                }
+            };
+
+            assertThat(refusal(request()::get)).isEqualTo(SignatureReason.UNSIGNED);
+            assertThat(server.signatures).hasSize(2);
         }
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeUnit;
 import org.secf.mechanism.ResponseObligations;
+import org.secf.ways.OtherWays;
 
 /** What JAX-RS and session beans get of a guarded message. */
 @Path("/guarded")
@@ -27,6 +28,9 @@ public class GuardedResource {
 
     @EJB
     SignedBean bean;
+
+    @EJB
+    AtStart start;
 
     @EJB
     OtherWays others;
@@ -50,6 +54,10 @@ public class GuardedResource {
     @POST
     @Path("/signer")
     public String signer(String entity) {
+        return signer();
+    }
+
+    private String signer() {
         try {
             return bean.signer();
         } catch (EJBException e) {
@@ -61,7 +69,8 @@ public class GuardedResource {
     @POST
     @Path("/others")
     public String others(String entity) throws Exception {
-        return others.atStart() + " " + others.byTimer() + " " + others.later().get(20, TimeUnit.SECONDS);
+        return start.seen() + " " + others.byTimer(this::signer) + " "
+                + others.later(this::signer).get(20, TimeUnit.SECONDS);
     }
 
     /** Sealed, as the method demands. */

@@ -1,16 +1,12 @@
-package org.secf.guarded.platform;
+package org.secf.ways;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.AsyncResult;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.EJB;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
@@ -21,56 +17,37 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Calls the session bean when there is no message; without a transaction, which a refusal would roll back together with the start. */
+/** Asks when there is no request; without a transaction, which a refusal would roll back. */
 @Singleton
-@Startup
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class OtherWays {
 
+    private final BlockingQueue<Supplier<String>> asked = new ArrayBlockingQueue<>(10);
     private final BlockingQueue<String> seen = new ArrayBlockingQueue<>(10);
-    private volatile String atStart = "not asked";
 
     @Resource
     TimerService timers;
 
-    @EJB
-    SignedBean bean;
-
-    @PostConstruct
-    void start() {
-        atStart = ask();
-    }
-
-    /** When the application started. */
-    public String atStart() {
-        return atStart;
-    }
-
     /** On another thread, for the request that asks. */
     @Asynchronous
-    public Future<String> later() {
-        return new AsyncResult<>(ask());
+    public Future<String> later(Supplier<String> question) {
+        return new AsyncResult<>(question.get());
     }
 
     /** When a timer goes off that the request at hand sets. */
-    public String byTimer() throws InterruptedException {
+    public String byTimer(Supplier<String> question) throws InterruptedException {
+        asked.add(question);
         timers.createSingleActionTimer(1, new TimerConfig(null, false));
         return String.valueOf(seen.poll(20, TimeUnit.SECONDS));
     }
 
     @Timeout
     void goOff(Timer timer) {
-        seen.add(ask());
-    }
-
-    private String ask() {
-        try {
-            return bean.signer();
-        } catch (EJBException e) {
-            return "refused";
-        }
+        Supplier<String> question = asked.poll();
+        seen.add(question == null ? "nothing was asked" : question.get());
     }
 }

@@ -1,0 +1,85 @@
+package org.secf.client;
+
+import java.util.Optional;
+import org.secf.resource.TlsSetup;
+import org.secf.tls.Outbound;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
+
+/** How an application calls some servers, as it was defined. Safe for many threads at once. */
+public final class ProtectedClient {
+
+    private final String name;
+    private final ExchangeProtection protection;
+    private final ClientDemand abilities;
+    private final TlsSetup tls;
+    private final Outbound outbound;
+
+    /**
+     * Calls these servers.
+     *
+     * @param abilities what the protection has keys for
+     */
+    ProtectedClient(String name, ExchangeProtection protection, ClientDemand abilities, TlsSetup tls) {
+        this.name = name;
+        this.protection = protection;
+        this.abilities = abilities;
+        this.tls = tls;
+        this.outbound = tls.outbound();
+    }
+
+    /** Of its definition. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Sends a request by the JDK's HTTP client, protected by all that the definition has keys for, and hands out a proved answer of whatever status.
+     *
+     * @throws RefusedExchangeException as {@link SignedClient#send}, and where the definition has no keys to prove answers by
+     */
+    public VerifiedResponse send(ClientRequest request) throws RefusedExchangeException {
+        Optional<Rejection> refusal = refuse(abilities.proving());
+        if (refusal.isPresent()) {
+            throw new RefusedExchangeException(refusal.get());
+        }
+        return new SignedClient(outbound, protection, abilities).send(request);
+    }
+
+    /** For clients of another kind. */
+    public ExchangeProtection protection() {
+        return protection;
+    }
+
+    /** All that the definition has keys for. */
+    public ClientDemand abilities() {
+        return abilities;
+    }
+
+    /** How servers are called, and how long a body may be. */
+    public TlsSetup tls() {
+        return tls;
+    }
+
+    /** Refused with a {@link ClientReason} where the definition lacks what is demanded. */
+    public Optional<Rejection> refuse(ClientDemand demand) {
+        if (demand.sign() && !abilities.sign()) {
+            return refused(ClientReason.CANNOT_SIGN, "key-set");
+        }
+        if (demand.verify() && !abilities.verify()) {
+            return refused(ClientReason.CANNOT_VERIFY, "server-key-set, server-jwks or a bean ServerKeys");
+        }
+        return demand.encrypt() && !abilities.encrypt()
+                ? refused(ClientReason.CANNOT_ENCRYPT, "recipient-jwks")
+                : Check.HOLDS;
+    }
+
+    private Optional<Rejection> refused(ClientReason reason, String setting) {
+        return Check.refused(reason, "secf.client." + name + "." + setting, "none");
+    }
+
+    @Override
+    public String toString() {
+        return "client " + name;
+    }
+}

@@ -1,0 +1,76 @@
+package org.secf.ejb.client;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.secf.client.ClientDemand;
+import org.secf.settings.ConfigurationException;
+import org.secf.signature.Component;
+
+/** What stands at a method or, for what does not, at its interface. */
+record Annotations(
+        Optional<SignRequest> sign, Optional<VerifyResponse> verify, Optional<EncryptRequest> encrypt, String place) {
+
+    static Annotations of(Class<?> type, Method method) {
+        return new Annotations(
+                find(method, type, SignRequest.class),
+                find(method, type, VerifyResponse.class),
+                find(method, type, EncryptRequest.class),
+                method.toString());
+    }
+
+    /** Whether there is one at a type or any of its methods. */
+    static boolean standAt(Class<?> type) {
+        return Stream.concat(Stream.of(type), Arrays.stream(type.getMethods()))
+                .anyMatch(element -> Stream.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class)
+                        .anyMatch(element::isAnnotationPresent));
+    }
+
+    /**
+     * Whose keys do it; empty where nothing stands there.
+     *
+     * @throws ConfigurationException for different ones
+     */
+    Optional<String> definition() {
+        List<String> names = Stream.of(
+                        sign.map(SignRequest::definition),
+                        verify.map(VerifyResponse::definition),
+                        encrypt.map(EncryptRequest::definition))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (names.size() > 1) {
+            throw new ConfigurationException(
+                    place + ": @SignRequest, @VerifyResponse and @EncryptRequest name different definitions " + names);
+        }
+        return names.stream().findFirst();
+    }
+
+    ClientDemand demand() {
+        return new ClientDemand(
+                sign.isPresent(),
+                verify.isPresent(),
+                encrypt.isPresent(),
+                components(sign.map(SignRequest::components)),
+                components(verify.map(VerifyResponse::components)));
+    }
+
+    private Set<Component> components(Optional<String[]> texts) {
+        try {
+            return texts.stream().flatMap(Arrays::stream).map(Component::parse).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(place + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <A extends java.lang.annotation.Annotation> Optional<A> find(
+            AnnotatedElement method, Class<?> type, Class<A> annotation) {
+        return Optional.ofNullable(method.getAnnotation(annotation))
+                .or(() -> Optional.ofNullable(type.getAnnotation(annotation)));
+    }
+}
