@@ -54,6 +54,11 @@ public record DigestPolicy(
         return List.copyOf(all);
     }
 
+    /** The same in another realm. */
+    public DigestPolicy inRealm(String other) {
+        return new DigestPolicy(other, algorithms, acceptMd5, qop, nonceLifetime, userhash, maxBody, groups);
+    }
+
     /** A colon would be ambiguous in what is hashed; the others need escapes, which clients get wrong. */
     static boolean isRealm(String text) {
         return !text.isBlank()

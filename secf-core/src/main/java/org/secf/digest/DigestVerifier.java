@@ -32,6 +32,15 @@ public final class DigestVerifier {
     private final NonceCounts counts;
     private final Map<DigestAlgorithm, DigestSecret> nobody;
 
+    private DigestVerifier(DigestVerifier other, DigestSecrets secrets) {
+        this.policy = other.policy;
+        this.secrets = secrets;
+        this.nonces = other.nonces;
+        this.clock = other.clock;
+        this.counts = other.counts;
+        this.nobody = other.nobody;
+    }
+
     /** A verifier for the answers to challenges with {@code nonces}. */
     public DigestVerifier(DigestPolicy policy, DigestSecrets secrets, NonceSource nonces, MechanismContext context) {
         this.policy = policy;
@@ -40,6 +49,11 @@ public final class DigestVerifier {
         this.clock = context.clock();
         this.counts = new NonceCounts(context.once());
         this.nobody = nobody(context.random());
+    }
+
+    /** The same with other secrets, such as those that only this request tells of. Costs next to nothing. */
+    public DigestVerifier with(DigestSecrets others) {
+        return new DigestVerifier(this, others);
     }
 
     /**

@@ -33,6 +33,11 @@ public interface Request {
     /** Whether it came over TLS, as the container or a proxy that it trusts says. */
     boolean isSecure();
 
+    /** What TLS negotiated, by its name in the registry of IANA; empty without TLS, and where a proxy ended it. */
+    default Optional<String> cipherSuite() {
+        return Optional.empty();
+    }
+
     /** Whether its sender is a program on this machine, so that nobody else could read it on its way. */
     boolean isFromThisMachine();
 

@@ -40,8 +40,10 @@ class SubscriberCardTest {
         assertThat(card.answer(AkaNonce.of(vector))).isInstanceOfSatisfying(Outcome.Answered.class, answered -> {
             assertThat(hex(answered.keys().response()))
                     .isEqualTo(hex(vector.keys().response()));
-            assertThat(hex(answered.keys().master()))
-                    .isEqualTo(hex(vector.keys().master()));
+            assertThat(hex(answered.keys().confidentiality()))
+                    .isEqualTo(hex(vector.keys().confidentiality()));
+            assertThat(hex(answered.keys().integrity()))
+                    .isEqualTo(hex(vector.keys().integrity()));
         });
     }
 

@@ -47,6 +47,9 @@ class MessageProtection {
         if (refusal.isEmpty() && demand.isReplayProtected()) {
             refusal = replayed();
         }
+        if (refusal.isEmpty()) {
+            refusal = demand.encryption().flatMap(this::unencrypted);
+        }
         return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
     }
 
@@ -70,6 +73,12 @@ class MessageProtection {
                                     "none but of " + fresh);
                 })
                 .rejection();
+    }
+
+    Optional<Rejection> unencrypted(EncryptionDemand demand) {
+        Optional<Rejection> refusal =
+                demand.isOfRequest() ? facts().then(demand::judge).rejection() : Check.HOLDS;
+        return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
     }
 
     Optional<Rejection> unsealable(String id) {

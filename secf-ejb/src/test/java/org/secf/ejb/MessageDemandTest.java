@@ -129,7 +129,8 @@ class MessageDemandTest {
             classes = {
                 RequireIntegrityInterceptor.class,
                 ReplayProtectedInterceptor.class,
-                SignResponseInterceptor.class
+                SignResponseInterceptor.class,
+                EncryptPayloadInterceptor.class
             })
     void interceptorsMayBeSubclassedFromAnotherPackage(Class<?> type) throws NoSuchMethodException {
         assertThat(Modifier.isPublic(type.getModifiers())).isTrue();

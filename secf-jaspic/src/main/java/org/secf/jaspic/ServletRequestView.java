@@ -78,6 +78,14 @@ record ServletRequestView(HttpServletRequest request) implements Request {
         return request.isSecure();
     }
 
+    /** Servlet §3.10. */
+    @Override
+    public Optional<String> cipherSuite() {
+        return request.getAttribute("jakarta.servlet.request.cipher_suite") instanceof String suite
+                ? Optional.of(suite)
+                : Optional.empty();
+    }
+
     @Override
     public boolean isFromThisMachine() {
         return LOOPBACK.contains(orEmpty(request.getRemoteAddr()))

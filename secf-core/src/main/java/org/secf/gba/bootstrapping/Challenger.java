@@ -1,0 +1,81 @@
+package org.secf.gba.bootstrapping;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.secf.gba.AkaNonce;
+import org.secf.gba.AuthenticationCentre;
+import org.secf.gba.AuthenticationVector;
+import org.secf.gba.SequenceNumber;
+import org.secf.verdict.Rejection;
+
+/** Makes challenges and remembers them. */
+final class Challenger {
+
+    private static final int OCTETS = 16;
+
+    private final BootstrappingPolicy policy;
+    private final Subscribers subscribers;
+    private final PendingChallenges pending;
+    private final Tools tools;
+
+    Challenger(BootstrappingPolicy policy, Subscribers subscribers, PendingChallenges pending, Tools tools) {
+        this.policy = policy;
+        this.subscribers = subscribers;
+        this.pending = pending;
+        this.tools = tools;
+    }
+
+    /** What goes out, and what was wrong, which the device is not told. */
+    record Challenge(AkaNonce nonce, Optional<Rejection> refusal) {}
+
+    /**
+     * For a device.
+     *
+     * @param name how it calls itself
+     * @param identity IMPI
+     */
+    Challenge challenge(String name, String identity) {
+        return subscribers
+                .find(identity)
+                .map(subscriber -> challenge(name, subscriber))
+                .orElseGet(() -> forNobody(name));
+    }
+
+    /** After the card said where it is. */
+    Challenge resynchronised(PendingChallenge before, SequenceNumber card) {
+        Subscriber subscriber = before.subscriber().orElseThrow();
+        subscribers.resynchronise(subscriber, card);
+        return challenge(before.name(), subscriber);
+    }
+
+    private Challenge challenge(String name, Subscriber subscriber) {
+        AuthenticationVector vector = new AuthenticationCentre(subscriber.functions())
+                .vector(octets(), subscribers.next(subscriber), subscriber.management());
+        AkaNonce nonce = AkaNonce.of(vector);
+        pending.add(new PendingChallenge(name, Optional.of(subscriber), Optional.of(vector), nonce, ends()), now());
+        return new Challenge(nonce, Optional.empty());
+    }
+
+    /** Looks like any other, and nobody's card answers it. */
+    private Challenge forNobody(String name) {
+        AkaNonce nonce = new AkaNonce(octets(), octets(), new byte[0]);
+        pending.add(new PendingChallenge(name, Optional.empty(), Optional.empty(), nonce, ends()), now());
+        return new Challenge(
+                nonce,
+                Optional.of(new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", name)));
+    }
+
+    private byte[] octets() {
+        byte[] octets = new byte[OCTETS];
+        tools.random().nextBytes(octets);
+        return octets;
+    }
+
+    private Instant now() {
+        return tools.clock().instant();
+    }
+
+    private Instant ends() {
+        return now().plus(policy.answerWithin());
+    }
+}

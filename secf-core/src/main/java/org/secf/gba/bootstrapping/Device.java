@@ -1,0 +1,132 @@
+package org.secf.gba.bootstrapping;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.secf.digest.AuthParameters;
+import org.secf.gba.AkaNonce;
+import org.secf.gba.AkaVersion;
+import org.secf.gba.BootstrappedKey;
+import org.secf.gba.SubscriberCard;
+import org.secf.gba.SubscriberCard.Outcome;
+import org.secf.gba.TransactionId;
+import org.secf.keys.Secret;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
+import org.secf.tls.Question;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/**
+ * A device that bootstraps (TS 24.109 §4.2): for gateways, tests and whatever has a subscription and no telephone. Calls its server by https or on this machine
+ * only, though the standard also knows plain http.
+ */
+public final class Device {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final String AGENT = "secf 3gpp-gba-tmpi";
+
+    private final String identity;
+    private final SubscriberCard card;
+    private final URI server;
+    private final Outbound outbound;
+    private final Tools tools;
+
+    /**
+     * With its card.
+     *
+     * @param identity IMPI
+     * @param server where it bootstraps; the host is the realm, too
+     */
+    public Device(String identity, SubscriberCard card, URI server, Outbound outbound, Tools tools) {
+        this.identity = identity;
+        this.card = card;
+        this.server = server;
+        this.outbound = outbound;
+        this.tools = tools;
+    }
+
+    /**
+     * Bootstraps. Where the network is behind the card, it is told so, once.
+     *
+     * @return refused with a {@link UbReason}, an {@link org.secf.gba.AkaReason} or a {@link org.secf.tls.TlsReason}
+     */
+    public Verdict<Bootstrapped> bootstrap() {
+        return ask(DeviceAnswer.introduction(identity, server))
+                .then(this::challenge)
+                .then(challenge -> answered(challenge, true));
+    }
+
+    private Verdict<Bootstrapped> answered(ServerChallenge challenge, boolean mayResynchronise) {
+        Outcome outcome = card.answer(challenge.nonce());
+        if (outcome instanceof Outcome.Answered answered) {
+            try (var keys = answered.keys()) {
+                return proved(challenge, answered);
+            }
+        }
+        Optional<Rejection> refusal = outcome.refusal();
+        if (outcome instanceof Outcome.OutOfStep step && mayResynchronise) {
+            return resynchronised(challenge, step);
+        }
+        return Verdict.rejected(
+                outcome instanceof Outcome.OutOfStep
+                        ? new Rejection(UbReason.STILL_OUT_OF_STEP, "a number after the card's", "another before it")
+                        : refusal.orElseThrow());
+    }
+
+    private Verdict<Bootstrapped> resynchronised(ServerChallenge challenge, Outcome.OutOfStep step) {
+        try (Secret nothing = Secret.taking(new byte[0])) {
+            String auts = Base64.getEncoder().encodeToString(step.auts());
+            DeviceAnswer answer = DeviceAnswer.of(challenge, identity, nothing, Optional.of(auts), tools.random());
+            answer.close();
+            return ask(answer.field()).then(this::challenge).then(again -> answered(again, false));
+        }
+    }
+
+    private Verdict<Bootstrapped> proved(ServerChallenge challenge, Outcome.Answered answered) {
+        AkaVersion version = challenge.version();
+        try (Secret password = version.password(answered.keys());
+                DeviceAnswer answer =
+                        DeviceAnswer.of(challenge, identity, password, Optional.empty(), tools.random())) {
+            return ask(answer.field())
+                    .then(fetched -> answer.proved(fetched))
+                    .then(BootstrappingInfo::parse)
+                    .then(info -> bootstrapped(challenge.nonce(), info, answered));
+        }
+    }
+
+    private Verdict<Bootstrapped> bootstrapped(AkaNonce nonce, BootstrappingInfo info, Outcome.Answered answered) {
+        TransactionId expected = TransactionId.of(nonce.random(), server.getHost());
+        if (!info.transaction().equals(expected) || !tools.clock().instant().isBefore(info.expires())) {
+            return Verdict.rejected(
+                    UbReason.WRONG_INFO, expected + ", not over", info.transaction() + " until " + info.expires());
+        }
+        var keys = answered.keys();
+        try (Secret master = BootstrappedKey.master(keys.confidentiality(), keys.integrity())) {
+            return Verdict.accepted(new Bootstrapped(
+                    expected, new BootstrappedKey(tools.crypto(), master, nonce.random(), identity), info.expires()));
+        }
+    }
+
+    private Verdict<Fetched> ask(String authorization) {
+        return outbound.exchange(
+                Question.get(server).with("Authorization", authorization).with("User-Agent", AGENT));
+    }
+
+    private Verdict<ServerChallenge> challenge(Fetched fetched) {
+        if (fetched.status() != UNAUTHORIZED) {
+            return Verdict.rejected(UbReason.UNEXPECTED_ANSWER, "a challenge", "status " + fetched.status());
+        }
+        List<String> fields = fetched.lines("WWW-Authenticate");
+        Verdict<ServerChallenge> last =
+                Verdict.rejected(UbReason.UNUSABLE_CHALLENGE, "a challenge", "no field WWW-Authenticate");
+        for (String field : fields) {
+            last = AuthParameters.parse(field).then(sent -> ServerChallenge.of(sent, server));
+            if (last.rejection().isEmpty()) {
+                return last;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,21 @@
+package org.secf.gba.bootstrapping;
+
+import java.util.Optional;
+import org.secf.gba.SequenceNumber;
+
+/**
+ * The network's subscribers. Used by many threads and nodes at once; an exception refuses the bootstrapping.
+ *
+ * <p>Numbers must never be given twice, on no node and after no restart: whoever saw a challenge could use it again otherwise.
+ */
+public interface Subscribers {
+
+    /** By IMPI as the device sent it; empty where there is none that may bootstrap. */
+    Optional<Subscriber> find(String identity);
+
+    /** A number that is kept as used before this returns. */
+    SequenceNumber next(Subscriber subscriber);
+
+    /** The subscriber's card said, and proved, that it is there: numbers go on after it, if they are not further already. */
+    void resynchronise(Subscriber subscriber, SequenceNumber card);
+}

@@ -1,0 +1,133 @@
+package org.secf.gba.naf;
+
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.secf.digest.DigestAlgorithm;
+import org.secf.digest.DigestFormulas;
+import org.secf.digest.DigestSecret;
+import org.secf.digest.DigestSecrets;
+import org.secf.gba.NafId;
+import org.secf.gba.TransactionId;
+import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
+import org.secf.gba.retrieval.KeySource;
+import org.secf.gba.retrieval.RetrievalReason;
+import org.secf.keys.Secret;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/** The secrets of Digest for one request: user is a transaction, password is its key for this application. Not for several threads at once. */
+final class CallerKeys implements DigestSecrets {
+
+    private final Tools tools;
+    private final Bootstrap kind;
+    private final NafId application;
+    private @Nullable ApplicationKeys found;
+    private @Nullable Rejection missed;
+
+    /**
+     * What it asks.
+     *
+     * @param memory of keys
+     * @param source the network
+     */
+    record Tools(NafPolicy policy, KeyMemory memory, KeySource source) {}
+
+    CallerKeys(Tools tools, Bootstrap kind, NafId application) {
+        this.tools = tools;
+        this.kind = kind;
+        this.application = application;
+    }
+
+    /** What was found for the user; empty where nobody asked or nothing was. */
+    Optional<ApplicationKeys> found() {
+        return Optional.ofNullable(found);
+    }
+
+    /** Why nothing was found. */
+    Optional<Rejection> missed() {
+        return Optional.ofNullable(missed);
+    }
+
+    @Override
+    public Optional<DigestSecret> find(String name, String realm, DigestAlgorithm algorithm) {
+        Optional<ApplicationKeys> keys = transaction(name).flatMap(this::keys);
+        found = keys.orElse(null);
+        return keys.flatMap(this::ofKind).map(key -> secret(name, realm, algorithm, key));
+    }
+
+    /** Devices do not hash the names of transactions, which say nothing of anybody. */
+    @Override
+    public Optional<DigestSecret> findHashed(String hashedName, String realm, DigestAlgorithm algorithm) {
+        return Optional.empty();
+    }
+
+    private Optional<TransactionId> transaction(String name) {
+        try {
+            return Optional.of(TransactionId.parse(name));
+        } catch (IllegalArgumentException noTransaction) {
+            missed = new Rejection(GbaReason.BOOTSTRAPPING_REQUIRED, "a transaction", name);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ApplicationKeys> keys(TransactionId transaction) {
+        Optional<ApplicationKeys> kept = tools.memory().find(transaction, application);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        KeyRequest request = new KeyRequest(
+                transaction,
+                application,
+                tools.policy().kinds().contains(Bootstrap.CARD),
+                tools.policy().services());
+        Verdict<ApplicationKeys> retrieved = tools.source().retrieve(request);
+        Optional<Rejection> refusal = retrieved.rejection();
+        if (refusal.isPresent()) {
+            return missed(refusal.get());
+        }
+        return retrieved
+                .fold(Optional::of, rejection -> Optional.<ApplicationKeys>empty())
+                .filter(keys -> isKept(transaction, keys));
+    }
+
+    private Optional<ApplicationKeys> missed(Rejection refusal) {
+        if (refusal.reason() != RetrievalReason.UNKNOWN_TRANSACTION) {
+            throw new IllegalStateException(refusal.reason() + ": " + refusal.detail());
+        }
+        missed = new Rejection(GbaReason.BOOTSTRAPPING_REQUIRED, "a transaction that the network knows", "another");
+        return Optional.empty();
+    }
+
+    private boolean isKept(TransactionId transaction, ApplicationKeys keys) {
+        boolean isGood = tools.memory().keep(transaction, application, keys);
+        if (!isGood) {
+            missed = new Rejection(
+                    GbaReason.BOOTSTRAPPING_REQUIRED, "keys that are not over", "until " + keys.expires());
+        }
+        return isGood;
+    }
+
+    private Optional<Secret> ofKind(ApplicationKeys keys) {
+        Optional<Secret> key = kind == Bootstrap.CARD ? keys.card() : Optional.of(keys.device());
+        if (key.isEmpty()) {
+            missed = new Rejection(GbaReason.NO_SUCH_KEY, "a key on the card", "one in the device only");
+        }
+        return key;
+    }
+
+    /** The password is the key in base64, as text (TS 24.109 §5.2.4). */
+    private static DigestSecret secret(String name, String realm, DigestAlgorithm algorithm, Secret key) {
+        byte[] hash = key.use(octets -> {
+            byte[] password = Base64.getEncoder().encode(octets);
+            try {
+                return DigestFormulas.hashOfSecret(algorithm, name, realm, password);
+            } finally {
+                java.util.Arrays.fill(password, (byte) 0);
+            }
+        });
+        return new DigestSecret(name, hash, Set.of());
+    }
+}

@@ -1,0 +1,41 @@
+package org.secf.gba.naf;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.gba.NafId;
+import org.secf.gba.UaProtocol;
+
+/**
+ * What an application demands of callers with bootstrapped keys.
+ *
+ * @param host its name, as devices call it
+ * @param protocol between device and application; empty where TLS is used and its cipher suite decides
+ * @param kinds of keys that are good enough, the preferred one first
+ * @param services whose settings are asked for, by GAA service identifier
+ * @param groups which an authorisation flag of those settings gives
+ * @param longestKey how long a key is used at most, even where the network says longer
+ */
+record NafPolicy(
+        String host,
+        Optional<UaProtocol> protocol,
+        List<Bootstrap> kinds,
+        List<Long> services,
+        Map<Long, Set<String>> groups,
+        Duration longestKey) {
+
+    NafPolicy {
+        host = new NafId(host, UaProtocol.HTTP_DIGEST).host();
+        kinds = List.copyOf(kinds);
+        services = List.copyOf(services);
+        groups = Map.copyOf(groups);
+        if (kinds.isEmpty() || kinds.stream().distinct().count() < kinds.size()) {
+            throw new IllegalArgumentException("expected kinds of keys, each once, received " + kinds);
+        }
+        if (longestKey.isNegative() || longestKey.isZero()) {
+            throw new IllegalArgumentException("expected keys that are good for some time");
+        }
+    }
+}

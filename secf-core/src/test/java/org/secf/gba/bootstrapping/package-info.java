@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.gba.bootstrapping;
+
+import org.jspecify.annotations.NullMarked;

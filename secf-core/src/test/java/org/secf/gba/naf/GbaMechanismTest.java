@@ -1,0 +1,462 @@
+package org.secf.gba.naf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.crypto.Crypto;
+import org.secf.digest.DigestReason;
+import org.secf.gba.BootstrappedKey;
+import org.secf.gba.CipherSuite;
+import org.secf.gba.NafId;
+import org.secf.gba.TransactionId;
+import org.secf.gba.UaProtocol;
+import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
+import org.secf.gba.retrieval.KeySource;
+import org.secf.gba.retrieval.RetrievalReason;
+import org.secf.gba.retrieval.UserSettings;
+import org.secf.http.MemoryRequest;
+import org.secf.http.Reply;
+import org.secf.http.Request;
+import org.secf.keys.Secret;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.MemoryExchange;
+import org.secf.mechanism.Outcome;
+import org.secf.mechanism.Parts;
+import org.secf.resource.Resources;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Expressions;
+import org.secf.settings.RawSetting;
+import org.secf.settings.Settings;
+import org.secf.settings.SettingsLayer;
+import org.secf.state.MemoryOnceStore;
+import org.secf.state.MemoryPendingRequests;
+import org.secf.state.MovableClock;
+import org.secf.verdict.Verdict;
+
+/** TS 24.109 §5 and H86. */
+class GbaMechanismTest {
+
+    private static final String HOST = "naf1.home1.net";
+    private static final NafId NAF = new NafId(HOST, UaProtocol.HTTP_DIGEST);
+    private static final TransactionId TRANSACTION = TransactionId.of(new byte[16], "bsf.home1.net");
+    private static final Secret ON_CARD =
+            Secret.taking("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T10:00:00Z"));
+    private final Network network = new Network();
+    private final Mechanism mechanism =
+            mechanism("protocol=0100000002", "services=3", "flag-groups=1=staff,1=users,9=admins");
+
+    /** The network's server, without a network. */
+    private final class Network implements KeySource {
+
+        private final List<KeyRequest> asked = new ArrayList<>();
+        private Instant expires = clock.instant().plus(Duration.ofHours(1));
+        private Optional<Secret> card = Optional.empty();
+        private boolean isDown;
+
+        @Override
+        public Verdict<ApplicationKeys> retrieve(KeyRequest request) {
+            asked.add(request);
+            if (isDown) {
+                return Verdict.rejected(RetrievalReason.SERVER_DOWN, "an answer", "none");
+            }
+            return request.transaction().equals(TRANSACTION)
+                    ? Verdict.accepted(new ApplicationKeys(
+                            key().device(request.application()),
+                            card.map(Secret::copy),
+                            expires,
+                            Optional.empty(),
+                            Optional.of("alice@home1.net"),
+                            request.services().contains(3L)
+                                    ? List.of(new UserSettings(
+                                            3,
+                                            0,
+                                            List.of("sip:alice@home1.net", "tel:+441"),
+                                            Optional.empty(),
+                                            List.of(1L)))
+                                    : List.of()))
+                    : Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "one", "another");
+        }
+    }
+
+    private static BootstrappedKey key() {
+        return new BootstrappedKey(Crypto.jdk(), Secret.taking(new byte[32]), new byte[16], "alice@home1.net");
+    }
+
+    /** What the application brings along. */
+    private record OnePart(Object part) implements Parts {
+        @Override
+        public <T> Optional<T> find(Class<T> type) {
+            return type.isInstance(part) ? Optional.of(type.cast(part)) : Optional.empty();
+        }
+    }
+
+    private Mechanism mechanism(String... written) {
+        return mechanism(new OnePart(network), written);
+    }
+
+    private Mechanism mechanism(Parts parts, String... written) {
+        List<RawSetting> raw = new ArrayList<>(List.of(new RawSetting("host", List.of(HOST), "test")));
+        for (String setting : written) {
+            String[] pair = setting.split("=", 2);
+            raw.add(new RawSetting(pair[0], Arrays.asList(pair[1].split(",", -1)), "test"));
+        }
+        MechanismContext context = new MechanismContext(
+                clock,
+                new SecureRandom(),
+                Crypto.jdk(),
+                new MemoryOnceStore(clock, 100),
+                new MemoryPendingRequests(clock, 10),
+                Resources.outsideDeployment(GbaMechanismTest.class.getClassLoader()),
+                parts,
+                Expressions.none());
+        return new GbaMechanismFactory()
+                .create(Settings.resolve("secf.gba", GbaKeys.ALL, List.of(new SettingsLayer(raw))), context);
+    }
+
+    private static List<String> challenges(Outcome outcome) {
+        Reply reply =
+                outcome instanceof Outcome.Replied replied ? replied.reply() : ((Outcome.Refused) outcome).reply();
+        assertThat(reply.status()).isEqualTo(401);
+        return reply.headers().stream()
+                .filter(field -> field.name().equals("WWW-Authenticate"))
+                .map(Reply.Header::value)
+                .toList();
+    }
+
+    private static Outcome ask(Mechanism of, Request request) {
+        return of.authenticate(MemoryExchange.of(request));
+    }
+
+    private static Outcome answered(Mechanism of, Phone phone, MemoryRequest request) {
+        String challenge = challenges(ask(of, request)).get(0);
+        return ask(
+                of,
+                request.header(
+                        "Authorization",
+                        phone.answer(challenge, request, request.content().getBytes(StandardCharsets.ISO_8859_1))));
+    }
+
+    private static Phone alice(NafId application) {
+        return Phone.with(key(), application, TRANSACTION.toString());
+    }
+
+    private Outcome answered(MemoryRequest request) {
+        return answered(mechanism, alice(NAF), request);
+    }
+
+    private static Outcome.Established established(Outcome outcome) {
+        assertThat(outcome)
+                .as(
+                        outcome instanceof Outcome.Refused refused
+                                ? refused.rejection().toString()
+                                : "")
+                .isInstanceOf(Outcome.Established.class);
+        return (Outcome.Established) outcome;
+    }
+
+    private static void assertRefused(Outcome outcome, Enum<?> reason, int status) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.rejection().reason()).isEqualTo(reason);
+            assertThat(refused.reply().status()).isEqualTo(status);
+        });
+    }
+
+    @Nested
+    class LetsIn {
+
+        @Test
+        void whoHasTheKeyOfThisApplication() {
+            Outcome.Established in = established(answered(MemoryRequest.post("/order", "text")));
+
+            assertThat(in.caller().getName()).isEqualTo("sip:alice@home1.net");
+            assertThat(in.caller().groups()).isEqualTo(Set.of("staff", "users"));
+            assertThat(in.seal().coversBody()).isTrue();
+        }
+
+        @Test
+        void underTheIdentityThatIsWanted() {
+            MemoryRequest request = MemoryRequest.get("/who").header(IntendedIdentity.FIELD, "\"tel:+441\"");
+
+            assertThat(established(answered(request)).caller().getName()).isEqualTo("tel:+441");
+        }
+
+        @Test
+        void underTheSubscribersIdentityWhereNoOtherIsTold() {
+            Mechanism plain = mechanism("protocol=0100000002");
+
+            assertThat(established(answered(plain, alice(NAF), MemoryRequest.get("/who")))
+                            .caller()
+                            .getName())
+                    .isEqualTo("alice@home1.net");
+        }
+
+        @Test
+        void askingTheNetworkOnce() {
+            established(answered(MemoryRequest.get("/who")));
+            established(answered(MemoryRequest.get("/who")));
+
+            assertThat(network.asked).hasSize(1);
+        }
+
+        @Test
+        void withAKeyForTheCipherSuite() {
+            Mechanism tls = mechanism("protocol=tls");
+            String suite = "TLS_AES_128_GCM_SHA256";
+            NafId inside =
+                    new NafId(HOST, UaProtocol.tls(CipherSuite.named(suite).orElseThrow()));
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(tls, request)).get(0);
+            String answer = alice(inside).answer(challenge, request, new byte[0]);
+
+            established(ask(tls, overTls(request.header("Authorization", answer), suite)));
+        }
+
+        private Request overTls(Request request, String suite) {
+            return (Request) Proxy.newProxyInstance(
+                    Request.class.getClassLoader(),
+                    new Class<?>[] {Request.class},
+                    (proxy, method, arguments) -> method.getName().equals("cipherSuite")
+                            ? Optional.of(suite)
+                            : method.invoke(request, arguments));
+        }
+
+        @Test
+        void withAKeyOnTheCardWhereOneIsWanted() {
+            network.card = Optional.of(ON_CARD);
+            Mechanism card = mechanism("protocol=0100000002", "key-kinds=CARD");
+
+            established(answered(card, Phone.of(ON_CARD, TRANSACTION.toString()), MemoryRequest.get("/who")));
+
+            assertThat(network.asked.get(0).isCardAware()).isTrue();
+        }
+    }
+
+    @Nested
+    class Challenges {
+
+        @Test
+        void nameTheApplicationInTheirRealm() {
+            assertThat(challenges(ask(mechanism, MemoryRequest.get("/who"))))
+                    .singleElement()
+                    .asString()
+                    .contains("realm=\"3GPP-bootstrapping@naf1.home1.net\"", "algorithm=SHA-256");
+            assertThat(challenges(ask(
+                            mechanism("protocol=0100000002", "key-kinds=CARD,DEVICE", "accept-md5=true"),
+                            MemoryRequest.get("/who"))))
+                    .hasSize(4)
+                    .first()
+                    .asString()
+                    .contains("realm=\"3GPP-bootstrapping-uicc@naf1.home1.net\"");
+        }
+
+        @Test
+        void areGivenNoWhereNobodyHasToLogIn() {
+            assertThat(mechanism.authenticate(new MemoryExchange(MemoryRequest.get("/open"), false, Optional.empty())))
+                    .isInstanceOf(Outcome.Abstained.class);
+        }
+
+        @Test
+        void areNotForOtherDigests() {
+            MemoryRequest other =
+                    MemoryRequest.get("/who").header("Authorization", "Digest realm=\"other\", username=\"a\"");
+
+            assertThat(mechanism.isPresented(other)).isFalse();
+            assertThat(mechanism.isPresented(MemoryRequest.get("/who")
+                            .header("Authorization", "Digest realm=\"3GPP-bootstrapping@other\"")))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class MeansBootstrapAgain {
+
+        @Test
+        void unknownTransaction() {
+            Phone stranger = Phone.with(
+                    key(),
+                    NAF,
+                    TransactionId.of("x".repeat(16).getBytes(StandardCharsets.US_ASCII), "bsf.home1.net")
+                            .toString());
+
+            Outcome outcome = answered(mechanism, stranger, MemoryRequest.get("/who"));
+
+            assertRefused(outcome, GbaReason.BOOTSTRAPPING_REQUIRED, 401);
+            assertThat(challenges(outcome)).isNotEmpty();
+        }
+
+        @Test
+        void keyThatIsOver() {
+            established(answered(MemoryRequest.get("/who")));
+            clock.advance(Duration.ofHours(1));
+
+            assertRefused(answered(MemoryRequest.get("/who")), GbaReason.BOOTSTRAPPING_REQUIRED, 401);
+        }
+
+        @Test
+        void keyThatIsTooOldForUsIsAskedForAgain() {
+            Mechanism strict = mechanism("protocol=0100000002", "max-key-age=1m");
+            established(answered(strict, alice(NAF), MemoryRequest.get("/who")));
+            clock.advance(Duration.ofMinutes(1));
+            established(answered(strict, alice(NAF), MemoryRequest.get("/who")));
+
+            assertThat(network.asked).hasSize(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"alice", "AAAA@bsf.home1.net", "AAAAAAAAAAAAAAAAAAAAAA==@bsf.home1.net@x"})
+        void nameThatIsNoTransaction(String name) {
+            assertRefused(
+                    answered(mechanism, Phone.with(key(), NAF, name), MemoryRequest.get("/who")),
+                    GbaReason.BOOTSTRAPPING_REQUIRED,
+                    401);
+            assertThat(network.asked).isEmpty();
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0100000000", "0300000003", "010001c02f"})
+        void keyOfAnotherProtocol(String protocol) {
+            NafId other = new NafId(HOST, new UaProtocol(protocol));
+
+            assertRefused(
+                    answered(mechanism, alice(other), MemoryRequest.get("/who")), DigestReason.WRONG_RESPONSE, 401);
+        }
+
+        @Test
+        void keyOfAnotherApplication() {
+            NafId other = new NafId("naf2.home1.net", UaProtocol.HTTP_DIGEST);
+
+            assertRefused(
+                    answered(mechanism, alice(other), MemoryRequest.get("/who")), DigestReason.WRONG_RESPONSE, 401);
+        }
+
+        @Test
+        void realmOfAnotherApplication() {
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(mechanism, request)).get(0).replace("naf1", "naf2");
+
+            assertRefused(
+                    ask(mechanism, request.header("Authorization", alice(NAF).answer(challenge, request, new byte[0]))),
+                    GbaReason.WRONG_REALM,
+                    403);
+        }
+
+        @Test
+        void keyInTheDeviceWhereOneOnTheCardIsWanted() {
+            Mechanism card = mechanism("protocol=0100000002", "key-kinds=CARD");
+
+            assertRefused(answered(card, alice(NAF), MemoryRequest.get("/who")), GbaReason.NO_SUCH_KEY, 401);
+            network.card = Optional.of(ON_CARD);
+            assertRefused(
+                    answered(mechanism("protocol=0100000002", "key-kinds=CARD"), alice(NAF), MemoryRequest.get("/who")),
+                    DigestReason.WRONG_RESPONSE,
+                    401);
+        }
+
+        @Test
+        void secondUseOfAnAnswer() {
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(mechanism, request)).get(0);
+            MemoryRequest answer = request.header("Authorization", alice(NAF).answer(challenge, request, new byte[0]));
+
+            established(ask(mechanism, answer));
+            assertRefused(ask(mechanism, answer), DigestReason.REPLAYED, 401);
+        }
+
+        @Test
+        void bodyThatWasChanged() {
+            MemoryRequest request = MemoryRequest.post("/order", "one");
+            String challenge = challenges(ask(mechanism, request)).get(0);
+            String answer = alice(NAF).answer(challenge, request, "two".getBytes(StandardCharsets.US_ASCII));
+
+            assertRefused(ask(mechanism, request.header("Authorization", answer)), DigestReason.WRONG_RESPONSE, 401);
+        }
+
+        @Test
+        void identityOfSomebodyElse() {
+            MemoryRequest request = MemoryRequest.get("/who").header(IntendedIdentity.FIELD, "\"sip:bob@home1.net\"");
+
+            assertRefused(answered(request), GbaReason.IDENTITY_NOT_ALLOWED, 403);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tel:+441", "\"\"", "\"tel:+441", "\"tel:+441\",\"x\"", "\"a\u0007b\""})
+        void identityOfAnotherForm(String field) {
+            MemoryRequest request = MemoryRequest.get("/who").header(IntendedIdentity.FIELD, field);
+
+            assertRefused(answered(request), GbaReason.MALFORMED_IDENTITY, 400);
+        }
+
+        @Test
+        void severalIdentities() {
+            MemoryRequest request =
+                    MemoryRequest.get("/who").header(IntendedIdentity.FIELD, "\"tel:+441\"", "\"tel:+441\"");
+
+            assertRefused(answered(request), GbaReason.MALFORMED_IDENTITY, 400);
+        }
+
+        @Test
+        void everybodyWhereTheCipherSuiteIsNotKnown() {
+            Mechanism tls = mechanism("protocol=tls");
+
+            assertRefused(answered(tls, alice(NAF), MemoryRequest.get("/who")), GbaReason.UNKNOWN_CIPHER_SUITE, 403);
+        }
+
+        @Test
+        void everybodyWhileTheNetworkIsDown() {
+            network.isDown = true;
+
+            assertRefused(answered(MemoryRequest.get("/who")), DigestReason.SECRETS_FAILED, 503);
+        }
+    }
+
+    @Nested
+    class Deployment {
+
+        @Test
+        void stopsWithoutAServerAndWithTwo() {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> mechanism(new OnePart("nothing"), "protocol=tls"))
+                    .withMessageContaining("secf.gba.server is not given");
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> mechanism("server=https://bsf.home1.net"))
+                    .withMessageContaining("a bean KeySource, too");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "host=naf..net",
+                    "server=http://bsf.home1.net",
+                    "protocol=01",
+                    "key-kinds=CARD,CARD",
+                    "services=4294967296",
+                    "flag-groups=x=y",
+                    "max-key-age=8d"
+                })
+        void stopsForWhatCannotBe(String setting) {
+            assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> mechanism(setting));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.gba.naf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package org.secf.gba.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.secf.verdict.Verdicts.assertRefused;
+import static org.secf.verdict.Verdicts.value;
+
+import java.io.IOException;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.secf.clientcert.testing.Authority;
+import org.secf.clientcert.testing.TestKeys;
+import org.secf.crypto.Crypto;
+import org.secf.gba.BootstrappedKey;
+import org.secf.gba.NafId;
+import org.secf.gba.TransactionId;
+import org.secf.gba.UaProtocol;
+import org.secf.gba.bootstrapping.Bootstrapping;
+import org.secf.gba.bootstrapping.MemoryBootstrappings;
+import org.secf.keys.Secret;
+import org.secf.state.MovableClock;
+import org.secf.tls.Outbound;
+import org.secf.tls.OutboundLimits;
+import org.secf.tls.TlsPolicy;
+import org.secf.tls.TlsReason;
+import org.secf.tls.testing.Identity;
+
+class RetrievalTest {
+
+    private static final Authority ROOT = Identity.authority("CN=Root");
+    private static final Identity SERVER = Identity.server(ROOT);
+    private static final NafId NAF = new NafId("naf1.home1.net", UaProtocol.HTTP_DIGEST);
+    private static final String ALICE = "alice@home1.net";
+    private static final UserSettings SETTINGS =
+            new UserSettings(3, 0, List.of("sip:alice@home1.net", "tel:+441"), Optional.empty(), List.of(1L, 7L));
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T10:00:00Z"));
+    private final MemoryBootstrappings memory = new MemoryBootstrappings(clock, 10);
+    private final TransactionId transaction = TransactionId.of(new byte[16], "bsf.home1.net");
+    private final Instant ends = clock.instant().plus(Duration.ofHours(1));
+    private Optional<RetrievalOverTls> server = Optional.empty();
+
+    @BeforeEach
+    void start() throws IOException {
+        memory.add(new Bootstrapping(transaction, ALICE, key(), clock.instant(), ends));
+        RetrievalServer retrieval = new RetrievalServer(
+                new CertifiedApplications(),
+                memory,
+                (subscriber, application, services) ->
+                        subscriber.equals(ALICE) && services.contains(3L) ? List.of(SETTINGS) : List.of());
+        server = Optional.of(new RetrievalOverTls(retrieval, SERVER));
+    }
+
+    @AfterEach
+    void stop() {
+        running().close();
+    }
+
+    private RetrievalOverTls running() {
+        return server.orElseThrow();
+    }
+
+    private static BootstrappedKey key() {
+        return new BootstrappedKey(Crypto.jdk(), Secret.taking(new byte[32]), new byte[16], ALICE);
+    }
+
+    private static Identity application(String... hosts) {
+        KeyPair keys = TestKeys.ec();
+        GeneralName[] names = java.util.Arrays.stream(hosts)
+                .map(host -> new GeneralName(GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new);
+        return new Identity(
+                ROOT.client(
+                        "application", draft -> Identity.today(draft.keys(keys)).names(names)),
+                keys);
+    }
+
+    private RetrievalClient client(TlsPolicy policy, Optional<String> token) {
+        return new RetrievalClient(
+                running().address(),
+                new Outbound(policy, new OutboundLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 100_000)),
+                () -> token,
+                new CircuitBreaker(clock, 3, Duration.ofSeconds(30)));
+    }
+
+    private RetrievalClient as(Identity application) {
+        return client(trusting().presenting(application.managers()), Optional.empty());
+    }
+
+    private static TlsPolicy trusting() {
+        return TlsPolicy.platform().trusting(List.of(ROOT.certificate()));
+    }
+
+    private KeyRequest request(NafId application) {
+        return new KeyRequest(transaction, application, false, List.of(3L));
+    }
+
+    private static String hex(Secret secret) {
+        return secret.use(HexFormat.of()::formatHex);
+    }
+
+    @Test
+    void applicationGetsItsKeyAndWhatItMayKnow() {
+        ApplicationKeys keys =
+                value(as(application("NAF1.home1.net", "other.home1.net")).retrieve(request(NAF)));
+
+        assertThat(hex(keys.device())).isEqualTo(hex(key().device(NAF)));
+        assertThat(keys.card()).isEmpty();
+        assertThat(keys.expires()).isEqualTo(ends);
+        assertThat(keys.subscriber()).contains(ALICE);
+        assertThat(keys.settings()).containsExactly(SETTINGS);
+        assertThat(running().refusals()).isEmpty();
+    }
+
+    @Test
+    void tokenGoesAlong() {
+        assertRefused(client(trusting(), Optional.of("abc")).retrieve(request(NAF)), RetrievalReason.REFUSED);
+
+        assertThat(running().tokens()).containsExactly("Bearer abc");
+    }
+
+    /** H86, and what a curious application would try. */
+    @Nested
+    class Refused {
+
+        @Test
+        void keysOfAnotherApplication() {
+            assertRefused(as(application("naf2.home1.net")).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertThat(running().refusals()).containsExactly("NOT_YOURS");
+        }
+
+        @Test
+        void wildcardOwnsNobodysKeys() {
+            assertRefused(as(application("*.home1.net")).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertThat(running().refusals()).containsExactly("NOT_YOURS");
+        }
+
+        @Test
+        void commonNameIsNoHost() {
+            Identity named = Identity.client(ROOT, "naf1.home1.net");
+
+            assertRefused(as(named).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertThat(running().refusals()).containsExactly("NOT_YOURS");
+        }
+
+        @Test
+        void nobody() {
+            assertRefused(client(trusting(), Optional.empty()).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertThat(running().refusals()).containsExactly("NOT_AUTHENTICATED");
+        }
+
+        @Test
+        void unknownTransaction() {
+            KeyRequest other = new KeyRequest(
+                    TransactionId.of(HexFormat.of().parseHex("01".repeat(16)), "bsf.home1.net"), NAF, false, List.of());
+
+            assertRefused(as(application("naf1.home1.net")).retrieve(other), RetrievalReason.UNKNOWN_TRANSACTION);
+        }
+
+        @Test
+        void transactionThatIsOver() {
+            clock.advance(Duration.ofHours(1));
+
+            assertRefused(
+                    as(application("naf1.home1.net")).retrieve(request(NAF)), RetrievalReason.UNKNOWN_TRANSACTION);
+        }
+    }
+
+    /** A server that fails. */
+    @Nested
+    class Failing {
+
+        @Test
+        void isAskedOnceMore() {
+            running().failing(1);
+
+            value(as(application("naf1.home1.net")).retrieve(request(NAF)));
+
+            assertThat(running().calls()).isEqualTo(2);
+        }
+
+        @Test
+        void isLeftAloneForAWhile() {
+            running().failing(100);
+            RetrievalClient client = as(application("naf1.home1.net"));
+            for (int i = 0; i < 3; i++) {
+                assertRefused(client.retrieve(request(NAF)), TlsReason.BAD_STATUS);
+            }
+            assertRefused(client.retrieve(request(NAF)), RetrievalReason.SERVER_DOWN);
+            assertThat(running().calls()).isEqualTo(6);
+
+            clock.advance(Duration.ofSeconds(30));
+            running().failing(0);
+            value(client.retrieve(request(NAF)));
+            value(client.retrieve(request(NAF)));
+        }
+
+        @Test
+        void oneCallTriesAgainAndTheOthersWait() {
+            CircuitBreaker breaker = new CircuitBreaker(clock, 1, Duration.ofSeconds(30));
+            assertRefused(breaker.call(() -> failure()), RetrievalReason.STORE_FAILED);
+            clock.advance(Duration.ofSeconds(30));
+
+            assertRefused(
+                    breaker.call(() -> {
+                        assertRefused(breaker.call(() -> failure()), RetrievalReason.SERVER_DOWN);
+                        return failure();
+                    }),
+                    RetrievalReason.STORE_FAILED);
+        }
+
+        private static org.secf.verdict.Verdict<String> failure() {
+            return org.secf.verdict.Verdict.rejected(RetrievalReason.STORE_FAILED, "an answer", "none");
+        }
+    }
+}

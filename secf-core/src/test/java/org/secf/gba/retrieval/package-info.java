@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.gba.retrieval;
+
+import org.jspecify.annotations.NullMarked;
