@@ -16,7 +16,7 @@ import org.secf.settings.ConfigurationException;
 final class InterfaceDemands {
 
     private static final List<Class<? extends Annotation>> ALL =
-            List.of(RequireIntegrity.class, ReplayProtected.class, SignResponse.class);
+            List.of(RequireIntegrity.class, ReplayProtected.class, EncryptPayload.class, SignResponse.class);
 
     private InterfaceDemands() {}
 
