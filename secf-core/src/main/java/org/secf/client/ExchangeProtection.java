@@ -154,7 +154,7 @@ public final class ExchangeProtection {
     }
 
     private SignaturePolicy answering(SignedRequest sent) {
-        return policy.answering(sent.binding(), sent.demand(), sent.request().hasBody());
+        return policy.answering(sent.binding(), sent.demand(), sent.request());
     }
 
     private static Verdict<VerifiedSignature> bound(SignedRequest sent, VerifiedSignature signature) {
@@ -196,7 +196,7 @@ public final class ExchangeProtection {
             return Verdict.rejected(refusal.get());
         }
         return encrypted(request, demand).map(sent -> {
-            SignaturePolicy answers = policy.answering(binding, demand, sent.hasBody());
+            SignaturePolicy answers = policy.answering(binding, demand, sent);
             List<String> wanted = demand.verify()
                     ? List.of(RequestedSignature.text(WantedSignatures.of(answers, binding.nonce(), sent.hasBody())))
                     : List.of();

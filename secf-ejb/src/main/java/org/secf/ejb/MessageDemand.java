@@ -12,8 +12,13 @@ import java.util.stream.Stream;
  * @param integrity of {@link RequireIntegrity}
  * @param isReplayProtected whether there is {@link ReplayProtected}
  * @param sealer of {@link SignResponse}: the id of its definition
+ * @param encryption of {@link EncryptPayload}
  */
-record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtected, Optional<String> sealer) {
+record MessageDemand(
+        Optional<IntegrityDemand> integrity,
+        boolean isReplayProtected,
+        Optional<String> sealer,
+        Optional<EncryptionDemand> encryption) {
 
     private static final String RESPONSE_SIGNATURE = "response-signature";
 
@@ -27,17 +32,17 @@ record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtec
                 nearest(RequireIntegrity.class, type, method)
                         .map(found -> IntegrityDemand.of(found, method.toString())),
                 nearest(ReplayProtected.class, type, method).isPresent(),
-                nearest(SignResponse.class, type, method).map(MessageDemand::id));
+                nearest(SignResponse.class, type, method).map(found -> id(RESPONSE_SIGNATURE, found.definition())),
+                nearest(EncryptPayload.class, type, method).map(EncryptionDemand::of));
     }
 
     boolean isNothing() {
-        return integrity.isEmpty() && !isReplayProtected && sealer.isEmpty();
+        return integrity.isEmpty() && !isReplayProtected && sealer.isEmpty() && encryption.isEmpty();
     }
 
-    private static String id(SignResponse annotation) {
-        return annotation.definition().isEmpty()
-                ? RESPONSE_SIGNATURE
-                : RESPONSE_SIGNATURE + "." + annotation.definition();
+    /** Of a definition, with its name or without one. */
+    static String id(String kind, String definition) {
+        return definition.isEmpty() ? kind : kind + "." + definition;
     }
 
     private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Class<?> type, Method method) {

@@ -47,6 +47,9 @@ class MessageProtection {
         if (refusal.isEmpty() && demand.isReplayProtected()) {
             refusal = replayed();
         }
+        if (refusal.isEmpty()) {
+            refusal = demand.encryption().flatMap(this::unencrypted);
+        }
         return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
     }
 
@@ -59,8 +62,9 @@ class MessageProtection {
         return facts().then(facts -> {
                     Set<String> fresh =
                             facts.freshness().stream().map(Freshness::by).collect(Collectors.toSet());
-                    boolean areFresh =
-                            facts.integrity().stream().map(Integrity::by).allMatch(fresh::contains);
+                    boolean areFresh = facts.integrity().stream()
+                            .map(Integrity::definition)
+                            .allMatch(fresh::contains);
                     return areFresh && !fresh.isEmpty()
                             ? Verdict.accepted(facts)
                             : Verdict.rejected(
@@ -69,6 +73,12 @@ class MessageProtection {
                                     "none but of " + fresh);
                 })
                 .rejection();
+    }
+
+    Optional<Rejection> unencrypted(EncryptionDemand demand) {
+        Optional<Rejection> refusal =
+                demand.isOfRequest() ? facts().then(demand::judge).rejection() : Check.HOLDS;
+        return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
     }
 
     Optional<Rejection> unsealable(String id) {

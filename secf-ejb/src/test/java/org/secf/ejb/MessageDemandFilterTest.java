@@ -151,7 +151,8 @@ class MessageDemandFilterTest {
 
         @Test
         void areDemandedOfTheDefinition() {
-            MessageDemand sealed = new MessageDemand(Optional.empty(), false, Optional.of("response-signature"));
+            MessageDemand sealed =
+                    new MessageDemand(Optional.empty(), false, Optional.of("response-signature"), Optional.empty());
             List<String> demanded = new ArrayList<>();
             try (SeContainer cdi = CdiContainer.with(ThreadMessages.class)) {
                 assertThat(filtered(sealed)).isEmpty();
