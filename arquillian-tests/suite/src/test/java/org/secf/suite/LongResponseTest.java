@@ -35,7 +35,7 @@ import org.secf.client.StreamedResponse;
 import org.secf.client.VerifiedResponse;
 import org.secf.crypto.Crypto;
 import org.secf.mechanism.ResponseReason;
-import org.secf.server.AgreedArchive;
+import org.secf.server.TestStore;
 import org.secf.server.Http;
 import org.secf.server.LengthyArchive;
 import org.secf.server.PlatformTest;
@@ -96,7 +96,7 @@ class LongResponseTest {
     }
 
     private SignedRequest signed(String path) {
-        return AgreedArchive.accepted(protection.sign(request(path)));
+        return TestStore.accepted(protection.sign(request(path)));
     }
 
     /** Nothing is read yet but the header. */
@@ -105,7 +105,7 @@ class LongResponseTest {
         signed.request().fields().forEach((name, lines) -> lines.forEach(line -> request.header(name, line)));
         HttpResponse<InputStream> answer =
                 http.client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        return AgreedArchive.accepted(protection.open(
+        return TestStore.accepted(protection.open(
                 signed, answer.statusCode(), name -> answer.headers().allValues(name), answer.body()));
     }
 
@@ -164,7 +164,7 @@ class LongResponseTest {
                     section(answer.text().substring(0, answer.text().indexOf("\r\n\r\n"))),
                     answer.body().getBytes(StandardCharsets.ISO_8859_1),
                     section(answer.trailers()));
-            assertThat(AgreedArchive.accepted(protection.verify(signed, received))
+            assertThat(TestStore.accepted(protection.verify(signed, received))
                             .body())
                     .isEqualTo(large());
         } else {
