@@ -37,11 +37,8 @@ class ObligationsTest {
     private final HeldServer server = new HeldServer();
     private final List<Reason> refusals = new ArrayList<>();
 
-    private final Obligations obligations = new Obligations(
-            new ServletRequestView(client.request()),
-            server.response(),
-            MessageState.of(client.request()),
-            rejection -> {
+    private final Obligations obligations =
+            new Obligations(client.request(), server.response(), MessageState.of(client.request()), rejection -> {
                 refusals.add(rejection.reason());
                 server.status = 500;
             });
