@@ -211,6 +211,21 @@ class ObligationsTest {
         assertThat(server.body()).isEmpty();
     }
 
+    /** Servlet 6.1. */
+    @Test
+    void redirectWithAStatusIsSealed() throws IOException {
+        obligations.add(new Signer(1, false));
+        response.getWriter().write("dropped");
+
+        obligations.response().sendRedirect("/elsewhere", 307, true);
+        obligations.response().complete();
+
+        assertThat(server.status).isEqualTo(307);
+        assertThat(server.fields.get("Location")).containsExactly("/elsewhere");
+        assertThat(server.fields.get("Seal")).containsExactly("307 [] [0] [] ");
+        assertThat(server.body()).isEmpty();
+    }
+
     @Test
     void errorPageClaimsNothingAndTellsNothing() throws IOException {
         obligations.add(new Signer(1, false));
