@@ -73,8 +73,8 @@ class SignatureSetupTest {
         Verdicts.value(context.associations()
                 .add(Agreed.server(terms, Optional.of("alice")), new AssociationQuota("alice", 1, 1)));
 
-        SignatureSetup setup = new SignatureSetup(
-                Enabler.settings(List.of("base-url=" + Enabler.BASE, "associations=true")), context);
+        SignatureSetup setup =
+                new SignatureSetup(Enabler.settings(List.of("base-url=" + Enabler.BASE, "associations=true")), context);
 
         assertThat(setup.keys().find("association"))
                 .hasValueSatisfying(key -> assertThat(key.owner()).isEqualTo("alice"));

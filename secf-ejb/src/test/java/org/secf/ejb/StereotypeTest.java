@@ -59,8 +59,8 @@ class StereotypeTest {
 
     @Test
     void refusesEverySignature() {
-        try (SeContainer cdi = CdiContainer.with(
-                ThreadCallers.class, ThreadMessages.class, SignedVault.class, AnsweringVault.class)) {
+        try (SeContainer cdi =
+                CdiContainer.with(ThreadCallers.class, ThreadMessages.class, SignedVault.class, AnsweringVault.class)) {
             SignedVault signed = cdi.select(SignedVault.class).get();
             AnsweringVault answering = cdi.select(AnsweringVault.class).get();
 

@@ -78,7 +78,8 @@ class QualifiersTest {
         assertThat(http.send(bob.pretendingToBe(Signer.ALICE).sign(Signer.request("GET", ADDRESS + "/a", "")))
                         .status())
                 .isEqualTo(401);
-        assertThat(http.send(bob.sign(Signer.request("GET", ADDRESS + "/a", ""))).header("WWW-Authenticate"))
+        assertThat(http.send(bob.sign(Signer.request("GET", ADDRESS + "/a", "")))
+                        .header("WWW-Authenticate"))
                 .containsExactly("Basic realm=\"of staff\", charset=\"UTF-8\"");
     }
 
