@@ -189,7 +189,8 @@ public final class ExchangeProtection {
                 answer.trailers(),
                 answer.hasContent() || form == AnswerForm.CHUNKED,
                 Optional.of(sent.message()));
-        SignaturePolicy usual = policy.answering(sent.binding(), sent.demand(), sent.request().hasBody());
+        SignaturePolicy usual =
+                policy.answering(sent.binding(), sent.demand(), sent.request().hasBody());
         SignaturePolicy needed = usual.with(form.of(usual.coverage()));
         return new SignatureVerifier(needed, servers, tools.clock(), tools.once())
                 .verify(message)
