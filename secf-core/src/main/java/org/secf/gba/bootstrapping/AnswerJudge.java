@@ -70,6 +70,7 @@ final class AnswerJudge {
     }
 
     /** An answer, read. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Candidate(Request request, AuthParameters sent, DigestCredentials credentials, byte[] content) {
 
         Optional<String> auts() {
