@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.secf.digest.AuthParameters;
 import org.secf.digest.AuthParametersWriter;
 import org.secf.digest.DigestCredentials;
+import org.secf.digest.DigestExchange;
 import org.secf.gba.AkaKeys;
 import org.secf.gba.AkaReason;
 import org.secf.gba.AkaVersion;
