@@ -31,6 +31,7 @@ public final class ClientAnswer implements AutoCloseable {
     public record Asked(String realm, String nonce, String algorithm, DigestAlgorithm hash, Optional<String> opaque) {}
 
     /** What the answer covers. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Message(String method, String uri, byte[] content) {
 
         /** Without the content. */
