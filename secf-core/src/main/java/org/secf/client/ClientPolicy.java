@@ -33,6 +33,7 @@ public record ClientPolicy(
             Component.QUERY.ofRequest());
     private static final List<String> CREDENTIALS = List.of("authorization", "cookie");
     private static final Component WANTED = Component.field(RequestedSignature.FIELD.toLowerCase(Locale.ROOT));
+    private static final Component ACCEPTED = Component.field("accept-encoding");
 
     /**
      * Checks that nothing of a message can be exchanged.
@@ -67,6 +68,7 @@ public record ClientPolicy(
         Coverage coverage = requests.coverage().and(demand.requests().toArray(Component[]::new));
         Set<Component> whenPresent = new LinkedHashSet<>(coverage.whenPresent());
         whenPresent.add(WANTED);
+        whenPresent.add(ACCEPTED);
         return requests.with(new Coverage(coverage.always(), coverage.withContent(), whenPresent));
     }
 

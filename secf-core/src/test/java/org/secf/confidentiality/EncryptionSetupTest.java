@@ -42,7 +42,7 @@ class EncryptionSetupTest {
     /** RFC 8725 §3.1. */
     @Test
     void keysHaveOneUse() {
-        assertStopped("make a key set for each", "forms=HPKE", "hpke-key-set=hpke", "key-set=hpke");
+        assertStopped("are both hpke", "forms=HPKE", "hpke-key-set=hpke", "key-set=hpke");
         assertStopped("is for JWE and for HPKE", "forms=HPKE", "hpke-key-set=hpke", "key-set=copy");
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.client.BodyEncryption;
@@ -22,7 +23,10 @@ import org.secf.client.ClientPolicy;
 import org.secf.client.ClientRequest;
 import org.secf.client.ClientTools;
 import org.secf.client.ExchangeProtection;
+import org.secf.client.RefusedExchangeException;
+import org.secf.client.SignedClient;
 import org.secf.client.SignedRequest;
+import org.secf.client.VerifiedResponse;
 import org.secf.crypto.Crypto;
 import org.secf.hpke.HpkeAead;
 import org.secf.hpke.HpkeKem;
@@ -31,6 +35,7 @@ import org.secf.keys.OwnKey;
 import org.secf.keys.PayloadSeal;
 import org.secf.keys.SealAlgorithm;
 import org.secf.keys.Thumbprint;
+import org.secf.payload.AssociationKeys;
 import org.secf.payload.OutgoingPayload;
 import org.secf.payload.PayloadForm;
 import org.secf.payload.PayloadHeaders;
@@ -43,8 +48,12 @@ import org.secf.payload.PayloadRecipient;
 import org.secf.payload.ReceivedPayload;
 import org.secf.payload.RecordLayout;
 import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.SignatureKeys;
 import org.secf.signature.SigningKey;
+import org.secf.signature.VerificationKey;
 import org.secf.state.MemoryOnceStore;
+import org.secf.state.SecurityAssociation;
+import org.secf.tls.Outbound;
 import org.secf.verdict.Verdict;
 
 /** Encrypts what is sent to a server, and decrypts what it answers. */
@@ -127,16 +136,35 @@ public final class EncryptedMessages {
 
     /** Encrypts a request and signs it then. */
     public SignedRequest signed(OwnKey signer, ClientRequest request, PayloadRecipient recipient) {
-        BodyEncryption encryption = new BodyEncryption(protection, () -> recipient, PayloadKeys::none, POLICY);
+        BodyEncryption encryption = new BodyEncryption(protection, () -> Verdict.accepted(recipient), PayloadKeys::none, POLICY);
         return accepted(
                 exchanges(signer, ClientPolicy.usual().encrypting(encryption)).sign(request));
+    }
+
+    /** Sends a request encrypted and signed, and hands out nothing but a proved and decrypted answer. */
+    public VerifiedResponse exchange(OwnKey signer, ClientRequest request, SecurityAssociation association)
+            throws RefusedExchangeException {
+        PayloadRecipient recipient =
+                PayloadRecipient.sharing(accepted(AssociationKeys.outgoing(association, CLOCK.instant())));
+        PayloadKeys keys = PayloadKeys.none().withShared(AssociationKeys.incoming(association, CLOCK));
+        BodyEncryption encryption = new BodyEncryption(protection, () -> Verdict.accepted(recipient), () -> keys, POLICY);
+        return new SignedClient(Outbound.platform(), exchanges(signer, ClientPolicy.usual().encrypting(encryption)))
+                .send(request);
     }
 
     private static ExchangeProtection exchanges(OwnKey signer, ClientPolicy policy) {
         SigningKey key = SigningKey.of(
                 Crypto.jdk(), signer, SignatureAlgorithm.ECDSA_P256_SHA256, Thumbprint.of(signer.publicKey()));
+        OwnKey server = AgreedArchive.signer();
+        SignatureKeys servers = SignatureKeys.of(Map.of(
+                Thumbprint.of(server.publicKey()),
+                VerificationKey.of(
+                        Crypto.jdk(),
+                        server.publicKey(),
+                        Set.of(SignatureAlgorithm.ECDSA_P256_SHA256),
+                        AgreedArchive.SERVER)));
         ClientTools tools = new ClientTools(Crypto.jdk(), CLOCK, RANDOM, new MemoryOnceStore(CLOCK, 10));
-        return new ExchangeProtection(key, name -> Optional.empty(), policy, tools);
+        return new ExchangeProtection(key, servers, policy, tools);
     }
 
     /** Sends what was signed, or with another body. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.agreement.ClientCredential;
 import org.secf.client.ClientRequest;
 import org.secf.client.SignedRequest;
+import org.secf.client.VerifiedResponse;
 import org.secf.confidentiality.ConfidentialityReason;
 import org.secf.contentdigest.ContentDigestReason;
 import org.secf.ejb.InterceptorReason;
@@ -65,12 +66,13 @@ class EncryptPayloadTest {
     private static final int MOST = 300_000;
     private static final String DEFINITIONS = """
             <body><in-memory>1000</in-memory><most-sent>100000</most-sent></body>
-            <http-signature><base-url>%s</base-url><key-set>clients</key-set></http-signature>
+            <http-signature><base-url>%1$s</base-url><key-set>clients</key-set></http-signature>
+            <response-signature><base-url>%1$s</base-url></response-signature>
             <payload-encryption>
               <forms>AES128GCM</forms><forms>JWE</forms><forms>HPKE</forms>
               <key-set>main</key-set>
-              %s
-              <most-octets>%d</most-octets>
+              %2$s
+              <most-octets>%3$d</most-octets>
             </payload-encryption>
             """;
 
@@ -255,6 +257,19 @@ class EncryptPayloadTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(ServerLog.audited(answer.correlation()).getString("reason"))
                 .isEqualTo(ContentDigestReason.WRONG_DIGEST.name());
+    }
+
+    /** Encrypted first, signed then; verified first, decrypted then: both ways. */
+    @PlatformTest
+    void clientDecryptsWhatIsProvedToBeTheServers() throws IOException {
+        ClientRequest request = ClientRequest.of("POST", URI.create(SECRETS + "/signed"))
+                .with("Content-Type", "text/plain")
+                .body("hello".getBytes(StandardCharsets.UTF_8));
+
+        VerifiedResponse answer = messages.exchange(CLIENT, request, association());
+
+        assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("signed hello");
+        assertThat(answer.field("content-encoding")).contains("aes128gcm");
     }
 
     @PlatformTest

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import org.secf.ejb.EncryptPayload;
+import org.secf.ejb.RequireIntegrity;
+import org.secf.ejb.SignResponse;
 
 /** Secrets that come and go. */
 @Path("/secrets")
@@ -31,6 +33,15 @@ public class EncryptedResource {
     public String echo(String entity, @Context HttpHeaders fields) {
         return "type=" + fields.getMediaType() + " coding=" + fields.getHeaderString("Content-Encoding") + " body="
                 + entity;
+    }
+
+    /** The answer is proved, too. */
+    @POST
+    @Path("/signed")
+    @RequireIntegrity(origin = RequireIntegrity.Origin.CALLER)
+    @SignResponse
+    public String signed(String entity) {
+        return "signed " + entity;
     }
 
     /** There is nothing to read in what came. */
