@@ -168,11 +168,7 @@ final class Obligations implements Sealing {
             if (coded.isEmpty() && seal.isEmpty()) {
                 return Optional.empty();
             }
-            coded.ifPresent(body -> {
-                response.setHeader("Content-Encoding", body.contentEncoding());
-                add(body.fields());
-                layers.add(body.opening());
-            });
+            coded.ifPresent(body -> layers.add(coded(body)));
             seal.ifPresent(one -> {
                 add(one.head());
                 layers.add(GoingBody.sealing(one));
@@ -180,6 +176,12 @@ final class Obligations implements Sealing {
             });
         }
         return Optional.of(new GoingBody(layers, seals));
+    }
+
+    private CodedBody.Opening coded(CodedBody body) {
+        response.setHeader("Content-Encoding", body.contentEncoding());
+        add(body.fields());
+        return body.opening();
     }
 
     private void add(List<Reply.Header> fields) {

@@ -35,12 +35,12 @@ import org.secf.client.StreamedResponse;
 import org.secf.client.VerifiedResponse;
 import org.secf.crypto.Crypto;
 import org.secf.mechanism.ResponseReason;
-import org.secf.server.TestStore;
 import org.secf.server.Http;
 import org.secf.server.LengthyArchive;
 import org.secf.server.PlatformTest;
 import org.secf.server.RawAnswer;
 import org.secf.server.Site;
+import org.secf.server.TestStore;
 import org.secf.signature.Component;
 import org.secf.signature.Fields;
 import org.secf.signature.SignatureAlgorithm;
@@ -111,10 +111,12 @@ class LongResponseTest {
 
     private static String fields(SignedRequest signed) {
         StringBuilder all = new StringBuilder("TE: trailers\r\n");
-        signed.request().fields().forEach((name, lines) -> all.append(name)
-                .append(": ")
-                .append(name.equals("Accept-Encoding") ? "identity" : String.join(", ", lines))
-                .append("\r\n"));
+        signed.request()
+                .fields()
+                .forEach((name, lines) -> all.append(name)
+                        .append(": ")
+                        .append(name.equals("Accept-Encoding") ? "identity" : String.join(", ", lines))
+                        .append("\r\n"));
         return all.toString();
     }
 
@@ -130,7 +132,9 @@ class LongResponseTest {
         for (String line : text.split("\r\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                all.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
+                all.put(
+                        line.substring(0, colon),
+                        List.of(line.substring(colon + 1).strip()));
             }
         }
         return Fields.of(all);
@@ -164,8 +168,7 @@ class LongResponseTest {
                     section(answer.text().substring(0, answer.text().indexOf("\r\n\r\n"))),
                     answer.body().getBytes(StandardCharsets.ISO_8859_1),
                     section(answer.trailers()));
-            assertThat(TestStore.accepted(protection.verify(signed, received))
-                            .body())
+            assertThat(TestStore.accepted(protection.verify(signed, received)).body())
                     .isEqualTo(large());
         } else {
             assertThat(answer.status()).isEqualTo(500);

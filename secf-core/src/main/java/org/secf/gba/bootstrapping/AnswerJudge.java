@@ -112,7 +112,7 @@ final class AnswerJudge {
         try (AuthenticationVector vector = challenge.vector().get()) {
             return candidate.auts().isPresent()
                     ? resynchronised(candidate, challenge, version.get())
-                    : proved(candidate, challenge, version.get());
+                    : proved(candidate, challenge, vector.keys(), version.get());
         }
     }
 
@@ -138,8 +138,8 @@ final class AnswerJudge {
         }
     }
 
-    private Verdict<Decision> proved(Candidate candidate, PendingChallenge challenge, AkaVersion version) {
-        AkaKeys keys = challenge.vector().orElseThrow().keys();
+    private Verdict<Decision> proved(
+            Candidate candidate, PendingChallenge challenge, AkaKeys keys, AkaVersion version) {
         try (Secret password = version.password(keys)) {
             DigestExchange exchange = DigestExchange.of(version.algorithm(), candidate.credentials(), password);
             if (!isRight(candidate, exchange)) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.secf.digest.AuthParameters;
 import org.secf.digest.AuthParametersWriter;
 import org.secf.digest.ClientAnswer;
+import org.secf.gba.AkaKeys;
 import org.secf.gba.AkaNonce;
 import org.secf.gba.BootstrappedKey;
 import org.secf.gba.SubscriberCard;
@@ -60,8 +61,8 @@ public final class Device {
     private Verdict<Bootstrapped> answered(ServerChallenge challenge, boolean mayResynchronise) {
         Outcome outcome = card.answer(challenge.nonce());
         if (outcome instanceof Outcome.Answered answered) {
-            try (var keys = answered.keys()) {
-                return proved(challenge, answered);
+            try (AkaKeys keys = answered.keys()) {
+                return proved(challenge, keys);
             }
         }
         Optional<Rejection> refusal = outcome.refusal();
@@ -94,13 +95,13 @@ public final class Device {
         }
     }
 
-    private Verdict<Bootstrapped> proved(ServerChallenge challenge, Outcome.Answered answered) {
-        try (Secret password = challenge.version().password(answered.keys());
+    private Verdict<Bootstrapped> proved(ServerChallenge challenge, AkaKeys keys) {
+        try (Secret password = challenge.version().password(keys);
                 ClientAnswer answer = answer(challenge, password, Optional.empty())) {
             return ask(answer.field())
                     .then(fetched -> document(answer, fetched))
                     .then(BootstrappingInfo::parse)
-                    .then(info -> bootstrapped(challenge.nonce(), info, answered));
+                    .then(info -> bootstrapped(challenge.nonce(), info, keys));
         }
     }
 
@@ -125,13 +126,12 @@ public final class Device {
         return Question.get(server).target();
     }
 
-    private Verdict<Bootstrapped> bootstrapped(AkaNonce nonce, BootstrappingInfo info, Outcome.Answered answered) {
+    private Verdict<Bootstrapped> bootstrapped(AkaNonce nonce, BootstrappingInfo info, AkaKeys keys) {
         TransactionId expected = TransactionId.of(nonce.random(), server.getHost());
         if (!info.transaction().equals(expected) || !tools.clock().instant().isBefore(info.expires())) {
             return Verdict.rejected(
                     UbReason.WRONG_INFO, expected + ", not over", info.transaction() + " until " + info.expires());
         }
-        var keys = answered.keys();
         try (Secret master = BootstrappedKey.master(keys.confidentiality(), keys.integrity())) {
             return Verdict.accepted(new Bootstrapped(
                     expected, new BootstrappedKey(tools.crypto(), master, nonce.random(), identity), info.expires()));
