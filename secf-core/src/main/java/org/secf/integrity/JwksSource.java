@@ -14,7 +14,8 @@ import org.secf.identity.VisibleName;
 public record JwksSource(String owner, URI address) {
 
     /** How one is written. */
-    public static final String EXPECTED = "caller=https address of a JSON Web Key Set, the caller of visible characters";
+    public static final String EXPECTED =
+            "caller=https address of a JSON Web Key Set, the caller of visible characters";
 
     private static final String MARK = "=http";
 

@@ -136,7 +136,8 @@ public final class EncryptedMessages {
 
     /** Encrypts a request and signs it then. */
     public SignedRequest signed(OwnKey signer, ClientRequest request, PayloadRecipient recipient) {
-        BodyEncryption encryption = new BodyEncryption(protection, () -> Verdict.accepted(recipient), PayloadKeys::none, POLICY);
+        BodyEncryption encryption =
+                new BodyEncryption(protection, () -> Verdict.accepted(recipient), PayloadKeys::none, POLICY);
         return accepted(
                 exchanges(signer, ClientPolicy.usual().encrypting(encryption)).sign(request));
     }
@@ -147,8 +148,11 @@ public final class EncryptedMessages {
         PayloadRecipient recipient =
                 PayloadRecipient.sharing(accepted(AssociationKeys.outgoing(association, CLOCK.instant())));
         PayloadKeys keys = PayloadKeys.none().withShared(AssociationKeys.incoming(association, CLOCK));
-        BodyEncryption encryption = new BodyEncryption(protection, () -> Verdict.accepted(recipient), () -> keys, POLICY);
-        return new SignedClient(Outbound.platform(), exchanges(signer, ClientPolicy.usual().encrypting(encryption)))
+        BodyEncryption encryption =
+                new BodyEncryption(protection, () -> Verdict.accepted(recipient), () -> keys, POLICY);
+        return new SignedClient(
+                        Outbound.platform(),
+                        exchanges(signer, ClientPolicy.usual().encrypting(encryption)))
                 .send(request);
     }
 

@@ -58,8 +58,8 @@ public record TestStore(String name) {
 
     private TestStore making(KeyUse use, String alias, String set, String subject) {
         SelfSigned maker = new SelfSigned(KeyKind.P_256, Duration.ofDays(1), new SecureRandom(), Optional.empty());
-        accepted(file().change(accepted(new NewKey(EDITS, alias, set, CLOCK.instant())
-                .generated(use, maker, new X500Principal(subject)))));
+        accepted(file().change(accepted(
+                new NewKey(EDITS, alias, set, CLOCK.instant()).generated(use, maker, new X500Principal(subject)))));
         return this;
     }
 
