@@ -3,6 +3,7 @@ package org.secf.client;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,16 @@ public record BodyEncryption(
                             .with(CODING, outgoing.headers().contentEncoding())
                             .body(wire.toByteArray());
                 });
+    }
+
+    /** Content as it comes. */
+    record Opening(PayloadHeaders headers, InputStream body) {}
+
+    /** Of an answer that is verified while it comes. */
+    Verdict<Opening> read(PayloadHeaders headers, InputStream body) throws IOException {
+        return protection
+                .open(headers, body, keys.get(), answers)
+                .map(payload -> new Opening(payload.headers(), payload.body()));
     }
 
     /** Of an answer that was verified; one without content has nothing to decrypt. */

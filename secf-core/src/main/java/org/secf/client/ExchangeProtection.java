@@ -1,5 +1,7 @@
 package org.secf.client;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.client.SignedRequest.AnswerBinding;
 import org.secf.contentdigest.ContentDigest;
+import org.secf.payload.PayloadHeaders;
 import org.secf.signature.Component;
 import org.secf.signature.Fields;
 import org.secf.signature.MessageSigner;
@@ -18,6 +21,7 @@ import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureReason;
 import org.secf.signature.SignatureVerifier;
+import org.secf.signature.SignedChunks;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
 import org.secf.signature.TargetUri;
@@ -29,7 +33,7 @@ import org.secf.verdict.Verdict;
 /** Signs requests and proves what answers them, whatever sends them. Safe for many threads at once. */
 public final class ExchangeProtection {
 
-    private static final Component DIGEST = Component.field("content-digest");
+    private static final String ACCEPTED = "Accept-Encoding";
 
     private final Supplier<Verdict<SigningKey>> key;
     private final SignatureKeys servers;
@@ -144,17 +148,52 @@ public final class ExchangeProtection {
      *     {@link org.secf.payload.PayloadProtection#open}; nothing of it may be used then
      */
     public Verdict<VerifiedResponse> verify(SignedRequest sent, ReceivedResponse answer) {
-        ResponseMessage message =
-                new ResponseMessage(answer.status(), answer.fields(), answer.hasContent(), sent.message());
-        return new SignatureVerifier(answering(sent), servers, tools.clock(), tools.once())
-                .verify(message)
-                .then(signature -> bound(sent, signature))
-                .then(signature -> content(sent, answer, signature))
-                .then(signature -> opened(answer, signature));
+        AnswerForm form = AnswerForm.of(answer, sent.request().method());
+        return header(sent, answer, form)
+                .then(signature -> (form == AnswerForm.CHUNKED
+                                ? ChunkedAnswer.whole(answer, signature)
+                                : content(sent, answer, signature))
+                        .then(content -> opened(content, signature)));
     }
 
-    private SignaturePolicy answering(SignedRequest sent) {
-        return policy.answering(sent.binding(), sent.demand(), sent.request().hasBody());
+    /**
+     * What an answer in signed chunks proves, while it comes. Others are not proved before they are whole: {@link #verify}.
+     *
+     * @param sent what it has to answer
+     * @param body as transferred, its content codings not undone; the caller closes it
+     * @return refused as by {@link #verify}, and with {@link org.secf.signature.SignatureReason#COMPONENT_NOT_COVERED} where it is in another form
+     * @throws IOException when the connection fails
+     */
+    public Verdict<StreamedResponse> open(SignedRequest sent, int status, Fields fields, InputStream body)
+            throws IOException {
+        ReceivedResponse head = new ReceivedResponse(status, fields, new byte[0]);
+        Verdict<VerifiedSignature> signature = header(sent, head, AnswerForm.CHUNKED);
+        Verdict<InputStream> records = signature.then(known -> SignedChunks.read(known, body, Long.MAX_VALUE));
+        Optional<Rejection> refusal = records.rejection();
+        if (refusal.isPresent()) {
+            return Verdict.rejected(refusal.get());
+        }
+        PayloadHeaders headers = BodyEncryption.headers(ChunkedAnswer.decoded(head));
+        InputStream content = records.fold(in -> in, refused -> InputStream.nullInputStream());
+        Verdict<BodyEncryption.Opening> readable = policy.encryption().isPresent()
+                ? policy.encryption().get().read(headers, content)
+                : Verdict.accepted(new BodyEncryption.Opening(headers, content));
+        return signature.then(
+                known -> readable.map(read -> new StreamedResponse(status, known, read.headers(), read.body())));
+    }
+
+    private Verdict<VerifiedSignature> header(SignedRequest sent, ReceivedResponse answer, AnswerForm form) {
+        ResponseMessage message = new ResponseMessage(
+                answer.status(),
+                form.fields(answer),
+                answer.trailers(),
+                answer.hasContent() || form == AnswerForm.CHUNKED,
+                Optional.of(sent.message()));
+        SignaturePolicy usual = policy.answering(sent.binding(), sent.demand(), sent.request());
+        SignaturePolicy needed = usual.with(form.of(usual.coverage()));
+        return new SignatureVerifier(needed, servers, tools.clock(), tools.once())
+                .verify(message)
+                .then(signature -> bound(sent, signature));
     }
 
     private static Verdict<VerifiedSignature> bound(SignedRequest sent, VerifiedSignature signature) {
@@ -165,15 +204,16 @@ public final class ExchangeProtection {
                 : Verdict.rejected(ClientReason.OTHER_NONCE, "the nonce of this request", received.orElse("none"));
     }
 
-    private Verdict<VerifiedSignature> content(
+    private Verdict<ReceivedResponse> content(
             SignedRequest sent, ReceivedResponse answer, VerifiedSignature signature) {
-        Optional<String> digest = signature.value(DIGEST);
+        Optional<String> digest =
+                signature.value(AnswerForm.DIGEST).or(() -> signature.value(AnswerForm.DIGEST.trailer()));
         if (digest.isEmpty() || answer.isBare(sent.request().method())) {
-            return Verdict.accepted(signature);
+            return Verdict.accepted(answer);
         }
         return ContentDigest.parse(List.of(digest.get()))
                 .then(expected -> expected.verify(answer.body(), tools.crypto()))
-                .map(held -> signature);
+                .map(held -> answer);
     }
 
     private Verdict<VerifiedResponse> opened(ReceivedResponse answer, VerifiedSignature signature) {
@@ -196,12 +236,19 @@ public final class ExchangeProtection {
             return Verdict.rejected(refusal.get());
         }
         return encrypted(request, demand).map(sent -> {
-            SignaturePolicy answers = policy.answering(binding, demand, sent.hasBody());
+            SignaturePolicy answers = policy.answering(binding, demand, sent);
             List<String> wanted = demand.verify()
                     ? List.of(RequestedSignature.text(WantedSignatures.of(answers, binding.nonce(), sent.hasBody())))
                     : List.of();
-            return digested(sent).with(RequestedSignature.FIELD, wanted);
+            return digested(sent).with(RequestedSignature.FIELD, wanted).with(ACCEPTED, codings(sent, demand));
         });
+    }
+
+    /** Of several labels one is for chunks; whoever wants a certain label does without. */
+    private List<String> codings(ClientRequest sent, ClientDemand demand) {
+        List<String> own = sent.lines(ACCEPTED);
+        boolean asks = demand.verify() && policy.answers().label().isEmpty();
+        return asks ? List.of(SignedChunks.after(own)) : own;
     }
 
     private Verdict<ClientRequest> encrypted(ClientRequest request, ClientDemand demand) {

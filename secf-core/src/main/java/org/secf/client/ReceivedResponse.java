@@ -10,6 +10,7 @@ public final class ReceivedResponse {
 
     private final int status;
     private final Fields fields;
+    private final Fields trailers;
     private final byte[] body;
 
     /**
@@ -18,8 +19,18 @@ public final class ReceivedResponse {
      * @param body as transferred, its content codings not undone; empty where there is none
      */
     public ReceivedResponse(int status, Fields fields, byte[] body) {
+        this(status, fields, body, Fields.NONE);
+    }
+
+    /**
+     * One whose signature may follow it; for HTTP clients that hand trailers out.
+     *
+     * @param trailers those of the trailer section only
+     */
+    public ReceivedResponse(int status, Fields fields, byte[] body, Fields trailers) {
         this.status = status;
         this.fields = fields;
+        this.trailers = trailers;
         this.body = body.clone();
     }
 
@@ -29,6 +40,10 @@ public final class ReceivedResponse {
 
     Fields fields() {
         return fields;
+    }
+
+    Fields trailers() {
+        return trailers;
     }
 
     byte[] body() {

@@ -40,6 +40,8 @@ final class WantedSignatures {
         if (answers.label().isPresent()) {
             return List.of(like(usual, usual.label(), withContent));
         }
+        Set<Component> chunked = new LinkedHashSet<>(bare);
+        chunked.addAll(AnswerForm.CHUNKED.of(answers.coverage()).withContent());
         Set<Component> coded = new LinkedHashSet<>(withContent);
         coded.addAll(answers.coverage().whenPresent());
         return List.of(
@@ -48,6 +50,7 @@ final class WantedSignatures {
                 like(usual, "head-coded", and(bare, TYPE, CODING)),
                 like(usual, "head", and(bare, TYPE)),
                 like(usual, "moved", and(bare, LOCATION)),
+                like(usual, "chunks", chunked),
                 like(usual, "bare", bare));
     }
 

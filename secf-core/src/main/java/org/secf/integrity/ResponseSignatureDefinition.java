@@ -40,6 +40,15 @@ public @interface ResponseSignatureDefinition {
     /** The application that signatures are for. Default: none. Property {@code secf.response-signature.tag}. */
     String tag() default "";
 
+    /**
+     * Whether responses too long to be held back are signed in chunks for clients who ask for {@code secf-signed-chunks}. Property
+     * {@code secf.response-signature.signed-chunks}.
+     */
+    boolean signedChunks() default true;
+
+    /** The same as an expression. */
+    String signedChunksExpression() default "";
+
     /** Several definitions on one class. */
     @Documented
     @Target(ElementType.TYPE)

@@ -36,8 +36,14 @@ final class ResponseSignatureKeys {
 
     static final Key<String> TAG = Key.optional("tag", Kind.TEXT, "The application that signatures are for.");
 
+    static final Key<Boolean> SIGNED_CHUNKS = Key.of(
+            "signed-chunks",
+            Kind.FLAG,
+            true,
+            "Whether responses that are too long to be held back are signed in chunks for clients who ask for that; others get trailers.");
+
     /** All of them, in the order of the reference. */
-    static final List<Key<?>> ALL = List.of(BASE_URL, KEY_SET, ALGORITHM, EXPIRES, TAG);
+    static final List<Key<?>> ALL = List.of(BASE_URL, KEY_SET, ALGORITHM, EXPIRES, TAG, SIGNED_CHUNKS);
 
     private ResponseSignatureKeys() {}
 }

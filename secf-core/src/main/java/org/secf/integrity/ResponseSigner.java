@@ -16,6 +16,7 @@ import org.secf.signature.RequestMessage;
 import org.secf.signature.RequestedSignature;
 import org.secf.signature.ResponseMessage;
 import org.secf.signature.SignatureFields;
+import org.secf.signature.SignedChunks;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
 import org.secf.structured.Dictionary;
@@ -23,9 +24,6 @@ import org.secf.verdict.Verdict;
 
 /** What the signature of a response covers: as the client wishes where it wishes for no less than we sign anyway, else what we sign anyway. */
 final class ResponseSigner {
-
-    /** On what the signature of a response depends besides what it says: no cache may give it to whoever sent another request. */
-    static final Reply.Header VARY = new Reply.Header("Vary", "Accept-Signature, Signature");
 
     private static final Component SIGNATURE = Component.field("signature");
     private static final Component INPUT = Component.field("signature-input");
@@ -35,39 +33,46 @@ final class ResponseSigner {
     private static final int MOST = 8;
 
     private final SigningPolicy policy;
+    private final boolean isChunked;
     private final Clock clock;
     private final SecureRandom random;
 
     ResponseSigner(Settings settings, Clock clock, SecureRandom random) {
         this.policy = new SigningPolicy(
-                coverage(),
+                coverage(Set.of(Component.field("content-digest"))),
                 LABEL + 1,
                 settings.find(ResponseSignatureKeys.TAG),
                 Optional.of(settings.get(ResponseSignatureKeys.EXPIRES)),
                 false,
                 false);
+        this.isChunked = settings.get(ResponseSignatureKeys.SIGNED_CHUNKS);
         this.clock = clock;
         this.random = random;
     }
 
-    /** RFC 9421 §2.4. What the request lacks cannot be bound; a response without a type has none to be covered. */
-    private static Coverage coverage() {
+    /**
+     * RFC 9421 §2.4. What the request lacks cannot be bound; a response without a type has none to be covered.
+     *
+     * @param content what stands for the content
+     */
+    private static Coverage coverage(Set<Component> content) {
         Set<Component> always = new LinkedHashSet<>(Coverage.OF_RESPONSES.always());
         always.add(Component.QUERY.ofRequest());
         Set<Component> present = new LinkedHashSet<>(Coverage.OF_RESPONSES.whenPresent());
         present.add(Component.field("content-type"));
         present.add(Component.field("location"));
         present.add(Component.field("content-digest").ofRequest());
-        return new Coverage(always, Set.of(Component.field("content-digest")), present);
+        return new Coverage(always, content, present);
     }
 
     /** Refused with a {@link org.secf.signature.SignatureReason}. */
     Verdict<SignatureFields> sign(SigningKey key, ResponseMessage message) {
-        return sign(key, message, policy.coverage());
+        return sign(key, message, policy.coverage().withContent());
     }
 
-    /** The same over more than is covered anyway. */
-    Verdict<SignatureFields> sign(SigningKey key, ResponseMessage message, Coverage coverage) {
+    /** The same where something else than the usual digest stands for the content. */
+    Verdict<SignatureFields> sign(SigningKey key, ResponseMessage message, Set<Component> content) {
+        Coverage coverage = coverage(content);
         RequestMessage request = message.request().orElseThrow();
         Verdict<List<RequestedSignature>> wishes =
                 RequestedSignature.parse(request.fields().lines("accept-signature"));
@@ -84,6 +89,21 @@ final class ResponseSigner {
         Coverage bound = coverage.and(theirs.toArray(Component[]::new))
                 .and(members(request, INPUT).toArray(Component[]::new));
         return signer(key, policy.with(bound).withLabel(free(taken))).sign(message);
+    }
+
+    /** On what a signed response depends besides what it says: no cache may give it to whoever sent another request. */
+    Reply.Header vary() {
+        return new Reply.Header("Vary", "Accept-Signature, Signature" + (isChunked ? ", Accept-Encoding" : ""));
+    }
+
+    /** Whether responses may be signed in chunks for clients who read that. */
+    boolean isChunked() {
+        return isChunked;
+    }
+
+    /** A name for one of them. */
+    SignedChunks stream() {
+        return SignedChunks.begin(random);
     }
 
     static List<Reply.Header> fields(SignatureFields signature) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.secf.contentdigest.ContentDigest;
 import org.secf.contentdigest.ContentDigester;
@@ -14,21 +15,24 @@ import org.secf.http.Bodies;
 import org.secf.http.Body;
 import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
+import org.secf.mechanism.CodedBody;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.ResponseMessage;
 import org.secf.mechanism.ResponseReason;
+import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
 import org.secf.settings.Settings;
 import org.secf.signature.Fields;
 import org.secf.signature.RequestMessage;
+import org.secf.signature.SignedChunks;
 import org.secf.signature.SigningKey;
 import org.secf.signature.TargetUri;
 import org.secf.verdict.Verdict;
 
 /**
- * Signs responses, each bound to its request. The content's digest is made here, of what is sent. A body that is too long to be held back is not signed, so
- * that it becomes an error: its digest would have to follow it.
+ * Signs responses, each bound to its request. The content's digest is made here, of what is sent. A body that is too long to be held back is signed in chunks
+ * for clients who read them; for others the digest and the signature follow it, where the connection has trailers.
  */
 final class SignatureSealer implements ResponseSealer {
 
@@ -69,9 +73,35 @@ final class SignatureSealer implements ResponseSealer {
     @Override
     public Verdict<SealedMessage> seal(ResponseMessage response, Bodies bodies) {
         return keys.current()
-                .then(key -> TargetUri.of(response.request(), base)
-                        .map(target -> RequestMessage.of(response.request(), target))
+                .then(key -> request(response)
                         .then(request -> digest(response).then(digest -> signed(key, response, request, digest))));
+    }
+
+    @Override
+    public Optional<CodedBody> code(ResponseMessage head) {
+        boolean isRead =
+                signer.isChunked() && SignedChunks.isAccepted(head.request().headers("Accept-Encoding"));
+        return isRead
+                ? going(head)
+                        .then(response -> response.chunked(signer.stream()))
+                        .fold(Optional::of, none -> Optional.empty())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<ResponseSeal> follow(ResponseMessage head) {
+        return going(head).map(response -> response.followed(crypto)).fold(Optional::of, none -> Optional.empty());
+    }
+
+    /** A digest of the application's own would be that of another content, or come too early. */
+    private Verdict<LongResponse> going(ResponseMessage head) {
+        return head.hasContent() && head.headers(ContentDigest.FIELD).isEmpty()
+                ? keys.current().then(key -> request(head).map(request -> new LongResponse(signer, key, head, request)))
+                : Verdict.rejected(ResponseReason.RESPONSE_TOO_LONG, "content without a digest", "another response");
+    }
+
+    private Verdict<RequestMessage> request(ResponseMessage response) {
+        return TargetUri.of(response.request(), base).map(target -> RequestMessage.of(response.request(), target));
     }
 
     /** The application's own stays where there is one; a wrong one is the client's to find. */
@@ -102,7 +132,7 @@ final class SignatureSealer implements ResponseSealer {
                 .map(signature -> {
                     List<Reply.Header> all = new ArrayList<>(digest);
                     all.addAll(ResponseSigner.fields(signature));
-                    all.add(ResponseSigner.VARY);
+                    all.add(signer.vary());
                     return SealedMessage.with(all);
                 });
     }

@@ -24,6 +24,7 @@ import org.secf.signature.TrustedSignatureKeys;
 record SignatureSetup(Settings settings, MechanismContext context) {
 
     private static final String PREFIX = "secf.http-signature";
+    private static final Component TYPE = Component.field("content-type");
 
     SignaturePolicy policy() {
         try {
@@ -111,8 +112,11 @@ record SignatureSetup(Settings settings, MechanismContext context) {
     private Coverage coverage() {
         Set<Component> always = new LinkedHashSet<>(bound(HttpSignatureKeys.REQUIRED_COMPONENTS_WITHOUT_CONTENT));
         Set<Component> withContent = new LinkedHashSet<>(bound(HttpSignatureKeys.REQUIRED_COMPONENTS));
+        Set<Component> whenPresent = new LinkedHashSet<>(Coverage.OF_REQUESTS.whenPresent());
+        // The type of no content matters as much as that of content does here.
+        whenPresent.removeIf(component -> component.equals(TYPE) && !withContent.contains(component));
         withContent.removeAll(always);
-        return new Coverage(always, withContent, Coverage.OF_REQUESTS.whenPresent());
+        return new Coverage(always, withContent, whenPresent);
     }
 
     private List<Component> bound(Key<List<Component>> key) {

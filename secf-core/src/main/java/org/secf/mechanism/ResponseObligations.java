@@ -18,4 +18,7 @@ public interface ResponseObligations {
 
     /** The same by the sealer of the guard that is defined by that id: {@code signature}, {@code signature.partners}. */
     Optional<Rejection> require(String id);
+
+    /** How the response to the request at hand is delivered; empty where nothing can be demanded of it. */
+    Optional<Delivery> delivery();
 }

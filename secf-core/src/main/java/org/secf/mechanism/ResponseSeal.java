@@ -20,6 +20,11 @@ public interface ResponseSeal {
     /** Takes octets of the body in the order they are sent; called only where the body is covered. */
     default void update(byte[] octets, int offset, int length) {}
 
+    /** Fields that are sent before a body that the others follow. */
+    default List<Reply.Header> head() {
+        return List.of();
+    }
+
     /** The fields, once the body is complete. Called once. */
     List<Reply.Header> finish();
 }

@@ -35,6 +35,17 @@ public interface ResponseSealer {
     Verdict<SealedMessage> seal(ResponseMessage response, Bodies bodies);
 
     /**
+     * Protects a response whose body is too long to be held back, by another body that is made as it is sent. Asked before {@link #follow}, since every
+     * connection carries it.
+     *
+     * @param head the response without its body
+     * @return empty where that cannot be done, or the client cannot read it
+     */
+    default Optional<CodedBody> code(ResponseMessage head) {
+        return Optional.empty();
+    }
+
+    /**
      * Protects a response whose body is too long to be held back, by fields that follow it. Its {@link ResponseSeal#update} sees the body as it is sent.
      *
      * @param head the response without its body

@@ -64,6 +64,11 @@ public final class VerifiedSignature {
         return algorithm;
     }
 
+    /** Whether the same key made a signature, by the same algorithm. */
+    boolean proves(byte[] signature, byte[] content) {
+        return key.proves(algorithm, signature, content);
+    }
+
     @Override
     public String toString() {
         return "signature of " + key.owner() + " over " + parsed.input().text();

@@ -343,7 +343,7 @@ class AnsweredExchangeTest {
             SignedRequest sent = sent(request("GET"));
 
             assertThat(server.sealed(server.answer(server.received(sent))).headers("Vary"))
-                    .containsExactly("Accept-Signature, Signature");
+                    .containsExactly("Accept-Signature, Signature, Accept-Encoding");
         }
     }
 

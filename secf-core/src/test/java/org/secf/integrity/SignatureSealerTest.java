@@ -277,11 +277,6 @@ class SignatureSealerTest {
         }
 
         @Test
-        void isNotFollowed() {
-            assertThat(start(active()).sealer().orElseThrow().follow(sent)).isEmpty();
-        }
-
-        @Test
         void stopsTheDeploymentWithoutItsKeySet() {
             assertThatThrownBy(() -> start(active(), "key-set=other"))
                     .isInstanceOf(ConfigurationException.class)

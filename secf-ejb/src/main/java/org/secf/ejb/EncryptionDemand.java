@@ -23,8 +23,10 @@ record EncryptionDemand(String id, EncryptPayload.Direction direction) {
     }
 
     /** By whom the response has to be sealed. */
-    Optional<String> sealer() {
-        return direction == EncryptPayload.Direction.REQUEST ? Optional.empty() : Optional.of(id);
+    Optional<MessageDemand.Seal> seal() {
+        return direction == EncryptPayload.Direction.REQUEST
+                ? Optional.empty()
+                : Optional.of(new MessageDemand.Seal(id, false));
     }
 
     /** What another definition decrypted does not count. */

@@ -11,16 +11,24 @@ import java.util.stream.Stream;
  *
  * @param integrity of {@link RequireIntegrity}
  * @param isReplayProtected whether there is {@link ReplayProtected}
- * @param sealer of {@link SignResponse}: the id of its definition
+ * @param seal of {@link SignResponse}
  * @param encryption of {@link EncryptPayload}
  */
 record MessageDemand(
         Optional<IntegrityDemand> integrity,
         boolean isReplayProtected,
-        Optional<String> sealer,
+        Optional<Seal> seal,
         Optional<EncryptionDemand> encryption) {
 
     private static final String RESPONSE_SIGNATURE = "response-signature";
+
+    /**
+     * How the response is protected.
+     *
+     * @param sealer the id of its definition
+     * @param isStreamed whether it is sent before it is whole
+     */
+    record Seal(String sealer, boolean isStreamed) {}
 
     /**
      * What stands on the nearest declaration of the method, or else on the nearest class or interface, of each annotation for itself.
@@ -32,12 +40,13 @@ record MessageDemand(
                 nearest(RequireIntegrity.class, type, method)
                         .map(found -> IntegrityDemand.of(found, method.toString())),
                 nearest(ReplayProtected.class, type, method).isPresent(),
-                nearest(SignResponse.class, type, method).map(found -> id(RESPONSE_SIGNATURE, found.definition())),
+                nearest(SignResponse.class, type, method)
+                        .map(found -> new Seal(id(RESPONSE_SIGNATURE, found.definition()), found.streamed())),
                 nearest(EncryptPayload.class, type, method).map(EncryptionDemand::of));
     }
 
     boolean isNothing() {
-        return integrity.isEmpty() && !isReplayProtected && sealer.isEmpty() && encryption.isEmpty();
+        return integrity.isEmpty() && !isReplayProtected && seal.isEmpty() && encryption.isEmpty();
     }
 
     /** Of a definition, with its name or without one. */

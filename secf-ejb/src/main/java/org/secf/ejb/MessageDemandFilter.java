@@ -21,6 +21,12 @@ record MessageDemandFilter(MessageDemand demand) implements ContainerRequestFilt
         if (refusal.isPresent()) {
             Refusal.log(refusal.get(), request.getUriInfo().getPath());
             request.abortWith(answer(refusal.get().reason()));
+        } else if (demand.seal().isPresent()) {
+            CDI.current()
+                    .select(MessageProtection.class)
+                    .get()
+                    .delivery()
+                    .ifPresent(delivery -> request.setProperty(SealedEntityWriter.DELIVERY, delivery));
         }
     }
 

@@ -29,6 +29,9 @@ public final class MessageFeature implements DynamicFeature {
         MessageDemand demand = MessageDemand.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!demand.isNothing()) {
             context.register(new MessageDemandFilter(demand), PRIORITY);
+            if (demand.seal().isPresent()) {
+                context.register(new SealedEntityWriter(), PRIORITY);
+            }
         }
     }
 }

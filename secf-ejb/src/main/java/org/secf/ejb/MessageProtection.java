@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseObligations;
 import org.secf.message.Facts;
 import org.secf.message.FactsSource;
@@ -50,7 +51,7 @@ class MessageProtection {
         if (refusal.isEmpty()) {
             refusal = demand.encryption().flatMap(this::unencrypted);
         }
-        return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
+        return refusal.isPresent() ? refusal : demand.seal().flatMap(this::unsealable);
     }
 
     Optional<Rejection> unsigned(IntegrityDemand demand) {
@@ -62,8 +63,9 @@ class MessageProtection {
         return facts().then(facts -> {
                     Set<String> fresh =
                             facts.freshness().stream().map(Freshness::by).collect(Collectors.toSet());
-                    boolean areFresh =
-                            facts.integrity().stream().map(Integrity::by).allMatch(fresh::contains);
+                    boolean areFresh = facts.integrity().stream()
+                            .map(Integrity::definition)
+                            .allMatch(fresh::contains);
                     return areFresh && !fresh.isEmpty()
                             ? Verdict.accepted(facts)
                             : Verdict.rejected(
@@ -77,10 +79,10 @@ class MessageProtection {
     Optional<Rejection> unencrypted(EncryptionDemand demand) {
         Optional<Rejection> refusal =
                 demand.isOfRequest() ? facts().then(demand::judge).rejection() : Check.HOLDS;
-        return refusal.isPresent() ? refusal : demand.sealer().flatMap(this::unsealable);
+        return refusal.isPresent() ? refusal : demand.seal().flatMap(this::unsealable);
     }
 
-    Optional<Rejection> unsealable(String id) {
+    Optional<Rejection> unsealable(MessageDemand.Seal seal) {
         if (!obligations.isResolvable()) {
             return Check.refused(
                     InterceptorReason.NO_RESPONSE_OBLIGATIONS,
@@ -88,11 +90,21 @@ class MessageProtection {
                     "none");
         }
         try {
-            return obligations.get().require(id);
+            ResponseObligations known = obligations.get();
+            Optional<Rejection> refusal = known.require(seal.sealer());
+            if (refusal.isEmpty() && seal.isStreamed()) {
+                known.delivery().ifPresent(Delivery::asItComes);
+            }
+            return refusal;
         } catch (ContextNotActiveException outsideRequest) {
             return Check.refused(
                     InterceptorReason.NO_REQUEST, "a request that is answered", "a call without a request");
         }
+    }
+
+    /** Of the response to the request at hand. */
+    Optional<Delivery> delivery() {
+        return obligations.isResolvable() ? obligations.get().delivery() : Optional.empty();
     }
 
     /** Two sources may disagree; then neither is believed. */

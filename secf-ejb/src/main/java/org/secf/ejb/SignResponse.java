@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The response is signed and bound to its request (RFC 9421 §2.4), or is not sent: it is held back until it is complete. For methods and classes of JAX-RS
+ * The response is signed and bound to its request (RFC 9421 §2.4), or is not sent: it is held back until it is complete, unless it is {@link #streamed}. For methods and classes of JAX-RS
  * resources, EJBs and other beans that answer a request; on a method it replaces what its class says. A call without a response that could be signed is
  * refused.
  *
@@ -27,4 +27,11 @@ public @interface SignResponse {
     /** The name of the definition. Default: the one without a name. */
     @Nonbinding
     String definition() default "";
+
+    /**
+     * Whether the response is sent as it comes, from the first flush on, instead of being held back until it is complete: in signed chunks to clients who ask
+     * for them, else with its signature in trailers. Where neither is possible it becomes an error 500.
+     */
+    @Nonbinding
+    boolean streamed() default false;
 }

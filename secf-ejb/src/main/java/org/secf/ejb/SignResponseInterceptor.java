@@ -28,7 +28,7 @@ public class SignResponseInterceptor {
     Object intercept(InvocationContext invocation) throws Exception {
         Optional<Rejection> rejection = protection
                 .demand(invocation.getTarget().getClass(), invocation.getMethod())
-                .sealer()
+                .seal()
                 .map(protection::unsealable)
                 .orElseGet(SignResponseInterceptor::notFound);
         if (rejection.isPresent()) {

@@ -69,6 +69,7 @@ class MessageDemandFilterTest {
         new MessageDemandFilter(demand)
                 .filter(proxy(ContainerRequestContext.class, (proxy, called, arguments) -> switch (called.getName()) {
                     case "getUriInfo" -> uri;
+                    case "setProperty" -> null;
                     case "abortWith" -> {
                         aborted.add((Response) arguments[0]);
                         yield null;
@@ -149,17 +150,26 @@ class MessageDemandFilterTest {
             assertThat(call(demand(Signed.class, "answer"), SIGNED)).isEqualTo(500);
         }
 
-        @Test
-        void areDemandedOfTheDefinition() {
-            MessageDemand sealed =
-                    new MessageDemand(Optional.empty(), false, Optional.of("response-signature"), Optional.empty());
+        private List<String> demanded(boolean isStreamed) {
+            MessageDemand sealed = new MessageDemand(
+                    Optional.empty(), false, Optional.of(new MessageDemand.Seal("response-signature", isStreamed)),
+                    Optional.empty());
             List<String> demanded = new ArrayList<>();
             try (SeContainer cdi = CdiContainer.with(ThreadMessages.class)) {
                 assertThat(filtered(sealed)).isEmpty();
                 demanded.addAll(cdi.select(ThreadMessages.class).get().demanded());
             }
+            return demanded;
+        }
 
-            assertThat(demanded).containsExactly("response-signature");
+        @Test
+        void areDemandedOfTheDefinition() {
+            assertThat(demanded(false)).containsExactly("response-signature");
+        }
+
+        @Test
+        void areSentAsTheyComeWhereThatIsSaid() {
+            assertThat(demanded(true)).containsExactly("response-signature", "as it comes");
         }
     }
 }

@@ -239,6 +239,16 @@ class MessageDemandTest {
             assertDenied(ledger::once, InterceptorReason.NOT_FRESH);
         }
 
+        /** A proxy's signature covers the signer's, and with it the nonce. */
+        @Test
+        void passesByAProxy() {
+            Integrity proxy =
+                    new Integrity("http-signature/proxy", WHOLE.components(), false, WHOLE.signer(), WHOLE.created());
+            messages.bring(Facts.of(WHOLE).and(Facts.of(proxy)).and(Facts.of(ThreadMessages.FRESH)));
+
+            assertThat(ledger.once()).isEqualTo("done");
+        }
+
         @Test
         void passes() {
             messages.bring(Facts.of(WHOLE).and(Facts.of(ThreadMessages.FRESH)));

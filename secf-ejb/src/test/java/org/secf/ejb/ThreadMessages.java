@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseObligations;
 import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSealer;
@@ -18,7 +19,7 @@ import org.secf.verdict.Rejection;
 
 /** What a test says was verified of the request, and which response must be signed. */
 @ApplicationScoped
-class ThreadMessages implements FactsSource, ResponseObligations {
+class ThreadMessages implements FactsSource, ResponseObligations, Delivery {
 
     static final Freshness FRESH = new Freshness("http-signature", "nonce", "k1");
 
@@ -64,5 +65,20 @@ class ThreadMessages implements FactsSource, ResponseObligations {
         }
         demanded.add(id);
         return Check.HOLDS;
+    }
+
+    @Override
+    public Optional<Delivery> delivery() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public void asItComes() {
+        demanded.add("as it comes");
+    }
+
+    @Override
+    public void abandoned() {
+        demanded.add("abandoned");
     }
 }

@@ -57,8 +57,8 @@ record MechanismSealing(HttpServletResponse response, ResponseSeal seal, boolean
     }
 
     @Override
-    public Optional<ResponseSeal> following() {
-        return Optional.of(seal);
+    public Optional<GoingBody> going() {
+        return Optional.of(GoingBody.followedBy(seal));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.secf.jaspic;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.secf.http.BodySpool;
 import org.secf.http.Replacement;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.mechanism.CodedBody;
+import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.ResponseSealer;
@@ -83,6 +86,11 @@ final class Obligations implements Sealing {
         return Check.HOLDS;
     }
 
+    /** How it gets to the client. */
+    Delivery delivery() {
+        return sealed.delivery();
+    }
+
     @Override
     public BodySpool begin() {
         return state.bodies().begin(state.sent());
@@ -134,9 +142,7 @@ final class Obligations implements Sealing {
                 .filter(replacement -> isContentSent())
                 .map(this::replace)
                 .orElse(body);
-        for (Reply.Header field : message.fields()) {
-            response.addHeader(field.name(), field.value());
-        }
+        add(message.fields());
         return sent;
     }
 
@@ -146,32 +152,53 @@ final class Obligations implements Sealing {
         return replacement.body();
     }
 
-    /** Every sealer's, or none's. */
+    /** By every sealer, or not at all; what was set then is taken back with the rest of the response. */
     @Override
-    public Optional<ResponseSeal> following() {
-        HeldResponse head = new HeldResponse(asked, response, isContentSent(), Body.EMPTY);
-        if (response.isCommitted() || endsOtherwise(head)) {
+    public Optional<GoingBody> going() {
+        if (response.isCommitted() || response.containsHeader("Content-Length")) {
             return Optional.empty();
         }
-        List<ResponseSeal> seals = inOrder().stream()
-                .flatMap(sealer -> sealer.follow(head).stream())
-                .toList();
-        return seals.size() == sealers.size() ? Optional.of(new JoinedSeal(seals)) : Optional.empty();
+        List<CodedBody.Opening> layers = new ArrayList<>();
+        List<ResponseSeal> seals = new ArrayList<>();
+        for (ResponseSealer sealer : inOrder()) {
+            HeldResponse head = new HeldResponse(asked, response, isContentSent(), Body.EMPTY);
+            Optional<CodedBody> coded = sealer.code(head);
+            Optional<ResponseSeal> seal =
+                    coded.isPresent() || endsWithoutTrailers(head) ? Optional.empty() : sealer.follow(head);
+            if (coded.isEmpty() && seal.isEmpty()) {
+                return Optional.empty();
+            }
+            coded.ifPresent(body -> {
+                response.setHeader("Content-Encoding", body.contentEncoding());
+                add(body.fields());
+                layers.add(body.opening());
+            });
+            seal.ifPresent(one -> {
+                add(one.head());
+                layers.add(GoingBody.sealing(one));
+                seals.add(one);
+            });
+        }
+        return Optional.of(new GoingBody(layers, seals));
     }
 
-    /** Trailers need chunks (RFC 9112 §7.1.2): a body whose length was said has none, and some servers let the connection's end be the body's. */
-    private boolean endsOtherwise(HeldResponse head) {
-        return response.containsHeader("Content-Length")
-                || Stream.concat(request.headers(CONNECTION).stream(), head.headers(CONNECTION).stream())
-                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
+    private void add(List<Reply.Header> fields) {
+        fields.forEach(field -> response.addHeader(field.name(), field.value()));
+    }
+
+    /** Trailers need chunks (RFC 9112 §7.1.2), and some servers let the connection's end be the body's. */
+    private boolean endsWithoutTrailers(HeldResponse head) {
+        return Stream.concat(request.headers(CONNECTION).stream(), head.headers(CONNECTION).stream())
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
     }
 
     @Override
     public boolean passesUnsealed() {
         refused(new Rejection(
                 ResponseReason.RESPONSE_TOO_LONG,
-                "at most " + state.sent().most() + " octets, or trailers on a connection that has them",
-                "a longer response for " + names()));
+                "at most %d octets (secf.body.most-sent), or trailers on a connection that has them, or a client that reads what else %s makes of longer responses"
+                        .formatted(state.sent().most(), names()),
+                "a longer response without either"));
         return false;
     }
 

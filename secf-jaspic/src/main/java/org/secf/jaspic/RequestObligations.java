@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseObligations;
 import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSealer;
@@ -40,6 +41,11 @@ public class RequestObligations implements ResponseObligations {
         return thread.current()
                 .map(request -> sealer(request, id).map(this::require).orElseGet(() -> noSealer(id)))
                 .orElseGet(RequestObligations::noResponse);
+    }
+
+    @Override
+    public Optional<Delivery> delivery() {
+        return thread.current().flatMap(RequestObligations::obligations).map(Obligations::delivery);
     }
 
     private static Optional<Obligations> obligations(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
+import org.secf.mechanism.Delivery;
 
 /** A response whose header says something of its body, so the body is held back until it is complete; see {@link SealedStream}. */
 final class SealedResponse extends HttpServletResponseWrapper {
@@ -41,6 +42,11 @@ final class SealedResponse extends HttpServletResponseWrapper {
         } catch (IOException e) {
             stream.giveUp();
         }
+    }
+
+    /** How it gets to the client. */
+    Delivery delivery() {
+        return stream;
     }
 
     /** The resource has answered. */

@@ -5,21 +5,21 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.Body;
 import org.secf.http.BodySpool;
 import org.secf.http.BodyTooLarge;
-import org.secf.http.Reply;
-import org.secf.mechanism.ResponseSeal;
+import org.secf.mechanism.CodedOutput;
+import org.secf.mechanism.Delivery;
 
 /**
  * Holds a body back until it is complete, lets a {@link Sealing} set the fields that say something of it, and sends both. A body that is too long to be
  * held back is sent as it comes, and the fields follow it as trailers where the connection has them (RFC 9110 §6.5).
  */
-final class SealedStream extends ServletOutputStream {
+final class SealedStream extends ServletOutputStream implements Delivery {
 
     private enum State {
         /** Nothing is demanded of the body. */
@@ -34,11 +34,13 @@ final class SealedStream extends ServletOutputStream {
     private final HttpServletResponse response;
     private final Sealing sealing;
     private @Nullable BodySpool held;
-    private ResponseSeal following = ResponseSeal.NONE;
+    private @Nullable CodedOutput going;
     private State state = State.PASSING;
     private boolean hasBegun;
     private boolean isBypassed;
     private boolean isToldByUs;
+    private volatile boolean isWhole;
+    private volatile boolean isStreamed;
 
     /** Before a response's own stream; it lets everything pass until it is told to {@link #hold}. */
     SealedStream(HttpServletResponse response, Sealing sealing) {
@@ -110,17 +112,37 @@ final class SealedStream extends ServletOutputStream {
     }
 
     private void pass(byte[] octets, int offset, int length) throws IOException {
-        if (state == State.SEALING_AS_IT_GOES && sealing.isContentSent()) {
-            following.update(octets, offset, length);
-        }
         hasBegun = true;
-        response.getOutputStream().write(octets, offset, length);
+        CodedOutput known = going;
+        OutputStream below = known != null && sealing.isContentSent() ? known.octets() : response.getOutputStream();
+        below.write(octets, offset, length);
+    }
+
+    @Override
+    public void asItComes() {
+        isStreamed = true;
+    }
+
+    @Override
+    public void abandoned() {
+        if (state == State.SEALING_AS_IT_GOES) {
+            state = State.REFUSED;
+        } else if (state == State.HOLDING) {
+            forget();
+        }
     }
 
     @Override
     public void flush() throws IOException {
+        if (isStreamed) {
+            goOn();
+        }
         if (state == State.PASSING || state == State.SEALING_AS_IT_GOES) {
             hasBegun = true;
+            CodedOutput known = going;
+            if (known != null) {
+                known.octets().flush();
+            }
             response.flushBuffer();
         }
     }
@@ -143,6 +165,11 @@ final class SealedStream extends ServletOutputStream {
             }
         } else if (state == State.SEALING_AS_IT_GOES) {
             state = State.COMPLETE;
+            CodedOutput known = going;
+            if (known != null && sealing.isContentSent()) {
+                known.end().finish();
+            }
+            isWhole = true;
         }
     }
 
@@ -157,9 +184,9 @@ final class SealedStream extends ServletOutputStream {
         if (state != State.HOLDING) {
             return;
         }
-        Optional<ResponseSeal> seal = sealing.following().filter(this::announceTrailers);
-        if (seal.isPresent()) {
-            following = seal.get();
+        Optional<GoingBody> body = sealing.going().filter(this::hasTrailers);
+        if (body.isPresent()) {
+            going = body.get().onto(response.getOutputStream());
             state = State.SEALING_AS_IT_GOES;
         } else {
             state = sealing.passesUnsealed() ? State.PASSING : State.REFUSED;
@@ -184,6 +211,7 @@ final class SealedStream extends ServletOutputStream {
     void giveUp() {
         forget();
         bypassed();
+        going = null;
         state = State.PASSING;
     }
 
@@ -196,18 +224,21 @@ final class SealedStream extends ServletOutputStream {
         hasBegun = false;
     }
 
-    private boolean announceTrailers(ResponseSeal seal) {
+    private boolean hasTrailers(GoingBody body) {
+        if (!body.needsTrailers()) {
+            return true;
+        }
         try {
-            response.setTrailerFields(() -> trailers(seal));
+            response.setTrailerFields(() -> trailers(body));
             return true;
         } catch (IllegalStateException | UnsupportedOperationException e) {
             return false;
         }
     }
 
-    private static Map<String, String> trailers(ResponseSeal seal) {
-        return seal.finish().stream()
-                .collect(Collectors.toMap(Reply.Header::name, Reply.Header::value, (one, other) -> one + ", " + other));
+    /** A body that its writer left in the middle must not look whole; who only adds what may be missing is not told about the end by all. */
+    private Map<String, String> trailers(GoingBody body) {
+        return isWhole || !sealing.isStrict() ? body.trailers() : Map.of();
     }
 
     private BodySpool spool() {

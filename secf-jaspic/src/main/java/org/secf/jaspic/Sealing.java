@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.secf.http.Body;
 import org.secf.http.BodySpool;
-import org.secf.mechanism.ResponseSeal;
 
 /** What becomes of a response whose body is held back by a {@link SealedStream}. */
 interface Sealing {
@@ -25,8 +24,8 @@ interface Sealing {
      */
     Optional<Body> whole(Body held);
 
-    /** The seal of a body that is sent before it is whole; empty where there can be none. */
-    Optional<ResponseSeal> following();
+    /** How a body is sent before it is whole, the fields of its header set; empty where it cannot be sealed so. */
+    Optional<GoingBody> going();
 
     /** A body is too long and no fields can follow it: whether it is sent all the same. Otherwise the response is answered by an error here. */
     boolean passesUnsealed();
