@@ -111,8 +111,8 @@ public final class EncryptedMessages {
     /** Whoever opens what is sealed to the application. */
     public static PayloadRecipient server() {
         OwnKey opener = AgreedArchive.opener();
-        return PayloadRecipient.sealing(new SealRecipient(
-                opener.publicKey(), Thumbprint.of(opener.publicKey()), SealAlgorithm.ECDH_ES_A256KW));
+        return PayloadRecipient.sealing(
+                new SealRecipient(opener.publicKey(), Thumbprint.of(opener.publicKey()), SealAlgorithm.ECDH_ES_A256KW));
     }
 
     /** A body that only the recipient can. */
