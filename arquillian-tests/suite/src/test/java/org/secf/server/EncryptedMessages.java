@@ -34,6 +34,7 @@ import org.secf.hpke.HpkeSuite;
 import org.secf.keys.OwnKey;
 import org.secf.keys.PayloadSeal;
 import org.secf.keys.SealAlgorithm;
+import org.secf.keys.SealRecipient;
 import org.secf.keys.Thumbprint;
 import org.secf.payload.AssociationKeys;
 import org.secf.payload.OutgoingPayload;
@@ -105,6 +106,13 @@ public final class EncryptedMessages {
     /** A body that everybody can read. */
     public static Sent readable(String text) {
         return new Sent(PayloadHeaders.of("text/plain"), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whoever opens what is sealed to the application. */
+    public static PayloadRecipient server() {
+        OwnKey opener = AgreedArchive.opener();
+        return PayloadRecipient.sealing(
+                new SealRecipient(opener.publicKey(), Thumbprint.of(opener.publicKey()), SealAlgorithm.ECDH_ES_A256KW));
     }
 
     /** A body that only the recipient can. */

@@ -36,9 +36,6 @@ import org.secf.hpke.KemKeyPair;
 import org.secf.keys.Jwk;
 import org.secf.keys.JwkUse;
 import org.secf.keys.OwnKey;
-import org.secf.keys.SealAlgorithm;
-import org.secf.keys.SealRecipient;
-import org.secf.keys.Thumbprint;
 import org.secf.mechanism.ResponseReason;
 import org.secf.payload.AssociationKeys;
 import org.secf.payload.HpkeKeys;
@@ -80,7 +77,6 @@ class EncryptPayloadTest {
     private static final KemKeyPair READER = KemKeyPair.generate(HpkeKem.P256_HKDF_SHA256, new SecureRandom());
 
     private static Optional<SecurityAssociation> agreed = Optional.empty();
-
     private final EncryptedMessages messages = new EncryptedMessages();
     private final Clock clock = Clock.systemUTC();
 
@@ -112,12 +108,6 @@ class EncryptPayloadTest {
         return PayloadRecipient.sharing(accepted(AssociationKeys.outgoing(association(), clock.instant())));
     }
 
-    private static PayloadRecipient opener() {
-        OwnKey opener = AgreedArchive.opener();
-        return PayloadRecipient.sealing(
-                new SealRecipient(opener.publicKey(), Thumbprint.of(opener.publicKey()), SealAlgorithm.ECDH_ES_A256KW));
-    }
-
     private Sent encrypted(String text) {
         return messages.encrypted(agreedOn(), "text/plain", text);
     }
@@ -129,7 +119,8 @@ class EncryptPayloadTest {
     }
 
     private String readByRecipient(Answer answer) {
-        assertThat(answer.headers().contentType()).as(answer.text()).containsExactly("application/vnd.secf.hpke");
+        // Undertow adds the character set that the resource had chosen; it says nothing of the content.
+        assertThat(answer.headers().contentType()).allMatch(type -> type.startsWith("application/vnd.secf.hpke"));
         return accepted(
                 messages.opened(answer, PayloadKeys.none().withEncapsulated(new HpkeKeys(Map.of("reader", READER)))));
     }
@@ -149,8 +140,7 @@ class EncryptPayloadTest {
 
     @Test
     void bodySealedToAKeyOfTheServerHasTheTypeThatWasSealed() {
-        Sent sent = messages.encrypted(opener(), "application/json", "{\"a\":1}");
-        assertThat(sent.headers().contentType()).containsExactly("application/jose");
+        Sent sent = messages.encrypted(EncryptedMessages.server(), "application/json", "{\"a\":1}");
         assertThat(messages.post(SERVLET, sent).text())
                 .isEqualTo("type=application/json length=7 coding=null body={\"a\":1}");
     }
@@ -179,9 +169,8 @@ class EncryptPayloadTest {
         assertRefused(right.with(Arrays.copyOf(changed, changed.length / 2)), PayloadReason.RECORD_NOT_AUTHENTIC);
         assertRefused(right.with(new byte[0]), PayloadReason.HEADER_TRUNCATED);
         assertRefused(right.coded("gzip, aes128gcm"), PayloadReason.CODING_COMBINED);
-        byte[] unknown = right.body().clone();
-        unknown[21] ^= 1;
-        assertRefused(right.with(unknown), PayloadReason.KEY_UNKNOWN);
+        right.body()[21] ^= 1;
+        assertRefused(right, PayloadReason.KEY_UNKNOWN);
     }
 
     @Test
@@ -200,7 +189,6 @@ class EncryptPayloadTest {
         assertThat(decrypted(answer)).isEqualTo("type=text/plain coding=null body=hello");
     }
 
-    /** Each direction has its own key. */
     @PlatformTest
     void answerOfTheServerIsRefusedAsARequest() {
         Answer answer = messages.post(SECRETS + "/echo", encrypted("hello"));
@@ -237,7 +225,7 @@ class EncryptPayloadTest {
     @PlatformTest
     void nothingIsDoneForWhomNobodyCouldAnswer() {
         assertThat(messages.get(SECRETS + "/none").status()).isEqualTo(403);
-        Sent sealed = messages.encrypted(opener(), "text/plain", "hello");
+        Sent sealed = messages.encrypted(EncryptedMessages.server(), "text/plain", "hello");
         assertThat(messages.post(SECRETS + "/echo", sealed).status()).isEqualTo(403);
         assertThat(Site.log()).contains(ConfidentialityReason.NO_RECIPIENT.name());
     }
