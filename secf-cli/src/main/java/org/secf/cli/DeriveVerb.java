@@ -18,7 +18,7 @@ final class DeriveVerb {
     private DeriveVerb() {}
 
     static GbaVerb verb() {
-        return new GbaVerb(
+        return GbaVerb.calculating(
                 "derive",
                 "Derives an application's keys from a bootstrapped key by TS 33.220 Annex B, with --ks or with --ck and --ik.",
                 List.of(GbaOption.RAND, GbaOption.IMPI, GbaOption.NAF, GbaOption.UA),

@@ -24,7 +24,7 @@ final class DigestVerb {
     private DigestVerb() {}
 
     static GbaVerb verb() {
-        return new GbaVerb(
+        return GbaVerb.calculating(
                 "digest",
                 "Calculates response and rspauth of RFC 7616; with an AKA algorithm of RFC 3310 and RFC 4169, from --res.",
                 List.of(GbaOption.USERNAME, GbaOption.REALM, GbaOption.NONCE, GbaOption.CNONCE, GbaOption.URI),

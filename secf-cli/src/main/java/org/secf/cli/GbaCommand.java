@@ -1,7 +1,9 @@
 package org.secf.cli;
 
+import jakarta.json.JsonObject;
 import java.util.concurrent.Callable;
 import org.secf.settings.ConfigurationException;
+import org.secf.verdict.Rejection;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs one command around bootstrapped keys, and prints its answer as JSON in one line. */
@@ -24,11 +26,22 @@ final class GbaCommand implements Callable<Integer> {
         return spec;
     }
 
+    private int answered(JsonObject answer) {
+        outside.print(answer + "\n");
+        return 0;
+    }
+
+    private int rejected(Rejection rejection) {
+        StoreAnswer answer = StoreAnswer.rejected(rejection);
+        outside.print(String.join("\n", answer.lines()) + "\n");
+        return answer.exitCode();
+    }
+
     @Override
     public Integer call() {
         try {
-            outside.print(verb.action().run(new GbaGiven(spec.commandLine().getParseResult())) + "\n");
-            return 0;
+            GbaGiven given = new GbaGiven(spec.commandLine().getParseResult());
+            return verb.action().run(given, outside).fold(this::answered, this::rejected);
         } catch (UnusableException | ConfigurationException | IllegalArgumentException e) {
             outside.err().println(e.getMessage());
             outside.err().println("See " + spec.qualifiedName() + " --help");

@@ -2,6 +2,7 @@ package org.secf.cli;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.secf.verdict.Verdict;
 
 /**
  * One command around bootstrapped keys.
@@ -19,12 +20,28 @@ record GbaVerb(String name, String meaning, List<GbaOption> required, List<GbaOp
         /**
          * One object, its octets in hexadecimal.
          *
+         * @return rejected where another machine was asked and the answer is not believed
          * @throws IllegalArgumentException when octets are too few or too many
          */
+        Verdict<JsonObject> run(GbaGiven given, Outside outside) throws UnusableException;
+    }
+
+    /** One that calculates and asks nobody. */
+    static GbaVerb calculating(
+            String name, String meaning, List<GbaOption> required, List<GbaOption> optional, Calculation calculation) {
+        return new GbaVerb(
+                name, meaning, required, optional, (given, outside) -> Verdict.accepted(calculation.run(given)));
+    }
+
+    /** What a command calculates. */
+    @FunctionalInterface
+    interface Calculation {
+
+        /** As {@link Action#run}. */
         JsonObject run(GbaGiven given) throws UnusableException;
     }
 
     static List<GbaVerb> all() {
-        return List.of(MilenageVerb.verb(), DeriveVerb.verb(), DigestVerb.verb());
+        return List.of(MilenageVerb.verb(), DeriveVerb.verb(), DigestVerb.verb(), BootstrapVerb.verb());
     }
 }

@@ -19,7 +19,7 @@ final class MilenageVerb {
     private MilenageVerb() {}
 
     static GbaVerb verb() {
-        return new GbaVerb(
+        return GbaVerb.calculating(
                 "milenage",
                 "Calculates the functions of TS 35.206 for one challenge, with --op or --opc.",
                 List.of(GbaOption.K, GbaOption.RAND, GbaOption.SQN, GbaOption.AMF),
@@ -50,7 +50,7 @@ final class MilenageVerb {
         return answer.add("autn", HexFormat.of().formatHex(token)).build();
     }
 
-    private static Milenage milenage(GbaGiven given) throws UnusableException {
+    static Milenage milenage(GbaGiven given) throws UnusableException {
         if (given.has(GbaOption.OP) == given.has(GbaOption.OPC)) {
             throw new UnusableException("expected --op or --opc, found " + (given.has(GbaOption.OP) ? "both" : "none"));
         }

@@ -31,6 +31,7 @@ public record ClientPolicy(
             Component.AUTHORITY.ofRequest(),
             Component.PATH.ofRequest(),
             Component.QUERY.ofRequest());
+    private static final List<String> CREDENTIALS = List.of("authorization", "cookie");
     private static final Component WANTED = Component.field(RequestedSignature.FIELD.toLowerCase(Locale.ROOT));
     private static final Component ACCEPTED = Component.field("accept-encoding");
 
@@ -74,16 +75,21 @@ public record ClientPolicy(
     /**
      * For the answer to one request. It covers the signature of that, which no other request has, and what that covers; else somebody between could put the
      * signature into a request of his own as one for others, at which the server does not look (RFC 9421 §7.3.7). Where the request has none, it covers all of
-     * it, and has the nonce that was asked for.
+     * it, with what the client is known by, and has the nonce that was asked for.
      */
-    SignaturePolicy answering(AnswerBinding binding, ClientDemand demand, boolean hasBody) {
+    SignaturePolicy answering(AnswerBinding binding, ClientDemand demand, ClientRequest sent) {
         Coverage coverage = answers.coverage().and(demand.answers().toArray(Component[]::new));
         if (binding.label().isPresent()) {
             String label = binding.label().get();
             return answers.with(coverage.and(ofRequest("signature", label), ofRequest("signature-input", label)));
         }
-        Coverage whole = coverage.and(TARGET.toArray(Component[]::new));
-        return answers.with(hasBody ? whole.and(DIGEST.ofRequest()) : whole).with(NonceRule.REQUIRED);
+        Component[] credentials = CREDENTIALS.stream()
+                .filter(field -> !sent.lines(field).isEmpty())
+                .map(field -> Component.field(field).ofRequest())
+                .toArray(Component[]::new);
+        Coverage whole = coverage.and(TARGET.toArray(Component[]::new)).and(credentials);
+        return answers.with(sent.hasBody() ? whole.and(DIGEST.ofRequest()) : whole)
+                .with(NonceRule.REQUIRED);
     }
 
     private static Component ofRequest(String field, String label) {

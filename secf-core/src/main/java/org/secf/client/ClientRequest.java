@@ -84,9 +84,9 @@ public final class ClientRequest {
         return body.isPresent();
     }
 
-    /** Whether sending it twice does no more than sending it once (RFC 9110 §9.2.2). */
-    boolean isIdempotent() {
-        return List.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE").contains(method);
+    /** Whether it changes nothing (RFC 9110 §9.2.1), so that a copy that somebody delivers later does no harm. A late PUT undoes what came after it. */
+    boolean isSafe() {
+        return List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(method);
     }
 
     /** Neither fields nor query, which may hold secrets. */

@@ -189,8 +189,7 @@ public final class ExchangeProtection {
                 answer.trailers(),
                 answer.hasContent() || form == AnswerForm.CHUNKED,
                 Optional.of(sent.message()));
-        SignaturePolicy usual =
-                policy.answering(sent.binding(), sent.demand(), sent.request().hasBody());
+        SignaturePolicy usual = policy.answering(sent.binding(), sent.demand(), sent.request());
         SignaturePolicy needed = usual.with(form.of(usual.coverage()));
         return new SignatureVerifier(needed, servers, tools.clock(), tools.once())
                 .verify(message)
@@ -237,7 +236,7 @@ public final class ExchangeProtection {
             return Verdict.rejected(refusal.get());
         }
         return encrypted(request, demand).map(sent -> {
-            SignaturePolicy answers = policy.answering(binding, demand, sent.hasBody());
+            SignaturePolicy answers = policy.answering(binding, demand, sent);
             List<String> wanted = demand.verify()
                     ? List.of(RequestedSignature.text(WantedSignatures.of(answers, binding.nonce(), sent.hasBody())))
                     : List.of();

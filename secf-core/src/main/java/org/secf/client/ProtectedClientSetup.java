@@ -39,11 +39,7 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
                 !settings.get(ProtectedClientKeys.RECIPIENT_JWKS).isEmpty(),
                 Set.of(),
                 Set.of());
-        if (!abilities.sign() && !abilities.verify() && !abilities.encrypt()) {
-            throw new ConfigurationException(
-                    "%s protects nothing: set %s.key-set to sign requests, %s.server-key-set or %s.server-jwks to prove answers, or %s.recipient-jwks to encrypt"
-                            .formatted(prefix(), prefix(), prefix(), prefix(), prefix()));
-        }
+        requireSomething(abilities);
         ExchangeProtection protection = new ExchangeProtection(
                         signing(own),
                         keyId -> servers.stream()
@@ -53,6 +49,14 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
                         new ClientTools(context.crypto(), context.clock(), context.random(), context.once()))
                 .within(origins());
         return new ProtectedClient(name, protection, abilities, tls);
+    }
+
+    private void requireSomething(ClientDemand abilities) {
+        if (!abilities.sign() && !abilities.verify() && !abilities.encrypt()) {
+            throw new ConfigurationException(
+                    "%s protects nothing: set %s.key-set to sign requests, %s.server-key-set or %s.server-jwks to prove answers, or %s.recipient-jwks to encrypt"
+                            .formatted(prefix(), prefix(), prefix(), prefix(), prefix()));
+        }
     }
 
     String prefix() {

@@ -34,7 +34,7 @@ public final class SignedClient {
 
     /**
      * Sends a request and waits for its answer. Where that says by status 401 which signature is wanted instead, the request is signed so, with a new nonce,
-     * and sent once more; one that must not be sent twice is so only where the answer itself was proved, else whoever stands between could double it.
+     * and sent once more; one that changes something is so only where the answer itself was proved, else whoever stands between could deliver the first one later.
      *
      * @return an answer of whatever status
      * @throws RefusedExchangeException where the address may not be called, the request cannot be signed, the call fails, or the answer is not proved: with a

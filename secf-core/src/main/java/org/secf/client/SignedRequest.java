@@ -32,14 +32,14 @@ public final class SignedRequest {
     }
 
     /**
-     * Whether an answer makes us send the request once more, signed as that wants (RFC 9421 §5.2). One that must not be sent twice is so only where the answer
-     * itself was proved, else whoever stands between could double it.
+     * Whether an answer makes us send the request once more, signed as that wants (RFC 9421 §5.2). One that changes something is so only where the answer itself was
+     * proved, else whoever stands between could keep the first one back and deliver it later.
      *
      * @param wanted the lines of {@code Accept-Signature} in the answer
      */
     public boolean isChallengedBy(int status, List<String> wanted, boolean isProved) {
         boolean isChallenge = demand.sign() && status == UNAUTHORIZED && !wanted.isEmpty();
-        return isChallenge && (isProved || request.isIdempotent());
+        return isChallenge && (isProved || request.isSafe());
     }
 
     /** The same as signatures see it. */

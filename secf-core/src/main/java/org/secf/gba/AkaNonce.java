@@ -11,6 +11,7 @@ import org.secf.verdict.Verdict;
  * @param token AUTN, 16 octets
  * @param serverData what the server adds for itself
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record AkaNonce(byte[] random, byte[] token, byte[] serverData) {
 
     static final int RANDOM = 16;

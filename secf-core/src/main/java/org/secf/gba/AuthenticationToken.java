@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param management AMF, 2 octets
  * @param code MAC-A, 8 octets
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record AuthenticationToken(byte[] hiddenNumber, byte[] management, byte[] code) {
 
     static final int OCTETS = 16;

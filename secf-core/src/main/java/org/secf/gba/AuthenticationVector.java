@@ -7,6 +7,7 @@ package org.secf.gba;
  * @param token AUTN, 16 octets
  * @param keys XRES, CK and IK
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record AuthenticationVector(byte[] random, byte[] token, AkaKeys keys) implements AutoCloseable {
 
     /** Copies what is shown. */

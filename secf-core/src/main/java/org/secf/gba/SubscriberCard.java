@@ -30,6 +30,7 @@ public final class SubscriberCard {
          *
          * @param auts says where the card is, 14 octets
          */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record OutOfStep(Rejection rejection, byte[] auts) implements Outcome {}
 
         /** Somebody else made the challenge. */

@@ -13,11 +13,18 @@ import org.secf.identity.VisibleName;
  */
 public record JwksSource(String owner, URI address) {
 
-    static final String EXPECTED = "caller=https address of a JSON Web Key Set, the caller of visible characters";
+    /** How one is written. */
+    public static final String EXPECTED =
+            "caller=https address of a JSON Web Key Set, the caller of visible characters";
 
     private static final String MARK = "=http";
 
-    static JwksSource parse(String text) {
+    /**
+     * Reads what {@link #EXPECTED} says.
+     *
+     * @throws IllegalArgumentException where it is anything else
+     */
+    public static JwksSource parse(String text) {
         int mark = text.indexOf(MARK);
         if (mark < 1 || !VisibleName.isOne(text.substring(0, mark))) {
             throw unexpected();

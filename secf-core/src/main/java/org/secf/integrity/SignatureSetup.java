@@ -13,7 +13,6 @@ import org.secf.settings.Settings;
 import org.secf.signature.AssociationSignatures;
 import org.secf.signature.Component;
 import org.secf.signature.Coverage;
-import org.secf.signature.NonceRule;
 import org.secf.signature.ProxyVerifier;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignatureParameter;
@@ -24,6 +23,7 @@ import org.secf.signature.TrustedSignatureKeys;
 record SignatureSetup(Settings settings, MechanismContext context) {
 
     private static final String PREFIX = "secf.http-signature";
+    private static final Component TYPE = Component.field("content-type");
 
     SignaturePolicy policy() {
         try {
@@ -53,7 +53,7 @@ record SignatureSetup(Settings settings, MechanismContext context) {
         return new Signers(settings.get(HttpSignatureKeys.OWNERS), settings.get(HttpSignatureKeys.CALLER_GROUPS));
     }
 
-    /** Whose signatures are bound to those of signers, so that theirs need no nonces. */
+    /** Who hands signed requests on. */
     Proxies proxies(String id, SignatureKeys keys) {
         SignaturePolicy signed = policy();
         String tag = settings.get(HttpSignatureKeys.PROXY_TAG);
@@ -61,19 +61,10 @@ record SignatureSetup(Settings settings, MechanismContext context) {
             throw new ConfigurationException("%s.proxy-tag (%s): expected another tag than that of signers, found %s"
                     .formatted(PREFIX, settings.origin(HttpSignatureKeys.PROXY_TAG), tag));
         }
-        SignaturePolicy handedOn = new SignaturePolicy(
-                signed.coverage(),
-                signed.algorithms(),
-                signed.parameters(),
-                signed.maxAge(),
-                signed.clockSkew(),
-                NonceRule.ACCEPT_REPEATED,
-                Optional.empty(),
-                Optional.of(tag));
         return new Proxies(
                 id,
                 Set.copyOf(settings.get(HttpSignatureKeys.PROXIES)),
-                new ProxyVerifier(signed, handedOn, keys, context.clock(), context.once()),
+                new ProxyVerifier(signed, tag, keys, context.clock()),
                 signers());
     }
 
@@ -111,8 +102,11 @@ record SignatureSetup(Settings settings, MechanismContext context) {
     private Coverage coverage() {
         Set<Component> always = new LinkedHashSet<>(bound(HttpSignatureKeys.REQUIRED_COMPONENTS_WITHOUT_CONTENT));
         Set<Component> withContent = new LinkedHashSet<>(bound(HttpSignatureKeys.REQUIRED_COMPONENTS));
+        Set<Component> whenPresent = new LinkedHashSet<>(Coverage.OF_REQUESTS.whenPresent());
+        // The type of no content matters as much as that of content does here.
+        whenPresent.removeIf(component -> component.equals(TYPE) && !withContent.contains(component));
         withContent.removeAll(always);
-        return new Coverage(always, withContent, Coverage.OF_REQUESTS.whenPresent());
+        return new Coverage(always, withContent, whenPresent);
     }
 
     private List<Component> bound(Key<List<Component>> key) {

@@ -1,14 +1,26 @@
 package org.secf.mechanism;
 
 import java.util.List;
+import java.util.Optional;
 import org.secf.http.Body;
 import org.secf.http.Request;
+import org.secf.message.Facts;
 
 /** A response that is complete and not yet sent, as a sealer sees it. */
 public interface ResponseMessage {
 
     /** The request that it answers, as it was received. */
     Request request();
+
+    /** What was verified of that request. */
+    default Facts facts() {
+        return Facts.NONE;
+    }
+
+    /** Who is the caller, as the container says; empty for nobody. */
+    default Optional<String> callerName() {
+        return Optional.empty();
+    }
 
     /** The status code. */
     int status();

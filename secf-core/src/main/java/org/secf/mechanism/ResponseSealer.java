@@ -2,6 +2,8 @@ package org.secf.mechanism;
 
 import java.util.Optional;
 import org.secf.http.Bodies;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -18,6 +20,16 @@ public interface ResponseSealer {
      * signed outside was encrypted before.
      */
     int order();
+
+    /**
+     * Why no response to this request could be protected, whatever it will be; asked when protection is demanded, so that nothing is done for a request that
+     * cannot be answered.
+     *
+     * @param head of a response that nobody has begun to write
+     */
+    default Optional<Rejection> impediment(ResponseMessage head) {
+        return Check.HOLDS;
+    }
 
     /** Protects a response whose body is whole. A rejection becomes an error 500 instead of it. */
     Verdict<SealedMessage> seal(ResponseMessage response, Bodies bodies);

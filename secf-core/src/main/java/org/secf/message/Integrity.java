@@ -28,4 +28,10 @@ public record Integrity(
     public Integrity {
         components = Set.copyOf(components);
     }
+
+    /** The definition alone. Its further signatures, such as that of a proxy, are bound to the first, and called by a name after a slash. */
+    public String definition() {
+        int slash = by.indexOf('/');
+        return slash < 0 ? by : by.substring(0, slash);
+    }
 }

@@ -21,6 +21,11 @@ final class FormCheck {
     record Found(Optional<PayloadForm> form, Optional<MediaType> type) {}
 
     static Verdict<Found> of(PayloadHeaders headers, PayloadPolicy policy) {
+        return found(headers).then(found -> taken(found, policy));
+    }
+
+    /** What the fields say, taken or not. */
+    static Verdict<Found> found(PayloadHeaders headers) {
         List<String> codings = headers.codings();
         boolean isCoded = codings.contains(PayloadForm.AES128GCM.label());
         return headers.mediaType().then(type -> {
@@ -32,17 +37,18 @@ final class FormCheck {
             if (isCoded && sealed.isPresent()) {
                 return nested(type.toString());
             }
-            return taken(isCoded ? Optional.of(PayloadForm.AES128GCM) : sealed, type, policy);
+            return Verdict.accepted(new Found(isCoded ? Optional.of(PayloadForm.AES128GCM) : sealed, type));
         });
     }
 
-    private static Verdict<Found> taken(Optional<PayloadForm> form, Optional<MediaType> type, PayloadPolicy policy) {
+    private static Verdict<Found> taken(Found found, PayloadPolicy policy) {
+        Optional<PayloadForm> form = found.form();
         if (form.isEmpty() && !policy.acceptPlaintext()) {
             return Verdict.rejected(
                     PayloadReason.PLAINTEXT_PAYLOAD, "a body in one of " + policy.forms(), "one that is not encrypted");
         }
         return form.isEmpty() || policy.forms().contains(form.get())
-                ? Verdict.accepted(new Found(form, type))
+                ? Verdict.accepted(found)
                 : Verdict.rejected(
                         PayloadReason.FORM_NOT_ACCEPTED,
                         policy.forms().toString(),

@@ -25,6 +25,16 @@ public record PayloadHeaders(List<String> contentType, List<String> contentEncod
         return new PayloadHeaders(List.of(contentType), List.of());
     }
 
+    /**
+     * How the body is encrypted, as the fields say; empty for one that everybody can read.
+     *
+     * @return refused with {@link PayloadReason#FIELD_REPEATED}, {@link PayloadReason#CONTENT_TYPE_MALFORMED}, {@link PayloadReason#CODING_COMBINED} or
+     *     {@link PayloadReason#PROTECTION_NESTED} where two readers could disagree
+     */
+    public Verdict<Optional<PayloadForm>> form() {
+        return FormCheck.found(this).map(FormCheck.Found::form);
+    }
+
     /** The content codings, in the order in which they were applied, in small letters (RFC 9110 §8.4.1). */
     List<String> codings() {
         return contentEncoding.stream()

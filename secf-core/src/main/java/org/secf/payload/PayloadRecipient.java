@@ -1,8 +1,10 @@
 package org.secf.payload;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.hpke.HpkeAead;
 import org.secf.hpke.HpkeKem;
@@ -54,9 +56,20 @@ public final class PayloadRecipient {
      * @return refused with {@link PayloadReason#NO_RECIPIENT_KEY}
      */
     public static Verdict<PayloadRecipient> published(List<Jwk> keys) {
+        return published(keys, EnumSet.allOf(PayloadForm.class));
+    }
+
+    /**
+     * The same in one of these forms only.
+     *
+     * @param keys from a source that is trusted to know them
+     * @return refused with {@link PayloadReason#NO_RECIPIENT_KEY}
+     */
+    public static Verdict<PayloadRecipient> published(List<Jwk> keys, Set<PayloadForm> forms) {
         return keys.stream()
                 .filter(key -> key.use().orElse(JwkUse.ENCRYPTION) == JwkUse.ENCRYPTION)
                 .flatMap(PayloadRecipient::of)
+                .filter(recipient -> forms.contains(recipient.form()))
                 .min(Comparator.comparing(recipient -> recipient.encapsulated.isEmpty()))
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(

@@ -2,6 +2,7 @@ package org.secf.payload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.secf.verdict.Verdict;
@@ -78,13 +79,24 @@ public final class ReceivedPayload {
      * @throws IOException when the connection fails
      */
     public Verdict<Long> finish() throws IOException {
+        return copy(OutputStream.nullOutputStream());
+    }
+
+    /**
+     * Writes what the application did not read yet to somewhere else, where it may be used once this has accepted it, and not before.
+     *
+     * @return the octets that were written; refused with a {@link PayloadReason} when the body was not whole
+     * @throws IOException when the connection fails, or there is no room
+     */
+    public Verdict<Long> copy(OutputStream into) throws IOException {
         byte[] part = new byte[PART];
-        long left = 0;
+        long octets = 0;
         try {
             for (int count = body.read(part); count >= 0; count = body.read(part)) {
-                left += count;
+                into.write(part, 0, count);
+                octets += count;
             }
-            return Verdict.accepted(left);
+            return Verdict.accepted(octets);
         } catch (RefusedPayloadException refused) {
             return Verdict.rejected(refused.rejection());
         } finally {

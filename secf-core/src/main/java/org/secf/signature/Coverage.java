@@ -18,11 +18,14 @@ import java.util.Set;
  */
 public record Coverage(Set<Component> always, Set<Component> withContent, Set<Component> whenPresent) {
 
-    /** Method, authority, path and query; digest and type of the content; credentials and whatever steers the reading of the content. */
+    /**
+     * Method, authority, path and query; digest and type of the content; credentials and whatever steers the reading of the content. The type also where there
+     * is no content: it chooses among the methods of a resource all the same.
+     */
     public static final Coverage OF_REQUESTS = new Coverage(
             inOrder(Component.METHOD, Component.AUTHORITY, Component.PATH, Component.QUERY),
             fields("content-digest", "content-type"),
-            fields("authorization", "content-encoding"));
+            fields("authorization", "content-encoding", "content-type"));
 
     /** Status, digest and type of the content; and method, authority and path of the request that is answered. */
     public static final Coverage OF_RESPONSES = new Coverage(

@@ -1,6 +1,7 @@
 package org.secf.signature;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Verdict;
 
@@ -10,30 +11,38 @@ import org.secf.verdict.Verdict;
  */
 public final class ProxyVerifier {
 
+    /** Never asked: a signature that covers the client's passes as often as that does. */
+    private static final OnceStore NO_MEMORY = (key, expires) -> OnceStore.Claim.UNAVAILABLE;
+
     private final SignaturePolicy clients;
     private final SignaturePolicy proxies;
     private final SignatureKeys keys;
     private final Clock clock;
-    private final OnceStore once;
 
     /**
-     * A verifier for the signatures that {@code proxies} chooses.
+     * A verifier for the signatures of proxies.
      *
-     * @param clients chooses the signature that has to be covered
-     * @param proxies its coverage does not matter: it is that of {@link Coverage#ofProxies}
+     * @param clients chooses the signature that has to be covered, and says by which algorithms and how long a proxy's is believed, too
+     * @param tag of the signature of a proxy
      */
-    public ProxyVerifier(
-            SignaturePolicy clients, SignaturePolicy proxies, SignatureKeys keys, Clock clock, OnceStore once) {
+    public ProxyVerifier(SignaturePolicy clients, String tag, SignatureKeys keys, Clock clock) {
         this.clients = clients;
-        this.proxies = proxies;
+        this.proxies = new SignaturePolicy(
+                clients.coverage(),
+                clients.algorithms(),
+                clients.parameters(),
+                clients.maxAge(),
+                clients.clockSkew(),
+                NonceRule.ACCEPT_REPEATED,
+                Optional.empty(),
+                Optional.of(tag));
         this.keys = keys;
         this.clock = clock;
-        this.once = once;
     }
 
     /** Whether there is a signature that could be that of a proxy. */
     public boolean isPresented(Fields fields) {
-        return new SignatureVerifier(proxies, keys, clock, once).isPresented(fields);
+        return verifier(proxies).isPresented(fields);
     }
 
     /** What the proxy's signature proves; rejected as by {@link SignatureVerifier#verify}. */
@@ -41,6 +50,10 @@ public final class ProxyVerifier {
         return MessageSignatures.of(message.fields())
                 .then(signatures -> signatures.choose(clients))
                 .map(client -> proxies.with(Coverage.ofProxies(client.label())))
-                .then(policy -> new SignatureVerifier(policy, keys, clock, once).verify(message));
+                .then(policy -> verifier(policy).verify(message));
+    }
+
+    private SignatureVerifier verifier(SignaturePolicy policy) {
+        return new SignatureVerifier(policy, keys, clock, NO_MEMORY);
     }
 }

@@ -1,9 +1,11 @@
 package org.secf.tls;
 
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 
 /** What another server answered, whole and within limits. The body may hold secrets, so it is not printed. */
 public final class Fetched {
@@ -11,16 +13,23 @@ public final class Fetched {
     private final int status;
     private final HttpHeaders fields;
     private final byte[] body;
+    private final Optional<String> cipherSuite;
 
-    Fetched(int status, HttpHeaders fields, byte[] body) {
-        this.status = status;
-        this.fields = fields;
-        this.body = body;
+    Fetched(HttpResponse<byte[]> response) {
+        this.status = response.statusCode();
+        this.fields = response.headers();
+        this.body = response.body();
+        this.cipherSuite = response.sslSession().map(SSLSession::getCipherSuite);
     }
 
     /** One of those that were expected. */
     public int status() {
         return status;
+    }
+
+    /** What TLS negotiated, by its name in the registry of IANA; empty where the answer came by http. */
+    public Optional<String> cipherSuite() {
+        return cipherSuite;
     }
 
     /** The first field of that name. */

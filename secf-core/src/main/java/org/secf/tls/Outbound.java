@@ -76,7 +76,7 @@ public final class Outbound {
     }
 
     private static Fetched fetched(HttpResponse<byte[]> response) {
-        return new Fetched(response.statusCode(), response.headers(), response.body());
+        return new Fetched(response);
     }
 
     private static Verdict<Fetched> judged(Question question, HttpResponse<byte[]> response) {

@@ -66,7 +66,25 @@ public final class Question {
         return new Question(line, body, fields, Set.copyOf(statuses));
     }
 
-    URI address() {
+    /** Path and query as they are sent. */
+    public String target() {
+        String path = line.address().getRawPath();
+        String query = line.address().getRawQuery();
+        return (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+    }
+
+    /** In the case sent. */
+    public String method() {
+        return line.method();
+    }
+
+    /** The octets, if there are any; a copy. */
+    public Optional<byte[]> body() {
+        return body.map(byte[]::clone);
+    }
+
+    /** Where it goes. */
+    public URI address() {
         return line.address();
     }
 

@@ -432,6 +432,16 @@ class SignedClientTest {
             assertThat(server.nonces()).hasSize(2).endsWith("of-the-server").doesNotHaveDuplicates();
         }
 
+        /** Whoever kept the first one back could deliver it after what was put later. */
+        @ParameterizedTest
+        @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+        void doesNotRepeatAChangeForWhatNobodyProved(String method) {
+            challenged(false);
+
+            assertThat(refusal(ClientRequest.of(method, server.url("/item")))).isEqualTo(SignatureReason.UNSIGNED);
+            assertThat(server.signatures).hasSize(1);
+        }
+
         @Test
         void signsContentAgainWhereTheChallengeWasProved() throws IOException {
             challenged(true);

@@ -5,7 +5,11 @@ import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.client.ClientDemand;
 import org.secf.client.ClientPolicy;
 import org.secf.client.ClientRequest;
 import org.secf.client.ExchangeProtection;
@@ -53,5 +57,28 @@ class BorrowedSignatureTest {
 
         assertRefused(
                 alice.verify(sent, server.sealed(server.answer(nobodys)).received()), SignatureReason.WRONG_SIGNATURE);
+    }
+
+    /** Without a signature of hers, what Alice is known by is all that tells her request from his. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "Cookie"})
+    void provesNoAnswerToAnotherCredential(String field) {
+        ClientDemand unsigned = new ClientDemand(false, true, false, Set.of(), Set.of());
+        SignedRequest hers = value(alice.protect(
+                ClientRequest.of("GET", URI.create(Enabler.BASE + "/api/account"))
+                        .with(field, "alice"),
+                unsigned));
+        MemoryRequest received = server.received(hers);
+
+        assertRefused(
+                alice.verify(
+                        hers,
+                        server.sealed(server.answer(received.header(field, "bob")))
+                                .received()),
+                SignatureReason.WRONG_SIGNATURE);
+        assertThat(value(alice.verify(
+                                hers, server.sealed(server.answer(received)).received()))
+                        .status())
+                .isEqualTo(200);
     }
 }

@@ -42,7 +42,9 @@ class SignatureGuardTest {
         Coverage all = Coverage.OF_REQUESTS;
         return SigningPolicy.ofRequests()
                 .with(new Coverage(
-                        remaining(all.always(), name), remaining(all.withContent(), name), all.whenPresent()));
+                        remaining(all.always(), name),
+                        remaining(all.withContent(), name),
+                        remaining(all.whenPresent(), name)));
     }
 
     private static Set<Component> remaining(Set<Component> components, String name) {
@@ -219,6 +221,47 @@ class SignatureGuardTest {
             assertRefused(
                     enabler.inspect(enabler.signed(Enabler.post()), BodyLimits.inMemoryOnly(5)),
                     HttpReason.BODY_TOO_LARGE);
+        }
+    }
+
+    /** RFC 9421 §7.2.1: the type chooses the method of a resource also where there is nothing to read. */
+    @Nested
+    class TypeWithoutContent {
+
+        private MemoryRequest bare() {
+            return MemoryRequest.get("/api/orders")
+                    .method("POST")
+                    .header("Content-Length", "0")
+                    .header("Content-Type", "application/x-confirm");
+        }
+
+        @Test
+        void cannotBeExchanged() {
+            assertRefused(
+                    enabler.inspect(enabler.signed(bare()).header("Content-Type", "application/x-cancel")),
+                    SignatureReason.WRONG_SIGNATURE);
+        }
+
+        @Test
+        void hasToBeCovered() {
+            Coverage usual = Coverage.OF_REQUESTS;
+            Coverage typeless = new Coverage(usual.always(), usual.withContent(), Set.of());
+
+            assertRefused(
+                    enabler.inspect(
+                            enabler.signed(bare(), SigningPolicy.ofRequests().with(typeless))),
+                    SignatureReason.COMPONENT_NOT_COVERED);
+        }
+
+        /** As the application says of content. */
+        @Test
+        void needNotBeCoveredWhereThatOfContentNeedNot() {
+            Enabler lax = Enabler.with("required-components=@method,@target-uri,content-digest");
+            Coverage typeless = new Coverage(Coverage.OF_REQUESTS.always(), Set.of(), Set.of());
+
+            assertThat(lax.facts(lax.signed(bare(), SigningPolicy.ofRequests().with(typeless)))
+                            .integrity())
+                    .hasSize(1);
         }
     }
 

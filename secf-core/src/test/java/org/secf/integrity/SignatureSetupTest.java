@@ -2,6 +2,7 @@ package org.secf.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.secf.verdict.Verdicts.assertRefused;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -26,13 +27,18 @@ import org.secf.keys.Thumbprint;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
+import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Parts;
 import org.secf.settings.ConfigurationException;
 import org.secf.signature.Component;
 import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.SignatureReason;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
+import org.secf.state.Agreed;
+import org.secf.state.AssociationQuota;
+import org.secf.state.AssociationTerms;
 import org.secf.state.MovableClock;
 import org.secf.verdict.Verdicts;
 
@@ -57,6 +63,31 @@ class SignatureSetupTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("secf.http-signature has no keys")
                 .hasMessageContaining("secf.http-signature.jwks=");
+    }
+
+    @Test
+    void takesSignersFromAssociationsWhereThatIsSaid() {
+        MechanismContext context = Enabler.context(clock, Parts.none());
+        AssociationTerms terms = new AssociationTerms(
+                "association", clock.instant(), clock.instant().plusSeconds(60), "nonce");
+        Verdicts.value(context.associations()
+                .add(Agreed.server(terms, Optional.of("alice")), new AssociationQuota("alice", 1, 1)));
+
+        SignatureSetup setup =
+                new SignatureSetup(Enabler.settings(List.of("base-url=" + Enabler.BASE, "associations=true")), context);
+
+        assertThat(setup.keys().find("association"))
+                .hasValueSatisfying(key -> assertThat(key.owner()).isEqualTo("alice"));
+    }
+
+    @Test
+    void wantsCredentialsAndCodingsCoveredWhereTheyAreThere() {
+        Enabler enabler = Enabler.with();
+        for (String field : List.of("Authorization", "Content-Encoding")) {
+            assertRefused(
+                    enabler.inspect(enabler.signed(Enabler.post()).header(field, "added later")),
+                    SignatureReason.COMPONENT_NOT_COVERED);
+        }
     }
 
     @Test

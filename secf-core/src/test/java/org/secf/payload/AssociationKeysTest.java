@@ -8,7 +8,6 @@ import static org.secf.payload.Bodies.value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +15,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.secf.crypto.Crypto;
 import org.secf.keys.OpeningKey;
 import org.secf.keys.SealAlgorithm;
 import org.secf.keys.SealRecipient;
+import org.secf.state.Agreed;
 import org.secf.state.AssociationQuota;
-import org.secf.state.AssociationRole;
 import org.secf.state.AssociationTerms;
 import org.secf.state.MemoryAssociationStore;
 import org.secf.state.SecurityAssociation;
-import org.secf.state.UnconfirmedAssociation;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Verdict;
 
@@ -37,27 +34,12 @@ class AssociationKeysTest {
             new AssociationTerms("association", NOW, NOW.plus(Duration.ofHours(1)), "nonce");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final SecurityAssociation client = ofClient();
-    private final SecurityAssociation server = ofServer();
+    private final SecurityAssociation client = Agreed.client(TERMS);
+    private final SecurityAssociation server = Agreed.server(TERMS, Optional.of("alice"));
     private final MemoryAssociationStore store = new MemoryAssociationStore(CLOCK, 10);
 
-    private static UnconfirmedAssociation side(AssociationRole role) {
-        byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-        return new UnconfirmedAssociation(role, secret, new byte[32], Crypto.jdk());
-    }
-
-    private static SecurityAssociation ofServer() {
-        byte[] proof = side(AssociationRole.CLIENT).clientProof();
-        return value(side(AssociationRole.SERVER).confirmedByClient(proof, TERMS, Optional.of("alice")));
-    }
-
-    private static SecurityAssociation ofClient() {
-        byte[] proof = side(AssociationRole.SERVER).serverProof(TERMS);
-        return value(side(AssociationRole.CLIENT).confirmedByServer(proof, TERMS, "enabler"));
-    }
-
     static Reason ended() {
-        return reason(AssociationKeys.outgoing(ofClient(), TERMS.expires()));
+        return reason(AssociationKeys.outgoing(Agreed.client(TERMS), TERMS.expires()));
     }
 
     private static byte[] send(SecurityAssociation by) throws IOException {
@@ -99,7 +81,7 @@ class AssociationKeysTest {
 
         assertThat(reason(open(send(client), AssociationKeys.incoming(client, CLOCK))))
                 .isEqualTo(PayloadReason.RECORD_NOT_AUTHENTIC);
-        assertThat(reason(open(send(ofServer()), AssociationKeys.incoming(store))))
+        assertThat(reason(open(send(Agreed.server(TERMS, Optional.of("alice"))), AssociationKeys.incoming(store))))
                 .isEqualTo(PayloadReason.RECORD_NOT_AUTHENTIC);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.verdict.Verdicts.assertRefused;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.secf.crypto.Crypto;
+import org.secf.state.Agreed;
 import org.secf.state.AssociationQuota;
-import org.secf.state.AssociationRole;
 import org.secf.state.AssociationTerms;
 import org.secf.state.MemoryAssociationStore;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MovableClock;
 import org.secf.state.SecurityAssociation;
-import org.secf.state.UnconfirmedAssociation;
 import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 
@@ -33,25 +31,10 @@ class AssociationSignaturesTest {
 
     private final MovableClock clock = new MovableClock(NOW);
     private final MemoryAssociationStore store = new MemoryAssociationStore(clock, 10);
-    private final SecurityAssociation client = ofClient();
-
-    private static UnconfirmedAssociation side(AssociationRole role) {
-        byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-        return new UnconfirmedAssociation(role, secret, new byte[32], CRYPTO);
-    }
-
-    private static SecurityAssociation ofClient() {
-        byte[] proof = side(AssociationRole.SERVER).serverProof(TERMS);
-        return Verdicts.value(side(AssociationRole.CLIENT).confirmedByServer(proof, TERMS, "enabler"));
-    }
-
-    private static SecurityAssociation ofServer(Optional<String> peer) {
-        byte[] proof = side(AssociationRole.CLIENT).clientProof();
-        return Verdicts.value(side(AssociationRole.SERVER).confirmedByClient(proof, TERMS, peer));
-    }
+    private final SecurityAssociation client = Agreed.client(TERMS);
 
     private SecurityAssociation kept(Optional<String> peer) {
-        return Verdicts.value(store.add(ofServer(peer), new AssociationQuota("alice", 10, 10)));
+        return Verdicts.value(store.add(Agreed.server(TERMS, peer), new AssociationQuota("alice", 10, 10)));
     }
 
     private Verdict<RequestMessage> signed(SecurityAssociation by) {
@@ -92,7 +75,7 @@ class AssociationSignaturesTest {
 
     @Test
     void worksTheOtherWay() {
-        SecurityAssociation server = ofServer(Optional.of("alice"));
+        SecurityAssociation server = Agreed.server(TERMS, Optional.of("alice"));
 
         assertThat(Verdicts.value(verified(
                                 Verdicts.value(signed(server)), AssociationSignatures.incoming(CRYPTO, client, clock)))
@@ -123,7 +106,7 @@ class AssociationSignaturesTest {
         assertRefused(atServer(atTheLastMoment), SignatureReason.UNKNOWN_KEY);
         assertRefused(
                 verified(
-                        Verdicts.value(signedEarlier(ofServer(Optional.of("alice")))),
+                        Verdicts.value(signedEarlier(Agreed.server(TERMS, Optional.of("alice")))),
                         AssociationSignatures.incoming(CRYPTO, client, clock)),
                 SignatureReason.UNKNOWN_KEY);
     }
@@ -136,6 +119,14 @@ class AssociationSignaturesTest {
     }
 
     @Test
+    void isKnownToItsClientByItsNameOnly() {
+        SignatureKeys keys = AssociationSignatures.incoming(CRYPTO, client, clock);
+
+        assertThat(keys.find("association")).isPresent();
+        assertThat(keys.find("another")).isEmpty();
+    }
+
+    @Test
     void isNotMadeAfterTheEnd() {
         clock.advance(LIFE);
 
@@ -144,7 +135,7 @@ class AssociationSignaturesTest {
 
     @Test
     void isNeitherMadeNorBelievedOnceTheKeysAreWiped() {
-        SecurityAssociation server = ofServer(Optional.of("alice"));
+        SecurityAssociation server = Agreed.server(TERMS, Optional.of("alice"));
         RequestMessage message = Verdicts.value(signed(server));
         client.close();
 

@@ -26,7 +26,9 @@ public enum InterceptorReason implements Reason {
     WRONG_ORIGIN("RFC 9421 §7.3.4"),
     /** Nothing in the request is used once, so it may be a copy. */
     NOT_FRESH("RFC 9421 §7.2.2"),
-    /** No part of the deployment can hold a response back until it is signed. */
+    /** The body could be read by others on its way, or nothing is known of it. */
+    NOT_ENCRYPTED("SEC_CF CONF-001"),
+    /** No part of the deployment can hold a response back until it is protected. */
     NO_RESPONSE_OBLIGATIONS("RFC 9110 §15.6.1"),
     /** The caller is known, but lacks every role that the method is for. */
     ROLE_MISSING("RFC 9110 §15.5.4"),

@@ -12,8 +12,13 @@ import java.util.stream.Stream;
  * @param integrity of {@link RequireIntegrity}
  * @param isReplayProtected whether there is {@link ReplayProtected}
  * @param seal of {@link SignResponse}
+ * @param encryption of {@link EncryptPayload}
  */
-record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtected, Optional<Seal> seal) {
+record MessageDemand(
+        Optional<IntegrityDemand> integrity,
+        boolean isReplayProtected,
+        Optional<Seal> seal,
+        Optional<EncryptionDemand> encryption) {
 
     private static final String RESPONSE_SIGNATURE = "response-signature";
 
@@ -35,17 +40,18 @@ record MessageDemand(Optional<IntegrityDemand> integrity, boolean isReplayProtec
                 nearest(RequireIntegrity.class, type, method)
                         .map(found -> IntegrityDemand.of(found, method.toString())),
                 nearest(ReplayProtected.class, type, method).isPresent(),
-                nearest(SignResponse.class, type, method).map(found -> new Seal(id(found), found.streamed())));
+                nearest(SignResponse.class, type, method)
+                        .map(found -> new Seal(id(RESPONSE_SIGNATURE, found.definition()), found.streamed())),
+                nearest(EncryptPayload.class, type, method).map(EncryptionDemand::of));
     }
 
     boolean isNothing() {
-        return integrity.isEmpty() && !isReplayProtected && seal.isEmpty();
+        return integrity.isEmpty() && !isReplayProtected && seal.isEmpty() && encryption.isEmpty();
     }
 
-    private static String id(SignResponse annotation) {
-        return annotation.definition().isEmpty()
-                ? RESPONSE_SIGNATURE
-                : RESPONSE_SIGNATURE + "." + annotation.definition();
+    /** Of a definition, with its name or without one. */
+    static String id(String kind, String definition) {
+        return definition.isEmpty() ? kind : kind + "." + definition;
     }
 
     private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Class<?> type, Method method) {

@@ -8,7 +8,8 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Enforces {@link RequireIntegrity}, {@link ReplayProtected} and {@link SignResponse} on JAX-RS resources, whether they are beans or not.
+ * Enforces {@link RequireIntegrity}, {@link ReplayProtected}, {@link EncryptPayload} and {@link SignResponse} on JAX-RS resources, whether they are beans or
+ * not.
  *
  * <p>Loaded by the server (Jakarta RESTful Web Services §4.1.2): nothing has to be registered. Its priority is as little shared as that of
  * {@link ConfidentialityFeature}, and for the same reason.

@@ -48,6 +48,9 @@ class MessageProtection {
         if (refusal.isEmpty() && demand.isReplayProtected()) {
             refusal = replayed();
         }
+        if (refusal.isEmpty()) {
+            refusal = demand.encryption().flatMap(this::unencrypted);
+        }
         return refusal.isPresent() ? refusal : demand.seal().flatMap(this::unsealable);
     }
 
@@ -60,8 +63,9 @@ class MessageProtection {
         return facts().then(facts -> {
                     Set<String> fresh =
                             facts.freshness().stream().map(Freshness::by).collect(Collectors.toSet());
-                    boolean areFresh =
-                            facts.integrity().stream().map(Integrity::by).allMatch(fresh::contains);
+                    boolean areFresh = facts.integrity().stream()
+                            .map(Integrity::definition)
+                            .allMatch(fresh::contains);
                     return areFresh && !fresh.isEmpty()
                             ? Verdict.accepted(facts)
                             : Verdict.rejected(
@@ -70,6 +74,12 @@ class MessageProtection {
                                     "none but of " + fresh);
                 })
                 .rejection();
+    }
+
+    Optional<Rejection> unencrypted(EncryptionDemand demand) {
+        Optional<Rejection> refusal =
+                demand.isOfRequest() ? facts().then(demand::judge).rejection() : Check.HOLDS;
+        return refusal.isPresent() ? refusal : demand.seal().flatMap(this::unsealable);
     }
 
     Optional<Rejection> unsealable(MessageDemand.Seal seal) {

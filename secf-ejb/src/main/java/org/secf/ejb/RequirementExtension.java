@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -32,6 +33,13 @@ public class RequirementExtension implements Extension {
         AnnotatedType<?> type = event.getAnnotatedType();
         read(type, type.getJavaClass().getName());
         type.getMethods().forEach(method -> read(method, method.getJavaMember().toString()));
+    }
+
+    /** Of beans only: what stands at interfaces of other classes may be read by somebody else. */
+    void hold(@Observes ProcessBean<?> event) {
+        if (event.getAnnotated() instanceof AnnotatedType<?> type) {
+            InterfaceDemands.unread(type.getJavaClass()).forEach(event::addDefinitionError);
+        }
     }
 
     void stop(@Observes AfterBeanDiscovery event) {

@@ -18,7 +18,8 @@ final class RestrictedLocators {
             "@RolesAllowed or @DenyAll applies to %s of %s: JAX-RS asks nobody before it calls a sub-resource locator: write the roles on the methods"
                     + " of the class that it returns, and where they stand on the locator's class write @PermitAll on the locator";
     private static final String TLS = "@RequireConfidentiality" + elsewhere();
-    private static final String MESSAGE = "@RequireIntegrity, @ReplayProtected or @SignResponse" + elsewhere();
+    private static final String MESSAGE =
+            "@RequireIntegrity, @ReplayProtected, @EncryptPayload or @SignResponse" + elsewhere();
 
     private RestrictedLocators() {}
 

@@ -23,7 +23,8 @@ final class CdiContainer {
                         MessageProtection.class,
                         RequireIntegrityInterceptor.class,
                         ReplayProtectedInterceptor.class,
-                        SignResponseInterceptor.class)
+                        SignResponseInterceptor.class,
+                        EncryptPayloadInterceptor.class)
                 .addBeanClasses(beans)
                 .initialize();
     }

@@ -221,7 +221,8 @@ class LocatorExtensionTest {
         void stopsWhereALocatorIsForProtectedMessagesOnly(Class<?> resource) {
             assertThatThrownBy(() -> CdiContainer.with(resource))
                     .hasStackTraceContaining(ConfigurationException.class.getName())
-                    .hasStackTraceContaining("@RequireIntegrity, @ReplayProtected or @SignResponse applies to")
+                    .hasStackTraceContaining(
+                            "@RequireIntegrity, @ReplayProtected, @EncryptPayload or @SignResponse applies to")
                     .hasStackTraceContaining("locate() of " + resource.getName());
         }
 

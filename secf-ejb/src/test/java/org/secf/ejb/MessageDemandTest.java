@@ -129,7 +129,8 @@ class MessageDemandTest {
             classes = {
                 RequireIntegrityInterceptor.class,
                 ReplayProtectedInterceptor.class,
-                SignResponseInterceptor.class
+                SignResponseInterceptor.class,
+                EncryptPayloadInterceptor.class
             })
     void interceptorsMayBeSubclassedFromAnotherPackage(Class<?> type) throws NoSuchMethodException {
         assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
@@ -236,6 +237,16 @@ class MessageDemandTest {
             messages.bring(Facts.of(WHOLE).and(Facts.of(new Freshness("http-signature.others", "nonce", "k2"))));
 
             assertDenied(ledger::once, InterceptorReason.NOT_FRESH);
+        }
+
+        /** A proxy's signature covers the signer's, and with it the nonce. */
+        @Test
+        void passesByAProxy() {
+            Integrity proxy =
+                    new Integrity("http-signature/proxy", WHOLE.components(), false, WHOLE.signer(), WHOLE.created());
+            messages.bring(Facts.of(WHOLE).and(Facts.of(proxy)).and(Facts.of(ThreadMessages.FRESH)));
+
+            assertThat(ledger.once()).isEqualTo("done");
         }
 
         @Test

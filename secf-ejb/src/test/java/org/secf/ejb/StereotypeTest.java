@@ -29,6 +29,46 @@ class StereotypeTest {
         }
     }
 
+    @Stereotype
+    @RequireIntegrity
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Signed {}
+
+    @Stereotype
+    @SignResponse
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Answered {}
+
+    @Dependent
+    @Signed
+    static class SignedVault {
+        String open() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    @Answered
+    static class AnsweringVault {
+        String open() {
+            return "done";
+        }
+    }
+
+    @Test
+    void refusesEverySignature() {
+        try (SeContainer cdi =
+                CdiContainer.with(ThreadCallers.class, ThreadMessages.class, SignedVault.class, AnsweringVault.class)) {
+            SignedVault signed = cdi.select(SignedVault.class).get();
+            AnsweringVault answering = cdi.select(AnsweringVault.class).get();
+
+            assertThatThrownBy(signed::open).hasMessage(InterceptorReason.NO_REQUIREMENT_FOUND.name());
+            assertThatThrownBy(answering::open).hasMessage(InterceptorReason.NO_REQUIREMENT_FOUND.name());
+        }
+    }
+
     @Test
     void refusesEvenTheRightContext() {
         try (SeContainer cdi = CdiContainer.with(ThreadCallers.class, Vault.class)) {

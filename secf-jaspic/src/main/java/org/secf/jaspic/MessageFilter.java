@@ -73,7 +73,7 @@ final class MessageFilter implements Filter {
             HttpServletResponse response) {
         return state.obligations(request.getServletContext()).orElseGet(() -> {
             Obligations made = new Obligations(
-                    new ServletRequestView(request),
+                    request,
                     response,
                     state,
                     rejection -> ReplyWriter.send(authentication.failed(rejection, request), response));

@@ -137,6 +137,11 @@ final class MessageState {
         facts = facts.and(more);
     }
 
+    /** What was verified, for whoever answers this request. */
+    Facts verified() {
+        return facts;
+    }
+
     /** What was verified, for whoever works on this request for the same application; a request that was forwarded to another proves nothing there. */
     Facts facts(@Nullable ServletContext asking) {
         return hasEnded || context != asking ? Facts.NONE : facts;

@@ -1,5 +1,6 @@
 package org.secf.jaspic;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Obligations implements Sealing {
     private static final String CONNECTION = "Connection";
 
     private final Request request;
+    private final HeldResponse.Asked asked;
     private final HttpServletResponse response;
     private final MessageState state;
     private final Consumer<Rejection> refuse;
@@ -45,8 +47,10 @@ final class Obligations implements Sealing {
      * @param request as it was received
      * @param refuse answers an error instead, and tells why
      */
-    Obligations(Request request, HttpServletResponse response, MessageState state, Consumer<Rejection> refuse) {
-        this.request = request;
+    Obligations(
+            HttpServletRequest request, HttpServletResponse response, MessageState state, Consumer<Rejection> refuse) {
+        this.asked = HeldResponse.Asked.of(request, state);
+        this.request = asked.request();
         this.response = response;
         this.state = state;
         this.refuse = refuse;
@@ -58,7 +62,21 @@ final class Obligations implements Sealing {
         return sealed;
     }
 
-    /** One demand more. */
+    /** One demand more, where it can be met. */
+    Optional<Rejection> require(ResponseSealer sealer) {
+        Optional<Rejection> impediment = impediment(sealer);
+        return impediment.isPresent() ? impediment : add(sealer);
+    }
+
+    private Optional<Rejection> impediment(ResponseSealer sealer) {
+        try {
+            return sealer.impediment(new HeldResponse(asked, response, false, Body.EMPTY));
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of(failure("a response that " + sealer.name() + " can seal", e));
+        }
+    }
+
+    /** One demand more, met or answered by an error. */
     Optional<Rejection> add(ResponseSealer sealer) {
         if (!sealed.hold()) {
             return Check.refused(
@@ -113,7 +131,7 @@ final class Obligations implements Sealing {
 
     private Verdict<SealedMessage> sealedBy(ResponseSealer sealer, Body body) {
         try {
-            return sealer.seal(new HeldResponse(request, response, isContentSent(), body), state.bodies());
+            return sealer.seal(new HeldResponse(asked, response, isContentSent(), body), state.bodies());
         } catch (RuntimeException | LinkageError e) {
             return Verdict.rejected(failure("a response sealed by " + sealer.name(), e));
         }
@@ -143,7 +161,7 @@ final class Obligations implements Sealing {
         List<CodedBody.Opening> layers = new ArrayList<>();
         List<ResponseSeal> seals = new ArrayList<>();
         for (ResponseSealer sealer : inOrder()) {
-            HeldResponse head = new HeldResponse(request, response, isContentSent(), Body.EMPTY);
+            HeldResponse head = new HeldResponse(asked, response, isContentSent(), Body.EMPTY);
             Optional<CodedBody> coded = sealer.code(head);
             Optional<ResponseSeal> seal =
                     coded.isPresent() || endsWithoutTrailers(head) ? Optional.empty() : sealer.follow(head);

@@ -32,7 +32,7 @@ public class RequestObligations implements ResponseObligations {
     public Optional<Rejection> require(ResponseSealer sealer) {
         return thread.current()
                 .flatMap(RequestObligations::obligations)
-                .map(obligations -> obligations.add(sealer))
+                .map(obligations -> obligations.require(sealer))
                 .orElseGet(RequestObligations::noResponse);
     }
 

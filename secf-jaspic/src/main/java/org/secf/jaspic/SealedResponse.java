@@ -138,10 +138,28 @@ final class SealedResponse extends HttpServletResponseWrapper {
             super.sendRedirect(location);
             return;
         }
-        resetBuffer();
-        super.setStatus(SC_FOUND);
-        super.setHeader("Location", location);
+        redirect(location, SC_FOUND, true);
         stream.noMore();
+    }
+
+    /** Of Servlet 6.1, where the wrapper would pass this by; we are compiled without it. */
+    public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+        if (isLengthOurs()) {
+            redirect(location, status, clearBuffer);
+            stream.noMore();
+            return;
+        }
+        giveUp();
+        redirect(location, status, clearBuffer);
+        super.flushBuffer();
+    }
+
+    private void redirect(String location, int status, boolean clearBuffer) {
+        if (clearBuffer) {
+            resetBuffer();
+        }
+        super.setStatus(status);
+        super.setHeader("Location", location);
     }
 
     /** What is sealed may get longer. */

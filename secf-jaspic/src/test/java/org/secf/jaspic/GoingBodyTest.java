@@ -35,7 +35,7 @@ class GoingBodyTest {
     private final List<Reason> refusals = new ArrayList<>();
 
     private final Obligations obligations = new Obligations(
-            new ServletRequestView(client.request()),
+            client.request(),
             server.response(),
             MessageState.of(client.request()),
             rejection -> refusals.add(rejection.reason()));

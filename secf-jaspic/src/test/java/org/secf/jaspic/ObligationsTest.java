@@ -37,11 +37,8 @@ class ObligationsTest {
     private final HeldServer server = new HeldServer();
     private final List<Reason> refusals = new ArrayList<>();
 
-    private final Obligations obligations = new Obligations(
-            new ServletRequestView(client.request()),
-            server.response(),
-            MessageState.of(client.request()),
-            rejection -> {
+    private final Obligations obligations =
+            new Obligations(client.request(), server.response(), MessageState.of(client.request()), rejection -> {
                 refusals.add(rejection.reason());
                 server.status = 500;
             });
@@ -211,6 +208,21 @@ class ObligationsTest {
         assertThat(server.status).isEqualTo(302);
         assertThat(server.fields.get("Location")).containsExactly("/elsewhere");
         assertThat(server.fields.get("Seal")).containsExactly("302 [] [0] [] ");
+        assertThat(server.body()).isEmpty();
+    }
+
+    /** Servlet 6.1. */
+    @Test
+    void redirectWithAStatusIsSealed() throws IOException {
+        obligations.add(new Signer(1, false));
+        response.getWriter().write("dropped");
+
+        obligations.response().sendRedirect("/elsewhere", 307, true);
+        obligations.response().complete();
+
+        assertThat(server.status).isEqualTo(307);
+        assertThat(server.fields.get("Location")).containsExactly("/elsewhere");
+        assertThat(server.fields.get("Seal")).containsExactly("307 [] [0] [] ");
         assertThat(server.body()).isEmpty();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secf.boot.Factories;
 import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.RouteKeys;
 import org.secf.settings.Key;
 
 /** Every definition annotation and the keys of its mechanism say the same. */
@@ -42,7 +43,7 @@ class DefinitionsTest {
         List<String> expected =
                 new ArrayList<>(keys(mechanism).stream().map(Key::name).toList());
         expected.add("name");
-        if (Kinds.isMechanism(mechanism)) {
+        if (keys(mechanism).contains(RouteKeys.PATHS)) {
             expected.add("qualifiers");
         }
 

@@ -8,11 +8,18 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.secf.integrity.HttpMessageSignatureAuthenticationMechanismDefinition;
 import org.secf.password.BasicAuthenticationMechanismDefinition;
+import org.secf.server.Site;
 
-/** Partners have their own realm; all others are staff. */
+/** Partners have their own realm, and programs sign; all others are staff. */
 @BasicAuthenticationMechanismDefinition(name = "partners", realmName = "of partners", qualifiers = Partners.class)
 @BasicAuthenticationMechanismDefinition(name = "staff", realmName = "of staff", qualifiers = Staff.class)
+@HttpMessageSignatureAuthenticationMechanismDefinition(
+        name = "machines",
+        baseUrl = Site.SERVER + "/chosen",
+        callerGroups = "bob=user",
+        qualifiers = Machines.class)
 @ApplicationScoped
 public class Chosen implements HttpAuthenticationMechanism {
 
@@ -24,12 +31,22 @@ public class Chosen implements HttpAuthenticationMechanism {
     @Staff
     HttpAuthenticationMechanism staff;
 
+    @Inject
+    @Machines
+    HttpAuthenticationMechanism machines;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        HttpAuthenticationMechanism chosen =
-                request.getRequestURI().startsWith(request.getContextPath() + "/partners") ? partners : staff;
-        return chosen.validateRequest(request, response, context);
+        return chosen(request.getRequestURI().substring(request.getContextPath().length()))
+                .validateRequest(request, response, context);
+    }
+
+    private HttpAuthenticationMechanism chosen(String path) {
+        if (path.startsWith("/machines")) {
+            return machines;
+        }
+        return path.startsWith("/partners") ? partners : staff;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,11 +98,6 @@ public final class SharedStore {
     private void generate(String alias, KeyUse use, KeyKind kind, Instant made) {
         SelfSigned maker = new SelfSigned(kind, LIFETIME, random, Optional.empty());
         change(accepted(new NewKey(EDITS, alias, SET, made).generated(use, maker, new X500Principal("CN=" + alias))));
-    }
-
-    /** Puts somebody else's certificate into a key set, which believes it from now on. */
-    public void trust(String alias, String set, X509Certificate certificate) {
-        change(accepted(new NewKey(EDITS, alias, set, clock.instant()).trusted(certificate)));
     }
 
     /** Rotates the keys of both uses. */

@@ -37,8 +37,14 @@ public final class AgreedArchive {
 
     /** With a fresh store that believes this client; anonymous ones too where they are accepted. */
     public static WebArchive war(OwnKey client, boolean acceptsAnonymous) throws IOException {
+        return war(client, acceptsAnonymous, "");
+    }
+
+    /** The same with further definitions. */
+    public static WebArchive war(OwnKey client, boolean acceptsAnonymous, String definitions) throws IOException {
         TestStore store = TestStore.empty(NAME)
                 .signing("offers", "main", "CN=agreed")
+                .opening("opener", "main", "CN=opener")
                 .trusting("client", "clients", client.certificate());
         try (Secret psk = psk()) {
             store.keeping("psk", psk);
@@ -47,12 +53,12 @@ public final class AgreedArchive {
                 .addPackage(AgreedServlet.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .setWebXML(new StringAsset(WEB_XML))
-                .addAsWebInfResource(new StringAsset(descriptor(store, acceptsAnonymous)), "secf.xml");
+                .addAsWebInfResource(new StringAsset(descriptor(store, acceptsAnonymous, definitions)), "secf.xml");
         ProbeArchive.libraries().forEach((path, node) -> war.add(node, path));
         return war;
     }
 
-    private static String descriptor(TestStore store, boolean acceptsAnonymous) {
+    private static String descriptor(TestStore store, boolean acceptsAnonymous, String definitions) {
         return """
                 <secf xmlns="https://secf.org/ns/secf">
                   %s
@@ -66,8 +72,9 @@ public final class AgreedArchive {
                     <accept-anonymous-clients>%s</accept-anonymous-clients>
                     <max-associations-per-client>%d</max-associations-per-client>
                   </agreement>
+                  %s
                 </secf>
-                """.formatted(store.element(), SERVER, PSK_ID, acceptsAnonymous, SHARE);
+                """.formatted(store.element(), SERVER, PSK_ID, acceptsAnonymous, SHARE, definitions);
     }
 
     /** What both sides had before. */
@@ -78,5 +85,10 @@ public final class AgreedArchive {
     /** The key that signs the offers. */
     public static OwnKey signer() {
         return new TestStore(NAME).ownKey("offers");
+    }
+
+    /** The key that opens what is sealed to the application. */
+    public static OwnKey opener() {
+        return new TestStore(NAME).ownKey("opener");
     }
 }

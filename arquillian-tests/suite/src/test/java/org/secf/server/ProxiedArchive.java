@@ -18,7 +18,6 @@ import org.secf.keys.OwnKey;
 import org.secf.keys.SelfSigned;
 import org.secf.keys.Thumbprint;
 import org.secf.proxied.ProxiedApplication;
-import org.secf.rotation.SharedStore;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SigningKey;
@@ -38,6 +37,7 @@ public final class ProxiedArchive {
 
     private static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.ECDSA_P256_SHA256;
     private static final String SIGNERS = "signers";
+    private static final String ANSWERS = "answers";
     private static final String MECHANISMS = """
             <keys><jwks-uri>none</jwks-uri></keys>
             <keys name="signers"><jwks-uri>none</jwks-uri></keys>
@@ -61,13 +61,13 @@ public final class ProxiedArchive {
 
     /** With a fresh store. */
     public static WebArchive war(OwnKey alice, OwnKey gateway) throws IOException {
-        SharedStore store = SharedStore.made(NAME, "master-of-a-test-Zm9vYmFy");
-        store.generate("answers", Clock.systemUTC().instant());
-        store.trust("alice", SIGNERS, alice.certificate());
-        store.trust("gateway", SIGNERS, gateway.certificate());
+        TestStore store = TestStore.empty(NAME)
+                .signing(ANSWERS, "main", "CN=answers")
+                .trusting("alice", SIGNERS, alice.certificate())
+                .trusting("gateway", SIGNERS, gateway.certificate());
         String mechanisms = MECHANISMS.formatted(
                 BASE, TlsFiles.location("authority.pem"), TlsFiles.location("revoked.crl"), PROXY_ADDRESS);
-        WebArchive war = PlainArchive.described(NAME, store.element(Duration.ofMinutes(1)) + mechanisms);
+        WebArchive war = PlainArchive.described(NAME, store.element() + mechanisms);
         return Site.isPlatform()
                 ? war.addPackage(ProxiedApplication.class.getPackage())
                         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
@@ -105,6 +105,6 @@ public final class ProxiedArchive {
 
     /** By which the application signs its answers. */
     public static OwnKey answering() {
-        return SharedStore.of(NAME).key("answers-signing");
+        return new TestStore(NAME).ownKey(ANSWERS);
     }
 }

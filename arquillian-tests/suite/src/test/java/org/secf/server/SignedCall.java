@@ -60,7 +60,7 @@ public record SignedCall(String method, String target, Map<String, List<String>>
 
     /** Signed by the owner of that key. */
     public SignedCall signed(OwnKey key, SigningPolicy policy) {
-        SignatureFields signature = AgreedArchive.accepted(
+        SignatureFields signature = TestStore.accepted(
                 new MessageSigner(ProxiedArchive.signing(key), policy, Clock.systemUTC(), new SecureRandom())
                         .sign(message()));
         return with("signature-input", signature.signatureInput()).with("signature", signature.signature());

@@ -48,9 +48,18 @@ public record TestStore(String name) {
 
     /** Makes a signing key. */
     public TestStore signing(String alias, String set, String subject) {
+        return making(KeyUse.SIGNING, alias, set, subject);
+    }
+
+    /** Makes a key that opens what others seal to it. */
+    public TestStore opening(String alias, String set, String subject) {
+        return making(KeyUse.DECRYPTION, alias, set, subject);
+    }
+
+    private TestStore making(KeyUse use, String alias, String set, String subject) {
         SelfSigned maker = new SelfSigned(KeyKind.P_256, Duration.ofDays(1), new SecureRandom(), Optional.empty());
-        accepted(file().change(accepted(new NewKey(EDITS, alias, set, CLOCK.instant())
-                .generated(KeyUse.SIGNING, maker, new X500Principal(subject)))));
+        accepted(file().change(accepted(
+                new NewKey(EDITS, alias, set, CLOCK.instant()).generated(use, maker, new X500Principal(subject)))));
         return this;
     }
 

@@ -1,6 +1,9 @@
 package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.secf.server.AgreedClient.PATH;
+import static org.secf.server.AgreedClient.agree;
+import static org.secf.server.AgreedClient.trusting;
 import static org.secf.server.TestStore.accepted;
 
 import java.io.IOException;
@@ -12,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -24,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.agreed.AgreedServlet;
 import org.secf.agreed.Codes;
 import org.secf.agreement.AgreementClient;
-import org.secf.agreement.AgreementPolicy;
 import org.secf.agreement.AgreementReason;
 import org.secf.agreement.AgreementSuite;
 import org.secf.agreement.ClientCredential;
@@ -32,7 +33,6 @@ import org.secf.agreement.KeyAgreement;
 import org.secf.keys.Base64Url;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
-import org.secf.keys.Thumbprint;
 import org.secf.server.AgreedArchive;
 import org.secf.server.Http;
 import org.secf.server.PlatformTest;
@@ -48,7 +48,6 @@ import org.secf.verdict.Verdict;
 @ExtendWith(ArquillianExtension.class)
 class AgreementTest {
 
-    private static final String PATH = AgreedArchive.ADDRESS + "/.well-known/secf/agreement";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final OwnKey CLIENT = Signer.p256("CN=client");
     private static final OwnKey STRANGER = Signer.p256("CN=stranger");
@@ -60,20 +59,6 @@ class AgreementTest {
     @Deployment(testable = false)
     public static Archive<?> agreed() throws IOException {
         return AgreedArchive.war(CLIENT, true);
-    }
-
-    private static AgreementPolicy trusting(OwnKey server, AgreementSuite... suites) {
-        return new AgreementPolicy(
-                AgreedArchive.SERVER,
-                Map.of(Thumbprint.of(AgreedArchive.signer().publicKey()), server.publicKey()),
-                suites.length == 0 ? List.of(AgreementSuite.values()) : List.of(suites),
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(30));
-    }
-
-    private Verdict<KeyAgreement> agree(ClientCredential credential, AgreementSuite... suites) {
-        return new AgreementClient(TlsPolicy.platform(), URI.create(PATH), Duration.ofSeconds(30))
-                .agree(trusting(AgreedArchive.signer(), suites), credential, clock, RANDOM);
     }
 
     private KeyAgreement begin() {

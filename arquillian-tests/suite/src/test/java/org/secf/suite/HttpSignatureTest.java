@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.secf.client.ClientDemand;
 import org.secf.client.ClientPolicy;
 import org.secf.client.ClientRequest;
 import org.secf.client.ClientTools;
@@ -91,7 +92,7 @@ class HttpSignatureTest implements ForgedRequestContract, SignedOnceContract, Si
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("WWW-Authenticate")).containsExactly("Signature");
         assertThat(wanted).hasSize(1);
-        SignedRequest signed = TestStore.accepted(client().answer(wanted, request));
+        SignedRequest signed = TestStore.accepted(client().answer(wanted, request, ClientDemand.BOTH));
         assertThat(http.send(signed.request()).body()).isEqualTo(ALICE + "0");
     }
 

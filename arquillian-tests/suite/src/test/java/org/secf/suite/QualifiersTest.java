@@ -17,7 +17,9 @@ import org.secf.probe.Seen;
 import org.secf.server.Http;
 import org.secf.server.PlainArchive;
 import org.secf.server.ProbeArchive;
+import org.secf.server.Signer;
 import org.secf.server.Site;
+import org.secf.signed.platform.SharedKeys;
 
 /** An application injects the mechanisms by their qualifiers and chooses itself. */
 @ExtendWith(ArquillianExtension.class)
@@ -33,7 +35,7 @@ class QualifiersTest {
     public static Archive<?> chosen() {
         WebArchive war = PlainArchive.unprotected(NAME)
                 .addPackage(Chosen.class.getPackage())
-                .addClasses(ProbeUsers.class, Seen.class)
+                .addClasses(ProbeUsers.class, Seen.class, SharedKeys.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
         return war;
@@ -56,6 +58,29 @@ class QualifiersTest {
         assertThat(http.get(ADDRESS + "/partners/a", Optional.of(Http.basic("alice", "wrong")))
                         .status())
                 .isEqualTo(401);
+    }
+
+    /** The mechanism is the application's to choose; signatures are verified wherever they are. */
+    @Test
+    void applicationChoosesSigners() {
+        if (Differences.ofBuild().of("CHOICE").isPresent()) {
+            return;
+        }
+        Signer bob = Signer.sharing(SharedKeys.KEY_ID, SharedKeys.secret());
+
+        assertThat(http.send(bob.sign(Signer.request("GET", ADDRESS + "/machines/a", "")))
+                        .body())
+                .contains("principal=bob")
+                .contains("user=true");
+        Http.Reply unsigned = http.get(ADDRESS + "/machines/a");
+        assertThat(unsigned.status()).isEqualTo(401);
+        assertThat(unsigned.header("Accept-Signature")).hasSize(1);
+        assertThat(http.send(bob.pretendingToBe(Signer.ALICE).sign(Signer.request("GET", ADDRESS + "/a", "")))
+                        .status())
+                .isEqualTo(401);
+        assertThat(http.send(bob.sign(Signer.request("GET", ADDRESS + "/a", "")))
+                        .header("WWW-Authenticate"))
+                .containsExactly("Basic realm=\"of staff\", charset=\"UTF-8\"");
     }
 
     private Http.Reply askAsAlice() {

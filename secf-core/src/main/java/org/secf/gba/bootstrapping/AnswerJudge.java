@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.secf.digest.AuthParameters;
 import org.secf.digest.AuthParametersWriter;
 import org.secf.digest.DigestCredentials;
+import org.secf.digest.DigestExchange;
 import org.secf.gba.AkaKeys;
 import org.secf.gba.AkaReason;
 import org.secf.gba.AkaVersion;
@@ -70,6 +71,7 @@ final class AnswerJudge {
     }
 
     /** An answer, read. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Candidate(Request request, AuthParameters sent, DigestCredentials credentials, byte[] content) {
 
         Optional<String> auts() {

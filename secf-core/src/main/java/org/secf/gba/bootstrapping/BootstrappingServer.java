@@ -8,6 +8,7 @@ import java.util.Set;
 import org.secf.digest.AuthParameters;
 import org.secf.digest.AuthParameters.Value;
 import org.secf.digest.AuthParametersWriter;
+import org.secf.digest.DigestExchange;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Endpoint;

@@ -5,8 +5,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.secf.digest.AuthParameters;
+import org.secf.digest.AuthParametersWriter;
+import org.secf.digest.ClientAnswer;
 import org.secf.gba.AkaNonce;
-import org.secf.gba.AkaVersion;
 import org.secf.gba.BootstrappedKey;
 import org.secf.gba.SubscriberCard;
 import org.secf.gba.SubscriberCard.Outcome;
@@ -53,9 +54,7 @@ public final class Device {
      * @return refused with a {@link UbReason}, an {@link org.secf.gba.AkaReason} or a {@link org.secf.tls.TlsReason}
      */
     public Verdict<Bootstrapped> bootstrap() {
-        return ask(DeviceAnswer.introduction(identity, server))
-                .then(this::challenge)
-                .then(challenge -> answered(challenge, true));
+        return ask(introduction()).then(this::challenge).then(challenge -> answered(challenge, true));
     }
 
     private Verdict<Bootstrapped> answered(ServerChallenge challenge, boolean mayResynchronise) {
@@ -75,25 +74,55 @@ public final class Device {
                         : refusal.orElseThrow());
     }
 
+    /** The first field {@code Authorization}, which only says who is there. */
+    private String introduction() {
+        return AuthParametersWriter.withScheme("Digest")
+                .quoted("username", identity)
+                .quoted("realm", server.getHost())
+                .quoted("nonce", "")
+                .quoted("uri", target())
+                .quoted("response", "")
+                .text();
+    }
+
     private Verdict<Bootstrapped> resynchronised(ServerChallenge challenge, Outcome.OutOfStep step) {
-        try (Secret nothing = Secret.taking(new byte[0])) {
-            String auts = Base64.getEncoder().encodeToString(step.auts());
-            DeviceAnswer answer = DeviceAnswer.of(challenge, identity, nothing, Optional.of(auts), tools.random());
-            answer.close();
+        String auts = Base64.getEncoder().encodeToString(step.auts());
+        try (Secret nothing = Secret.taking(new byte[0]);
+                ClientAnswer answer =
+                        answer(challenge, nothing, Optional.of(new ClientAnswer.Parameter("auts", auts)))) {
             return ask(answer.field()).then(this::challenge).then(again -> answered(again, false));
         }
     }
 
     private Verdict<Bootstrapped> proved(ServerChallenge challenge, Outcome.Answered answered) {
-        AkaVersion version = challenge.version();
-        try (Secret password = version.password(answered.keys());
-                DeviceAnswer answer =
-                        DeviceAnswer.of(challenge, identity, password, Optional.empty(), tools.random())) {
+        try (Secret password = challenge.version().password(answered.keys());
+                ClientAnswer answer = answer(challenge, password, Optional.empty())) {
             return ask(answer.field())
-                    .then(fetched -> answer.proved(fetched))
+                    .then(fetched -> document(answer, fetched))
                     .then(BootstrappingInfo::parse)
                     .then(info -> bootstrapped(challenge.nonce(), info, answered));
         }
+    }
+
+    private ClientAnswer answer(
+            ServerChallenge challenge, Secret password, Optional<ClientAnswer.Parameter> parameter) {
+        ClientAnswer.Message message = new ClientAnswer.Message("GET", target(), new byte[0]);
+        return ClientAnswer.of(challenge.asked(), identity, password, message, parameter, tools.random());
+    }
+
+    /** The document, if the server proved over it that it knows the key. */
+    private static Verdict<byte[]> document(ClientAnswer answer, Fetched fetched) {
+        if (fetched.status() != 200) {
+            return Verdict.rejected(UbReason.UNEXPECTED_ANSWER, "a document", "status " + fetched.status());
+        }
+        byte[] document = fetched.body();
+        return answer.isProvedBy(fetched.lines("Authentication-Info"), document)
+                ? Verdict.accepted(document)
+                : Verdict.rejected(UbReason.SERVER_NOT_PROVED, "rspauth over the document", "another, or none");
+    }
+
+    private String target() {
+        return Question.get(server).target();
     }
 
     private Verdict<Bootstrapped> bootstrapped(AkaNonce nonce, BootstrappingInfo info, Outcome.Answered answered) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.secf.digest.AuthParameters;
 import org.secf.digest.AuthParameters.Value;
+import org.secf.digest.ClientAnswer;
 import org.secf.gba.AkaNonce;
 import org.secf.gba.AkaVersion;
 import org.secf.verdict.Verdict;
@@ -16,6 +17,10 @@ import org.secf.verdict.Verdict;
  * @param opaque goes back as it came
  */
 record ServerChallenge(URI server, AkaVersion version, AkaNonce nonce, String nonceText, Optional<String> opaque) {
+
+    ClientAnswer.Asked asked() {
+        return new ClientAnswer.Asked(server.getHost(), nonceText, version.token(), version.algorithm(), opaque);
+    }
 
     /** A challenge for another host could be relayed from there. */
     static Verdict<ServerChallenge> of(AuthParameters sent, URI server) {

@@ -9,6 +9,7 @@ import org.secf.gba.AkaFunctions;
  * @param functions with the subscriber's own key
  * @param management AMF of the challenges, 2 octets
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Subscriber(String identity, AkaFunctions functions, byte[] management) {
 
     public Subscriber {

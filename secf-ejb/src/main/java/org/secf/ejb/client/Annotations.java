@@ -1,5 +1,6 @@
 package org.secf.ejb.client;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.secf.client.ClientDemand;
 import org.secf.settings.ConfigurationException;
 import org.secf.signature.Component;
 
-/** What stands at a method or, for what does not, at its interface. */
+/** What stands at a method or, for what does not, at its interface, or at those that this extends. */
 record Annotations(
         Optional<SignRequest> sign, Optional<VerifyResponse> verify, Optional<EncryptRequest> encrypt, String place) {
 
@@ -24,9 +25,11 @@ record Annotations(
                 method.toString());
     }
 
-    /** Whether there is one at a type or any of its methods. */
+    /** Whether there is one at a type, at one that it extends, or at any of their methods. */
     static boolean standAt(Class<?> type) {
-        return Stream.concat(Stream.of(type), Arrays.stream(type.getMethods()))
+        return ancestry(type)
+                .<AnnotatedElement>flatMap(
+                        one -> Stream.concat(Stream.of(one), Arrays.stream(one.getDeclaredMethods())))
                 .anyMatch(element -> Stream.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class)
                         .anyMatch(element::isAnnotationPresent));
     }
@@ -68,9 +71,25 @@ record Annotations(
         }
     }
 
-    private static <A extends java.lang.annotation.Annotation> Optional<A> find(
-            AnnotatedElement method, Class<?> type, Class<A> annotation) {
-        return Optional.ofNullable(method.getAnnotation(annotation))
-                .or(() -> Optional.ofNullable(type.getAnnotation(annotation)));
+    /** The nearest at the method, or else at the interface: what those say that an interface extends holds for it, too. */
+    private static <A extends Annotation> Optional<A> find(Method method, Class<?> type, Class<A> annotation) {
+        Stream<AnnotatedElement> methods =
+                Stream.concat(Stream.of(method), ancestry(type).flatMap(one -> declared(one, method)));
+        return Stream.concat(methods, ancestry(type))
+                .filter(element -> element.isAnnotationPresent(annotation))
+                .findFirst()
+                .map(element -> element.getAnnotation(annotation));
+    }
+
+    /** The interface and all that it extends. */
+    private static Stream<Class<?>> ancestry(Class<?> type) {
+        return Stream.concat(
+                Stream.of(type), Arrays.stream(type.getInterfaces()).flatMap(Annotations::ancestry));
+    }
+
+    private static Stream<Method> declared(Class<?> type, Method like) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(like.getName())
+                        && Arrays.equals(method.getParameterTypes(), like.getParameterTypes()));
     }
 }

@@ -25,7 +25,7 @@ import org.secf.verdict.Verdict;
  * does not unless its builder is told to, which must not be. Of an answer, the application sees the fields that its signature covers, and no others.
  *
  * <p>A wish for another signature ({@code Accept-Signature} with status 401) is granted once, by the rule of {@link org.secf.client.SignedClient#send}: for a request
- * that must not be sent twice only where the wish itself was proved.
+ * that changes something only where the wish itself was proved.
  */
 public final class SignedExchanges implements Feature {
 

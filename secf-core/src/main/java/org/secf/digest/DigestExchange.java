@@ -1,17 +1,14 @@
-package org.secf.gba.bootstrapping;
+package org.secf.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.secf.digest.DigestAlgorithm;
-import org.secf.digest.DigestCredentials;
-import org.secf.digest.DigestFormulas;
 import org.secf.keys.Secret;
 
-/** What both sides of one challenge calculate, always over the content too. */
-final class DigestExchange implements AutoCloseable {
+/** What both sides of one challenge calculate with {@code auth-int}: always over the content, too. */
+public final class DigestExchange implements AutoCloseable {
 
     private final DigestAlgorithm algorithm;
     private final DigestCredentials credentials;
@@ -24,7 +21,7 @@ final class DigestExchange implements AutoCloseable {
     }
 
     /** With the credentials that were sent, whose response is not looked at. */
-    static DigestExchange of(DigestAlgorithm algorithm, DigestCredentials credentials, Secret password) {
+    public static DigestExchange of(DigestAlgorithm algorithm, DigestCredentials credentials, Secret password) {
         String name = credentials.user().name();
         byte[] secret =
                 password.use(octets -> DigestFormulas.hashOfSecret(algorithm, name, credentials.realm(), octets));
@@ -32,12 +29,12 @@ final class DigestExchange implements AutoCloseable {
     }
 
     /** {@code response}, in hexadecimal. */
-    String response(String method, byte[] content) {
+    public String response(String method, byte[] content) {
         return keyed(method, content);
     }
 
     /** {@code rspauth}, in hexadecimal: the server's own. */
-    String answer(byte[] content) {
+    public String answer(byte[] content) {
         return keyed("", content);
     }
 
@@ -52,11 +49,12 @@ final class DigestExchange implements AutoCloseable {
     }
 
     /** In constant time. */
-    static boolean isSame(String one, String other) {
+    public static boolean isSame(String one, String other) {
         return MessageDigest.isEqual(
                 one.getBytes(StandardCharsets.ISO_8859_1), other.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Wipes what the password was made into. */
     @Override
     public void close() {
         Arrays.fill(secret, (byte) 0);

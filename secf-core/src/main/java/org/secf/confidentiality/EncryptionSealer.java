@@ -1,0 +1,108 @@
+package org.secf.confidentiality;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.secf.http.Bodies;
+import org.secf.http.Body;
+import org.secf.http.BodyLimits;
+import org.secf.http.BodySpool;
+import org.secf.http.Replacement;
+import org.secf.mechanism.ResponseMessage;
+import org.secf.mechanism.ResponseReason;
+import org.secf.mechanism.ResponseSealer;
+import org.secf.mechanism.SealedMessage;
+import org.secf.payload.OutgoingPayload;
+import org.secf.payload.PayloadHeaders;
+import org.secf.payload.PayloadLimits;
+import org.secf.payload.PayloadOutput;
+import org.secf.payload.PayloadProtection;
+import org.secf.payload.RefusedPayloadException;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/**
+ * Encrypts responses to whoever asked, whatever their status; one without content has nothing to encrypt. A body that is too long to be held back becomes an
+ * error: it would be sent before it is known that all of it could be.
+ */
+record EncryptionSealer(String name, int order, Work work, Recipients recipients) implements ResponseSealer {
+
+    /** What encryption adds at most: the header of a form, a tag for each record, and a third and more for base64url. */
+    private static final int OVERHEAD = 64 * 1024;
+
+    /** A digest of the content is as good as the content to whoever can guess. */
+    private static final List<String> TELLING =
+            List.of("Content-Digest", "Repr-Digest", "Digest", "Content-MD5", "Content-Range");
+
+    /** By what is encrypted. */
+    record Work(PayloadProtection protection, PayloadLimits limits) {}
+
+    /** For whom nobody has a key, nothing is done. */
+    @Override
+    public Optional<Rejection> impediment(ResponseMessage head) {
+        return recipients
+                .of(head)
+                .map(addressee -> {
+                    addressee.close();
+                    return name;
+                })
+                .rejection();
+    }
+
+    @Override
+    public Verdict<SealedMessage> seal(ResponseMessage response, Bodies bodies) {
+        if (!response.hasContent()) {
+            return Verdict.accepted(SealedMessage.with(List.of()));
+        }
+        return untold(response).then(recipients::of).then(addressee -> {
+            try (addressee) {
+                return encrypted(addressee, response, bodies);
+            }
+        });
+    }
+
+    private static Verdict<ResponseMessage> untold(ResponseMessage response) {
+        List<String> told = TELLING.stream()
+                .filter(field -> !response.headers(field).isEmpty())
+                .toList();
+        return told.isEmpty()
+                ? Verdict.accepted(response)
+                : Verdict.rejected(
+                        ConfidentialityReason.CONTENT_TOLD, "no field that tells of the content", told.toString());
+    }
+
+    private Verdict<SealedMessage> encrypted(Addressee addressee, ResponseMessage response, Bodies bodies) {
+        Body body = response.body();
+        BodySpool spool = bodies.begin(new BodyLimits(bodies.limits().inMemory(), 2 * body.length() + OVERHEAD));
+        PayloadHeaders content =
+                new PayloadHeaders(response.headers("Content-Type"), response.headers("Content-Encoding"));
+        return work.protection()
+                .protect(addressee.recipient(), content, work.limits(), spool)
+                .then(outgoing -> written(outgoing, body, spool));
+    }
+
+    private static Verdict<SealedMessage> written(OutgoingPayload outgoing, Body body, BodySpool spool) {
+        try (InputStream in = body.open();
+                PayloadOutput output = outgoing.output()) {
+            in.transferTo(output);
+            output.finish();
+            return Verdict.accepted(SealedMessage.with(replacement(outgoing.headers(), spool.body())));
+        } catch (RefusedPayloadException refused) {
+            return Verdict.rejected(refused.rejection());
+        } catch (IOException e) {
+            return Verdict.rejected(ResponseReason.SEALER_FAILED, "a response that can be encrypted", e.toString());
+        }
+    }
+
+    private static Replacement replacement(PayloadHeaders headers, Body body) {
+        Replacement typed = headers.contentType().stream()
+                .findFirst()
+                .map(type -> Replacement.by(body).as(type))
+                .orElseGet(() -> Replacement.by(body));
+        return headers.contentEncoding().stream()
+                .findFirst()
+                .map(typed::encoded)
+                .orElse(typed);
+    }
+}

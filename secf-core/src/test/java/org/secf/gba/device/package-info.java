@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.gba.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.secf.ejb.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an interface demands that extends others: no less than they do. */
+class AnnotationsTest {
+
+    @SignRequest(definition = "partner")
+    @VerifyResponse(definition = "partner")
+    interface Orders {
+        void order();
+    }
+
+    interface OfPartner extends Orders {}
+
+    interface Overriding extends OfPartner {
+        @Override
+        void order();
+    }
+
+    interface AtMethod {
+        @SignRequest(definition = "partner")
+        @VerifyResponse(definition = "partner")
+        void order();
+    }
+
+    interface OverridingMethod extends AtMethod {
+        @Override
+        void order();
+    }
+
+    @SignRequest(definition = "other")
+    interface Another extends Orders {}
+
+    interface Open {
+        void order();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Orders.class, OfPartner.class, Overriding.class, AtMethod.class, OverridingMethod.class})
+    void standWhereAnInterfaceAboveHasThem(Class<?> type) throws NoSuchMethodException {
+        Annotations found = Annotations.of(type, type.getMethod("order"));
+
+        assertThat(Annotations.standAt(type)).isTrue();
+        assertThat(found.definition()).contains("partner");
+        assertThat(found.demand().sign()).isTrue();
+        assertThat(found.demand().verify()).isTrue();
+    }
+
+    @Test
+    void areTheNearest() throws NoSuchMethodException {
+        assertThat(Annotations.of(Another.class, Another.class.getMethod("order"))
+                        .sign()
+                        .map(SignRequest::definition))
+                .contains("other");
+    }
+
+    @Test
+    void standNowhereElse() throws NoSuchMethodException {
+        assertThat(Annotations.standAt(Open.class)).isFalse();
+        assertThat(Annotations.of(Open.class, Open.class.getMethod("order")).definition())
+                .isEmpty();
+    }
+}
