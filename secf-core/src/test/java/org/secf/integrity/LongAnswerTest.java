@@ -300,6 +300,16 @@ class LongAnswerTest {
             assertRefused(client.verify(again, answer(content, trailers(content))), SignatureReason.WRONG_SIGNATURE);
         }
 
+        /** That of an answer without content, moved behind some. */
+        @Test
+        void refusesASignatureThatCoversNoDigest() {
+            SealingServer.Sent empty = server.sealed(head);
+
+            assertRefused(
+                    client.verify(sent, answer(content, Fields.of(empty.fields()))),
+                    SignatureReason.COMPONENT_NOT_COVERED);
+        }
+
         /** The digest is covered as a trailer: moved to the header it is another component. */
         @Test
         void refusesTrailersMovedToTheHeader() {
