@@ -152,7 +152,9 @@ class MessageDemandFilterTest {
 
         private List<String> demanded(boolean isStreamed) {
             MessageDemand sealed = new MessageDemand(
-                    Optional.empty(), false, Optional.of(new MessageDemand.Seal("response-signature", isStreamed)),
+                    Optional.empty(),
+                    false,
+                    Optional.of(new MessageDemand.Seal("response-signature", isStreamed)),
                     Optional.empty());
             List<String> demanded = new ArrayList<>();
             try (SeContainer cdi = CdiContainer.with(ThreadMessages.class)) {
