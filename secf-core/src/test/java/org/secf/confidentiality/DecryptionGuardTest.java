@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class DecryptionGuardTest {
     @TempDir
     private Path folder;
 
-    private Bodies bodies;
+    private @Nullable Bodies bodies;
     private int filesBegun;
 
     @AfterEach
@@ -63,11 +64,12 @@ class DecryptionGuardTest {
     }
 
     private Verdict<Inspection> inspect(MessageGuard guard, MemoryRequest request) {
-        bodies = new Bodies(new BodyLimits(100, MOST), () -> {
+        Bodies kept = new Bodies(new BodyLimits(100, MOST), () -> {
             filesBegun++;
             return Optional.of(folder);
         });
-        return guard.inspect(request, bodies);
+        bodies = kept;
+        return guard.inspect(request, kept);
     }
 
     private Verdict<Inspection> inspect(MemoryRequest request) {
@@ -294,7 +296,7 @@ class DecryptionGuardTest {
     }
 
     @Nested
-    class Readable {
+    class Plain {
 
         @Test
         void bodiesAreLeftAloneAndNotRead() {

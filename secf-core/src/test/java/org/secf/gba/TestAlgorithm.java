@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.secf.keys.Secret;
 
 /** The functions of TS 34.108 §8.1.2, by which test equipment is tested. They protect nothing. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TestAlgorithm(byte[] key) implements AkaFunctions {
 
     @Override

@@ -3,6 +3,7 @@ package org.secf.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Begins to listen; signs by this key what that signer signed. */
     public static Gateway start(OwnKey key, OwnKey signer) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(Site.HOST, Way.gateway()), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Way.gateway()), 0);
         Gateway gateway = new Gateway(server, key, signer);
         server.createContext("/", gateway::answer);
         server.start();
@@ -132,10 +133,11 @@ public final class Gateway implements AutoCloseable {
                         body.length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
-        List<String> names = new ArrayList<>(exchange.getRequestHeaders().keySet());
-        names.stream()
-                .filter(name -> !OF_THE_HOP.contains(name.toLowerCase(Locale.ROOT)))
-                .forEach(name -> exchange.getRequestHeaders().get(name).forEach(line -> request.header(name, line)));
+        exchange.getRequestHeaders().forEach((name, lines) -> {
+            if (!OF_THE_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                lines.forEach(line -> request.header(name, line));
+            }
+        });
         return request.header("Signature-Input", signature.signatureInput())
                 .header("Signature", signature.signature())
                 .build();

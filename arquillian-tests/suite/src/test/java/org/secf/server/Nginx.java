@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ public final class Nginx implements AutoCloseable {
     private static void awaitListening(Process nginx, Path folder) throws IOException {
         for (int i = 0; i < STEPS && nginx.isAlive(); i++) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(Site.HOST, Way.HONEST.port()));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Way.HONEST.port()));
                 return;
             } catch (IOException e) {
                 LockSupport.parkNanos(STEP.toNanos());

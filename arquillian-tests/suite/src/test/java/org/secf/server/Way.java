@@ -3,46 +3,52 @@ package org.secf.server;
 /** Proxies that end TLS, all of them one nginx: how each is and what it does. */
 public enum Way {
     /** Hands everything on as it is. */
-    HONEST,
+    HONEST(0),
     /** Changes an octet of the body. */
-    OTHER_BODY,
+    OTHER_BODY(1),
     /** Leads to another path. */
-    OTHER_PATH,
+    OTHER_PATH(2),
     /** Changes the query. */
-    OTHER_QUERY,
+    OTHER_QUERY(3),
     /** Changes the method. */
-    OTHER_METHOD,
+    OTHER_METHOD(4),
     /** Changes a field that is signed. */
-    OTHER_FIELD,
+    OTHER_FIELD(5),
     /** Removes the signature. */
-    UNSIGNED,
+    UNSIGNED(6),
     /** Removes half of the signature. */
-    HALF_SIGNED,
+    HALF_SIGNED(7),
     /** Adds a second signature. */
-    TWICE_SIGNED,
+    TWICE_SIGNED(8),
     /** Adds a second signature by the same name. */
-    SAME_LABEL,
+    SAME_LABEL(9),
     /** Changes an octet of the answer. */
-    OTHER_ANSWER,
+    OTHER_ANSWER(10),
     /** Changes the type of the answer. */
-    OTHER_TYPE,
+    OTHER_TYPE(11),
     /** Compresses the answer. */
-    COMPRESSED,
+    COMPRESSED(12),
     /** Removes the signature of the answer. */
-    UNSIGNED_ANSWER,
+    UNSIGNED_ANSWER(13),
     /** Tells the certificates of its clients, and connects from a listed address. */
-    LISTED,
+    LISTED(14),
     /** Tells the certificates of its clients, from any address. */
-    UNLISTED,
+    UNLISTED(15),
     /** Tells the certificates of its clients to a proxy that signs. */
-    TO_GATEWAY;
+    TO_GATEWAY(16);
 
     private static final int FIRST = 18_500;
     private static final int GATEWAY = FIRST + 99;
 
+    private final int number;
+
+    Way(int number) {
+        this.number = number;
+    }
+
     /** Where it listens. */
     public int port() {
-        return FIRST + ordinal();
+        return FIRST + number;
     }
 
     /** Where the proxy behind it listens. */

@@ -29,7 +29,7 @@ final class RetrievalOverTls implements AutoCloseable {
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
     RetrievalOverTls(RetrievalServer retrieval, Identity identity) throws IOException {
         this.retrieval = retrieval;
@@ -64,7 +64,7 @@ final class RetrievalOverTls implements AutoCloseable {
 
     /** Answers so many calls with an error first. */
     void failing(int times) {
-        failures = times;
+        failures.set(times);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class RetrievalOverTls implements AutoCloseable {
                     .target(exchange.getRequestURI().toString())
                     .body(exchange.getRequestBody().readAllBytes())
                     .clientCertificates(certificates((HttpsExchange) exchange));
-            Reply reply = failures-- > 0 ? Reply.status(500) : reply(retrieval.answer(request));
+            Reply reply = failures.getAndDecrement() > 0 ? Reply.status(500) : reply(retrieval.answer(request));
             byte[] body = reply.octets();
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
