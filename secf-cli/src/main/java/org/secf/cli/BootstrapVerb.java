@@ -39,8 +39,8 @@ final class BootstrapVerb {
         byte[] number = given.has(GbaOption.CARD_SQN) ? given.octets(GbaOption.CARD_SQN) : new byte[6];
         SequenceMemory memory = new SequenceMemory(SequenceNumber.of(number));
         Device device = new Device(
-                given.text(GbaOption.IMPI),
-                new SubscriberCard(MilenageVerb.milenage(given), memory),
+                new Device.Subscription(
+                        given.text(GbaOption.IMPI), new SubscriberCard(MilenageVerb.milenage(given), memory)),
                 URI.create(given.text(GbaOption.BSF_ADDRESS)),
                 Outbound.platform(),
                 new Tools(outside.clock(), outside.random(), Crypto.jdk()));

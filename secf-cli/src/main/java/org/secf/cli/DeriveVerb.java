@@ -18,12 +18,12 @@ final class DeriveVerb {
     private DeriveVerb() {}
 
     static GbaVerb verb() {
-        return GbaVerb.calculating(
+        return new GbaVerb(
                 "derive",
                 "Derives an application's keys from a bootstrapped key by TS 33.220 Annex B, with --ks or with --ck and --ik.",
                 List.of(GbaOption.RAND, GbaOption.IMPI, GbaOption.NAF, GbaOption.UA),
                 List.of(GbaOption.KS, GbaOption.CK, GbaOption.IK, GbaOption.BSF),
-                DeriveVerb::run);
+                GbaVerb.calculating(DeriveVerb::run));
     }
 
     private static JsonObject run(GbaGiven given) throws UnusableException {

@@ -24,7 +24,7 @@ final class DigestVerb {
     private DigestVerb() {}
 
     static GbaVerb verb() {
-        return GbaVerb.calculating(
+        return new GbaVerb(
                 "digest",
                 "Calculates response and rspauth of RFC 7616; with an AKA algorithm of RFC 3310 and RFC 4169, from --res.",
                 List.of(GbaOption.USERNAME, GbaOption.REALM, GbaOption.NONCE, GbaOption.CNONCE, GbaOption.URI),
@@ -39,7 +39,7 @@ final class DigestVerb {
                         GbaOption.METHOD,
                         GbaOption.BODY,
                         GbaOption.ANSWER_BODY),
-                DigestVerb::run);
+                GbaVerb.calculating(DigestVerb::run));
     }
 
     private static JsonObject run(GbaGiven given) throws UnusableException {

@@ -26,11 +26,9 @@ record GbaVerb(String name, String meaning, List<GbaOption> required, List<GbaOp
         Verdict<JsonObject> run(GbaGiven given, Outside outside) throws UnusableException;
     }
 
-    /** One that calculates and asks nobody. */
-    static GbaVerb calculating(
-            String name, String meaning, List<GbaOption> required, List<GbaOption> optional, Calculation calculation) {
-        return new GbaVerb(
-                name, meaning, required, optional, (given, outside) -> Verdict.accepted(calculation.run(given)));
+    /** An action that calculates and asks nobody. */
+    static Action calculating(Calculation calculation) {
+        return (given, outside) -> Verdict.accepted(calculation.run(given));
     }
 
     /** What a command calculates. */

@@ -19,12 +19,12 @@ final class MilenageVerb {
     private MilenageVerb() {}
 
     static GbaVerb verb() {
-        return GbaVerb.calculating(
+        return new GbaVerb(
                 "milenage",
                 "Calculates the functions of TS 35.206 for one challenge, with --op or --opc.",
                 List.of(GbaOption.K, GbaOption.RAND, GbaOption.SQN, GbaOption.AMF),
                 List.of(GbaOption.OP, GbaOption.OPC),
-                MilenageVerb::run);
+                GbaVerb.calculating(MilenageVerb::run));
     }
 
     private static JsonObject run(GbaGiven given) throws UnusableException {

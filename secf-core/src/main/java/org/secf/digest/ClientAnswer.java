@@ -30,9 +30,21 @@ public final class ClientAnswer implements AutoCloseable {
      */
     public record Asked(String realm, String nonce, String algorithm, DigestAlgorithm hash, Optional<String> opaque) {}
 
-    /** What the answer covers. */
+    /** Who answers; the name is ASCII. */
+    public record User(String name, Secret password) {}
+
+    /**
+     * What the answer covers, but for {@code more}.
+     *
+     * @param more one more parameter, which nothing protects
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Message(String method, String uri, byte[] content) {
+    public record Message(String method, String uri, byte[] content, Optional<Parameter> more) {
+
+        /** Without further parameters. */
+        public Message(String method, String uri, byte[] content) {
+            this(method, uri, content, Optional.empty());
+        }
 
         /** Without the content. */
         @Override
@@ -49,24 +61,20 @@ public final class ClientAnswer implements AutoCloseable {
 
     /**
      * An answer.
-     *
-     * @param user ASCII
-     * @param more another parameter, which nothing protects
      */
-    public static ClientAnswer of(
-            Asked asked, String user, Secret password, Message message, Optional<Parameter> more, SecureRandom random) {
+    public static ClientAnswer of(Asked asked, User user, Message message, SecureRandom random) {
         String clientNonce = RandomText.secret(random);
-        AuthParametersWriter written = written(asked, user, message, clientNonce);
-        DigestCredentials credentials = AuthParameters.parse(written(asked, user, message, clientNonce)
+        AuthParametersWriter written = written(asked, user.name(), message, clientNonce);
+        DigestCredentials credentials = AuthParameters.parse(written(asked, user.name(), message, clientNonce)
                         .quoted("response", "")
                         .text())
                 .then(DigestCredentials::of)
                 .fold(read -> read, rejection -> {
                     throw new IllegalArgumentException(rejection.detail());
                 });
-        DigestExchange exchange = DigestExchange.of(asked.hash(), credentials, password);
+        DigestExchange exchange = DigestExchange.of(asked.hash(), credentials, user.password());
         written.quoted("response", exchange.response(message.method(), message.content()));
-        more.ifPresent(parameter -> written.quoted(parameter.name(), parameter.value()));
+        message.more().ifPresent(parameter -> written.quoted(parameter.name(), parameter.value()));
         asked.opaque().ifPresent(text -> written.quoted("opaque", text));
         return new ClientAnswer(written.text(), clientNonce, exchange);
     }

@@ -59,8 +59,14 @@ final class ForeignRules {
     }
 
     private static List<String> core(JavaClasses classes) {
-        Predicate<JavaClass> known =
-                below("java", "javax.crypto", "javax.net", "javax.security.auth.x500", "org.jspecify", "jakarta.json");
+        Predicate<JavaClass> known = below(
+                "java",
+                "javax.crypto",
+                "javax.net",
+                "javax.security.auth.x500",
+                "javax.xml.stream",
+                "org.jspecify",
+                "jakarta.json");
         return Dependencies.texts(
                 classes,
                 (from, to) -> Classes.moduleOf(from).equals("secf-core")

@@ -52,39 +52,51 @@ public record BootstrappingInfo(TransactionId transaction, Instant expires) {
         }
     }
 
-    /** The two elements, as text. */
-    private record Fields(String transaction, String lifetime) {
+    /** The two elements, as text. Not for several threads at once. */
+    private static final class Fields {
+
+        private final XMLStreamReader reader;
+        private String transaction = "";
+        private String lifetime = "";
+        private int depth = 1;
+        private int elements;
+
+        private Fields(XMLStreamReader reader) {
+            this.reader = reader;
+        }
 
         static Fields read(XMLStreamReader reader) throws XMLStreamException {
             reader.nextTag();
             reader.require(XMLStreamReader.START_ELEMENT, NAMESPACE, ROOT);
-            String transaction = "";
-            String lifetime = "";
-            int depth = 1;
-            int elements = 0;
-            while (depth > 0) {
+            Fields fields = new Fields(reader);
+            while (fields.depth > 0) {
                 int event = reader.next();
                 if (event == XMLStreamReader.END_ELEMENT) {
-                    depth--;
+                    fields.depth--;
                 } else if (event == XMLStreamReader.START_ELEMENT) {
-                    boolean isOurs = depth == 1 && NAMESPACE.equals(reader.getNamespaceURI());
-                    if (++elements > MOST_ELEMENTS) {
-                        throw new XMLStreamException("more than " + MOST_ELEMENTS + " elements");
-                    }
-                    if (isOurs && reader.getLocalName().equals("btid")) {
-                        transaction = once(transaction, reader);
-                    } else if (isOurs && reader.getLocalName().equals("lifetime")) {
-                        lifetime = once(lifetime, reader);
-                    } else {
-                        depth++;
-                    }
+                    fields.element();
                 }
             }
-            return new Fields(transaction, lifetime);
+            return fields;
+        }
+
+        /** One of ours is read to its end, of others only the depth is known. */
+        private void element() throws XMLStreamException {
+            boolean isOurs = depth == 1 && NAMESPACE.equals(reader.getNamespaceURI());
+            if (++elements > MOST_ELEMENTS) {
+                throw new XMLStreamException("more than " + MOST_ELEMENTS + " elements");
+            }
+            if (isOurs && reader.getLocalName().equals("btid")) {
+                transaction = once(transaction);
+            } else if (isOurs && reader.getLocalName().equals("lifetime")) {
+                lifetime = once(lifetime);
+            } else {
+                depth++;
+            }
         }
 
         /** Of two values nobody knows which one the other side means. */
-        private static String once(String before, XMLStreamReader reader) throws XMLStreamException {
+        private String once(String before) throws XMLStreamException {
             if (!before.isEmpty()) {
                 throw new XMLStreamException(reader.getLocalName() + " twice");
             }

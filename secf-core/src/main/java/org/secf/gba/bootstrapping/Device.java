@@ -36,14 +36,20 @@ public final class Device {
     private final Tools tools;
 
     /**
-     * With its card.
+     * What the device has of its network.
      *
      * @param identity IMPI
+     */
+    public record Subscription(String identity, SubscriberCard card) {}
+
+    /**
+     * With its card.
+     *
      * @param server where it bootstraps; the host is the realm, too
      */
-    public Device(String identity, SubscriberCard card, URI server, Outbound outbound, Tools tools) {
-        this.identity = identity;
-        this.card = card;
+    public Device(Subscription subscription, URI server, Outbound outbound, Tools tools) {
+        this.identity = subscription.identity();
+        this.card = subscription.card();
         this.server = server;
         this.outbound = outbound;
         this.tools = tools;
@@ -107,8 +113,8 @@ public final class Device {
 
     private ClientAnswer answer(
             ServerChallenge challenge, Secret password, Optional<ClientAnswer.Parameter> parameter) {
-        ClientAnswer.Message message = new ClientAnswer.Message("GET", target(), new byte[0]);
-        return ClientAnswer.of(challenge.asked(), identity, password, message, parameter, tools.random());
+        ClientAnswer.Message message = new ClientAnswer.Message("GET", target(), new byte[0], parameter);
+        return ClientAnswer.of(challenge.asked(), new ClientAnswer.User(identity, password), message, tools.random());
     }
 
     /** The document, if the server proved over it that it knows the key. */

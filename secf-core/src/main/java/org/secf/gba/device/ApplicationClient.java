@@ -127,7 +127,7 @@ public final class ApplicationClient {
         try (Secret derived = key.key().device(application);
                 Secret password = password(derived);
                 ClientAnswer answer = ClientAnswer.of(
-                        asked, key.transaction().toString(), password, message, Optional.empty(), random)) {
+                        asked, new ClientAnswer.User(key.transaction().toString(), password), message, random)) {
             return outbound.exchange(question.with("Authorization", answer.field()))
                     .then(fetched -> fetched.status() == UNAUTHORIZED
                                     || answer.isProvedBy(fetched.lines("Authentication-Info"), fetched.body())

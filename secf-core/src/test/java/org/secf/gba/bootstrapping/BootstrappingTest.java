@@ -59,7 +59,7 @@ class BootstrappingTest {
 
     private Device device(String identity, SequenceNumber number) {
         SubscriberCard card = new SubscriberCard(OneNetwork.functions(), new SequenceMemory(number));
-        return new Device(identity, card, server.address(), Outbound.platform(), tools);
+        return new Device(new Device.Subscription(identity, card), server.address(), Outbound.platform(), tools);
     }
 
     private Device device(String identity) {
