@@ -108,7 +108,12 @@ interface SignedMethodContract {
             assertThat(reply.header("Signature-Input"))
                     .singleElement()
                     .asString()
-                    .contains("\"@status\"", "\"content-digest\"", "\"@path\";req", "\"signature\";req");
+                    .contains(
+                            "\"@status\"",
+                            "\"content-digest\"",
+                            "\"@path\";req",
+                            "\"signature\";key=\"sig1\";req",
+                            "\"signature-input\";key=\"sig1\";req");
         }
         assertThat(signed(Signer.ALICE, "GET", "fresh").header("Signature")).isEmpty();
     }
