@@ -26,7 +26,7 @@ final class BootstrapVerb {
     static GbaVerb verb() {
         return new GbaVerb(
                 "bootstrap",
-                "Bootstraps with a server by HTTP Digest AKA (TS 24.109 §4) with Milenage, with --op or --opc.",
+                "Bootstraps with a server, with --op or --opc (TS 24.109).",
                 List.of(GbaOption.BSF_ADDRESS, GbaOption.IMPI, GbaOption.K),
                 List.of(GbaOption.OP, GbaOption.OPC, GbaOption.CARD_SQN, GbaOption.FOR_NAF, GbaOption.UA),
                 BootstrapVerb::run);

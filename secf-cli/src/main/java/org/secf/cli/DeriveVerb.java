@@ -20,7 +20,7 @@ final class DeriveVerb {
     static GbaVerb verb() {
         return new GbaVerb(
                 "derive",
-                "Derives an application's keys from a bootstrapped key by TS 33.220 Annex B, with --ks or with --ck and --ik.",
+                "Derives keys of an application, from --ks or from --ck and --ik (TS 33.220).",
                 List.of(GbaOption.RAND, GbaOption.IMPI, GbaOption.NAF, GbaOption.UA),
                 List.of(GbaOption.KS, GbaOption.CK, GbaOption.IK, GbaOption.BSF),
                 GbaVerb.calculating(DeriveVerb::run));

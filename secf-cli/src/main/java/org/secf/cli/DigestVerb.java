@@ -26,7 +26,7 @@ final class DigestVerb {
     static GbaVerb verb() {
         return new GbaVerb(
                 "digest",
-                "Calculates response and rspauth of RFC 7616; with an AKA algorithm of RFC 3310 and RFC 4169, from --res.",
+                "Calculates response and rspauth (RFC 7616), with AKA from --res (RFC 3310).",
                 List.of(GbaOption.USERNAME, GbaOption.REALM, GbaOption.NONCE, GbaOption.CNONCE, GbaOption.URI),
                 List.of(
                         GbaOption.ALGORITHM,

@@ -21,7 +21,7 @@ final class MilenageVerb {
     static GbaVerb verb() {
         return new GbaVerb(
                 "milenage",
-                "Calculates the functions of TS 35.206 for one challenge, with --op or --opc.",
+                "Calculates what a card does, with --op or --opc (TS 35.206).",
                 List.of(GbaOption.K, GbaOption.RAND, GbaOption.SQN, GbaOption.AMF),
                 List.of(GbaOption.OP, GbaOption.OPC),
                 GbaVerb.calculating(MilenageVerb::run));

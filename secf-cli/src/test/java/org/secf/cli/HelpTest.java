@@ -25,7 +25,8 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',saml password store secret key",
+        "'',saml password gba store secret key",
+        "gba,milenage derive digest bootstrap",
         "store,init info log rekey",
         "secret,set seal list remove",
         "key,generate import trust rotate retire list"

@@ -108,7 +108,9 @@ class GoingBodyTest {
 
                 @Override
                 public List<Reply.Header> finish() {
-                    return List.of(new Reply.Header("Echo", seen.toString()));
+                    String all = seen.toString();
+                    seen.setLength(0);
+                    return List.of(new Reply.Header("Echo", all));
                 }
             });
         }
@@ -249,6 +251,18 @@ class GoingBodyTest {
 
             assertThat(server.fields.get("Trailer")).containsExactly("Echo");
             assertThat(trailer()).isEqualTo("loud:Aloud.");
+        }
+
+        /** As Open Liberty does. */
+        @Test
+        void isFinishedOnceWhenTheContainerAsksTwice() throws IOException {
+            streamed(new Echo(1));
+
+            flushed("a");
+            obligations.response().complete();
+
+            assertThat(trailer()).isEqualTo(":a");
+            assertThat(trailer()).isEqualTo(":a");
         }
 
         @Test
