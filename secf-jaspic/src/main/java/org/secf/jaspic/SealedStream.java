@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.Body;
 import org.secf.http.BodySpool;
@@ -39,6 +40,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     private boolean hasBegun;
     private boolean isBypassed;
     private boolean isToldByUs;
+    private OptionalInt abandonedStatus = OptionalInt.empty();
     private volatile boolean isWhole;
     private volatile boolean isStreamed;
 
@@ -78,6 +80,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     void beginAnew() {
         forget();
         isBypassed = false;
+        abandonedStatus = OptionalInt.empty();
     }
 
     @Override
@@ -100,6 +103,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     private boolean keeps(byte[] octets, int offset, int length) throws IOException {
         try {
             spool().write(octets, offset, length);
+            abandonedStatus = length > 0 ? OptionalInt.empty() : abandonedStatus;
             return true;
         } catch (BodyTooLarge e) {
             goOn();
@@ -129,6 +133,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
             state = State.REFUSED;
         } else if (state == State.HOLDING) {
             forget();
+            abandonedStatus = OptionalInt.of(response.getStatus());
         }
     }
 
@@ -155,7 +160,10 @@ final class SealedStream extends ServletOutputStream implements Delivery {
 
     /** The body is whole: fields first, then the body. */
     void complete() throws IOException {
-        if (state == State.HOLDING) {
+        if (isUnanswered()) {
+            state = State.REFUSED;
+            sealing.failed(new IOException("the writer of the body failed, and nobody answered anything else"));
+        } else if (state == State.HOLDING) {
             state = State.COMPLETE;
             Optional<Body> whole = sealing.whole(spool().body());
             if (whole.isPresent()) {
@@ -171,6 +179,13 @@ final class SealedStream extends ServletOutputStream implements Delivery {
             }
             isWhole = true;
         }
+    }
+
+    /** Nothing came after a body that its writer abandoned: its status without it was nobody's answer. */
+    private boolean isUnanswered() {
+        return state == State.HOLDING
+                && abandonedStatus.isPresent()
+                && abandonedStatus.getAsInt() == response.getStatus();
     }
 
     /** Nothing is added to the body any more. */

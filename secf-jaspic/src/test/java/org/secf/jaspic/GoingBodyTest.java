@@ -198,6 +198,38 @@ class GoingBodyTest {
         }
 
         @Test
+        void isHeldBackWithoutAFlushOfItsWriter() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a");
+            obligations.response().complete();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEqualTo("a");
+        }
+
+        @Test
+        void isHeldBackUntilItsWriterIsClosed() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a");
+            response.getWriter().close();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEqualTo("a");
+        }
+
+        @Test
+        void isSentWhenItsWriterFlushes() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a");
+            response.getWriter().flush();
+
+            assertThat(server.body()).isEqualTo("A");
+        }
+
+        @Test
         void isHeldBackUnlessItIsToBeStreamed() throws IOException {
             obligations.add(new Shouting(1, "loud"));
 
@@ -230,6 +262,66 @@ class GoingBodyTest {
             obligations.response().complete();
 
             assertThat(server.body()).isEqualTo("an error");
+        }
+    }
+
+    @Nested
+    class Abandoned {
+
+        private void abandon() throws IOException {
+            obligations.add(new Shouting(1, "loud"));
+            write("half");
+            obligations.delivery().abandoned();
+        }
+
+        /** Servers end it as if it were whole, with the status that was meant for the body. */
+        @Test
+        void isNotSealedAsAnEmptyBody() throws IOException {
+            abandon();
+
+            response.getOutputStream().close();
+            obligations.response().complete();
+
+            assertThat(refusals).containsExactly(ResponseReason.SEALER_FAILED);
+            assertThat(server.fields).doesNotContainKey("Whole");
+        }
+
+        @Test
+        void givesWayToAnotherStatus() throws IOException {
+            abandon();
+
+            response.setStatus(503);
+            obligations.response().complete();
+
+            assertThat(refusals).isEmpty();
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+        }
+
+        @Test
+        void givesWayToAnotherBeginning() throws IOException {
+            abandon();
+
+            response.reset();
+            obligations.response().complete();
+
+            assertThat(refusals).isEmpty();
+        }
+    }
+
+    @Nested
+    class TakenBack {
+
+        /** As every forward does before it begins. */
+        @Test
+        void isWhatAWriterHasNotPassedOnYet() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a draft");
+            response.resetBuffer();
+            response.getWriter().print("final");
+            obligations.response().complete();
+
+            assertThat(server.body()).isEqualTo("final");
         }
     }
 
