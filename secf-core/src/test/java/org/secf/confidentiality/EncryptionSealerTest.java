@@ -333,6 +333,14 @@ class EncryptionSealerTest {
                     ConfidentialityReason.CONTENT_TOLD);
         }
 
+        /** As an answer to HEAD has it, or one to a request that was conditional. */
+        @Test
+        void ofWhichAFieldTellsIsNotToldOfWithoutIt() {
+            Sent bare = new Sent(204, Map.of("Repr-Digest", "x"), Body.EMPTY, under("a1"), Optional.of("alice"));
+
+            assertRefused(seal(bare), ConfidentialityReason.CONTENT_TOLD);
+        }
+
         @Test
         void thatIsCodedIsNotSent() {
             assertRefused(
