@@ -199,6 +199,10 @@ final class SealedStream extends ServletOutputStream implements Delivery {
         if (state != State.HOLDING) {
             return;
         }
+        if (sealing.isStrict() && !sealing.isContentSent()) {
+            complete(); // whatever is written: it is not sent
+            return;
+        }
         Optional<GoingBody> body = sealing.going().filter(this::hasTrailers);
         if (body.isPresent()) {
             going = body.get().onto(response.getOutputStream());
@@ -208,18 +212,11 @@ final class SealedStream extends ServletOutputStream implements Delivery {
         }
         Body begun = spool().body();
         if (state != State.REFUSED) {
-            send(begun);
-        }
-        spool().clear();
-    }
-
-    private void send(Body begun) throws IOException {
-        byte[] chunk = new byte[8 * 1024];
-        try (InputStream in = begun.open()) {
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                pass(chunk, 0, count);
+            try (InputStream in = begun.open()) {
+                in.transferTo(this);
             }
         }
+        spool().clear();
     }
 
     /** Says nothing of the body any more, and lets it pass: also what is demanded later could not be kept. */

@@ -309,6 +309,39 @@ class GoingBodyTest {
     }
 
     @Nested
+    class WithoutContent {
+
+        /** Of it nothing is left to wait for. */
+        @Test
+        void isSealedWhenItIsFlushed() throws IOException {
+            server.hasTrailers = false;
+            streamed(new Echo(1), new Shouting(2, "loud"));
+
+            response.setStatus(204);
+            response.flushBuffer();
+            obligations.response().complete();
+
+            assertThat(refusals).isEmpty();
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEmpty();
+        }
+
+        /** As most resources write what answers HEAD. */
+        @Test
+        void isSealedOnceHoweverMuchIsWritten() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.setStatus(304);
+            flushed("one ");
+            flushed("two ");
+            obligations.response().complete();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEmpty();
+        }
+    }
+
+    @Nested
     class TakenBack {
 
         /** As every forward does before it begins. */
