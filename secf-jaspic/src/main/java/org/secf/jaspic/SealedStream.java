@@ -81,6 +81,10 @@ final class SealedStream extends ServletOutputStream implements Delivery {
         forget();
         isBypassed = false;
         abandonedStatus = OptionalInt.empty();
+        if (state == State.SEALING_AS_IT_GOES) {
+            going = null;
+            state = State.HOLDING;
+        }
     }
 
     @Override

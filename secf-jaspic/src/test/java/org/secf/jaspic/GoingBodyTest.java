@@ -344,6 +344,22 @@ class GoingBodyTest {
     @Nested
     class TakenBack {
 
+        /** As a server does that was told of an error before anything was sent: the fields of what went are gone, too. */
+        @Test
+        void isHeldBackAnewAfterItWent() throws IOException {
+            obligations.add(new Shouting(1, "loud"));
+            byte[] tooLong = new byte[11 * 1024 * 1024];
+            response.getOutputStream().write(tooLong);
+            assertThat(server.fields).containsKey("Shouts");
+
+            response.reset();
+            write("an error");
+            obligations.response().complete();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEqualTo("an error");
+        }
+
         /** As every forward does before it begins. */
         @Test
         void isWhatAWriterHasNotPassedOnYet() throws IOException {
