@@ -52,16 +52,22 @@ record EncryptionSealer(String name, int order, Work work, Recipients recipients
 
     @Override
     public Verdict<SealedMessage> seal(ResponseMessage response, Bodies bodies) {
-        if (!response.hasContent()) {
-            return Verdict.accepted(SealedMessage.with(List.of()));
-        }
-        return untold(response).then(recipients::of).then(addressee -> {
+        return untold(response).then(told -> told.hasContent() ? addressed(told, bodies) : bare());
+    }
+
+    private static Verdict<SealedMessage> bare() {
+        return Verdict.accepted(SealedMessage.with(List.of()));
+    }
+
+    private Verdict<SealedMessage> addressed(ResponseMessage response, Bodies bodies) {
+        return recipients.of(response).then(addressee -> {
             try (addressee) {
                 return encrypted(addressee, response, bodies);
             }
         });
     }
 
+    /** Asked of a response without content, too: what answers HEAD tells of the content that GET would get. */
     private static Verdict<ResponseMessage> untold(ResponseMessage response) {
         List<String> told = TELLING.stream()
                 .filter(field -> !response.headers(field).isEmpty())

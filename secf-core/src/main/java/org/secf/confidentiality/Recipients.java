@@ -108,7 +108,10 @@ record Recipients(
         return owners.size() == 1 ? owners.stream().findFirst() : Optional.empty();
     }
 
+    /** Not the proxies: they sign that they hand on the signature of somebody else, and ask for nothing. */
     private static Stream<String> signers(List<Integrity> signatures) {
-        return signatures.stream().flatMap(fact -> fact.signer().owner().stream());
+        return signatures.stream()
+                .filter(fact -> fact.by().equals(fact.definition()))
+                .flatMap(fact -> fact.signer().owner().stream());
     }
 }

@@ -9,6 +9,9 @@ public interface Delivery {
      */
     void asItComes();
 
-    /** The writer of the body failed: what was sent of it must not look whole, and what was not sent yet is forgotten. */
+    /**
+     * The writer of the body failed: what was sent of it must not look whole, and what was not sent yet is forgotten. Where nothing was sent, it is an error unless
+     * something else is answered.
+     */
     void abandoned();
 }

@@ -133,8 +133,12 @@ class EncryptionSealerTest {
     }
 
     private static Facts signed(String owner, boolean coversBody) {
+        return signed("http-signature", owner, coversBody);
+    }
+
+    private static Facts signed(String by, String owner, boolean coversBody) {
         return Facts.of(new Integrity(
-                "http-signature",
+                by,
                 Set.of("@method"),
                 coversBody,
                 new Integrity.Signer(Optional.of("k"), Optional.empty(), Optional.of(owner)),
@@ -241,6 +245,18 @@ class EncryptionSealerTest {
                     ConfidentialityReason.RECIPIENT_NOT_CALLER);
         }
 
+        /** A proxy is neither the peer nor says anything of the body. */
+        @Test
+        void isForTheCallerThroughAProxyThatSigns() {
+            Facts handedOn = signed("http-signature/proxy", "edge", false);
+
+            value(seal(sent.to(under("a1").and(handedOn), "alice")));
+            value(seal(sent.toNobody(under("b1").and(signed("alice", true)).and(handedOn))));
+            assertRefused(
+                    seal(sent.toNobody(under("b1").and(signed("alice", false)).and(handedOn))),
+                    ConfidentialityReason.RECIPIENT_NOT_CALLER);
+        }
+
         @Test
         void isNotSentWhereThatHasEnded() {
             office.clock.advance(Office.LIFE);
@@ -276,6 +292,16 @@ class EncryptionSealerTest {
             assertRefused(
                     seal(sent.toNobody(signed("alice", true).and(signed("bob", true)))),
                     ConfidentialityReason.NO_RECIPIENT);
+        }
+
+        @Test
+        void ofTheSignerThroughAProxyThatSigns() {
+            published.put("alice", List.of(jwk(PayloadRecipient.HPKE_ALGORITHM)));
+            published.put("edge", List.of(jwk(PayloadRecipient.HPKE_ALGORITHM)));
+            Facts handedOn = signed("http-signature/proxy", "edge", false);
+
+            value(seal(sent.toNobody(signed("alice", false).and(handedOn))));
+            assertRefused(seal(sent.toNobody(handedOn)), ConfidentialityReason.NO_RECIPIENT);
         }
 
         /** Bob signed what Alice is the caller of. */
@@ -331,6 +357,14 @@ class EncryptionSealerTest {
             assertRefused(
                     seal(sent.with(Map.of("Content-Type", "text/plain", field, "x"))),
                     ConfidentialityReason.CONTENT_TOLD);
+        }
+
+        /** As an answer to HEAD has it, or one to a request that was conditional. */
+        @Test
+        void ofWhichAFieldTellsIsNotToldOfWithoutIt() {
+            Sent bare = new Sent(204, Map.of("Repr-Digest", "x"), Body.EMPTY, under("a1"), Optional.of("alice"));
+
+            assertRefused(seal(bare), ConfidentialityReason.CONTENT_TOLD);
         }
 
         @Test

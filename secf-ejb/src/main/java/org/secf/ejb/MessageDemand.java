@@ -49,6 +49,11 @@ record MessageDemand(
         return integrity.isEmpty() && !isReplayProtected && seal.isEmpty() && encryption.isEmpty();
     }
 
+    /** Whether the response is signed or encrypted. */
+    boolean isSealing() {
+        return seal.isPresent() || encryption.flatMap(EncryptionDemand::seal).isPresent();
+    }
+
     /** Of a definition, with its name or without one. */
     static String id(String kind, String definition) {
         return definition.isEmpty() ? kind : kind + "." + definition;

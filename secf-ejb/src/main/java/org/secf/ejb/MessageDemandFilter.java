@@ -21,7 +21,7 @@ record MessageDemandFilter(MessageDemand demand) implements ContainerRequestFilt
         if (refusal.isPresent()) {
             Refusal.log(refusal.get(), request.getUriInfo().getPath());
             request.abortWith(answer(refusal.get().reason()));
-        } else if (demand.seal().isPresent()) {
+        } else if (demand.isSealing()) {
             CDI.current()
                     .select(MessageProtection.class)
                     .get()

@@ -29,7 +29,7 @@ public final class MessageFeature implements DynamicFeature {
         MessageDemand demand = MessageDemand.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!demand.isNothing()) {
             context.register(new MessageDemandFilter(demand), PRIORITY);
-            if (demand.seal().isPresent()) {
+            if (demand.isSealing()) {
                 context.register(new SealedEntityWriter(), PRIORITY);
             }
         }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.secf.mechanism.Delivery;
 
 /**
- * Tells where the writing of an entity failed: servers end the body then as if it were whole, and it would be signed as such. The response is found by a
+ * Tells where the writing of an entity failed: servers end the body then as if it were whole, and it would be signed or encrypted as such. The response is found by a
  * property of the request, since another thread may write it.
  */
 record SealedEntityWriter() implements WriterInterceptor {

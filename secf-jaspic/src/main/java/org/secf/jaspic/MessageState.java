@@ -177,6 +177,11 @@ final class MessageState {
         return isElsewhere;
     }
 
+    /** From then on the container may have the response for somebody else. */
+    boolean hasEnded() {
+        return hasEnded;
+    }
+
     /** Nothing is known from now on, and nothing is kept. */
     void end() {
         hasEnded = true;

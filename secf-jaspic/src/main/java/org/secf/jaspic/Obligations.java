@@ -103,12 +103,18 @@ final class Obligations implements Sealing {
 
     @Override
     public boolean isContentSent() {
+        if (state.hasEnded()) {
+            return false;
+        }
         int status = response.getStatus();
         return !request.method().equals("HEAD") && status != 204 && status != 304;
     }
 
     @Override
     public Optional<Body> whole(Body held) {
+        if (state.hasEnded()) {
+            return Optional.empty();
+        }
         Body body = isContentSent() ? held : Body.EMPTY;
         if (response.isCommitted()) {
             return refused(new Rejection(
@@ -155,7 +161,7 @@ final class Obligations implements Sealing {
     /** By every sealer, or not at all; what was set then is taken back with the rest of the response. */
     @Override
     public Optional<GoingBody> going() {
-        if (response.isCommitted() || response.containsHeader("Content-Length")) {
+        if (state.hasEnded() || response.isCommitted() || response.containsHeader("Content-Length")) {
             return Optional.empty();
         }
         List<CodedBody.Opening> layers = new ArrayList<>();
@@ -211,6 +217,9 @@ final class Obligations implements Sealing {
 
     /** Fields that were set already must not claim anything of the error. */
     private Optional<Body> refused(Rejection rejection) {
+        if (state.hasEnded()) {
+            return Optional.empty();
+        }
         if (!response.isCommitted()) {
             response.reset();
         }

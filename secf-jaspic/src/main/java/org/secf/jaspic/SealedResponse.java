@@ -4,7 +4,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.secf.mechanism.Delivery;
 final class SealedResponse extends HttpServletResponseWrapper {
 
     private final SealedStream stream;
-    private @Nullable PrintWriter writer;
+    private @Nullable SealedWriter writer;
     private boolean isStreamTaken;
 
     /** Its body passes until the stream is told to hold it. */
@@ -52,7 +51,7 @@ final class SealedResponse extends HttpServletResponseWrapper {
     /** The resource has answered. */
     void complete() throws IOException {
         if (writer != null) {
-            writer.flush();
+            writer.end();
         }
         stream.complete();
     }
@@ -80,11 +79,11 @@ final class SealedResponse extends HttpServletResponseWrapper {
         if (stream.isPassing()) {
             return passing();
         }
-        PrintWriter known = writer;
+        SealedWriter known = writer;
         if (known == null) {
             // Fixes the character set in the content type, as containers do.
             setCharacterEncoding(getCharacterEncoding());
-            known = new PrintWriter(new OutputStreamWriter(stream, Charset.forName(getCharacterEncoding())));
+            known = SealedWriter.onto(stream, Charset.forName(getCharacterEncoding()));
             writer = known;
         }
         return known;
@@ -102,6 +101,10 @@ final class SealedResponse extends HttpServletResponseWrapper {
     @Override
     public void resetBuffer() {
         super.resetBuffer();
+        SealedWriter known = writer;
+        if (known != null) {
+            known.takeBack();
+        }
         stream.forget();
     }
 

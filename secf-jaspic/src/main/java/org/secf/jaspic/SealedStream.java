@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.Body;
 import org.secf.http.BodySpool;
@@ -39,6 +40,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     private boolean hasBegun;
     private boolean isBypassed;
     private boolean isToldByUs;
+    private OptionalInt abandonedStatus = OptionalInt.empty();
     private volatile boolean isWhole;
     private @Nullable Map<String, String> following;
     private volatile boolean isStreamed;
@@ -79,6 +81,11 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     void beginAnew() {
         forget();
         isBypassed = false;
+        abandonedStatus = OptionalInt.empty();
+        if (state == State.SEALING_AS_IT_GOES) {
+            going = null;
+            state = State.HOLDING;
+        }
     }
 
     @Override
@@ -101,6 +108,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     private boolean keeps(byte[] octets, int offset, int length) throws IOException {
         try {
             spool().write(octets, offset, length);
+            abandonedStatus = length > 0 ? OptionalInt.empty() : abandonedStatus;
             return true;
         } catch (BodyTooLarge e) {
             goOn();
@@ -130,6 +138,7 @@ final class SealedStream extends ServletOutputStream implements Delivery {
             state = State.REFUSED;
         } else if (state == State.HOLDING) {
             forget();
+            abandonedStatus = OptionalInt.of(response.getStatus());
         }
     }
 
@@ -156,7 +165,10 @@ final class SealedStream extends ServletOutputStream implements Delivery {
 
     /** The body is whole: fields first, then the body. */
     void complete() throws IOException {
-        if (state == State.HOLDING) {
+        if (isUnanswered()) {
+            state = State.REFUSED;
+            sealing.failed(new IOException("the writer of the body failed, and nobody answered anything else"));
+        } else if (state == State.HOLDING) {
             state = State.COMPLETE;
             Optional<Body> whole = sealing.whole(spool().body());
             if (whole.isPresent()) {
@@ -174,6 +186,13 @@ final class SealedStream extends ServletOutputStream implements Delivery {
         }
     }
 
+    /** Nothing came after a body that its writer abandoned: its status without it was nobody's answer. */
+    private boolean isUnanswered() {
+        return state == State.HOLDING
+                && abandonedStatus.isPresent()
+                && abandonedStatus.getAsInt() == response.getStatus();
+    }
+
     /** Nothing is added to the body any more. */
     void noMore() throws IOException {
         forget();
@@ -185,6 +204,10 @@ final class SealedStream extends ServletOutputStream implements Delivery {
         if (state != State.HOLDING) {
             return;
         }
+        if (sealing.isStrict() && !sealing.isContentSent()) {
+            complete(); // whatever is written: it is not sent
+            return;
+        }
         Optional<GoingBody> body = sealing.going().filter(this::hasTrailers);
         if (body.isPresent()) {
             going = body.get().onto(response.getOutputStream());
@@ -194,18 +217,11 @@ final class SealedStream extends ServletOutputStream implements Delivery {
         }
         Body begun = spool().body();
         if (state != State.REFUSED) {
-            send(begun);
-        }
-        spool().clear();
-    }
-
-    private void send(Body begun) throws IOException {
-        byte[] chunk = new byte[8 * 1024];
-        try (InputStream in = begun.open()) {
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                pass(chunk, 0, count);
+            try (InputStream in = begun.open()) {
+                in.transferTo(this);
             }
         }
+        spool().clear();
     }
 
     /** Says nothing of the body any more, and lets it pass: also what is demanded later could not be kept. */

@@ -200,6 +200,38 @@ class GoingBodyTest {
         }
 
         @Test
+        void isHeldBackWithoutAFlushOfItsWriter() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a");
+            obligations.response().complete();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEqualTo("a");
+        }
+
+        @Test
+        void isHeldBackUntilItsWriterIsClosed() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a");
+            response.getWriter().close();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEqualTo("a");
+        }
+
+        @Test
+        void isSentWhenItsWriterFlushes() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a");
+            response.getWriter().flush();
+
+            assertThat(server.body()).isEqualTo("A");
+        }
+
+        @Test
         void isHeldBackUnlessItIsToBeStreamed() throws IOException {
             obligations.add(new Shouting(1, "loud"));
 
@@ -232,6 +264,115 @@ class GoingBodyTest {
             obligations.response().complete();
 
             assertThat(server.body()).isEqualTo("an error");
+        }
+    }
+
+    @Nested
+    class Abandoned {
+
+        private void abandon() throws IOException {
+            obligations.add(new Shouting(1, "loud"));
+            write("half");
+            obligations.delivery().abandoned();
+        }
+
+        /** Servers end it as if it were whole, with the status that was meant for the body. */
+        @Test
+        void isNotSealedAsAnEmptyBody() throws IOException {
+            abandon();
+
+            response.getOutputStream().close();
+            obligations.response().complete();
+
+            assertThat(refusals).containsExactly(ResponseReason.SEALER_FAILED);
+            assertThat(server.fields).doesNotContainKey("Whole");
+        }
+
+        @Test
+        void givesWayToAnotherStatus() throws IOException {
+            abandon();
+
+            response.setStatus(503);
+            obligations.response().complete();
+
+            assertThat(refusals).isEmpty();
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+        }
+
+        @Test
+        void givesWayToAnotherBeginning() throws IOException {
+            abandon();
+
+            response.reset();
+            obligations.response().complete();
+
+            assertThat(refusals).isEmpty();
+        }
+    }
+
+    @Nested
+    class WithoutContent {
+
+        /** Of it nothing is left to wait for. */
+        @Test
+        void isSealedWhenItIsFlushed() throws IOException {
+            server.hasTrailers = false;
+            streamed(new Echo(1), new Shouting(2, "loud"));
+
+            response.setStatus(204);
+            response.flushBuffer();
+            obligations.response().complete();
+
+            assertThat(refusals).isEmpty();
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEmpty();
+        }
+
+        /** As most resources write what answers HEAD. */
+        @Test
+        void isSealedOnceHoweverMuchIsWritten() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.setStatus(304);
+            flushed("one ");
+            flushed("two ");
+            obligations.response().complete();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEmpty();
+        }
+    }
+
+    @Nested
+    class TakenBack {
+
+        /** As a server does that was told of an error before anything was sent: the fields of what went are gone, too. */
+        @Test
+        void isHeldBackAnewAfterItWent() throws IOException {
+            obligations.add(new Shouting(1, "loud"));
+            byte[] tooLong = new byte[11 * 1024 * 1024];
+            response.getOutputStream().write(tooLong);
+            assertThat(server.fields).containsKey("Shouts");
+
+            response.reset();
+            write("an error");
+            obligations.response().complete();
+
+            assertThat(server.fields.get("Whole")).containsExactly("loud");
+            assertThat(server.body()).isEqualTo("an error");
+        }
+
+        /** As every forward does before it begins. */
+        @Test
+        void isWhatAWriterHasNotPassedOnYet() throws IOException {
+            streamed(new Shouting(1, "loud"));
+
+            response.getWriter().print("a draft");
+            response.resetBuffer();
+            response.getWriter().print("final");
+            obligations.response().complete();
+
+            assertThat(server.body()).isEqualTo("final");
         }
     }
 

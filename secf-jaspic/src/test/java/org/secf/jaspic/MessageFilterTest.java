@@ -476,4 +476,23 @@ class MessageFilterTest {
         assertThat(held.body()).isEqualTo("hello");
         assertThat(Optional.of(facts(request))).contains(Facts.NONE);
     }
+
+    /** As a worker does that comes too late: by then some containers have the same response for somebody else. */
+    @Test
+    void sendsNothingAfterTheEnd() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.NOTHING.answeredBy(new Signer()));
+        List<AsyncContext> begun = new ArrayList<>();
+        filter((seen, response) -> {
+            begun.add(seen.startAsync());
+            response.getOutputStream().write("late".getBytes(StandardCharsets.UTF_8));
+        });
+
+        listeners.get(0).onComplete(new AsyncEvent(async));
+        begun.get(0).complete();
+
+        assertThat(held.fields).isEmpty();
+        assertThat(held.body()).isEmpty();
+        assertThat(held.length).isEqualTo(-1);
+    }
 }
