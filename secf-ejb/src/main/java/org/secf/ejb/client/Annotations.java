@@ -3,11 +3,13 @@ package org.secf.ejb.client;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secf.client.ClientDemand;
 import org.secf.settings.ConfigurationException;
@@ -90,6 +92,17 @@ record Annotations(
     private static Stream<Method> declared(Class<?> type, Method like) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.getName().equals(like.getName())
-                        && Arrays.equals(method.getParameterTypes(), like.getParameterTypes()));
+                        && isOverridden(method, like));
+    }
+
+    /** Where an interface above leaves a type open, the one that extends it says which, and its method has other parameters. */
+    private static boolean isOverridden(Method above, Method like) {
+        Class<?>[] left = above.getParameterTypes();
+        Class<?>[] said = like.getParameterTypes();
+        Type[] written = above.getGenericParameterTypes();
+        return left.length == said.length
+                && IntStream.range(0, left.length)
+                        .allMatch(i -> left[i].equals(said[i])
+                                || (!(written[i] instanceof Class) && left[i].isAssignableFrom(said[i])));
     }
 }

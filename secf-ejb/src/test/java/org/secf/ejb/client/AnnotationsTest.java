@@ -2,6 +2,7 @@ package org.secf.ejb.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,21 @@ class AnnotationsTest {
         void order();
     }
 
+    interface Generic<T extends CharSequence, K> {
+        @SignRequest(definition = "partner")
+        @VerifyResponse(definition = "partner")
+        void order(K key, List<T> all, T one);
+    }
+
+    interface OfStrings extends Generic<String, Integer> {
+        @Override
+        void order(Integer key, List<String> all, String one);
+
+        void order(Integer key, List<String> all, int one);
+
+        void order(Integer key, List<String> all, Integer one);
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {Orders.class, OfPartner.class, Overriding.class, AtMethod.class, OverridingMethod.class})
     void standWhereAnInterfaceAboveHasThem(Class<?> type) throws NoSuchMethodException {
@@ -49,6 +65,25 @@ class AnnotationsTest {
         assertThat(found.definition()).contains("partner");
         assertThat(found.demand().sign()).isTrue();
         assertThat(found.demand().verify()).isTrue();
+    }
+
+    @Test
+    void standWhereAnInterfaceAboveLeavesTypesOpen() throws NoSuchMethodException {
+        Annotations found = Annotations.of(
+                OfStrings.class, OfStrings.class.getMethod("order", Integer.class, List.class, String.class));
+
+        assertThat(found.definition()).contains("partner");
+        assertThat(found.demand().sign()).isTrue();
+        assertThat(found.demand().verify()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {int.class, Integer.class})
+    void standNotAtMethodsOfTheSameName(Class<?> other) throws NoSuchMethodException {
+        Annotations found =
+                Annotations.of(OfStrings.class, OfStrings.class.getMethod("order", Integer.class, List.class, other));
+
+        assertThat(found.definition()).isEmpty();
     }
 
     @Test
