@@ -4,7 +4,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,38 @@ record Annotations(
                         one -> Stream.concat(Stream.of(one), Arrays.stream(one.getDeclaredMethods())))
                 .anyMatch(element -> Stream.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class)
                         .anyMatch(element::isAnnotationPresent));
+    }
+
+    /**
+     * Nobody asks us about interfaces that methods of a client hand out for parts of a resource, so what stands at those would protect nothing.
+     *
+     * @throws ConfigurationException where something does
+     */
+    static void requireNoneBelow(Class<?> type) {
+        Set<Class<?>> seen = new HashSet<>(Set.of(type));
+        Deque<Class<?>> left = new ArrayDeque<>(seen);
+        while (!left.isEmpty()) {
+            for (Method method : left.remove().getMethods()) {
+                Class<?> below = method.getReturnType();
+                if (below.isInterface() && isApplications(below) && seen.add(below)) {
+                    requireNone(below, method);
+                    left.add(below);
+                }
+            }
+        }
+    }
+
+    private static void requireNone(Class<?> below, Method method) {
+        if (standAt(below)) {
+            throw new ConfigurationException(
+                    "@SignRequest, @VerifyResponse or @EncryptRequest of %s would protect nothing where %s hands it out: make a client of it"
+                            .formatted(below.getName(), method));
+        }
+    }
+
+    /** Those of Java itself lead nowhere. */
+    private static boolean isApplications(Class<?> type) {
+        return !type.getName().startsWith("java.") && !type.getName().startsWith("jakarta.");
     }
 
     /**

@@ -1,11 +1,15 @@
 package org.secf.ejb.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.settings.ConfigurationException;
 
 /** What an interface demands that extends others: no less than they do. */
 class AnnotationsTest {
@@ -54,6 +58,38 @@ class AnnotationsTest {
         void order(Integer key, List<String> all, int one);
 
         void order(Integer key, List<String> all, Integer one);
+    }
+
+    interface Shop {
+        Shop self();
+
+        List<String> names();
+
+        Department department();
+    }
+
+    private static RestClientBuilder unused() {
+        return (RestClientBuilder) Proxy.newProxyInstance(
+                AnnotationsTest.class.getClassLoader(),
+                new Class<?>[] {RestClientBuilder.class},
+                (proxy, method, arguments) -> {
+                    throw new AssertionError("expected a refusal before " + method);
+                });
+    }
+
+    interface Department {
+        Orders orders();
+    }
+
+    @Test
+    void standNotWhereAClientHandsOutParts() {
+        assertThatThrownBy(() -> Annotations.requireNoneBelow(Shop.class))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(Orders.class.getName())
+                .hasMessageContaining("would protect nothing");
+        assertThatThrownBy(() -> new AnnotatedInterfaces().onNewClient(Shop.class, unused()))
+                .isInstanceOf(ConfigurationException.class);
+        Annotations.requireNoneBelow(Orders.class);
     }
 
     @ParameterizedTest
