@@ -30,7 +30,7 @@ public final class TransactionId {
     }
 
     /**
-     * Base64 of RAND, an at sign, and a host.
+     * Base64 of RAND, an at sign, and a host. Base64 that other encoders would write is refused: one bootstrapping would have several names.
      *
      * @throws IllegalArgumentException when it is something else
      */
@@ -39,7 +39,11 @@ public final class TransactionId {
         if (at < 0 || text.length() > LONGEST) {
             throw new IllegalArgumentException("expected base64@host of at most " + LONGEST + " characters");
         }
-        return of(Base64.getDecoder().decode(text.substring(0, at)), text.substring(at + 1));
+        TransactionId id = of(Base64.getDecoder().decode(text.substring(0, at)), text.substring(at + 1));
+        if (!text.startsWith(id.toString().substring(0, at + 1))) {
+            throw new IllegalArgumentException("expected base64 with its padding, and nothing in the bits that it leaves");
+        }
+        return id;
     }
 
     /** RAND. */

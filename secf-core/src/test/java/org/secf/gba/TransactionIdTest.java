@@ -30,6 +30,8 @@ class TransactionIdTest {
                 "@bsf.home1.net",
                 "I1U8vpY3qJ0hiuZNrke/@bsf.home1.net",
                 "I1U8vpY3qJ0hiuZNrke_NQ==@bsf.home1.net",
+                "I1U8vpY3qJ0hiuZNrke/NQ@bsf.home1.net",
+                "I1U8vpY3qJ0hiuZNrke/NR==@bsf.home1.net",
                 "I1U8vpY3qJ0hiuZNrke/NQ==@",
                 "I1U8vpY3qJ0hiuZNrke/NQ==@bsf.home1.net@evil.example",
                 "I1U8vpY3qJ0hiuZNrke/NQ==@bsf.home1.net:80"

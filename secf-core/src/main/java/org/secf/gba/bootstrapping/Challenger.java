@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.secf.gba.AkaNonce;
 import org.secf.gba.AuthenticationCentre;
 import org.secf.gba.AuthenticationVector;
+import org.secf.gba.Milenage;
 import org.secf.gba.SequenceNumber;
+import org.secf.keys.Secret;
 import org.secf.verdict.Rejection;
 
 /** Makes challenges and remembers them. */
@@ -17,12 +19,15 @@ final class Challenger {
     private final Subscribers subscribers;
     private final PendingChallenges pending;
     private final Tools tools;
+    private final AuthenticationCentre nobody;
 
     Challenger(BootstrappingPolicy policy, Subscribers subscribers, PendingChallenges pending, Tools tools) {
         this.policy = policy;
         this.subscribers = subscribers;
         this.pending = pending;
         this.tools = tools;
+        this.nobody = new AuthenticationCentre(
+                Milenage.of(tools.crypto(), Secret.taking(octets()), Secret.taking(octets())));
     }
 
     /** What goes out, and what was wrong, which the device is not told. */
@@ -56,9 +61,12 @@ final class Challenger {
         return new Challenge(nonce, Optional.empty());
     }
 
-    /** Looks like any other, and nobody's card answers it. */
+    /** Looks like any other, in the octets that nothing hides too, takes about as long, and nobody's card answers it. */
     private Challenge forNobody(String name) {
-        AkaNonce nonce = new AkaNonce(octets(), octets(), new byte[0]);
+        AkaNonce nonce;
+        try (AuthenticationVector vector = nobody.vector(octets(), new SequenceNumber(0), subscribers.management())) {
+            nonce = AkaNonce.of(vector);
+        }
         pending.add(new PendingChallenge(name, Optional.empty(), Optional.empty(), nonce, ends()), now());
         return new Challenge(
                 nonce,

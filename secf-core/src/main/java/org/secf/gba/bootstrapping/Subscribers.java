@@ -13,6 +13,12 @@ public interface Subscribers {
     /** By IMPI as the device sent it; empty where there is none that may bootstrap. */
     Optional<Subscriber> find(String identity);
 
+    /**
+     * AMF, 2 octets, as challenges of most subscribers have it: those that nobody can answer, for who is none, look so. It stands readable in every challenge, so
+     * a subscriber with another one can be recognised as such.
+     */
+    byte[] management();
+
     /** A number that is kept as used before this returns. */
     SequenceNumber next(Subscriber subscriber);
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -265,6 +266,27 @@ class BootstrappingTest {
         }
 
         @Test
+        void strangersByChallengesLikeThoseOfSubscribers() {
+            assertThat(readable("mallory@home1.net")).isEqualTo(readable(ALICE));
+            assertThat(bootstrappingAnswer("mallory@home1.net").reply().headers())
+                    .map(Reply.Header::name)
+                    .isEqualTo(bootstrappingAnswer(ALICE).reply().headers().stream()
+                            .map(Reply.Header::name)
+                            .toList());
+        }
+
+        /** AMF, after RAND and the hidden number: no key is needed to read it. */
+        private String readable(String name) {
+            String challenge = bootstrappingAnswer(name).reply().headers().stream()
+                    .filter(field -> field.name().equals("WWW-Authenticate"))
+                    .findFirst()
+                    .orElseThrow()
+                    .value();
+            String nonce = challenge.replaceFirst(".*nonce=\"([^\"]*)\".*", "$1");
+            return HexFormat.of().formatHex(Base64.getDecoder().decode(nonce), 22, 24);
+        }
+
+        @Test
         void everybodyWhenItsStoreFails() {
             EndpointAnswer answer = bootstrappingAnswer("broken@home1.net");
 
@@ -399,6 +421,11 @@ class BootstrappingTest {
         @Override
         public java.util.Optional<Subscriber> find(String identity) {
             return network.find(identity);
+        }
+
+        @Override
+        public byte[] management() {
+            return network.management();
         }
 
         @Override

@@ -35,8 +35,13 @@ final class OneNetwork implements Subscribers {
             throw new IllegalStateException("no database");
         }
         return numbers.containsKey(identity)
-                ? Optional.of(new Subscriber(identity, functions(), new byte[] {(byte) 0x80, 0}))
+                ? Optional.of(new Subscriber(identity, functions(), management()))
                 : Optional.empty();
+    }
+
+    @Override
+    public byte[] management() {
+        return new byte[] {(byte) 0x80, 0};
     }
 
     @Override

@@ -17,10 +17,11 @@ public final class AnnotatedInterfaces implements RestClientListener {
     /**
      * Registers the protection; a client that cannot be protected is not built.
      *
-     * @throws org.secf.settings.ConfigurationException where a definition is missing, or lacks keys
+     * @throws org.secf.settings.ConfigurationException where a definition is missing, or lacks keys, or annotations stand where they protect nothing
      */
     @Override
     public void onNewClient(Class<?> type, RestClientBuilder builder) {
+        Annotations.requireNoneBelow(type);
         if (Annotations.standAt(type)) {
             ProtectedClients clients =
                     CDI.current().select(ProtectedClients.class).get();

@@ -3,11 +3,16 @@ package org.secf.ejb.client;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secf.client.ClientDemand;
 import org.secf.settings.ConfigurationException;
@@ -32,6 +37,38 @@ record Annotations(
                         one -> Stream.concat(Stream.of(one), Arrays.stream(one.getDeclaredMethods())))
                 .anyMatch(element -> Stream.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class)
                         .anyMatch(element::isAnnotationPresent));
+    }
+
+    /**
+     * Nobody asks us about interfaces that methods of a client hand out for parts of a resource, so what stands at those would protect nothing.
+     *
+     * @throws ConfigurationException where something does
+     */
+    static void requireNoneBelow(Class<?> type) {
+        Set<Class<?>> seen = new HashSet<>(Set.of(type));
+        Deque<Class<?>> left = new ArrayDeque<>(seen);
+        while (!left.isEmpty()) {
+            for (Method method : left.remove().getMethods()) {
+                Class<?> below = method.getReturnType();
+                if (below.isInterface() && isApplications(below) && seen.add(below)) {
+                    requireNone(below, method);
+                    left.add(below);
+                }
+            }
+        }
+    }
+
+    private static void requireNone(Class<?> below, Method method) {
+        if (standAt(below)) {
+            throw new ConfigurationException(
+                    "@SignRequest, @VerifyResponse or @EncryptRequest of %s would protect nothing where %s hands it out: make a client of it"
+                            .formatted(below.getName(), method));
+        }
+    }
+
+    /** Those of Java itself lead nowhere. */
+    private static boolean isApplications(Class<?> type) {
+        return !type.getName().startsWith("java.") && !type.getName().startsWith("jakarta.");
     }
 
     /**
@@ -90,6 +127,17 @@ record Annotations(
     private static Stream<Method> declared(Class<?> type, Method like) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.getName().equals(like.getName())
-                        && Arrays.equals(method.getParameterTypes(), like.getParameterTypes()));
+                        && isOverridden(method, like));
+    }
+
+    /** Where an interface above leaves a type open, the one that extends it says which, and its method has other parameters. */
+    private static boolean isOverridden(Method above, Method like) {
+        Class<?>[] left = above.getParameterTypes();
+        Class<?>[] said = like.getParameterTypes();
+        Type[] written = above.getGenericParameterTypes();
+        return left.length == said.length
+                && IntStream.range(0, left.length)
+                        .allMatch(i -> left[i].equals(said[i])
+                                || (!(written[i] instanceof Class) && left[i].isAssignableFrom(said[i])));
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Stops the deployment where {@link SignRequest}, {@link VerifyResponse} or {@link EncryptRequest} stands where nobody reads it: at a class, or at an interface where
- * there is no MicroProfile Rest Client that asks us. It would be called unprotected.
+ * Stops the deployment where {@link SignRequest}, {@link VerifyResponse} or {@link EncryptRequest} stands where nobody reads it: at a class, at another annotation,
+ * or at an interface where there is no MicroProfile Rest Client that asks us. It would be called unprotected.
  */
 public class ClientExtension implements Extension {
 
@@ -34,7 +34,7 @@ public class ClientExtension implements Extension {
     void stop(@Observes AfterDeploymentValidation event) {
         boolean isAsked = annotated.isEmpty() || isAsked(Thread.currentThread().getContextClassLoader());
         annotated.stream()
-                .filter(type -> !type.isInterface() || !isAsked)
+                .filter(type -> !type.isInterface() || !isAsked || !Annotations.standAt(type))
                 .map(type -> new ConfigurationException(
                         "@SignRequest, @VerifyResponse or @EncryptRequest of %s would protect nothing: expected %s"
                                 .formatted(

@@ -11,6 +11,8 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +102,16 @@ class AnnotatedMethodsTest {
 
         @SignRequest(definition = "partner")
         void signed() {}
+    }
+
+    @SignRequest(definition = "partner")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OurHabit {}
+
+    @OurHabit
+    interface Indirect {
+
+        void unsigned();
     }
 
     @BeforeEach
@@ -220,12 +232,13 @@ class AnnotatedMethodsTest {
         assertThatThrownBy(() -> AnnotatedMethods.of(type, clients())).isInstanceOf(ConfigurationException.class);
     }
 
-    @Test
-    void stopTheDeploymentWhereTheyStandAtABean() {
+    @ParameterizedTest
+    @ValueSource(classes = {Misplaced.class, Indirect.class})
+    void stopTheDeploymentWhereTheyStandAtWhatIsNoClient(Class<?> type) {
         SeContainerInitializer container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(new ClientExtension())
-                .addBeanClasses(Misplaced.class);
+                .addBeanClasses(type);
 
         assertThatThrownBy(container::initialize).hasMessageContaining("would protect nothing");
     }
