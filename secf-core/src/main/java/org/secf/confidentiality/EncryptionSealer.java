@@ -2,6 +2,7 @@ package org.secf.confidentiality;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.secf.http.Bodies;
@@ -9,11 +10,14 @@ import org.secf.http.Body;
 import org.secf.http.BodyLimits;
 import org.secf.http.BodySpool;
 import org.secf.http.Replacement;
+import org.secf.mechanism.CodedBody;
+import org.secf.mechanism.CodedOutput;
 import org.secf.mechanism.ResponseMessage;
 import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
 import org.secf.payload.OutgoingPayload;
+import org.secf.payload.PayloadForm;
 import org.secf.payload.PayloadHeaders;
 import org.secf.payload.PayloadLimits;
 import org.secf.payload.PayloadOutput;
@@ -76,6 +80,37 @@ record EncryptionSealer(String name, int order, Work work, Recipients recipients
                 ? Verdict.accepted(response)
                 : Verdict.rejected(
                         ConfidentialityReason.CONTENT_TOLD, "no field that tells of the content", told.toString());
+    }
+
+    /** Under a shared secret as it comes: by other forms a response is short, or is encrypted before it goes. */
+    @Override
+    public Optional<CodedBody> code(ResponseMessage head) {
+        boolean mayGo = head.hasContent()
+                && !head.headers("Content-Type").isEmpty()
+                && head.headers("Content-Encoding").isEmpty();
+        return mayGo
+                ? untold(head).then(recipients::of).fold(addressee -> coded(addressee, head), none -> Optional.empty())
+                : Optional.empty();
+    }
+
+    private Optional<CodedBody> coded(Addressee addressee, ResponseMessage head) {
+        if (addressee.recipient().form() != PayloadForm.AES128GCM) {
+            addressee.close();
+            return Optional.empty();
+        }
+        PayloadHeaders content = new PayloadHeaders(head.headers("Content-Type"), List.of());
+        return Optional.of(
+                new CodedBody(PayloadForm.AES128GCM.label(), List.of(), below -> going(addressee, content, below)));
+    }
+
+    private CodedOutput going(Addressee addressee, PayloadHeaders content, OutputStream below) throws IOException {
+        PayloadOutput output = RefusedPayloadException.unlessRefused(
+                        work.protection().protect(addressee.recipient(), content, work.limits(), below))
+                .output();
+        return new CodedOutput(output, () -> {
+            output.finish();
+            addressee.close();
+        });
     }
 
     private Verdict<SealedMessage> encrypted(Addressee addressee, ResponseMessage response, Bodies bodies) {

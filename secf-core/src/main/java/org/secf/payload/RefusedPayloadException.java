@@ -25,8 +25,12 @@ public final class RefusedPayloadException extends IOException {
         this(new Rejection(reason, expected, received));
     }
 
-    /** The value of a verdict. */
-    static <T> T unlessRefused(Verdict<T> verdict) throws RefusedPayloadException {
+    /**
+     * The value of a verdict.
+     *
+     * @throws RefusedPayloadException where it is a refusal
+     */
+    public static <T> T unlessRefused(Verdict<T> verdict) throws RefusedPayloadException {
         Optional<Rejection> refusal = verdict.rejection();
         if (refusal.isPresent()) {
             throw new RefusedPayloadException(refusal.get());

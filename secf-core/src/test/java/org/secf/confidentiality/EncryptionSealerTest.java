@@ -5,6 +5,7 @@ import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,8 @@ import org.secf.keys.KeyUse;
 import org.secf.keys.OwnKey;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Member;
+import org.secf.mechanism.CodedBody;
+import org.secf.mechanism.CodedOutput;
 import org.secf.mechanism.Parts;
 import org.secf.mechanism.ResponseMessage;
 import org.secf.mechanism.ResponseReason;
@@ -379,10 +382,74 @@ class EncryptionSealerTest {
             assertRefused(seal(sent.with(new Broken())), ResponseReason.SEALER_FAILED);
         }
 
-        /** It would have left before it is known that all of it can be. */
+        /** Fields that follow a body cannot encrypt it. */
         @Test
         void thatIsTooLongToBeHeldBackIsNotFollowed() {
             assertThat(sealer.follow(sent)).isEmpty();
+        }
+    }
+
+    /** Too long to be held back, or sent before they are whole. */
+    @Nested
+    class Going {
+
+        private byte[] written(boolean isWhole) throws IOException {
+            CodedBody coded = sealer.code(sent).orElseThrow();
+            assertThat(coded.contentEncoding()).isEqualTo("aes128gcm");
+            ByteArrayOutputStream wire = new ByteArrayOutputStream();
+            CodedOutput output = coded.opening().onto(wire);
+            for (int i = 0; i < 100; i++) {
+                output.octets().write("x".repeat(1000).getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(wire.size()).as("of 100,000").isGreaterThan(90_000);
+            if (isWhole) {
+                output.end().finish();
+            }
+            return wire.toByteArray();
+        }
+
+        private Verdict<String> read(byte[] wire, SecurityAssociation association) {
+            Replacement sentBody =
+                    Replacement.by(Body.of(wire)).as("text/plain").encoded("aes128gcm");
+            return opened(SealedMessage.with(sentBody), keysOf(association));
+        }
+
+        @Test
+        void areReadByTheirPeerOnly() throws IOException {
+            byte[] wire = written(true);
+
+            assertThat(value(read(wire, alices))).isEqualTo("x".repeat(100_000));
+            assertRefused(read(wire, bobs), PayloadReason.KEY_UNKNOWN);
+        }
+
+        @Test
+        void doNotLookWholeWhereTheirWriterFailed() throws IOException {
+            assertThat(read(written(false), alices).rejection().orElseThrow().reason())
+                    .isIn(PayloadReason.TRUNCATED, PayloadReason.RECORD_NOT_AUTHENTIC);
+        }
+
+        @Test
+        void doNotGoToPublishedKeys() {
+            published.put("alice", List.of(jwk("secf-hpke")));
+
+            assertThat(sealer.code(sent.to(Facts.NONE, "alice"))).isEmpty();
+        }
+
+        @Test
+        void doNotGoToNobody() {
+            assertThat(sealer.code(sent.toNobody(Facts.NONE))).isEmpty();
+            assertThat(sealer.code(sent.to(under("a1"), "bob"))).isEmpty();
+        }
+
+        @Test
+        void doNotGoWhereTheyAreToldOrCodedOrOfNoType() {
+            assertThat(sealer.code(sent.with(Map.of()))).isEmpty();
+            assertThat(sealer.code(sent.with(Map.of("Content-Type", "text/plain", "Content-Encoding", "gzip"))))
+                    .isEmpty();
+            assertThat(sealer.code(sent.with(Map.of("Content-Type", "text/plain", "Repr-Digest", "x"))))
+                    .isEmpty();
+            assertThat(sealer.code(new Sent(204, sent.fields(), Body.EMPTY, under("a1"), Optional.of("alice"))))
+                    .isEmpty();
         }
     }
 

@@ -278,8 +278,19 @@ class EncryptPayloadTest {
     }
 
     @PlatformTest
-    void answerThatCannotBeHeldBackIsNotSent() {
+    void answerThatCannotBeHeldBackIsEncryptedAsItGoes() {
         Answer answer = messages.post(SECRETS + "/long", encrypted("hello"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).doesNotContain("xxx");
+        assertThat(decrypted(answer)).hasSizeGreaterThan(100_000).matches("x+");
+    }
+
+    @PlatformTest
+    void answerToAPublishedKeyThatCannotBeHeldBackIsNotSent() {
+        ClientRequest request = ClientRequest.of("POST", URI.create(SECRETS + "/long"))
+                .with("Content-Type", "text/plain")
+                .body("hello".getBytes(StandardCharsets.UTF_8));
+        Answer answer = messages.send(EncryptedMessages.signed(CLIENT, request), Optional.empty());
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text()).doesNotContain("xxx");
         assertThat(Site.log()).contains(ResponseReason.RESPONSE_TOO_LONG.name());
