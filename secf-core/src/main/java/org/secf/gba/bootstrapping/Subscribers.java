@@ -22,6 +22,9 @@ public interface Subscribers {
     /** A number that is kept as used before this returns. */
     SequenceNumber next(Subscriber subscriber);
 
-    /** The subscriber's card said, and proved, that it is there: numbers go on after it, if they are not further already. */
+    /**
+     * The subscriber's card said, and proved, that it is there: numbers go on after it, unless it takes those that come next anyway
+     * ({@link SequenceNumber#isTakenAt}). Back, too: everybody can use numbers up by asking for challenges, until the card takes none of those that are left.
+     */
     void resynchronise(Subscriber subscriber, SequenceNumber card);
 }
