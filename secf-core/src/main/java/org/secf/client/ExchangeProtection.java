@@ -217,12 +217,12 @@ public final class ExchangeProtection {
     }
 
     private Verdict<VerifiedResponse> opened(ReceivedResponse answer, VerifiedSignature signature) {
+        PayloadHeaders came = BodyEncryption.headers(answer);
         Verdict<BodyEncryption.Opened> opened = policy.encryption()
                 .map(how -> how.decrypt(answer))
-                .orElseGet(() ->
-                        Verdict.accepted(new BodyEncryption.Opened(BodyEncryption.headers(answer), answer::body)));
+                .orElseGet(() -> Verdict.accepted(new BodyEncryption.Opened(came, answer::body)));
         return opened.map(content -> new VerifiedResponse(
-                answer.status(), signature, content.headers(), content.body().get()));
+                answer.status(), signature, content.proved(came, signature), content.body().get()));
     }
 
     private Verdict<MessageSigner> signer(ClientDemand demand) {
