@@ -40,8 +40,13 @@ public record BodyEncryption(
     /** Content and what it is. */
     record Opened(PayloadHeaders headers, Supplier<byte[]> body) {
 
+        VerifiedResponse proved(ReceivedResponse answer, VerifiedSignature signature) {
+            return new VerifiedResponse(
+                    answer.status(), signature, proved(BodyEncryption.headers(answer), signature), body.get());
+        }
+
         /** What nobody decrypted is proved by the signature or not at all, such as the type of no content. */
-        PayloadHeaders proved(PayloadHeaders came, VerifiedSignature signature) {
+        private PayloadHeaders proved(PayloadHeaders came, VerifiedSignature signature) {
             return headers.equals(came)
                     ? new PayloadHeaders(
                             covered(TYPE, came.contentType(), signature),

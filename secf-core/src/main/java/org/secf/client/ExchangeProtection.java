@@ -217,12 +217,11 @@ public final class ExchangeProtection {
     }
 
     private Verdict<VerifiedResponse> opened(ReceivedResponse answer, VerifiedSignature signature) {
-        PayloadHeaders came = BodyEncryption.headers(answer);
         Verdict<BodyEncryption.Opened> opened = policy.encryption()
                 .map(how -> how.decrypt(answer))
-                .orElseGet(() -> Verdict.accepted(new BodyEncryption.Opened(came, answer::body)));
-        return opened.map(content -> new VerifiedResponse(
-                answer.status(), signature, content.proved(came, signature), content.body().get()));
+                .orElseGet(() ->
+                        Verdict.accepted(new BodyEncryption.Opened(BodyEncryption.headers(answer), answer::body)));
+        return opened.map(content -> content.proved(answer, signature));
     }
 
     private Verdict<MessageSigner> signer(ClientDemand demand) {

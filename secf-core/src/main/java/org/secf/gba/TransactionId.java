@@ -41,7 +41,8 @@ public final class TransactionId {
         }
         TransactionId id = of(Base64.getDecoder().decode(text.substring(0, at)), text.substring(at + 1));
         if (!text.startsWith(id.toString().substring(0, at + 1))) {
-            throw new IllegalArgumentException("expected base64 with its padding, and nothing in the bits that it leaves");
+            throw new IllegalArgumentException(
+                    "expected base64 with its padding, and nothing in the bits that it leaves");
         }
         return id;
     }

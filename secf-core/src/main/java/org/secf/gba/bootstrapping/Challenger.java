@@ -26,8 +26,8 @@ final class Challenger {
         this.subscribers = subscribers;
         this.pending = pending;
         this.tools = tools;
-        this.nobody = new AuthenticationCentre(
-                Milenage.of(tools.crypto(), Secret.taking(octets()), Secret.taking(octets())));
+        this.nobody =
+                new AuthenticationCentre(Milenage.of(tools.crypto(), Secret.taking(octets()), Secret.taking(octets())));
     }
 
     /** What goes out, and what was wrong, which the device is not told. */

@@ -228,7 +228,8 @@ class GbaMechanismTest {
 
         @Test
         void withNothingThatIsForServicesNobodyAskedFor() {
-            network.more = List.of(new UserSettings(7, 0, List.of("sip:root@home1.net"), Optional.empty(), List.of(9L)));
+            network.more =
+                    List.of(new UserSettings(7, 0, List.of("sip:root@home1.net"), Optional.empty(), List.of(9L)));
             Mechanism plain = mechanism("protocol=0100000002", "flag-groups=9=admins");
 
             Caller in = established(answered(plain, alice(NAF), MemoryRequest.get("/who")))
