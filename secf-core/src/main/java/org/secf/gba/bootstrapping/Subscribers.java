@@ -14,8 +14,8 @@ public interface Subscribers {
     Optional<Subscriber> find(String identity);
 
     /**
-     * AMF, 2 octets, as challenges of most subscribers have it: those that nobody can answer, for who is none, look so. It stands readable in every challenge, so
-     * a subscriber with another one can be recognised as such.
+     * AMF, 2 octets, as challenges of most subscribers have it: those that nobody can answer, for who is none, look so. It stands readable in every challenge,
+     * so a subscriber with another one can be recognised as such.
      */
     byte[] management();
 
