@@ -16,6 +16,8 @@ import org.secf.payload.PayloadPolicy;
 import org.secf.payload.PayloadProtection;
 import org.secf.payload.PayloadRecipient;
 import org.secf.payload.ReceivedPayload;
+import org.secf.signature.Component;
+import org.secf.signature.VerifiedSignature;
 import org.secf.verdict.Verdict;
 
 /**
@@ -36,7 +38,27 @@ public record BodyEncryption(
     private static final String CODING = "Content-Encoding";
 
     /** Content and what it is. */
-    record Opened(PayloadHeaders headers, Supplier<byte[]> body) {}
+    record Opened(PayloadHeaders headers, Supplier<byte[]> body) {
+
+        VerifiedResponse proved(ReceivedResponse answer, VerifiedSignature signature) {
+            return new VerifiedResponse(
+                    answer.status(), signature, proved(BodyEncryption.headers(answer), signature), body.get());
+        }
+
+        /** What nobody decrypted is proved by the signature or not at all, such as the type of no content. */
+        private PayloadHeaders proved(PayloadHeaders came, VerifiedSignature signature) {
+            return headers.equals(came)
+                    ? new PayloadHeaders(
+                            covered(TYPE, came.contentType(), signature),
+                            covered(CODING, came.contentEncoding(), signature))
+                    : headers;
+        }
+
+        private static List<String> covered(String name, List<String> lines, VerifiedSignature signature) {
+            Component field = Component.field(name.toLowerCase(Locale.ROOT));
+            return signature.value(field).isPresent() ? lines : List.of();
+        }
+    }
 
     Verdict<ClientRequest> encrypt(ClientRequest request) {
         if (!request.hasBody()) {

@@ -221,8 +221,7 @@ public final class ExchangeProtection {
                 .map(how -> how.decrypt(answer))
                 .orElseGet(() ->
                         Verdict.accepted(new BodyEncryption.Opened(BodyEncryption.headers(answer), answer::body)));
-        return opened.map(content -> new VerifiedResponse(
-                answer.status(), signature, content.headers(), content.body().get()));
+        return opened.map(content -> content.proved(answer, signature));
     }
 
     private Verdict<MessageSigner> signer(ClientDemand demand) {

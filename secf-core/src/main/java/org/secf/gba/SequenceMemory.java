@@ -4,13 +4,8 @@ import java.util.Arrays;
 
 /**
  * What a card remembers of sequence numbers (TS 33.102 Annex C.2.1): for each slot the greatest that it accepted. For many threads at once.
- *
- * <p>The limit below is the example of Annex C.3, from memory.
  */
 public final class SequenceMemory {
-
-    /** How far the network may be ahead at most, so that nobody can wear a card out with one great number. */
-    private static final long MOST_AHEAD = 1L << 28;
 
     private final long[] accepted = new long[SequenceNumber.SLOTS];
     private SequenceNumber greatest;
@@ -24,7 +19,7 @@ public final class SequenceMemory {
     /** Whether the number is fresh; then it is remembered, and will not be once more. */
     public synchronized boolean accept(SequenceNumber number) {
         long sequence = number.sequence();
-        if (sequence <= accepted[number.slot()] || sequence - greatest.sequence() > MOST_AHEAD) {
+        if (sequence <= accepted[number.slot()] || number.isTooFarAfter(greatest)) {
             return false;
         }
         accepted[number.slot()] = sequence;

@@ -13,6 +13,9 @@ public record SequenceNumber(long value) implements Comparable<SequenceNumber> {
     /** How many slots a card has. */
     static final int SLOTS = 32;
 
+    /** How far the network may be ahead at most, so that nobody can wear a card out with one great number; the example of Annex C.3, from memory. */
+    private static final long MOST_AHEAD = 1L << 28;
+
     private static final int INDEX_BITS = 5;
     private static final int OCTETS = 6;
     private static final long MOST = (1L << 48) - 1;
@@ -71,6 +74,15 @@ public record SequenceNumber(long value) implements Comparable<SequenceNumber> {
             throw new IllegalStateException("the sequence numbers of this subscriber are used up; give it a new key");
         }
         return new SequenceNumber((sequence << INDEX_BITS) | ((slot() + 1) % SLOTS));
+    }
+
+    /** Whether a card takes this number whose greatest was another; of smaller ones only the card knows. */
+    public boolean isTakenAt(SequenceNumber greatest) {
+        return sequence() > greatest.sequence() && !isTooFarAfter(greatest);
+    }
+
+    boolean isTooFarAfter(SequenceNumber greatest) {
+        return sequence() - greatest.sequence() > MOST_AHEAD;
     }
 
     @Override

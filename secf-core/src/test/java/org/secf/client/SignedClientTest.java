@@ -123,6 +123,17 @@ class SignedClientTest {
         }
 
         @Test
+        void handsOutNoTypeThatSomebodyAddedToNoContent() throws IOException {
+            server.before = answer -> answer.empty(204);
+            server.after = answer -> answer.fields.put("Content-Type", "text/evil");
+
+            VerifiedResponse answer = client.send(get());
+
+            assertThat(answer.content().contentType()).isEmpty();
+            assertThat(answer.field("Content-Type")).isEmpty();
+        }
+
+        @Test
         void signsContentWithItsDigestAndType() throws IOException {
             assertThat(client.send(post()).body()).asString().isEqualTo("the answer");
 

@@ -62,12 +62,21 @@ final class AnswerJudge {
         Instant now = tools.clock().instant();
         return DigestCredentials.of(sent)
                 .then(credentials -> pending.take(credentials.nonce(), now)
-                        .map(challenge -> forThis(credentials, challenge, request))
+                        .map(challenge -> once(new Candidate(request, sent, credentials, content), challenge))
                         .orElseGet(() -> Verdict.rejected(
                                 UbReason.UNKNOWN_CHALLENGE,
                                 "a challenge that waits",
-                                "another, or one answered before"))
-                        .then(challenge -> judge(new Candidate(request, sent, credentials, content), challenge)));
+                                "another, or one answered before")));
+    }
+
+    /** Whatever comes of it, nobody answers that challenge again. */
+    private Verdict<Decision> once(Candidate candidate, PendingChallenge challenge) {
+        try {
+            return forThis(candidate.credentials(), challenge, candidate.request())
+                    .then(right -> judge(candidate, right));
+        } finally {
+            challenge.vector().ifPresent(AuthenticationVector::close);
+        }
     }
 
     /** An answer, read. */
@@ -109,11 +118,9 @@ final class AnswerJudge {
         if (challenge.vector().isEmpty()) {
             return Verdict.rejected(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber", challenge.name());
         }
-        try (AuthenticationVector vector = challenge.vector().get()) {
-            return candidate.auts().isPresent()
-                    ? resynchronised(candidate, challenge, version.get())
-                    : proved(candidate, challenge, vector.keys(), version.get());
-        }
+        return candidate.auts().isPresent()
+                ? resynchronised(candidate, challenge, version.get())
+                : proved(candidate, challenge, challenge.vector().get().keys(), version.get());
     }
 
     private Verdict<Decision> resynchronised(Candidate candidate, PendingChallenge challenge, AkaVersion version) {

@@ -32,6 +32,11 @@ final class PendingChallenges {
 
     /** Taken by whoever answers first. */
     synchronized Optional<PendingChallenge> take(String nonce, Instant now) {
-        return Optional.ofNullable(byNonce.remove(nonce)).filter(challenge -> now.isBefore(challenge.expires()));
+        Optional<PendingChallenge> taken = Optional.ofNullable(byNonce.remove(nonce));
+        Optional<PendingChallenge> waiting = taken.filter(challenge -> now.isBefore(challenge.expires()));
+        if (waiting.isEmpty()) {
+            taken.flatMap(PendingChallenge::vector).ifPresent(AuthenticationVector::close);
+        }
+        return waiting;
     }
 }

@@ -14,14 +14,17 @@ public interface Subscribers {
     Optional<Subscriber> find(String identity);
 
     /**
-     * AMF, 2 octets, as challenges of most subscribers have it: those that nobody can answer, for who is none, look so. It stands readable in every challenge, so
-     * a subscriber with another one can be recognised as such.
+     * AMF, 2 octets, as challenges of most subscribers have it: those that nobody can answer, for who is none, look so. It stands readable in every challenge,
+     * so a subscriber with another one can be recognised as such.
      */
     byte[] management();
 
     /** A number that is kept as used before this returns. */
     SequenceNumber next(Subscriber subscriber);
 
-    /** The subscriber's card said, and proved, that it is there: numbers go on after it, if they are not further already. */
+    /**
+     * The subscriber's card said, and proved, that it is there: numbers go on after it, unless it takes those that come next anyway
+     * ({@link SequenceNumber#isTakenAt}). Back, too: everybody can use numbers up by asking for challenges, until the card takes none of those that are left.
+     */
     void resynchronise(Subscriber subscriber, SequenceNumber card);
 }

@@ -89,6 +89,7 @@ final class CallerKeys implements DigestSecrets {
             return missed(refusal.get());
         }
         return retrieved
+                .map(keys -> keys.forServices(request.services()))
                 .fold(Optional::of, rejection -> Optional.<ApplicationKeys>empty())
                 .filter(keys -> isKept(transaction, keys));
     }
@@ -128,6 +129,7 @@ final class CallerKeys implements DigestSecrets {
                 java.util.Arrays.fill(password, (byte) 0);
             }
         });
-        return new DigestSecret(name, hash, Set.of());
+        // The host may have come in other letters: one transaction is one caller.
+        return new DigestSecret(TransactionId.parse(name).toString(), hash, Set.of());
     }
 }

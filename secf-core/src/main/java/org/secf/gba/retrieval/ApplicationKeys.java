@@ -45,6 +45,14 @@ public record ApplicationKeys(
         }
     }
 
+    /** The same keys with the settings for these services only: a flag of another one may mean something else. */
+    public ApplicationKeys forServices(List<Long> services) {
+        List<UserSettings> asked = settings.stream()
+                .filter(one -> services.contains(one.service()))
+                .toList();
+        return new ApplicationKeys(device, card, expires, created, subscriber, asked);
+    }
+
     /** As it is sent; the caller takes care that only the application reads it. */
     public String json() {
         JsonObjectBuilder answer = Json.createObjectBuilder().add("meKeyMaterial", hex(device));

@@ -121,6 +121,25 @@ class BootstrappingTest {
     }
 
     @Test
+    void networkThatSomebodyMadeRunAheadComesBack() {
+        SequenceNumber far = new SequenceNumber(((1L << 28) + 5) * 32);
+        network.resynchronise(network.find(ALICE).orElseThrow(), far);
+
+        value(device(ALICE).bootstrap());
+
+        assertThat(network.number(ALICE)).isLessThan(far);
+    }
+
+    @Test
+    void networkThatIsAheadAsUsualGoesOn() {
+        SequenceNumber ahead = new SequenceNumber(1000 * 32);
+        network.resynchronise(network.find(ALICE).orElseThrow(), ahead);
+        network.resynchronise(network.find(ALICE).orElseThrow(), new SequenceNumber(7 * 32));
+
+        assertThat(network.number(ALICE)).isEqualTo(ahead);
+    }
+
+    @Test
     void temporaryIdentityStandsForTheSubscriber() {
         Bootstrapped made = value(device(ALICE).bootstrap());
         String name = made.key().temporaryIdentity(HOST);

@@ -52,7 +52,7 @@ final class OneNetwork implements Subscribers {
 
     @Override
     public synchronized void resynchronise(Subscriber subscriber, SequenceNumber card) {
-        numbers.merge(subscriber.identity(), card, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        numbers.merge(subscriber.identity(), card, (one, other) -> one.next().isTakenAt(other) ? one : other);
     }
 
     synchronized SequenceNumber number(String identity) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -32,6 +33,7 @@ import org.secf.gba.retrieval.UserSettings;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.identity.Caller;
 import org.secf.keys.Secret;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
@@ -70,6 +72,8 @@ class GbaMechanismTest {
         private Instant expires = clock.instant().plus(Duration.ofHours(1));
         private Optional<Secret> card = Optional.empty();
         private boolean isDown;
+        private Optional<String> subscriber = Optional.of("alice@home1.net");
+        private List<UserSettings> more = List.of();
 
         @Override
         public Verdict<ApplicationKeys> retrieve(KeyRequest request) {
@@ -83,7 +87,7 @@ class GbaMechanismTest {
                             card.map(Secret::copy),
                             expires,
                             Optional.empty(),
-                            Optional.of("alice@home1.net"),
+                            subscriber,
                             request.services().contains(3L)
                                     ? List.of(new UserSettings(
                                             3,
@@ -91,7 +95,7 @@ class GbaMechanismTest {
                                             List.of("sip:alice@home1.net", "tel:+441"),
                                             Optional.empty(),
                                             List.of(1L)))
-                                    : List.of()))
+                                    : more))
                     : Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "one", "another");
         }
     }
@@ -206,6 +210,33 @@ class GbaMechanismTest {
                             .caller()
                             .getName())
                     .isEqualTo("alice@home1.net");
+        }
+
+        @Test
+        void underOneNameHoweverTheTransactionsServerIsWritten() {
+            network.subscriber = Optional.empty();
+            Mechanism plain = mechanism("protocol=0100000002");
+            String[] parts = TRANSACTION.toString().split("@", 2);
+            String loud = parts[0] + "@" + parts[1].toUpperCase(Locale.ROOT);
+            assertThat(loud).isNotEqualTo(TRANSACTION.toString());
+
+            assertThat(established(answered(plain, Phone.with(key(), NAF, loud), MemoryRequest.get("/who")))
+                            .caller()
+                            .getName())
+                    .isEqualTo(TRANSACTION.toString());
+        }
+
+        @Test
+        void withNothingThatIsForServicesNobodyAskedFor() {
+            network.more =
+                    List.of(new UserSettings(7, 0, List.of("sip:root@home1.net"), Optional.empty(), List.of(9L)));
+            Mechanism plain = mechanism("protocol=0100000002", "flag-groups=9=admins");
+
+            Caller in = established(answered(plain, alice(NAF), MemoryRequest.get("/who")))
+                    .caller();
+
+            assertThat(in.getName()).isEqualTo("alice@home1.net");
+            assertThat(in.groups()).isEmpty();
         }
 
         @Test

@@ -126,8 +126,7 @@ record Annotations(
 
     private static Stream<Method> declared(Class<?> type, Method like) {
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals(like.getName())
-                        && isOverridden(method, like));
+                .filter(method -> method.getName().equals(like.getName()) && isOverridden(method, like));
     }
 
     /** Where an interface above leaves a type open, the one that extends it says which, and its method has other parameters. */

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Stops the deployment where {@link SignRequest}, {@link VerifyResponse} or {@link EncryptRequest} stands where nobody reads it: at a class, at another annotation,
- * or at an interface where there is no MicroProfile Rest Client that asks us. It would be called unprotected.
+ * Stops the deployment where {@link SignRequest}, {@link VerifyResponse} or {@link EncryptRequest} stands where nobody reads it: at a class, at another
+ * annotation, or at an interface where there is no MicroProfile Rest Client that asks us. It would be called unprotected.
  */
 public class ClientExtension implements Extension {
 

@@ -1,0 +1,66 @@
+package org.secf.gba.bootstrapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.secf.crypto.Crypto;
+import org.secf.digest.AuthParameters;
+import org.secf.gba.AkaNonce;
+import org.secf.gba.AkaVersion;
+import org.secf.gba.AuthenticationCentre;
+import org.secf.gba.AuthenticationVector;
+import org.secf.gba.SequenceNumber;
+import org.secf.http.MemoryRequest;
+import org.secf.state.MovableClock;
+import org.secf.verdict.Verdicts;
+
+/** Keys of challenges are wiped when nobody can answer these any more. */
+class PendingChallengesTest {
+
+    private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
+
+    private final PendingChallenges pending = new PendingChallenges(2);
+    private final AuthenticationVector vector =
+            new AuthenticationCentre(OneNetwork.functions()).vector(new byte[16], new SequenceNumber(32), new byte[2]);
+    private final AkaNonce nonce = AkaNonce.of(vector);
+
+    private void add(Instant ends) {
+        pending.add(new PendingChallenge("alice@home1.net", Optional.empty(), Optional.of(vector), nonce, ends), NOW);
+    }
+
+    private void assertWiped() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> vector.keys().response().copy());
+    }
+
+    @Test
+    void wipesWhatIsOver() {
+        add(NOW);
+
+        assertThat(pending.take(nonce.text(), NOW)).isEmpty();
+        assertWiped();
+    }
+
+    @Test
+    void wipesWhatSomebodyElseAnswered() {
+        add(NOW.plusSeconds(60));
+        AnswerJudge judge = new AnswerJudge(
+                new BootstrappingPolicy(
+                        "bsf.home1.net", List.of(AkaVersion.AKA_V1_MD5), Duration.ofHours(1), Duration.ofMinutes(1), 2),
+                pending,
+                new Tools(new MovableClock(NOW), new SecureRandom(), Crypto.jdk()));
+        AuthParameters sent = Verdicts.value(AuthParameters.parse(
+                "Digest username=\"mallory\", realm=\"bsf.home1.net\", nonce=\"%s\", uri=\"/\", response=\"00\", qop=auth-int, nc=00000001, cnonce=\"c\""
+                        .formatted(nonce.text())));
+
+        Verdicts.assertRefused(
+                judge.judge(MemoryRequest.get("/").target("/"), sent, new byte[0]), UbReason.WRONG_CHALLENGE);
+        assertWiped();
+    }
+}
