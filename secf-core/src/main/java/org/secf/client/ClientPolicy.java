@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.secf.client.SignedRequest.AnswerBinding;
 import org.secf.contentdigest.DigestAlgorithm;
 import org.secf.signature.Component;
@@ -32,19 +33,27 @@ public record ClientPolicy(
             Component.PATH.ofRequest(),
             Component.QUERY.ofRequest());
     private static final List<String> CREDENTIALS = List.of("authorization", "cookie");
+
+    /** What the content is, and whether it is encrypted. */
+    private static final List<Component> MEANING =
+            List.of(Component.field("content-type"), Component.field("content-encoding"));
+
     private static final Component WANTED = Component.field(RequestedSignature.FIELD.toLowerCase(Locale.ROOT));
     private static final Component ACCEPTED = Component.field("accept-encoding");
 
     /**
      * Checks that nothing of a message can be exchanged.
      *
-     * @throws IllegalArgumentException where requests have no nonce, or the status of answers or the digest of content need not be covered
+     * @throws IllegalArgumentException where requests have no nonce, or the status of answers or the digest, type or coding of content need not be covered
      */
     public ClientPolicy {
         require(requests.nonce(), "requests with a nonce, so that each passes once");
         require(requests.coverage().withContent().contains(DIGEST), "requests that cover content-digest");
         require(answers.coverage().withContent().contains(DIGEST), "answers that cover content-digest");
         require(answers.coverage().always().contains(Component.STATUS), "answers that cover @status");
+        for (Component meaning : MEANING) {
+            require(covers(answers.coverage(), meaning), "answers that cover " + meaning.name() + " where it is there");
+        }
     }
 
     /** The usual coverage, answers of the last minute, every registered algorithm, SHA-256. */
@@ -94,6 +103,11 @@ public record ClientPolicy(
 
     private static Component ofRequest(String field, String label) {
         return Component.field(field).member(label).ofRequest();
+    }
+
+    private static boolean covers(Coverage coverage, Component component) {
+        return Stream.of(coverage.always(), coverage.withContent(), coverage.whenPresent())
+                .anyMatch(some -> some.contains(component));
     }
 
     private static void require(boolean holds, String expected) {

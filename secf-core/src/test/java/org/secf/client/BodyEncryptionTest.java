@@ -169,7 +169,11 @@ class BodyEncryptionTest {
         SigningPolicy thin = signing.with(new Coverage(
                 signing.coverage().always(), Set.of(), signing.coverage().whenPresent()));
 
-        for (Coverage coverage : List.of(withoutDigest, withoutStatus)) {
+        Coverage withoutType = new Coverage(
+                answers.always(), Set.of(Component.field("content-digest")), answers.whenPresent());
+        Coverage withoutCoding = new Coverage(answers.always(), answers.withContent(), Set.of());
+
+        for (Coverage coverage : List.of(withoutDigest, withoutStatus, withoutType, withoutCoding)) {
             SignaturePolicy policy = usual.answers().with(coverage);
             assertThatThrownBy(() -> usual.believing(policy)).isInstanceOf(IllegalArgumentException.class);
         }
