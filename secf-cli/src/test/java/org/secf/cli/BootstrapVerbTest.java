@@ -55,6 +55,11 @@ class BootstrapVerbTest {
                     : Optional.empty();
         }
 
+        @Override
+        public byte[] management() {
+            return new byte[2];
+        }
+
         private static Secret secret(String hex) {
             return Secret.taking(HexFormat.of().parseHex(hex));
         }

@@ -169,8 +169,8 @@ class BodyEncryptionTest {
         SigningPolicy thin = signing.with(new Coverage(
                 signing.coverage().always(), Set.of(), signing.coverage().whenPresent()));
 
-        Coverage withoutType = new Coverage(
-                answers.always(), Set.of(Component.field("content-digest")), answers.whenPresent());
+        Coverage withoutType =
+                new Coverage(answers.always(), Set.of(Component.field("content-digest")), answers.whenPresent());
         Coverage withoutCoding = new Coverage(answers.always(), answers.withContent(), Set.of());
 
         for (Coverage coverage : List.of(withoutDigest, withoutStatus, withoutType, withoutCoding)) {
