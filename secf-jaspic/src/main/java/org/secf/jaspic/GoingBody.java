@@ -27,7 +27,8 @@ record GoingBody(List<CodedBody.Opening> layers, List<ResponseSeal> seals) {
 
     /** One that is only looked at. */
     static GoingBody followedBy(ResponseSeal seal) {
-        return new GoingBody(List.of(sealing(seal)), List.of(seal));
+        ResponseSeal once = new FinishedOnce(seal);
+        return new GoingBody(List.of(sealing(once)), List.of(once));
     }
 
     /** The layer of a seal. */

@@ -175,7 +175,7 @@ final class Obligations implements Sealing {
                 return Optional.empty();
             }
             coded.ifPresent(body -> layers.add(coded(body)));
-            seal.ifPresent(one -> {
+            seal.map(FinishedOnce::new).ifPresent(one -> {
                 add(one.head());
                 layers.add(GoingBody.sealing(one));
                 seals.add(one);

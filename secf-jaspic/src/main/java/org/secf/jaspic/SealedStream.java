@@ -42,7 +42,6 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     private boolean isToldByUs;
     private OptionalInt abandonedStatus = OptionalInt.empty();
     private volatile boolean isWhole;
-    private @Nullable Map<String, String> following;
     private volatile boolean isStreamed;
 
     /** Before a response's own stream; it lets everything pass until it is told to {@link #hold}. */
@@ -254,17 +253,8 @@ final class SealedStream extends ServletOutputStream implements Delivery {
     }
 
     /** A body that its writer left in the middle must not look whole; who only adds what may be missing is not told about the end by all. */
-    private synchronized Map<String, String> trailers(GoingBody body) {
-        if (!isWhole) {
-            return sealing.isStrict() ? Map.of() : body.trailers();
-        }
-        // Open Liberty asks twice, and a seal is finished once: its second digest would be that of nothing.
-        Map<String, String> known = following;
-        if (known == null) {
-            known = body.trailers();
-            following = known;
-        }
-        return known;
+    private Map<String, String> trailers(GoingBody body) {
+        return isWhole || !sealing.isStrict() ? body.trailers() : Map.of();
     }
 
     private BodySpool spool() {
