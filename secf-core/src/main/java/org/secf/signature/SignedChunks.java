@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.structured.BareItem;
 import org.secf.structured.Item;
@@ -32,6 +33,9 @@ public final class SignedChunks {
 
     static final int LONGEST_SIGNATURE = 1024;
     static final int HEAD = 7;
+
+    /** A coding that the client does not want (RFC 9110 §12.4.2). */
+    private static final Pattern REFUSED = Pattern.compile("q\\s*=\\s*0(\\.0*)?");
 
     private static final int NAME = 32;
     /** What RFC 9421 signs begins with a quotation mark; so neither signature can be taken for the other. */
@@ -70,7 +74,8 @@ public final class SignedChunks {
         return listed(lines).stream()
                 .map(one -> one.split(";", 2))
                 .anyMatch(parts -> parts[0].strip().equals(CODING)
-                        && (parts.length == 1 || !parts[1].strip().matches("q\\s*=\\s*0(\\.0*)?")));
+                        && (parts.length == 1
+                                || !REFUSED.matcher(parts[1].strip()).matches()));
     }
 
     /** The coding after those that are there. */

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.secf.keys.Secret;
 import org.secf.verdict.Verdict;
 
@@ -32,6 +33,7 @@ public record ApplicationKeys(
         implements AutoCloseable {
 
     private static final int KEY = 32;
+    private static final Pattern KEY_DIGITS = Pattern.compile("[0-9A-Fa-f]{64}");
 
     /**
      * Checks that there is something of use.
@@ -94,7 +96,7 @@ public record ApplicationKeys(
     }
 
     private static Secret key(String hex) {
-        if (!hex.matches("[0-9A-Fa-f]{64}")) {
+        if (!KEY_DIGITS.matcher(hex).matches()) {
             throw new IllegalArgumentException("key material: expected 64 hexadecimal digits");
         }
         return Secret.taking(HexFormat.of().parseHex(hex));

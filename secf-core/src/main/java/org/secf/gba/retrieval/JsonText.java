@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Members of one JSON object. Those that nobody reads are left alone, as the service asks; whatever is of another kind is refused. */
 record JsonText(JsonObject object) {
@@ -22,6 +23,7 @@ record JsonText(JsonObject object) {
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_TEXT = 1024;
     private static final int MOST_ENTRIES = 256;
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,10}");
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     /**
@@ -99,7 +101,8 @@ record JsonText(JsonObject object) {
     }
 
     private static long number(String name, JsonValue value) {
-        if (value instanceof JsonNumber number && number.toString().matches("[0-9]{1,10}")) {
+        if (value instanceof JsonNumber number
+                && WHOLE.matcher(number.toString()).matches()) {
             long whole = Long.parseLong(number.toString());
             if (whole <= 0xFFFF_FFFFL) {
                 return whole;

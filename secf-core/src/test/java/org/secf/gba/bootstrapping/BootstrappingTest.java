@@ -5,6 +5,7 @@ import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.crypto.Crypto;
+import org.secf.digest.AuthParameters;
+import org.secf.digest.DigestAlgorithm;
+import org.secf.digest.DigestCredentials;
+import org.secf.digest.DigestExchange;
+import org.secf.gba.AkaKeys;
+import org.secf.gba.AkaNonce;
 import org.secf.gba.AkaReason;
 import org.secf.gba.AkaVersion;
 import org.secf.gba.BootstrappedKey;
@@ -403,6 +410,27 @@ class BootstrappingTest {
         @Test
         void missingProof() {
             refuses(UbReason.SERVER_NOT_PROVED, 200, reply -> new Reply(200, List.of(), reply.body()));
+        }
+
+        /** By somebody who has the key, so that the name is all that is wrong. */
+        @Test
+        void provedDocumentOfAnotherBootstrapping() {
+            refuses(UbReason.WRONG_INFO, 200, reply -> {
+                String body = reply.body().replaceFirst("<btid>....", "<btid>AAAA");
+                return new Reply(200, List.of(new Reply.Header("Authentication-Info", information(body))), body);
+            });
+        }
+
+        private String information(String body) {
+            DigestCredentials sent =
+                    value(AuthParameters.parse(server.credentials().get(1)).then(DigestCredentials::of));
+            AkaKeys keys = OneNetwork.functions()
+                    .keys(value(AkaNonce.parse(sent.nonce())).random());
+            try (DigestExchange exchange =
+                    DigestExchange.of(DigestAlgorithm.MD5, sent, AkaVersion.AKA_V1_MD5.password(keys))) {
+                return "qop=auth-int, nc=00000001, cnonce=\"" + sent.cnonce() + "\", rspauth=\""
+                        + exchange.answer(body.getBytes(StandardCharsets.UTF_8)) + "\"";
+            }
         }
 
         @Test
