@@ -22,6 +22,8 @@ import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
+import org.secf.mechanism.StreamedResponses;
+import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 import org.secf.signature.Fields;
 import org.secf.signature.RequestMessage;
@@ -52,12 +54,26 @@ final class SignatureSealer implements ResponseSealer {
 
     /** Reads the settings; whatever is wrong stops the deployment. */
     static SignatureSealer of(String id, Settings settings, MechanismContext context) {
+        requireStreamable(id, settings, context);
         ResponseSigningKeys keys = new ResponseSigningKeys(
                 context.keys().set("secf.response-signature.key-set", settings.get(ResponseSignatureKeys.KEY_SET)),
                 settings.find(ResponseSignatureKeys.ALGORITHM),
                 context.crypto(),
                 context.clock());
         return new SignatureSealer(id, settings, keys, context);
+    }
+
+    /** Trailers alone would let a request fail because of how its client is connected. */
+    private static void requireStreamable(String id, Settings settings, MechanismContext context) {
+        List<String> places = context.parts()
+                .find(StreamedResponses.class)
+                .map(all -> all.of(id))
+                .orElse(List.of());
+        if (!places.isEmpty() && !settings.get(ResponseSignatureKeys.SIGNED_CHUNKS)) {
+            throw new ConfigurationException(
+                    "secf.%s.signed-chunks is false, but responses are streamed by %s: expected true, since not every connection has trailers. Set it, or leave out streamed = true"
+                            .formatted(id, places));
+        }
     }
 
     @Override

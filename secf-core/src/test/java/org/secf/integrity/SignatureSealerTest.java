@@ -40,6 +40,7 @@ import org.secf.mechanism.Parts;
 import org.secf.mechanism.ResponseMessage;
 import org.secf.mechanism.ResponseReason;
 import org.secf.mechanism.SealedMessage;
+import org.secf.mechanism.StreamedResponses;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
@@ -104,6 +105,10 @@ class SignatureSealerTest {
     }
 
     private MessageGuard start(KeySet set, String... settings) {
+        return start(set, Parts.none(), settings);
+    }
+
+    private MessageGuard start(KeySet set, Parts application, String... settings) {
         List<RawSetting> raw = Stream.concat(Stream.of("base-url=" + Enabler.BASE), Stream.of(settings))
                 .map(setting -> setting.split("=", 2))
                 .map(parts -> new RawSetting(parts[0], List.of(parts[1]), "test"))
@@ -112,7 +117,18 @@ class SignatureSealerTest {
         return factory.create(
                 "response-signature",
                 Settings.resolve("secf.response-signature", factory.keys(), List.of(new SettingsLayer(raw))),
-                Enabler.context(enabler.clock, Parts.none()).with(new KeyRing(Map.of(), Map.of("main", () -> set))));
+                Enabler.context(enabler.clock, application).with(new KeyRing(Map.of(), Map.of("main", () -> set))));
+    }
+
+    /** An application that wants that definition to sign while it sends. */
+    private static Parts streaming(String definition) {
+        StreamedResponses streamed = id -> id.equals(definition) ? List.of("Reports.all()") : List.of();
+        return new Parts() {
+            @Override
+            public <T> Optional<T> find(Class<T> type) {
+                return type.isInstance(streamed) ? Optional.of(type.cast(streamed)) : Optional.empty();
+            }
+        };
     }
 
     private KeySet active() {
@@ -284,6 +300,23 @@ class SignatureSealerTest {
             assertThatThrownBy(() -> start(active(), "algorithm=hmac-sha256"))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("secf.response-signature.algorithm");
+        }
+
+        @Test
+        void stopsTheDeploymentWhereStreamedResponsesMayNotBeChunked() {
+            assertThatThrownBy(() -> start(active(), streaming("response-signature"), "signed-chunks=false"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("secf.response-signature.signed-chunks is false")
+                    .hasMessageContaining("Reports.all()");
+        }
+
+        @Test
+        void startsWhereStreamedResponsesMayBeChunkedOrAreAnothersToSign() {
+            assertThat(start(active(), streaming("response-signature")).sealer())
+                    .isPresent();
+            assertThat(start(active(), streaming("response-signature.partners"), "signed-chunks=false")
+                            .sealer())
+                    .isPresent();
         }
     }
 }

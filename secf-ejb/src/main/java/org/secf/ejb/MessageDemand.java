@@ -41,7 +41,7 @@ record MessageDemand(
                         .map(found -> IntegrityDemand.of(found, method.toString())),
                 nearest(ReplayProtected.class, type, method).isPresent(),
                 nearest(SignResponse.class, type, method)
-                        .map(found -> new Seal(id(RESPONSE_SIGNATURE, found.definition()), found.streamed())),
+                        .map(found -> new Seal(sealer(found), found.streamed())),
                 nearest(EncryptPayload.class, type, method).map(EncryptionDemand::of));
     }
 
@@ -52,6 +52,11 @@ record MessageDemand(
     /** Whether the response is signed or encrypted. */
     boolean isSealing() {
         return seal.isPresent() || encryption.flatMap(EncryptionDemand::seal).isPresent();
+    }
+
+    /** The id of the definition that signs. */
+    static String sealer(SignResponse found) {
+        return id(RESPONSE_SIGNATURE, found.definition());
     }
 
     /** Of a definition, with its name or without one. */

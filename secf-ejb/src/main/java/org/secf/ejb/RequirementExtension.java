@@ -15,19 +15,23 @@ import java.util.function.Consumer;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality} and {@link RequireIntegrity} at deployment, so that a bad one stops it
- * instead of the first call.
+ * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity} and {@link SignResponse} at deployment, so that a
+ * bad one stops it instead of the first call.
  */
 public class RequirementExtension implements Extension {
 
     private final List<ConfigurationException> errors = new CopyOnWriteArrayList<>();
+    private final List<Streamed> streamed = new CopyOnWriteArrayList<>();
+
+    private record Streamed(String id, String place) {}
 
     void read(
             @Observes
                     @WithAnnotations({
                         RequiredAuthenticationContext.class,
                         RequireConfidentiality.class,
-                        RequireIntegrity.class
+                        RequireIntegrity.class,
+                        SignResponse.class
                     })
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
@@ -46,10 +50,25 @@ public class RequirementExtension implements Extension {
         errors.forEach(event::addDefinitionError);
     }
 
+    /** Where that definition is to sign responses while they are sent. */
+    List<String> streamed(String id) {
+        return streamed.stream()
+                .filter(one -> one.id().equals(id))
+                .map(Streamed::place)
+                .toList();
+    }
+
     private void read(Annotated annotated, String place) {
         check(annotated, RequiredAuthenticationContext.class, found -> Requirement.of(found, place));
         check(annotated, RequireConfidentiality.class, found -> Confidentiality.of(found, place));
         check(annotated, RequireIntegrity.class, found -> IntegrityDemand.of(found, place));
+        check(annotated, SignResponse.class, found -> note(found, place));
+    }
+
+    private void note(SignResponse found, String place) {
+        if (found.streamed()) {
+            streamed.add(new Streamed(MessageDemand.sealer(found), place));
+        }
     }
 
     private <A extends Annotation> void check(Annotated annotated, Class<A> type, Consumer<A> parse) {

@@ -24,6 +24,7 @@ final class CdiContainer {
                         RequireIntegrityInterceptor.class,
                         ReplayProtectedInterceptor.class,
                         SignResponseInterceptor.class,
+                        StreamedMethods.class,
                         EncryptPayloadInterceptor.class)
                 .addBeanClasses(beans)
                 .initialize();

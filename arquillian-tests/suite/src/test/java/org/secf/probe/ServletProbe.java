@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,9 @@ public class ServletProbe extends HttpServlet {
     /** For the server to put away a request that has left its servlet. */
     private static final Duration LONG_ENOUGH = Duration.ofMillis(300);
 
-    private static final int STEPS = 100;
+    private static final int STEPS = 50;
+
+    private static final int IDLE_FRAMES = 16;
 
     private static final long serialVersionUID = 1L;
 
@@ -88,15 +89,15 @@ public class ServletProbe extends HttpServlet {
     }
 
     private static void awaitLeaving(Thread first) {
-        for (int i = 0; i < STEPS && isInServlet(first); i++) {
+        for (int i = 0; i < STEPS && isBusy(first); i++) {
             LockSupport.parkNanos(LONG_ENOUGH.toNanos());
         }
         LockSupport.parkNanos(LONG_ENOUGH.toNanos());
     }
 
-    private static boolean isInServlet(Thread thread) {
-        return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith("jakarta.servlet."));
+    /** A thread of the server that waits for its next request is near the bottom of its stack; the filters and valves of a request are above. */
+    private static boolean isBusy(Thread thread) {
+        return thread.getStackTrace().length > IDLE_FRAMES;
     }
 
     private void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
