@@ -32,7 +32,7 @@ public final class LengthyArchive {
               <body><most-sent>%d</most-sent></body>
               %s
               <keys><jwks-uri>none</jwks-uri></keys>
-              <response-signature><base-url>%s/lengthy</base-url></response-signature>
+              <response-signature><base-url>%s/lengthy</base-url><signed-chunks>%s</signed-chunks></response-signature>
             </secf>
             """;
 
@@ -40,11 +40,21 @@ public final class LengthyArchive {
 
     /** With a fresh key. */
     public static WebArchive war() throws IOException {
-        TestStore store = TestStore.empty(NAME).signing(KEY, "main", "CN=lengthy");
-        WebArchive war = ShrinkWrap.create(WebArchive.class, NAME + ".war")
+        return war(NAME, true);
+    }
+
+    /** That wants responses streamed, and may sign none in chunks. */
+    public static WebArchive contradictory() throws IOException {
+        return war("contradictory", false);
+    }
+
+    private static WebArchive war(String name, boolean isChunked) throws IOException {
+        TestStore store = TestStore.empty(name).signing(KEY, "main", "CN=lengthy");
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsWebInfResource(
-                        new StringAsset(DESCRIPTOR.formatted(HELD_BACK, store.element(), Site.SERVER)), "secf.xml");
+                        new StringAsset(DESCRIPTOR.formatted(HELD_BACK, store.element(), Site.SERVER, isChunked)),
+                        "secf.xml");
         ProbeArchive.libraries().forEach((path, node) -> war.add(node, path));
         return Site.isPlatform() ? war.addPackage(LengthyResource.class.getPackage()) : war;
     }

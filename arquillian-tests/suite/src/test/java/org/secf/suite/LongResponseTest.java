@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.client.ClientPolicy;
@@ -59,6 +61,11 @@ class LongResponseTest {
     private static final OutboundLimits ROOM =
             new OutboundLimits(Duration.ofSeconds(10), Duration.ofSeconds(60), 8 * 1024 * 1024);
 
+    private static final String CONTRADICTORY = "contradictory";
+
+    @ArquillianResource
+    Deployer deployer;
+
     private final Http http = new Http();
     private final ExchangeProtection protection = new ExchangeProtection(
             key(),
@@ -71,6 +78,11 @@ class LongResponseTest {
     @Deployment(testable = false)
     public static Archive<?> lengthy() throws IOException {
         return LengthyArchive.war();
+    }
+
+    @Deployment(name = CONTRADICTORY, managed = false, testable = false)
+    public static Archive<?> contradictory() throws IOException {
+        return LengthyArchive.contradictory();
     }
 
     private static SigningKey key() {
@@ -138,6 +150,17 @@ class LongResponseTest {
             }
         }
         return Fields.of(all);
+    }
+
+    @PlatformTest
+    void streamingWithoutChunksStopsTheDeployment() {
+        int before = Site.log().length();
+
+        assertThatThrownBy(() -> deployer.deploy(CONTRADICTORY)).isNotNull();
+
+        assertThat(Site.log().substring(before))
+                .contains("secf.response-signature.signed-chunks is false")
+                .contains("LengthyResource");
     }
 
     @PlatformTest
