@@ -31,6 +31,7 @@ import org.secf.keys.store.StoreContents;
 import org.secf.keys.store.StoreFile;
 import org.secf.probe.ProbeUsers;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.ProbeArchive;
 import org.secf.server.Site;
 import org.secf.verdict.Verdict;
@@ -38,6 +39,7 @@ import org.secf.verdict.Verdict;
 /** SEC-003: a store is changed over the network by those who may, and its secrets arrive encrypted. The application lists no classes for JAX-RS. */
 @ExtendWith(ArquillianExtension.class)
 @EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has no JAX-RS")
+@OncePerFamily
 class AdministrationTest {
 
     private static final String STORES = ProbeArchive.ADDRESS + "/api/secf/stores/";

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Keycloak;
+import org.secf.server.OncePerFamily;
 import org.secf.server.Preparation;
 import org.secf.server.SamlResponse;
 import org.secf.server.Site;
@@ -21,6 +22,7 @@ import org.secf.testkit.idp.KeyFiles;
 
 /** A real Keycloak, which checks our signature and encrypts its assertions; the EAR, defined by the descriptor alone. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class KeycloakTest implements LoginContract {
 
     @Override
