@@ -31,7 +31,7 @@ public sealed interface BareItem {
     /** Text of printable ASCII characters (§3.3.3). */
     record Text(String value) implements BareItem {
         public Text {
-            Characters.require(Characters.all(value, Characters::isPrintable), "printable ASCII", "another text");
+            Characters.require(Alphabet.PRINTABLE.hasAll(value), "printable ASCII", "another text");
         }
     }
 
@@ -40,8 +40,8 @@ public sealed interface BareItem {
         public Token {
             Characters.require(
                     !value.isEmpty()
-                            && Characters.startsToken(value.charAt(0))
-                            && Characters.all(value, Characters::isInToken),
+                            && Alphabet.TOKEN_START.has(value.charAt(0))
+                            && Alphabet.TOKEN.hasAll(value),
                     "a token",
                     value);
         }

@@ -22,11 +22,11 @@ final class BareParser {
 
     BareItem read() throws Refused {
         int first = cursor.peek();
-        if (first == '-' || Characters.isDigit(first)) {
+        if (first == '-' || Alphabet.DIGITS.has(first)) {
             return number();
         }
-        if (Characters.startsToken(first)) {
-            return new BareItem.Token(cursor.run(Characters::isInToken));
+        if (Alphabet.TOKEN_START.has(first)) {
+            return new BareItem.Token(cursor.run(Alphabet.TOKEN));
         }
         cursor.next();
         return switch (first) {
@@ -56,26 +56,31 @@ final class BareParser {
     }
 
     private String digits() throws Refused {
-        String digits = cursor.run(Characters::isDigit);
+        String digits = cursor.run(Alphabet.DIGITS);
         cursor.require(!digits.isEmpty(), "a digit");
         return digits;
     }
 
     private BareItem text() throws Refused {
+        String plain = cursor.run(Alphabet.UNESCAPED);
+        return new BareItem.Text(cursor.skip('"') ? plain : plain + restOfText());
+    }
+
+    private String restOfText() throws Refused {
         StringBuilder value = new StringBuilder();
         for (int c = cursor.next(); c != '"'; c = cursor.next()) {
             if (c == '\\') {
                 c = cursor.next();
                 cursor.require(c == '"' || c == '\\', "\\\" or \\\\");
             }
-            cursor.require(Characters.isPrintable(c), "printable ASCII and a closing quote");
+            cursor.require(Alphabet.PRINTABLE.has(c), "printable ASCII and a closing quote");
             value.append((char) c);
         }
-        return new BareItem.Text(value.toString());
+        return value.toString();
     }
 
     private BareItem octets() throws Refused {
-        String base64 = cursor.run(c -> c != ':');
+        String base64 = cursor.until(':');
         cursor.require(cursor.skip(':'), "a closing colon");
         try {
             return new BareItem.Octets(Base64.getDecoder().decode(base64));
@@ -101,7 +106,7 @@ final class BareParser {
         cursor.require(cursor.skip('"'), "a quote");
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int c = cursor.next(); c != '"'; c = cursor.next()) {
-            cursor.require(Characters.isPrintable(c), "printable ASCII and a closing quote");
+            cursor.require(Alphabet.PRINTABLE.has(c), "printable ASCII and a closing quote");
             octets.write(c == '%' ? hex() << 4 | hex() : c);
         }
         try {
@@ -116,7 +121,7 @@ final class BareParser {
 
     private int hex() throws Refused {
         int c = cursor.next();
-        cursor.require(Characters.isDigit(c) || (c >= 'a' && c <= 'f'), "a hexadecimal digit, small");
+        cursor.require(Alphabet.DIGITS.has(c) || (c >= 'a' && c <= 'f'), "a hexadecimal digit, small");
         return Character.digit(c, 16);
     }
 }

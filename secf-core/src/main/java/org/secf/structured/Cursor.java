@@ -1,7 +1,5 @@
 package org.secf.structured;
 
-import java.util.function.IntPredicate;
-
 /** Where reading is. Each character is passed once. */
 final class Cursor {
 
@@ -51,12 +49,20 @@ final class Cursor {
         }
     }
 
-    /** The characters from here on that are of that kind. */
-    String run(IntPredicate kind) {
+    /** The characters from here on that are in the alphabet. */
+    String run(Alphabet alphabet) {
         int start = at;
-        while (at < text.length() && kind.test(text.charAt(at))) {
+        while (at < text.length() && alphabet.has(text.charAt(at))) {
             at++;
         }
+        return text.substring(start, at);
+    }
+
+    /** What stands before that character; where there is none, all that is left. */
+    String until(char end) {
+        int start = at;
+        int found = text.indexOf(end, at);
+        at = found < 0 ? text.length() : found;
         return text.substring(start, at);
     }
 

@@ -131,8 +131,8 @@ final class FieldParser {
     }
 
     private String key() throws Refused {
-        cursor.require(Characters.startsKey(cursor.peek()), "a key");
-        return cursor.run(Characters::isInKey);
+        cursor.require(Alphabet.KEY_START.has(cursor.peek()), "a key");
+        return cursor.run(Alphabet.KEY);
     }
 
     private void requireFirst(boolean isFirst, String key) throws Refused {

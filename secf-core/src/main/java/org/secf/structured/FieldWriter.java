@@ -94,21 +94,16 @@ final class FieldWriter {
     }
 
     private void quoted(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\');
-            }
-            out.append(c);
-        }
-        out.append('"');
+        boolean isPlain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+        out.append('"')
+                .append(isPlain ? text : text.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 
     private void escaped(String text) {
         out.append("%\"");
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (Characters.isPrintable(octet) && octet != '%' && octet != '"') {
+            if (Alphabet.PRINTABLE.has(octet) && octet != '%' && octet != '"') {
                 out.append((char) octet);
             } else {
                 out.append('%').append(HEX.charAt(octet >> 4 & 15)).append(HEX.charAt(octet & 15));
