@@ -1,7 +1,5 @@
 package org.secf.structured;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +18,7 @@ public record Dictionary(Map<String, Member> members) {
      * @throws IllegalArgumentException for a key that cannot be written
      */
     public Dictionary {
-        members.keySet().forEach(Characters::requireKey);
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = Keyed.of(members);
     }
 
     /** Reads a field from its lines; of a key that is there twice, the last value counts. Refused with a {@link StructuredReason}. */

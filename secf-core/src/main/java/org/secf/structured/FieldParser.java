@@ -3,7 +3,6 @@ package org.secf.structured;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.secf.verdict.Verdict;
 
 /** One pass over a field (RFC 9651 §4.2). Good for one. */
@@ -68,14 +67,14 @@ final class FieldParser {
     }
 
     Dictionary dictionary() throws Refused {
-        Map<String, Member> members = new LinkedHashMap<>();
+        LinkedHashMap<String, Member> members = new LinkedHashMap<>(4);
         int read = 0;
         while (isBeforeMember(read++)) {
             String key = key();
             Member member = cursor.skip('=') ? member() : new Item(BareItem.Bool.TRUE, parameters());
             requireFirst(members.put(key, member) == null, key);
         }
-        return new Dictionary(members);
+        return new Dictionary(Keyed.taking(members));
     }
 
     Item item() throws Refused {
@@ -119,7 +118,7 @@ final class FieldParser {
         if (cursor.peek() != ';') {
             return Parameters.NONE;
         }
-        Map<String, BareItem> values = new LinkedHashMap<>();
+        LinkedHashMap<String, BareItem> values = new LinkedHashMap<>(8);
         for (int read = 0; cursor.skip(';'); read++) {
             requireFewer(read, MOST_INNER);
             cursor.skipSpaces();
@@ -127,7 +126,7 @@ final class FieldParser {
             BareItem value = cursor.skip('=') ? bare.read() : BareItem.Bool.TRUE;
             requireFirst(values.put(key, value) == null, key);
         }
-        return new Parameters(values);
+        return new Parameters(Keyed.taking(values));
     }
 
     private String key() throws Refused {

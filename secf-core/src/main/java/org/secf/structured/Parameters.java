@@ -1,6 +1,5 @@
 package org.secf.structured;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ public record Parameters(Map<String, BareItem> values) {
      * @throws IllegalArgumentException for a key that cannot be written
      */
     public Parameters {
-        values.keySet().forEach(Characters::requireKey);
-        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = values.isEmpty() ? Map.of() : Keyed.of(values);
     }
 
     /** The value of that key. */
