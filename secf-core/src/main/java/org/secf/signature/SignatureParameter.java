@@ -21,9 +21,11 @@ public enum SignatureParameter {
 
     private static final int LONGEST = 1024;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** As it stands in the signature. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /** Whether it is absent, or of the right type. */
