@@ -1,9 +1,12 @@
 package org.secf.signature;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.secf.structured.BareItem;
 import org.secf.structured.Item;
 import org.secf.structured.Parameters;
@@ -16,28 +19,28 @@ import org.secf.verdict.Verdict;
 public final class Component {
 
     /** The method. */
-    public static final Component METHOD = derived("@method");
+    public static final Component METHOD = simple("@method");
 
     /** The address as a whole. */
-    public static final Component TARGET_URI = derived("@target-uri");
+    public static final Component TARGET_URI = simple("@target-uri");
 
     /** Host and port. */
-    public static final Component AUTHORITY = derived("@authority");
+    public static final Component AUTHORITY = simple("@authority");
 
     /** {@code https} or {@code http}. */
-    public static final Component SCHEME = derived("@scheme");
+    public static final Component SCHEME = simple("@scheme");
 
     /** The target in the request line; proxies change it. */
-    public static final Component REQUEST_TARGET = derived("@request-target");
+    public static final Component REQUEST_TARGET = simple("@request-target");
 
     /** The path, percent escapes as sent. */
-    public static final Component PATH = derived("@path");
+    public static final Component PATH = simple("@path");
 
     /** The query as a whole; a lone question mark where there is none. */
-    public static final Component QUERY = derived("@query");
+    public static final Component QUERY = simple("@query");
 
     /** The status of a response. */
-    public static final Component STATUS = derived("@status");
+    public static final Component STATUS = simple("@status");
 
     static final String QUERY_PARAMETER = "@query-param";
     static final String EXPECTED =
@@ -49,16 +52,25 @@ public final class Component {
     private static final String DERIVED = "@method @target-uri @authority @scheme @request-target @path @query @status";
     private static final Set<String> DERIVED_NAMES = Set.of(DERIVED.split(" "));
     private static final Set<String> OF_FIELDS = Set.of("sf", "key", "bs", "req", "tr");
+    private static final Parameters OF_REQUEST = Parameters.NONE.with("req", BareItem.Bool.TRUE);
     private static final String NAME_SIGNS = "!#$%&'*+-.^_`|~";
+
+    /** Made once, since nearly every message has the same ones. */
+    private static final Map<Item, Component> USUAL = usual(
+            "authorization", "content-digest", "content-encoding", "content-length", "content-type", "date", "host");
 
     private final String name;
     private final Parameters parameters;
+    private final Item item;
     private final String text;
+    private final int hash;
 
-    private Component(String name, Parameters parameters) {
+    private Component(String name, Item item) {
         this.name = name;
-        this.parameters = parameters;
-        this.text = item().text();
+        this.parameters = item.parameters();
+        this.item = item;
+        this.text = item.text();
+        this.hash = 31 * name.hashCode() + parameters.hashCode();
     }
 
     /**
@@ -82,8 +94,12 @@ public final class Component {
 
     /** What stands in the list of a signature; rejected with {@link SignatureReason#MALFORMED_COMPONENT}. */
     public static Verdict<Component> of(Item item) {
+        Component usual = USUAL.get(item);
+        if (usual != null) {
+            return Verdict.accepted(usual);
+        }
         return item.value() instanceof BareItem.Text name && isValid(name.value(), item.parameters())
-                ? Verdict.accepted(new Component(name.value(), item.parameters()))
+                ? Verdict.accepted(new Component(name.value(), item))
                 : Verdict.rejected(SignatureReason.MALFORMED_COMPONENT, EXPECTED, item.text());
     }
 
@@ -164,22 +180,37 @@ public final class Component {
 
     /** As it stands in the list of a signature. */
     Item item() {
-        return new Item(new BareItem.Text(name), parameters);
+        return item;
     }
 
     private Component with(String key, BareItem value) {
         return checked(name, parameters.with(key, value));
     }
 
-    private static Component derived(String name) {
-        return new Component(name, Parameters.NONE);
+    private static Component simple(String name) {
+        return new Component(name, Item.of(new BareItem.Text(name)));
+    }
+
+    /** What is derived and these fields, also of the request that is answered. */
+    private static Map<Item, Component> usual(String... fields) {
+        Stream<Component> ofRequests = Stream.concat(
+                Stream.of(METHOD, TARGET_URI, AUTHORITY, SCHEME, REQUEST_TARGET, PATH, QUERY),
+                Arrays.stream(fields).map(Component::simple));
+        return Stream.concat(Stream.of(STATUS), ofRequests.flatMap(one -> Stream.of(one, one.made(OF_REQUEST))))
+                .collect(Collectors.toUnmodifiableMap(Component::item, one -> one));
+    }
+
+    private Component made(Parameters other) {
+        return new Component(name, new Item(item.value(), other));
     }
 
     private static Component checked(String name, Parameters parameters) {
         if (!isValid(name, parameters)) {
             throw new IllegalArgumentException("expected " + EXPECTED + ", not " + name + parameters.text());
         }
-        return new Component(name, parameters);
+        Item item = new Item(new BareItem.Text(name), parameters);
+        Component usual = USUAL.get(item);
+        return usual == null ? new Component(name, item) : usual;
     }
 
     private static boolean isValid(String name, Parameters parameters) {
@@ -220,14 +251,16 @@ public final class Component {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Component component
+        return this == other
+                || other instanceof Component component
+                && hash == component.hash
                 && name.equals(component.name)
                 && parameters.equals(component.parameters);
     }
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + parameters.hashCode();
+        return hash;
     }
 
     @Override
