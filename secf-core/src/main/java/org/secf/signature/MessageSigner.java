@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.secf.keys.Base64Url;
 import org.secf.structured.BareItem;
-import org.secf.structured.Dictionary;
-import org.secf.structured.Item;
 import org.secf.structured.Parameters;
 import org.secf.verdict.Verdict;
 
@@ -128,10 +126,8 @@ public final class MessageSigner {
 
     private Verdict<SignatureFields> sign(SignatureBase base, String label, SignatureInput input) {
         try {
-            Item signature = Item.of(new BareItem.Octets(key.sign(base.octets())));
-            return Verdict.accepted(new SignatureFields(
-                    new Dictionary(Map.of(label, input.list())).text(),
-                    new Dictionary(Map.of(label, signature)).text()));
+            String signature = new BareItem.Octets(key.sign(base.octets())).text();
+            return Verdict.accepted(new SignatureFields(label + "=" + input.text(), label + "=" + signature));
         } catch (GeneralSecurityException | ProviderException e) {
             return Verdict.rejected(SignatureReason.SIGNING_FAILED, "a signature by the " + key, e.toString());
         }

@@ -26,7 +26,13 @@ public record RequestedSignature(String label, List<Component> components, Param
     /** The name of the field. */
     public static final String FIELD = "Accept-Signature";
 
+    /**
+     * Checks that the label can be written.
+     *
+     * @throws IllegalArgumentException where not
+     */
     public RequestedSignature {
+        Parameters.NONE.with(label, BareItem.Bool.TRUE);
         components = List.copyOf(components);
     }
 

@@ -2,10 +2,8 @@ package org.secf.signature;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.secf.structured.BareItem;
 import org.secf.structured.InnerList;
 import org.secf.structured.Item;
@@ -28,7 +26,7 @@ public final class SignatureInput {
     private SignatureInput(List<Component> components, Parameters parameters) {
         this.components = List.copyOf(components);
         this.parameters = parameters;
-        this.text = list().text();
+        this.text = written();
     }
 
     /**
@@ -106,8 +104,14 @@ public final class SignatureInput {
         return text;
     }
 
-    InnerList list() {
-        return new InnerList(components.stream().map(Component::item).toList(), parameters);
+    /** An inner list, of texts that are there already. */
+    private String written() {
+        StringBuilder all = new StringBuilder(256).append('(');
+        for (Component component : components) {
+            all.append(all.length() == 1 ? "" : " ").append(component.text());
+        }
+        parameters.writeTo(all.append(')'));
+        return all.toString();
     }
 
     private Optional<Instant> instant(SignatureParameter parameter) {
@@ -138,11 +142,13 @@ public final class SignatureInput {
         if (components.size() > MOST) {
             return Optional.of(new Rejection(SignatureReason.TOO_MANY_COMPONENTS, "at most " + MOST, "more"));
         }
-        Set<Component> seen = new HashSet<>();
-        return components.stream()
-                .filter(component -> !seen.add(component))
-                .findFirst()
-                .map(twice -> new Rejection(SignatureReason.REPEATED_COMPONENT, twice + " once", "twice"));
+        for (int i = 1; i < components.size(); i++) {
+            Component component = components.get(i);
+            if (components.indexOf(component) < i) {
+                return Optional.of(new Rejection(SignatureReason.REPEATED_COMPONENT, component + " once", "twice"));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

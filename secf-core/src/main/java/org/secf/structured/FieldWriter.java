@@ -2,15 +2,22 @@ package org.secf.structured;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /** Writes values in their one form (RFC 9651 §4.1). */
 final class FieldWriter {
 
     private static final String HEX = "0123456789abcdef";
 
-    private final StringBuilder out = new StringBuilder(64);
+    private final StringBuilder out;
 
-    private FieldWriter() {}
+    private FieldWriter(StringBuilder out) {
+        this.out = out;
+    }
+
+    private FieldWriter() {
+        this(new StringBuilder(64));
+    }
 
     static String text(BareItem item) {
         FieldWriter writer = new FieldWriter();
@@ -25,9 +32,13 @@ final class FieldWriter {
     }
 
     static String text(Parameters parameters) {
-        FieldWriter writer = new FieldWriter();
-        writer.parameters(parameters);
-        return writer.out.toString();
+        StringBuilder out = new StringBuilder(64);
+        write(parameters, out);
+        return out.toString();
+    }
+
+    static void write(Parameters parameters, StringBuilder out) {
+        new FieldWriter(out).parameters(parameters);
     }
 
     static String text(Dictionary dictionary) {
@@ -62,13 +73,13 @@ final class FieldWriter {
     }
 
     private void parameters(Parameters parameters) {
-        parameters.values().forEach((key, value) -> {
-            out.append(';').append(key);
-            if (!value.equals(BareItem.Bool.TRUE)) {
+        for (Map.Entry<String, BareItem> parameter : parameters.values().entrySet()) {
+            out.append(';').append(parameter.getKey());
+            if (!parameter.getValue().equals(BareItem.Bool.TRUE)) {
                 out.append('=');
-                bare(value);
+                bare(parameter.getValue());
             }
-        });
+        }
     }
 
     private void bare(BareItem item) {

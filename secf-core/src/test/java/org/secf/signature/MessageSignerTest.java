@@ -159,6 +159,12 @@ class MessageSignerTest {
         }
 
         @Test
+        void hasALabelThatCanBeWritten() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RequestedSignature("a=1, b", List.of(), requested.parameters()));
+        }
+
+        @Test
         void isAnsweredWithMore() {
             List<Component> more = new ArrayList<>(requested.components());
             more.add(Component.field("date"));
