@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a signature has to cover at least. A signer covers just that, and a verifier refuses what covers less; so both sides can be given the same.
@@ -86,9 +87,28 @@ public record Coverage(Set<Component> always, Set<Component> withContent, Set<Co
 
     /** Of what has to be covered, the first that is not. */
     Optional<Component> missingIn(List<Component> covered, Message message) {
-        return of(message).stream()
-                .filter(required -> covered.stream().noneMatch(component -> isCovered(required, component)))
-                .findFirst();
+        return missing(always, covered, component -> true)
+                .or(() -> missing(withContent, covered, component -> message.hasContent()))
+                .or(() -> missing(whenPresent, covered, component -> ComponentValues.isPresent(component, message)));
+    }
+
+    private static Optional<Component> missing(
+            Set<Component> components, List<Component> covered, Predicate<Component> isRequired) {
+        for (Component component : components) {
+            if (!isCovered(component, covered) && isRequired.test(component)) {
+                return Optional.of(component);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCovered(Component required, List<Component> covered) {
+        for (Component component : covered) {
+            if (isCovered(required, component)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isCovered(Component required, Component by) {
