@@ -1,5 +1,6 @@
 package org.secf.signature;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +43,17 @@ record MessageSignatures(Dictionary inputs, Dictionary signatures) {
 
     /** The one with the label and the tag of the policy. */
     Verdict<ParsedSignature> choose(SignaturePolicy policy) {
-        List<String> labels = inputs.members().entrySet().stream()
-                .filter(entry -> policy.label().map(entry.getKey()::equals).orElse(true))
-                .filter(entry -> tag(entry.getValue()).equals(policy.tag()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (labels.size() == 1) {
-            return parsed(labels.get(0));
+        List<String> labels = new ArrayList<>(1);
+        for (Map.Entry<String, Member> input : inputs.members().entrySet()) {
+            boolean isLabelled = policy.label().map(input.getKey()::equals).orElse(true);
+            if (isLabelled && tag(input.getValue()).equals(policy.tag())) {
+                labels.add(input.getKey());
+            }
         }
+        return labels.size() == 1 ? parsed(labels.get(0)) : unsuitable(labels, policy);
+    }
+
+    private Verdict<ParsedSignature> unsuitable(List<String> labels, SignaturePolicy policy) {
         String expected =
                 "one signature " + policy.label().map(text -> text + " ").orElse("")
                         + policy.tag().map(text -> "with the tag " + text).orElse("without tag");
@@ -77,21 +81,11 @@ record MessageSignatures(Dictionary inputs, Dictionary signatures) {
     }
 
     private Verdict<ParsedSignature> parsed(String label) {
-        boolean isBoth = inputs.find(label).filter(InnerList.class::isInstance).isPresent()
-                && signatures.find(label).flatMap(MessageSignatures::octets).isPresent();
-        if (!isBoth) {
-            return rejected(SignatureReason.MALFORMED_SIGNATURE, "a list of components, and octets", label);
-        }
-        InnerList list = (InnerList) inputs.find(label).orElseThrow();
-        BareItem.Octets octets =
-                signatures.find(label).flatMap(MessageSignatures::octets).orElseThrow();
-        return SignatureInput.of(list).map(input -> new ParsedSignature(label, input, octets));
-    }
-
-    private static Optional<BareItem.Octets> octets(Member member) {
-        return member instanceof Item item && item.value() instanceof BareItem.Octets octets
-                ? Optional.of(octets)
-                : Optional.empty();
+        return inputs.members().get(label) instanceof InnerList list
+                        && signatures.members().get(label) instanceof Item item
+                        && item.value() instanceof BareItem.Octets octets
+                ? SignatureInput.of(list).map(input -> new ParsedSignature(label, input, octets))
+                : rejected(SignatureReason.MALFORMED_SIGNATURE, "a list of components, and octets", label);
     }
 
     private static Optional<String> tag(Member input) {

@@ -11,6 +11,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,9 @@ public enum SignatureAlgorithm {
     HS384("", "HS384", "HmacSHA384", Kind.SECRET_48),
     /** HMAC with SHA-512. */
     HS512("", "HS512", "HmacSHA512", Kind.SECRET_64);
+
+    private static final Map<String, SignatureAlgorithm> BY_TEXT = registered().stream()
+            .collect(Collectors.toUnmodifiableMap(algorithm -> algorithm.text, algorithm -> algorithm));
 
     /** Also what a key is called that is for nothing else (RFC 4055 §1.2). */
     private static final String PSS = "RSASSA-PSS";
@@ -89,9 +93,7 @@ public enum SignatureAlgorithm {
 
     /** The algorithm that a message calls so. */
     public static Optional<SignatureAlgorithm> named(String text) {
-        return registered().stream()
-                .filter(algorithm -> algorithm.text.equals(text))
-                .findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 
     /** The algorithm that the member {@code alg} of a JSON Web Key calls so. */

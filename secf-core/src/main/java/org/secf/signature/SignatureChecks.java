@@ -35,10 +35,12 @@ final class SignatureChecks {
     }
 
     private static Optional<Rejection> parameters(Candidate candidate) {
-        return candidate.policy().parameters().stream()
-                .filter(required -> !candidate.input().parameters().has(required.key()))
-                .findFirst()
-                .flatMap(missing -> missing(missing, candidate));
+        for (SignatureParameter required : candidate.policy().parameters()) {
+            if (!candidate.input().parameters().has(required.key())) {
+                return missing(required, candidate);
+            }
+        }
+        return HOLDS;
     }
 
     private static Optional<Rejection> nonce(Candidate candidate) {

@@ -1,9 +1,9 @@
 package org.secf.signature;
 
 import java.time.Clock;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
@@ -95,11 +95,14 @@ public final class SignatureVerifier {
                             "one of " + key.algorithms(),
                             named.get().toString());
         }
-        Set<SignatureAlgorithm> possible = EnumSet.noneOf(SignatureAlgorithm.class);
-        possible.addAll(key.algorithms());
-        possible.retainAll(policy.algorithms());
+        List<SignatureAlgorithm> possible = new ArrayList<>(1);
+        for (SignatureAlgorithm algorithm : key.algorithms()) {
+            if (policy.algorithms().contains(algorithm)) {
+                possible.add(algorithm);
+            }
+        }
         return possible.size() == 1
-                ? Verdict.accepted(possible.iterator().next())
+                ? Verdict.accepted(possible.get(0))
                 : Verdict.rejected(
                         SignatureReason.ALGORITHM_UNDETERMINED,
                         "one algorithm by the key, or alg",
