@@ -1,7 +1,6 @@
 package org.secf.structured;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.secf.verdict.Verdict;
 
@@ -67,14 +66,14 @@ final class FieldParser {
     }
 
     Dictionary dictionary() throws Refused {
-        LinkedHashMap<String, Member> members = new LinkedHashMap<>(4);
+        Keyed<Member> members = new Keyed<>();
         int read = 0;
         while (isBeforeMember(read++)) {
             String key = key();
             Member member = cursor.skip('=') ? member() : new Item(BareItem.Bool.TRUE, parameters());
-            requireFirst(members.put(key, member) == null, key);
+            requireFirst(members.add(key, member), key);
         }
-        return new Dictionary(Keyed.taking(members));
+        return new Dictionary(members);
     }
 
     Item item() throws Refused {
@@ -118,15 +117,15 @@ final class FieldParser {
         if (cursor.peek() != ';') {
             return Parameters.NONE;
         }
-        LinkedHashMap<String, BareItem> values = new LinkedHashMap<>(8);
+        Keyed<BareItem> values = new Keyed<>();
         for (int read = 0; cursor.skip(';'); read++) {
             requireFewer(read, MOST_INNER);
             cursor.skipSpaces();
             String key = key();
             BareItem value = cursor.skip('=') ? bare.read() : BareItem.Bool.TRUE;
-            requireFirst(values.put(key, value) == null, key);
+            requireFirst(values.add(key, value), key);
         }
-        return new Parameters(Keyed.taking(values));
+        return new Parameters(values);
     }
 
     private String key() throws Refused {
