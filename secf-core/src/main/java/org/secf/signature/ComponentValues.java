@@ -16,7 +16,7 @@ final class ComponentValues {
 
     private ComponentValues() {}
 
-    /** The value as it stands in a signature base; rejected with a {@link SignatureReason}, or with that of a query or field that cannot be read. */
+    /** The value as it stands in a signature base, in visible ASCII on one line; rejected with a {@link SignatureReason}, or with that of a query or field that cannot be read. */
     static Verdict<String> value(Component component, Message message) {
         if (!component.is("req")) {
             return own(component, message);
@@ -49,10 +49,17 @@ final class ComponentValues {
                 : context("a request", component);
     }
 
+    /** Fields are looked at as they are read, and targets as they are made. */
+    private static Verdict<String> oneLine(Component component, String value) {
+        return FieldLines.isText(value)
+                ? Verdict.accepted(value)
+                : Verdict.rejected(SignatureReason.UNREADABLE_COMPONENT, component + " in visible ASCII", value);
+    }
+
     private static Verdict<String> ofRequest(Component component, RequestMessage request) {
         TargetUri target = request.target();
         return switch (component.name()) {
-            case "@method" -> Verdict.accepted(request.method());
+            case "@method" -> oneLine(component, request.method());
             case "@target-uri" -> Verdict.accepted(target.text());
             case "@authority" -> Verdict.accepted(target.authority());
             case "@scheme" -> Verdict.accepted(target.scheme());
@@ -86,7 +93,11 @@ final class ComponentValues {
                     .orElseGet(() -> Verdict.rejected(
                             SignatureReason.UNKNOWN_FIELD_TYPE, "a structured field", component.text()));
         }
-        return Verdict.accepted(component.is("bs") ? FieldLines.octets(lines) : String.join(", ", lines));
+        return Verdict.accepted(component.is("bs") ? FieldLines.octets(lines) : joined(lines));
+    }
+
+    private static String joined(List<String> lines) {
+        return lines.size() == 1 ? lines.get(0) : String.join(", ", lines);
     }
 
     private static Verdict<String> member(Component component, String key, List<String> lines) {

@@ -126,7 +126,7 @@ public final class MessageSigner {
 
     private Verdict<SignatureFields> sign(SignatureBase base, String label, SignatureInput input) {
         try {
-            String signature = new BareItem.Octets(key.sign(base.octets())).text();
+            String signature = new BareItem.Octets(key.sign(base.content())).text();
             return Verdict.accepted(new SignatureFields(label + "=" + input.text(), label + "=" + signature));
         } catch (GeneralSecurityException | ProviderException e) {
             return Verdict.rejected(SignatureReason.SIGNING_FAILED, "a signature by the " + key, e.toString());

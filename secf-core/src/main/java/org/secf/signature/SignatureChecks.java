@@ -36,7 +36,7 @@ final class SignatureChecks {
 
     private static Optional<Rejection> parameters(Candidate candidate) {
         for (SignatureParameter required : candidate.policy().parameters()) {
-            if (!candidate.input().parameters().has(required.key())) {
+            if (!candidate.input().has(required)) {
                 return missing(required, candidate);
             }
         }

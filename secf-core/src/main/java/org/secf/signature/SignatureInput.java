@@ -1,12 +1,13 @@
 package org.secf.signature;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.secf.structured.BareItem;
 import org.secf.structured.InnerList;
-import org.secf.structured.Item;
 import org.secf.structured.Parameters;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -19,14 +20,21 @@ public final class SignatureInput {
 
     private static final int MOST = 64;
 
+    private static final List<SignatureParameter> REGISTERED = List.of(SignatureParameter.values());
+
     private final List<Component> components;
     private final Parameters parameters;
-    private final String text;
+    private final Map<SignatureParameter, BareItem> registered;
+    private final String parametersText;
+    private final Optional<Instant> created;
 
-    private SignatureInput(List<Component> components, Parameters parameters) {
+    private SignatureInput(
+            List<Component> components, Parameters parameters, Map<SignatureParameter, BareItem> registered) {
         this.components = List.copyOf(components);
         this.parameters = parameters;
-        this.text = written();
+        this.registered = registered;
+        this.parametersText = parameters.text();
+        this.created = instant(SignatureParameter.CREATED);
     }
 
     /**
@@ -37,9 +45,24 @@ public final class SignatureInput {
      * @return rejected with a {@link SignatureReason}
      */
     public static Verdict<SignatureInput> of(List<Component> components, Parameters parameters) {
-        return fault(components, parameters)
-                .<Verdict<SignatureInput>>map(Verdict::rejected)
-                .orElseGet(() -> Verdict.accepted(new SignatureInput(components, parameters)));
+        Optional<Rejection> repeated = repeated(components);
+        if (repeated.isPresent()) {
+            return Verdict.rejected(repeated.get());
+        }
+        Map<SignatureParameter, BareItem> registered = new EnumMap<>(SignatureParameter.class);
+        for (SignatureParameter parameter : REGISTERED) {
+            BareItem value = parameters.values().get(parameter.key());
+            if (value != null && !parameter.isWellFormed(value)) {
+                return Verdict.rejected(
+                        SignatureReason.MALFORMED_PARAMETER,
+                        parameter.key() + " by its definition",
+                        parameters.text());
+            }
+            if (value != null) {
+                registered.put(parameter, value);
+            }
+        }
+        return Verdict.accepted(new SignatureInput(components, parameters, registered));
     }
 
     /** Reads a member of {@code Signature-Input}; refused with a {@link SignatureReason}. */
@@ -49,16 +72,16 @@ public final class SignatureInput {
 
     /** The components of a list, whatever its parameters. */
     static Verdict<List<Component>> components(InnerList list) {
-        List<Component> components = new ArrayList<>(list.items().size());
-        for (Item item : list.items()) {
-            Verdict<Component> read = Component.of(item);
+        Component[] components = new Component[list.items().size()];
+        for (int i = 0; i < components.length; i++) {
+            Verdict<Component> read = Component.of(list.items().get(i));
             if (read instanceof Verdict.Accepted<Component> accepted) {
-                components.add(accepted.value());
+                components[i] = accepted.value();
             } else {
                 return read.map(List::of);
             }
         }
-        return Verdict.accepted(components);
+        return Verdict.accepted(List.of(components));
     }
 
     /** In the order covered, none twice. */
@@ -73,7 +96,7 @@ public final class SignatureInput {
 
     /** When it was made. */
     public Optional<Instant> created() {
-        return instant(SignatureParameter.CREATED);
+        return created;
     }
 
     /** Until when it is to be believed. */
@@ -101,41 +124,26 @@ public final class SignatureInput {
 
     /** As it stands in {@code Signature-Input} after the label, and in the last line of the signature base. */
     public String text() {
-        return text;
+        StringJoiner list = new StringJoiner(" ", "(", ")" + parametersText);
+        components.forEach(component -> list.add(component.text()));
+        return list.toString();
     }
 
-    /** An inner list, of texts that are there already. */
-    private String written() {
-        StringBuilder all = new StringBuilder(256).append('(');
-        for (Component component : components) {
-            all.append(all.length() == 1 ? "" : " ").append(component.text());
-        }
-        parameters.writeTo(all.append(')'));
-        return all.toString();
+    /** The end of {@link #text}. */
+    String parametersText() {
+        return parametersText;
+    }
+
+    boolean has(SignatureParameter parameter) {
+        return registered.containsKey(parameter);
     }
 
     private Optional<Instant> instant(SignatureParameter parameter) {
-        return parameters.find(parameter.key()).map(value -> Instant.ofEpochSecond(((BareItem.Int) value).value()));
+        return Optional.ofNullable(registered.get(parameter)).map(value -> Instant.ofEpochSecond(((BareItem.Int) value).value()));
     }
 
     private Optional<String> text(SignatureParameter parameter) {
-        return parameters.find(parameter.key()).map(value -> ((BareItem.Text) value).value());
-    }
-
-    private static Optional<Rejection> fault(List<Component> components, Parameters parameters) {
-        Optional<Rejection> repeated = repeated(components);
-        if (repeated.isPresent()) {
-            return repeated;
-        }
-        for (SignatureParameter parameter : SignatureParameter.values()) {
-            if (!parameter.isWellFormedIn(parameters)) {
-                return Optional.of(new Rejection(
-                        SignatureReason.MALFORMED_PARAMETER,
-                        parameter.key() + " by its definition",
-                        parameters.text()));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(registered.get(parameter)).map(value -> ((BareItem.Text) value).value());
     }
 
     private static Optional<Rejection> repeated(List<Component> components) {
@@ -153,16 +161,16 @@ public final class SignatureInput {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SignatureInput input && text.equals(input.text);
+        return other instanceof SignatureInput input && text().equals(input.text());
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return text().hashCode();
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

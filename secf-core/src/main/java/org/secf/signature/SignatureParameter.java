@@ -2,7 +2,6 @@ package org.secf.signature;
 
 import java.util.Locale;
 import org.secf.structured.BareItem;
-import org.secf.structured.Parameters;
 
 /** The registered parameters of a signature (RFC 9421 §2.3). */
 public enum SignatureParameter {
@@ -28,12 +27,8 @@ public enum SignatureParameter {
         return key;
     }
 
-    /** Whether it is absent, or of the right type. */
-    boolean isWellFormedIn(Parameters parameters) {
-        return parameters.find(key()).map(this::isWellFormed).orElse(true);
-    }
-
-    private boolean isWellFormed(BareItem value) {
+    /** Whether the value is of the right type. */
+    boolean isWellFormed(BareItem value) {
         return switch (this) {
             case CREATED, EXPIRES -> value instanceof BareItem.Int;
             case NONCE, KEYID ->

@@ -76,7 +76,7 @@ public final class SignatureVerifier {
                         .then(base -> key.proves(
                                         algorithm,
                                         candidate.chosen().signature().value(),
-                                        base.octets())
+                                        base.content())
                                 ? first(candidate, new VerifiedSignature(candidate.chosen(), base, key, algorithm))
                                 : Verdict.rejected(
                                         SignatureReason.WRONG_SIGNATURE,

@@ -9,17 +9,14 @@ final class FieldWriter {
 
     private static final String HEX = "0123456789abcdef";
 
-    private final StringBuilder out;
+    private final StringBuilder out = new StringBuilder(128);
 
-    private FieldWriter(StringBuilder out) {
-        this.out = out;
-    }
-
-    private FieldWriter() {
-        this(new StringBuilder(64));
-    }
+    private FieldWriter() {}
 
     static String text(BareItem item) {
+        if (item instanceof BareItem.Text text) {
+            return '"' + escaped(text.value()) + '"';
+        }
         FieldWriter writer = new FieldWriter();
         writer.bare(item);
         return writer.out.toString();
@@ -32,13 +29,9 @@ final class FieldWriter {
     }
 
     static String text(Parameters parameters) {
-        StringBuilder out = new StringBuilder(64);
-        write(parameters, out);
-        return out.toString();
-    }
-
-    static void write(Parameters parameters, StringBuilder out) {
-        new FieldWriter(out).parameters(parameters);
+        FieldWriter writer = new FieldWriter();
+        writer.parameters(parameters);
+        return writer.out.toString();
     }
 
     static String text(Dictionary dictionary) {
@@ -100,18 +93,20 @@ final class FieldWriter {
         } else if (item instanceof BareItem.Date date) {
             out.append('@').append(date.value());
         } else if (item instanceof BareItem.Display display) {
-            escaped(display.value());
+            display(display.value());
         }
     }
 
     private void quoted(String text) {
-        boolean isPlain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
-        out.append('"')
-                .append(isPlain ? text : text.replace("\\", "\\\\").replace("\"", "\\\""))
-                .append('"');
+        out.append('"').append(escaped(text)).append('"');
     }
 
-    private void escaped(String text) {
+    private static String escaped(String text) {
+        boolean isPlain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+        return isPlain ? text : text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+
+    private void display(String text) {
         out.append("%\"");
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             if (Alphabet.PRINTABLE.has(octet) && octet != '%' && octet != '"') {

@@ -40,11 +40,6 @@ public record Parameters(Map<String, BareItem> values) {
         return new Parameters(more);
     }
 
-    /** Writes them to the end of what is there. */
-    public void writeTo(StringBuilder text) {
-        FieldWriter.write(this, text);
-    }
-
     /** As they are written, each after a semicolon. */
     public String text() {
         return FieldWriter.text(this);
