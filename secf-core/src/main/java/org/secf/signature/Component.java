@@ -1,12 +1,11 @@
 package org.secf.signature;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.secf.structured.BareItem;
 import org.secf.structured.Item;
 import org.secf.structured.Parameters;
@@ -56,8 +55,10 @@ public final class Component {
     private static final String NAME_SIGNS = "!#$%&'*+-.^_`|~";
 
     /** Made once, since nearly every message has the same ones. */
-    private static final Map<Item, Component> USUAL = usual(
+    private static final Map<String, Component> USUAL = usual(
             "authorization", "content-digest", "content-encoding", "content-length", "content-type", "date", "host");
+
+    private static final Map<String, Component> USUAL_OF_REQUESTS = ofRequests(USUAL);
 
     private final String name;
     private final Parameters parameters;
@@ -94,9 +95,11 @@ public final class Component {
 
     /** What stands in the list of a signature; rejected with {@link SignatureReason#MALFORMED_COMPONENT}. */
     public static Verdict<Component> of(Item item) {
-        Component usual = USUAL.get(item);
-        if (usual != null) {
-            return Verdict.accepted(usual);
+        if (item.value() instanceof BareItem.Text text) {
+            Component usual = usual(text.value(), item.parameters());
+            if (usual != null) {
+                return Verdict.accepted(usual);
+            }
         }
         return item.value() instanceof BareItem.Text name && isValid(name.value(), item.parameters())
                 ? Verdict.accepted(new Component(name.value(), item))
@@ -191,26 +194,38 @@ public final class Component {
         return new Component(name, Item.of(new BareItem.Text(name)));
     }
 
-    /** What is derived and these fields, also of the request that is answered. */
-    private static Map<Item, Component> usual(String... fields) {
-        Stream<Component> ofRequests = Stream.concat(
-                Stream.of(METHOD, TARGET_URI, AUTHORITY, SCHEME, REQUEST_TARGET, PATH, QUERY),
-                Arrays.stream(fields).map(Component::simple));
-        return Stream.concat(Stream.of(STATUS), ofRequests.flatMap(one -> Stream.of(one, one.made(OF_REQUEST))))
-                .collect(Collectors.toUnmodifiableMap(Component::item, one -> one));
+    /** What is derived, and these fields. */
+    private static Map<String, Component> usual(String... fields) {
+        Map<String, Component> all = new HashMap<>();
+        for (Component derived : List.of(METHOD, TARGET_URI, AUTHORITY, SCHEME, REQUEST_TARGET, PATH, QUERY, STATUS)) {
+            all.put(derived.name, derived);
+        }
+        for (String field : fields) {
+            all.put(field, simple(field));
+        }
+        return all;
     }
 
-    private Component made(Parameters other) {
-        return new Component(name, new Item(item.value(), other));
+    private static Map<String, Component> ofRequests(Map<String, Component> components) {
+        Map<String, Component> all = new HashMap<>();
+        components.forEach((name, one) -> all.put(name, new Component(name, new Item(one.item.value(), OF_REQUEST))));
+        all.remove(STATUS.name);
+        return all;
+    }
+
+    private static @Nullable Component usual(String name, Parameters parameters) {
+        if (parameters.values().isEmpty()) {
+            return USUAL.get(name);
+        }
+        return parameters.equals(OF_REQUEST) ? USUAL_OF_REQUESTS.get(name) : null;
     }
 
     private static Component checked(String name, Parameters parameters) {
         if (!isValid(name, parameters)) {
             throw new IllegalArgumentException("expected " + EXPECTED + ", not " + name + parameters.text());
         }
-        Item item = new Item(new BareItem.Text(name), parameters);
-        Component usual = USUAL.get(item);
-        return usual == null ? new Component(name, item) : usual;
+        Component usual = usual(name, parameters);
+        return usual == null ? new Component(name, new Item(new BareItem.Text(name), parameters)) : usual;
     }
 
     private static boolean isValid(String name, Parameters parameters) {
