@@ -52,10 +52,14 @@ final class Cursor {
     /** The characters from here on that are in the alphabet. */
     String run(Alphabet alphabet) {
         int start = at;
-        while (at < text.length() && alphabet.has(text.charAt(at))) {
-            at++;
+        int end = start;
+        int hash = 0;
+        while (end < text.length() && alphabet.has(text.charAt(end))) {
+            hash = 31 * hash + text.charAt(end);
+            end++;
         }
-        return text.substring(start, at);
+        at = end;
+        return Words.part(text, start, end, hash);
     }
 
     /** What stands before that character; where there is none, all that is left. */
