@@ -79,9 +79,11 @@ public record Coverage(Set<Component> always, Set<Component> withContent, Set<Co
         if (message.hasContent()) {
             all.addAll(withContent);
         }
-        whenPresent.stream()
-                .filter(component -> ComponentValues.isPresent(component, message))
-                .forEach(all::add);
+        for (Component component : whenPresent) {
+            if (!all.contains(component) && ComponentValues.isPresent(component, message)) {
+                all.add(component);
+            }
+        }
         return List.copyOf(all);
     }
 
@@ -103,6 +105,9 @@ public record Coverage(Set<Component> always, Set<Component> withContent, Set<Co
     }
 
     private static boolean isCovered(Component required, List<Component> covered) {
+        if (covered.contains(required)) {
+            return true;
+        }
         for (Component component : covered) {
             if (isCovered(required, component)) {
                 return true;

@@ -67,13 +67,17 @@ final class SignatureChecks {
     }
 
     private static Optional<Rejection> order(Candidate candidate) {
+        Optional<Instant> expires = candidate.input().expires();
+        if (expires.isEmpty()) {
+            return HOLDS;
+        }
         Instant created = candidate.input().created().orElse(Instant.MIN);
-        return candidate
-                .input()
-                .expires()
-                .filter(created::isAfter)
-                .flatMap(expires -> refused(
-                        SignatureReason.EXPIRES_BEFORE_CREATED, "an end after " + created, "one at " + expires));
+        return created.isAfter(expires.get())
+                ? refused(
+                        SignatureReason.EXPIRES_BEFORE_CREATED,
+                        "an end after " + created,
+                        "one at " + expires.get())
+                : HOLDS;
     }
 
     private static Optional<Rejection> age(Candidate candidate) {
@@ -87,13 +91,17 @@ final class SignatureChecks {
     }
 
     private static Optional<Rejection> expiry(Candidate candidate) {
+        Optional<Instant> expires = candidate.input().expires();
+        if (expires.isEmpty()) {
+            return HOLDS;
+        }
         Instant earliest = candidate.now().minus(candidate.policy().clockSkew());
-        return candidate
-                .input()
-                .expires()
-                .filter(earliest::isAfter)
-                .flatMap(expires -> refused(
-                        SignatureReason.EXPIRED, "good until " + earliest + " at least", "good until " + expires));
+        return earliest.isAfter(expires.get())
+                ? refused(
+                        SignatureReason.EXPIRED,
+                        "good until " + earliest + " at least",
+                        "good until " + expires.get())
+                : HOLDS;
     }
 
     private static Optional<Rejection> algorithm(Candidate candidate) {

@@ -12,6 +12,8 @@ import org.secf.verdict.Verdict;
  */
 public record Dictionary(Map<String, Member> members) {
 
+    private static final Verdict<Dictionary> ABSENT = Verdict.accepted(new Dictionary(Map.of()));
+
     /**
      * Keeps the order.
      *
@@ -28,7 +30,7 @@ public record Dictionary(Map<String, Member> members) {
 
     /** Reads a field on which security depends: as {@link #parse}, but a key of a member or parameter that is there twice refuses it. */
     public static Verdict<Dictionary> parseUnique(List<String> lines) {
-        return FieldParser.parse(lines, true, FieldParser::dictionary);
+        return lines.isEmpty() ? ABSENT : FieldParser.parse(lines, true, FieldParser::dictionary);
     }
 
     /** The member of that key. */
