@@ -95,15 +95,20 @@ public final class Component {
 
     /** What stands in the list of a signature; rejected with {@link SignatureReason#MALFORMED_COMPONENT}. */
     public static Verdict<Component> of(Item item) {
-        if (item.value() instanceof BareItem.Text text) {
-            Component usual = usual(text.value(), item.parameters());
-            if (usual != null) {
-                return Verdict.accepted(usual);
-            }
+        if (!(item.value() instanceof BareItem.Text name)) {
+            return malformed(item);
         }
-        return item.value() instanceof BareItem.Text name && isValid(name.value(), item.parameters())
+        Component usual = usual(name.value(), item.parameters());
+        if (usual != null) {
+            return Verdict.accepted(usual);
+        }
+        return isValid(name.value(), item.parameters())
                 ? Verdict.accepted(new Component(name.value(), item))
-                : Verdict.rejected(SignatureReason.MALFORMED_COMPONENT, EXPECTED, item.text());
+                : malformed(item);
+    }
+
+    private static Verdict<Component> malformed(Item item) {
+        return Verdict.rejected(SignatureReason.MALFORMED_COMPONENT, EXPECTED, item.text());
     }
 
     /**

@@ -137,7 +137,13 @@ public record TargetUri(
     }
 
     private static boolean isVisible(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c <= '~' && c != '#');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~' || c == '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Verdict<TargetUri> unknown(String expected, String received) {
