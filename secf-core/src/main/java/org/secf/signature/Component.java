@@ -273,9 +273,9 @@ public final class Component {
     public boolean equals(Object other) {
         return this == other
                 || other instanceof Component component
-                && hash == component.hash
-                && name.equals(component.name)
-                && parameters.equals(component.parameters);
+                        && hash == component.hash
+                        && name.equals(component.name)
+                        && parameters.equals(component.parameters);
     }
 
     @Override

@@ -39,7 +39,9 @@ public final class SignatureBase {
     }
 
     private int length(SignatureInput input) {
-        int length = LAST.length() + (components.isEmpty() ? 2 : 1) + input.parametersText().length();
+        int length = LAST.length()
+                + (components.isEmpty() ? 2 : 1)
+                + input.parametersText().length();
         for (int i = 0; i < values.length; i++) {
             length += 2 * components.get(i).text().length() + values[i].length() + 4;
         }

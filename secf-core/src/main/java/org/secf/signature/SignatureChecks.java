@@ -73,10 +73,7 @@ final class SignatureChecks {
         }
         Instant created = candidate.input().created().orElse(Instant.MIN);
         return created.isAfter(expires.get())
-                ? refused(
-                        SignatureReason.EXPIRES_BEFORE_CREATED,
-                        "an end after " + created,
-                        "one at " + expires.get())
+                ? refused(SignatureReason.EXPIRES_BEFORE_CREATED, "an end after " + created, "one at " + expires.get())
                 : HOLDS;
     }
 
@@ -98,9 +95,7 @@ final class SignatureChecks {
         Instant earliest = candidate.now().minus(candidate.policy().clockSkew());
         return earliest.isAfter(expires.get())
                 ? refused(
-                        SignatureReason.EXPIRED,
-                        "good until " + earliest + " at least",
-                        "good until " + expires.get())
+                        SignatureReason.EXPIRED, "good until " + earliest + " at least", "good until " + expires.get())
                 : HOLDS;
     }
 

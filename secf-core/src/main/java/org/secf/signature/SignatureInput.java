@@ -54,9 +54,7 @@ public final class SignatureInput {
             BareItem value = parameters.values().get(parameter.key());
             if (value != null && !parameter.isWellFormed(value)) {
                 return Verdict.rejected(
-                        SignatureReason.MALFORMED_PARAMETER,
-                        parameter.key() + " by its definition",
-                        parameters.text());
+                        SignatureReason.MALFORMED_PARAMETER, parameter.key() + " by its definition", parameters.text());
             }
             if (value != null) {
                 registered.put(parameter, value);
@@ -139,7 +137,8 @@ public final class SignatureInput {
     }
 
     private Optional<Instant> instant(SignatureParameter parameter) {
-        return Optional.ofNullable(registered.get(parameter)).map(value -> Instant.ofEpochSecond(((BareItem.Int) value).value()));
+        return Optional.ofNullable(registered.get(parameter))
+                .map(value -> Instant.ofEpochSecond(((BareItem.Int) value).value()));
     }
 
     private Optional<String> text(SignatureParameter parameter) {

@@ -39,9 +39,7 @@ public sealed interface BareItem {
     record Token(String value) implements BareItem {
         public Token {
             Characters.require(
-                    !value.isEmpty()
-                            && Alphabet.TOKEN_START.has(value.charAt(0))
-                            && Alphabet.TOKEN.hasAll(value),
+                    !value.isEmpty() && Alphabet.TOKEN_START.has(value.charAt(0)) && Alphabet.TOKEN.hasAll(value),
                     "a token",
                     value);
         }
