@@ -272,10 +272,10 @@ public final class Component {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Component component
+                || (other instanceof Component component
                         && hash == component.hash
                         && name.equals(component.name)
-                        && parameters.equals(component.parameters);
+                        && parameters.equals(component.parameters));
     }
 
     @Override

@@ -33,8 +33,8 @@ public final class VerifiedSignature {
 
     /** The value of a component, of a field also in its strict form; empty where it is not covered. */
     public Optional<String> value(Component component) {
-        return base.find(
-                covered -> covered.equals(component) || !covered.isDerived() && Coverage.isCovered(component, covered));
+        return base.find(covered ->
+                covered.equals(component) || (!covered.isDerived() && Coverage.isCovered(component, covered)));
     }
 
     /** What it covers, with its parameters. */

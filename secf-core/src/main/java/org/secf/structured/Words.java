@@ -35,7 +35,7 @@ final class Words {
 
     static {
         for (String word : USUAL) {
-            int place = word.hashCode() & BY_HASH.length - 1;
+            int place = word.hashCode() & (BY_HASH.length - 1);
             BY_HASH[place] = BY_HASH[place] == null ? word : BY_HASH[place];
         }
     }
@@ -48,7 +48,7 @@ final class Words {
      * @param hash of the part, as {@link String#hashCode} says
      */
     static String part(String text, int start, int end, int hash) {
-        String word = BY_HASH[hash & BY_HASH.length - 1];
+        String word = BY_HASH[hash & (BY_HASH.length - 1)];
         boolean isWord = word != null && word.length() == end - start && text.startsWith(word, start);
         return isWord ? word : text.substring(start, end);
     }
