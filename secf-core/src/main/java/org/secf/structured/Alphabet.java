@@ -2,7 +2,7 @@ package org.secf.structured;
 
 import java.util.function.IntPredicate;
 
-/** The alphabets of RFC 9651 §3. Tables, since each character of each message is looked up. */
+/** The alphabets of RFC 9651 §3. Bits, since each character of each message is looked up. */
 enum Alphabet {
     DIGITS(c -> c >= '0' && c <= '9'),
     KEY_START(c -> isSmall(c) || c == '*'),
@@ -14,16 +14,28 @@ enum Alphabet {
     /** What stands in a string as it is. */
     UNESCAPED(c -> PRINTABLE.has(c) && c != '"' && c != '\\');
 
-    private final boolean[] members = new boolean[128];
+    /** A bit for each character below 64. */
+    private final long low;
+
+    /** A bit for each character from 64 on. */
+    private final long high;
 
     Alphabet(IntPredicate isMember) {
-        for (int c = 0; c < members.length; c++) {
-            members[c] = isMember.test(c);
+        this.low = bits(isMember, 0);
+        this.high = bits(isMember, Long.SIZE);
+    }
+
+    private static long bits(IntPredicate isMember, int first) {
+        long bits = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            bits |= isMember.test(first + i) ? 1L << i : 0;
         }
+        return bits;
     }
 
     boolean has(int c) {
-        return c >= 0 && c < members.length && members[c];
+        long bits = c < Long.SIZE ? low : high;
+        return c >= 0 && c < 2 * Long.SIZE && (bits >>> (c % Long.SIZE) & 1) == 1;
     }
 
     boolean hasAll(String text) {
