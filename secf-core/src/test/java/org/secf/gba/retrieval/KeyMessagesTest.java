@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
@@ -64,6 +65,25 @@ class KeyMessagesTest {
             assertRefused(KeyRequest.parse(octets(text)), RetrievalReason.MALFORMED_REQUEST);
         }
 
+        @ParameterizedTest
+        @MethodSource("hostile")
+        void refusesWhatParsersReadInSeveralWaysOrFailAt(String text) {
+            assertRefused(KeyRequest.parse(octets(text)), RetrievalReason.MALFORMED_REQUEST);
+        }
+
+        static List<String> hostile() {
+            String good =
+                    "'btId':'AAAAAAAAAAAAAAAAAAAAAA==@b.c','nafId':{'nafFqdn':'a.b','uaSecProtId':'0100000002'}";
+            return List.of(
+                    "{" + good + ",'nafId':{'nafFqdn':'x.b','uaSecProtId':'0100000002'}}",
+                    "{" + good.replace("'nafFqdn'", "'nafFqdn':'x.b','nafFqdn'") + "}",
+                    "{" + good + "}{}",
+                    "{" + good + "} x",
+                    "{" + good + ",'x':" + "[".repeat(1500) + "]".repeat(1500) + "}",
+                    "{" + good + ",'gsIds':[1" + "0".repeat(2000) + "]}",
+                    "{" + good + ",'gsIds':[1e999999999]}");
+        }
+
         @Test
         void refusesTooMuch() {
             assertRefused(
@@ -98,7 +118,7 @@ class KeyMessagesTest {
         @Test
         void membersThatAreNotKnownAreLeftAlone() {
             assertThat(value(ApplicationKeys.parse(
-                                    octets(ANSWER + ",'new':{'a':1},'keyExpiryTime':'2027-01-01T01:00:00+01:00'}")))
+                                    octets(ANSWER.replace("00:00:00Z", "01:00:00+01:00") + ",'new':{'a':1}}")))
                             .expires())
                     .isEqualTo(Instant.parse("2027-01-01T00:00:00Z"));
         }
@@ -110,6 +130,8 @@ class KeyMessagesTest {
                     "{'keyExpiryTime':'2027-01-01T00:00:00Z'}",
                     "{'meKeyMaterial':'" + KEY + "00','keyExpiryTime':'2027-01-01T00:00:00Z'}",
                     "{'meKeyMaterial':'x','keyExpiryTime':'2027-01-01T00:00:00Z'}",
+                    ANSWER + ",'keyExpiryTime':'2036-01-01T00:00:00Z'}",
+                    ANSWER + "}{}",
                     ANSWER + ",'gbaType':'2G_GBA'}",
                     ANSWER + ",'gbaType':'GBA_DIGEST'}",
                     ANSWER + ",'ussList':[1]}",
