@@ -28,6 +28,7 @@ public final class ApplicationClient {
     private static final int UNAUTHORIZED = 401;
     private static final String REALM = "3GPP-bootstrapping@";
     private static final String AGENT = "secf 3gpp-gba";
+    private static final int LONGEST_NONCE = 1024;
 
     private final KeyHolder holder;
     private final Outbound outbound;
@@ -78,6 +79,7 @@ public final class ApplicationClient {
                 UaReason.UNUSABLE_CHALLENGE, "Digest with auth-int, in a realm of bootstrapping", "another challenge");
         for (String field : challenge.lines("WWW-Authenticate")) {
             Verdict<ClientAnswer.Asked> asked = AuthParameters.parse(field)
+                    .then(ApplicationClient::withUsualNonce)
                     .then(sent -> asked(sent, question.address().getHost()));
             if (asked.rejection().isEmpty()) {
                 return asked;
@@ -85,6 +87,16 @@ public final class ApplicationClient {
             last = asked;
         }
         return last;
+    }
+
+    /** An answer to a longer one could not be written. */
+    private static Verdict<AuthParameters> withUsualNonce(AuthParameters sent) {
+        return text(sent, "nonce").length() <= LONGEST_NONCE
+                ? Verdict.accepted(sent)
+                : Verdict.rejected(
+                        UaReason.UNUSABLE_CHALLENGE,
+                        "a nonce of at most " + LONGEST_NONCE + " characters",
+                        "a longer one");
     }
 
     private static Verdict<ClientAnswer.Asked> asked(AuthParameters sent, String host) {

@@ -223,16 +223,34 @@ class ApplicationClientTest {
             assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
         }
 
+        private Reply replacing(Reply reply, String part, String by) {
+            return new Reply(
+                    reply.status(),
+                    reply.headers().stream()
+                            .map(field ->
+                                    new Reply.Header(field.name(), field.value().replace(part, by)))
+                            .toList(),
+                    reply.body());
+        }
+
         @Test
         void challengeThatLeavesContentOpen() {
-            running()
-                    .changing(reply -> new Reply(
-                            reply.status(),
-                            reply.headers().stream()
-                                    .map(field -> new Reply.Header(
-                                            field.name(), field.value().replace("auth-int,", "")))
-                                    .toList(),
-                            reply.body()));
+            running().changing(reply -> replacing(reply, "auth-int,", ""));
+
+            assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
+        }
+
+        @Test
+        void challengeThatIsTooLongToBeAnswered() {
+            running().changing(reply -> replacing(reply, "nonce=\"", "nonce=\"" + "n".repeat(16_200)));
+
+            assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
+            assertThat(bootstrappings).hasValue(0);
+        }
+
+        @Test
+        void challengeByAHashThatItDoesNotKnow() {
+            running().changing(reply -> replacing(reply, "algorithm=SHA-256", "algorithm=SHA-256-sess"));
 
             assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
         }
