@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record NafId(String host, UaProtocol protocol) {
 
     private static final int LONGEST = 253;
-    private static final Pattern NAME = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))*");
+    private static final Pattern NAME = Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*");
 
     /**
      * Checks the name: what is no name of a host could be made to look like another one with its protocol.
@@ -20,10 +20,11 @@ public record NafId(String host, UaProtocol protocol) {
      * @throws IllegalArgumentException when it is not
      */
     public NafId {
-        host = host.toLowerCase(Locale.ROOT);
+        // Before they are made small: the small letter of some other signs is one of ours.
         if (host.length() > LONGEST || !NAME.matcher(host).matches()) {
             throw new IllegalArgumentException("expected the name of a host, received " + host);
         }
+        host = host.toLowerCase(Locale.ROOT);
     }
 
     /** As in derivations. */

@@ -88,7 +88,9 @@ class BootstrappedKeyTest {
                 "naf.example:443",
                 "naf_1.example",
                 "naf.example\u0001",
-                "nаf.example"
+                "nаf.example",
+                "naf.example.",
+                "naf\u212A.example"
             })
     void refusesWhatIsNoHost(String host) {
         assertThatIllegalArgumentException().isThrownBy(() -> new NafId(host, UaProtocol.HTTP_DIGEST));

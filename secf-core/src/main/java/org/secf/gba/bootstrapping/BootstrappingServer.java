@@ -11,6 +11,7 @@ import org.secf.digest.AuthParametersWriter;
 import org.secf.digest.DigestExchange;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.identity.VisibleName;
 import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.verdict.Rejection;
@@ -82,8 +83,8 @@ public final class BootstrappingServer implements Endpoint {
     /** A device says who it is, by its identity or by what it is called until its bootstrapping is over. */
     private EndpointAnswer introduced(AuthParameters sent) {
         String name = text(sent, "username");
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return malformed(new Rejection(UbReason.NO_CREDENTIALS, "a username", name));
+        if (name.length() > LONGEST_NAME || !VisibleName.isOne(name)) {
+            return malformed(new Rejection(UbReason.NO_CREDENTIALS, "a username", "another one"));
         }
         if (!name.endsWith(TEMPORARY)) {
             return challenged(challenger.challenge(name, name));

@@ -328,6 +328,9 @@ class BootstrappingTest {
                     new String[] {"Basic username=\"a\", nonce=\"\""},
                     new String[] {"Digest username=\"a\", nonce=\"\"", "Digest username=\"b\", nonce=\"\""},
                     new String[] {"Digest username=\"\", nonce=\"\""},
+                    new String[] {"Digest username=\"alice\u0085@home1.net\", nonce=\"\""},
+                    new String[] {"Digest username=\"alice\t@home1.net\", nonce=\"\""},
+                    new String[] {"Digest username=\" alice@home1.net\", nonce=\"\""},
                     new String[] {"Digest username=\"" + "a".repeat(257) + "\", nonce=\"\""})) {
                 EndpointAnswer answer = target.answer(MemoryRequest.get("").header("Authorization", fields));
 
