@@ -11,6 +11,7 @@ import org.secf.digest.DigestSecrets;
 import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyChoice;
 import org.secf.gba.retrieval.KeyRequest;
 import org.secf.gba.retrieval.KeySource;
 import org.secf.gba.retrieval.RetrievalReason;
@@ -113,6 +114,14 @@ final class CallerKeys implements DigestSecrets {
 
     private Optional<Secret> ofKind(ApplicationKeys keys) {
         Optional<Secret> key = kind == Bootstrap.CARD ? keys.card() : Optional.of(keys.device());
+        Optional<KeyChoice> against = keys.settings().stream()
+                .flatMap(one -> one.choice().stream())
+                .filter(choice -> kind == Bootstrap.CARD ? !choice.takesCard() : !choice.takesDevice())
+                .findFirst();
+        if (against.isPresent()) {
+            missed = new Rejection(GbaReason.NO_SUCH_KEY, "a key of " + against.get() + ", by the network", "of " + kind);
+            return Optional.empty();
+        }
         if (key.isEmpty()) {
             missed = new Rejection(GbaReason.NO_SUCH_KEY, "a key on the card", "one in the device only");
         }

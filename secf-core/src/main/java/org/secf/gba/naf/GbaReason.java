@@ -10,7 +10,7 @@ public enum GbaReason implements Reason {
     UNKNOWN_CIPHER_SUITE("TS 33.220 Annex H.3"),
     /** The keys that the device has are over, or the network does not know them. */
     BOOTSTRAPPING_REQUIRED("TS 24.109 §5.2.4"),
-    /** The network gave no key of the kind that the caller claims to have. */
+    /** The network gave no key of the kind that the caller claims to have, or demands one of the other kind for this service. */
     NO_SUCH_KEY("TS 33.220 §4.5.3"),
     /** The caller wants to be somebody whom the network does not know it to be. */
     IDENTITY_NOT_ALLOWED("TS 24.109 §5.2.2"),

@@ -15,12 +15,24 @@ import java.util.Optional;
  * @param identities under which the subscriber is known to the service, the first one preferred
  * @param group of applications that this is for; empty for all
  * @param flags what the subscriber is authorised to
+ * @param choice of keys that the service may let the subscriber in by; empty where the service decides
  */
-public record UserSettings(long service, long type, List<String> identities, Optional<String> group, List<Long> flags) {
+public record UserSettings(
+        long service,
+        long type,
+        List<String> identities,
+        Optional<String> group,
+        List<Long> flags,
+        Optional<KeyChoice> choice) {
 
     public UserSettings {
         identities = List.copyOf(identities);
         flags = List.copyOf(flags);
+    }
+
+    /** Where the service decides which keys are good enough. */
+    public UserSettings(long service, long type, List<String> identities, Optional<String> group, List<Long> flags) {
+        this(service, type, identities, group, flags, Optional.empty());
     }
 
     JsonObject json() {
@@ -34,6 +46,7 @@ public record UserSettings(long service, long type, List<String> identities, Opt
                 .add("ueIds", ids)
                 .add("flags", authorised);
         group.ifPresent(name -> settings.add("nafGroup", name));
+        choice.ifPresent(keys -> settings.add("keyChoice", keys.token()));
         return Json.createObjectBuilder().add("uss", settings).build();
     }
 
@@ -46,6 +59,12 @@ public record UserSettings(long service, long type, List<String> identities, Opt
                 settings.optionalText("nafGroup"),
                 settings.objects("flags").stream()
                         .map(flag -> flag.number("flag"))
-                        .toList());
+                        .toList(),
+                settings.optionalText("keyChoice").map(UserSettings::choice));
+    }
+
+    /** What we do not know may forbid what we would let in. */
+    private static KeyChoice choice(String token) {
+        return KeyChoice.named(token).orElseThrow(() -> new IllegalArgumentException("keyChoice: expected one we know"));
     }
 }

@@ -26,6 +26,7 @@ import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyChoice;
 import org.secf.gba.retrieval.KeyRequest;
 import org.secf.gba.retrieval.KeySource;
 import org.secf.gba.retrieval.RetrievalReason;
@@ -74,6 +75,7 @@ class GbaMechanismTest {
         private boolean isDown;
         private Optional<String> subscriber = Optional.of("alice@home1.net");
         private List<UserSettings> more = List.of();
+        private Optional<KeyChoice> choice = Optional.empty();
 
         @Override
         public Verdict<ApplicationKeys> retrieve(KeyRequest request) {
@@ -94,7 +96,8 @@ class GbaMechanismTest {
                                             0,
                                             List.of("sip:alice@home1.net", "tel:+441"),
                                             Optional.empty(),
-                                            List.of(1L)))
+                                            List.of(1L),
+                                            choice))
                                     : more))
                     : Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "one", "another");
         }
@@ -403,6 +406,32 @@ class GbaMechanismTest {
                     answered(mechanism("protocol=0100000002", "key-kinds=CARD"), alice(NAF), MemoryRequest.get("/who")),
                     DigestReason.WRONG_RESPONSE,
                     401);
+        }
+
+        @Test
+        void keyOfTheKindThatTheNetworkForbids() {
+            network.card = Optional.of(ON_CARD);
+            String[] both = {"protocol=0100000002", "services=3", "key-kinds=DEVICE,CARD"};
+            Phone card = Phone.of(ON_CARD, TRANSACTION.toString());
+
+            network.choice = Optional.of(KeyChoice.CARD);
+            assertRefused(
+                    answered(mechanism(both), alice(NAF), MemoryRequest.get("/who")), GbaReason.NO_SUCH_KEY, 401);
+            established(inRealm("-uicc@", mechanism(both), card));
+            network.choice = Optional.of(KeyChoice.DEVICE);
+            assertRefused(inRealm("-uicc@", mechanism(both), card), GbaReason.NO_SUCH_KEY, 401);
+            network.choice = Optional.of(KeyChoice.BOTH);
+            established(answered(mechanism(both), alice(NAF), MemoryRequest.get("/who")));
+            established(inRealm("-uicc@", mechanism(both), card));
+        }
+
+        private Outcome inRealm(String kind, Mechanism of, Phone phone) {
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(of, request)).stream()
+                    .filter(one -> one.contains(kind))
+                    .findFirst()
+                    .orElseThrow();
+            return ask(of, request.header("Authorization", phone.answer(challenge, request, new byte[0])));
         }
 
         @Test

@@ -99,7 +99,13 @@ class KeyMessagesTest {
         @Test
         void areWrittenAsTheyAreRead() {
             UserSettings settings =
-                    new UserSettings(1, 2, List.of("sip:alice@home1.net"), Optional.of("group"), List.of(3L));
+                    new UserSettings(
+                    1,
+                    2,
+                    List.of("sip:alice@home1.net"),
+                    Optional.of("group"),
+                    List.of(3L),
+                    Optional.of(KeyChoice.CARD));
             ApplicationKeys keys = new ApplicationKeys(
                     Secret.taking(new byte[32]),
                     Optional.of(Secret.taking(new byte[32])),
@@ -135,6 +141,7 @@ class KeyMessagesTest {
                     ANSWER + ",'gbaType':'2G_GBA'}",
                     ANSWER + ",'gbaType':'GBA_DIGEST'}",
                     ANSWER + ",'ussList':[1]}",
+                    ANSWER + ",'ussList':[{'uss':{'gsId':1,'gsType':0,'keyChoice':'ANY'}}]}",
                     ANSWER + ",'ussList':[{'uss':{'gsId':1}}]}",
                     "{'meKeyMaterial':'" + KEY + "','keyExpiryTime':'tomorrow'}"
                 })
