@@ -117,6 +117,17 @@ class SubscriberCardTest {
         }
 
         @Test
+        void remembersTheGreatestWhenOneIsOvertaken() {
+            SequenceNumber first = new SequenceNumber(0).next();
+            SequenceMemory memory = new SequenceMemory(new SequenceNumber(0));
+
+            assertThat(memory.accept(first.next())).isTrue();
+            assertThat(memory.accept(first)).isTrue();
+
+            assertThat(memory.greatest()).isEqualTo(first.next());
+        }
+
+        @Test
         void refusesWhatIsTooFarAhead() {
             long most = (1L << 28) << 5;
 
@@ -171,6 +182,8 @@ class SubscriberCardTest {
         @Test
         void refusesAnotherLength() {
             assertRefused(centre.resynchronised(RANDOM, new byte[13]), AkaReason.MALFORMED_AUTS);
+            assertRefused(
+                    centre.resynchronised(RANDOM, Octets.joined(auts, new byte[1])), AkaReason.MALFORMED_AUTS);
         }
     }
 

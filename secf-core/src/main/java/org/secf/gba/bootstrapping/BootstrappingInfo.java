@@ -77,6 +77,10 @@ public record BootstrappingInfo(TransactionId transaction, Instant expires) {
                     fields.element();
                 }
             }
+            // A second root is an error, as is a reference that the first one does not enclose.
+            while (reader.hasNext()) {
+                reader.next();
+            }
             return fields;
         }
 
@@ -100,7 +104,11 @@ public record BootstrappingInfo(TransactionId transaction, Instant expires) {
             if (!before.isEmpty()) {
                 throw new XMLStreamException(reader.getLocalName() + " twice");
             }
-            return reader.getElementText().strip();
+            String text = reader.getElementText().strip();
+            if (text.isEmpty()) {
+                throw new XMLStreamException("nothing where something is needed");
+            }
+            return text;
         }
 
         Instant expires() {

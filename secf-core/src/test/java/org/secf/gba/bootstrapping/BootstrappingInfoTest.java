@@ -1,9 +1,14 @@
 package org.secf.gba.bootstrapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -52,7 +57,10 @@ class BootstrappingInfoTest {
                 "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><lifetime>2027-01-01T00:00:00</lifetime></BootstrappingInfo>",
                 "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><lifetime>2027-01-01T00:00:00+01:00</lifetime></BootstrappingInfo>",
                 "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><lifetime>2027-01-01T00:00:00Z</lifetime></BootstrappingInfo>",
-                "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c<x/></btid><lifetime>2027-01-01T00:00:00Z</lifetime></BootstrappingInfo>"
+                "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c<x/></btid><lifetime>2027-01-01T00:00:00Z</lifetime></BootstrappingInfo>",
+                "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid/><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><lifetime>2027-01-01T00:00:00Z</lifetime></BootstrappingInfo>",
+                "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><lifetime>2027-01-01T00:00:00Z</lifetime></BootstrappingInfo><x/>",
+                "<BootstrappingInfo xmlns=\"uri:3gpp-gba\"><btid>AAAAAAAAAAAAAAAAAAAAAA==@b.c</btid><lifetime>2027-01-01T00:00:00Z</lifetime></BootstrappingInfo>&e;"
             })
     void refusesOtherDocuments(String text) {
         assertRefused(BootstrappingInfo.parse(octets(text)), UbReason.MALFORMED_INFO);
@@ -64,6 +72,18 @@ class BootstrappingInfoTest {
                 .replace(ID, "&e;" + ID);
 
         assertRefused(BootstrappingInfo.parse(octets(entity)), UbReason.MALFORMED_INFO);
+    }
+
+    @Test
+    void fetchesNothing() throws IOException {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listening.setSoTimeout(200);
+            String elsewhere = "http://127.0.0.1:" + listening.getLocalPort() + "/";
+            String document = DOCUMENT.replace("?>", "?><!DOCTYPE x SYSTEM \"" + elsewhere + "\">");
+
+            assertRefused(BootstrappingInfo.parse(octets(document)), UbReason.MALFORMED_INFO);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(listening::accept);
+        }
     }
 
     @Test

@@ -380,6 +380,11 @@ class BootstrappingTest {
         }
 
         @Test
+        void challengeOfAnotherScheme() {
+            refuses(UbReason.UNUSABLE_CHALLENGE, 401, replacing("WWW-Authenticate", "^Digest", "Other"));
+        }
+
+        @Test
         void challengeOfSomebodyElse() {
             refuses(AkaReason.WRONG_NETWORK_CODE, 401, replacing("WWW-Authenticate", "nonce=\"....", "nonce=\"AAAA"));
         }
@@ -408,6 +413,16 @@ class BootstrappingTest {
         @Test
         void proofWithoutContent() {
             refuses(UbReason.SERVER_NOT_PROVED, 200, replacing("Authentication-Info", "auth-int", "auth"));
+        }
+
+        @Test
+        void proofOfAnotherCount() {
+            refuses(UbReason.SERVER_NOT_PROVED, 200, replacing("Authentication-Info", "nc=00000001", "nc=00000002"));
+        }
+
+        @Test
+        void severalProofs() {
+            refuses(UbReason.SERVER_NOT_PROVED, 200, reply -> reply.with("Authentication-Info", "rspauth=\"\""));
         }
 
         @Test

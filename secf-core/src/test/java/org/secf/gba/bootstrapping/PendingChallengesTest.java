@@ -48,6 +48,28 @@ class PendingChallengesTest {
     }
 
     @Test
+    void floodDrivesOutTheOldestOnly() {
+        add(NOW.plusSeconds(60));
+        AkaNonce second = addNobody(2);
+        AkaNonce third = addNobody(3);
+
+        assertWiped();
+        assertThat(pending.take(nonce.text(), NOW)).isEmpty();
+        assertThat(pending.take(second.text(), NOW)).isPresent();
+        assertThat(pending.take(third.text(), NOW)).isPresent();
+    }
+
+    private AkaNonce addNobody(int number) {
+        byte[] random = new byte[16];
+        random[0] = (byte) number;
+        AkaNonce other = new AkaNonce(random, new byte[16], new byte[0]);
+        pending.add(
+                new PendingChallenge("bob@home1.net", Optional.empty(), Optional.empty(), other, NOW.plusSeconds(60)),
+                NOW);
+        return other;
+    }
+
+    @Test
     void wipesWhatSomebodyElseAnswered() {
         add(NOW.plusSeconds(60));
         AnswerJudge judge = new AnswerJudge(
