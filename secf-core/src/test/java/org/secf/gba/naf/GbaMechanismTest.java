@@ -263,6 +263,28 @@ class GbaMechanismTest {
             established(ask(tls, overTls(request.header("Authorization", answer), suite)));
         }
 
+        @Test
+        void withAnotherKeyForEachCipherSuite() {
+            Mechanism tls = mechanism("protocol=tls");
+            for (String suite : List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384")) {
+                NafId inside =
+                        new NafId(HOST, UaProtocol.tls(CipherSuite.named(suite).orElseThrow()));
+                MemoryRequest request = MemoryRequest.get("/who");
+                String challenge = challenges(ask(tls, request)).get(0);
+                String answer = alice(inside).answer(challenge, request, new byte[0]);
+
+                established(ask(tls, overTls(request.header("Authorization", answer), suite)));
+            }
+            assertThat(network.asked).hasSize(2);
+        }
+
+        @Test
+        void withANonceForTheNextRequest() {
+            assertThat(established(answered(MemoryRequest.get("/who"))).seal().finish())
+                    .singleElement()
+                    .satisfies(field -> assertThat(field.value()).contains("nextnonce=\""));
+        }
+
         private Request overTls(Request request, String suite) {
             return (Request) Proxy.newProxyInstance(
                     Request.class.getClassLoader(),
@@ -342,6 +364,19 @@ class GbaMechanismTest {
             clock.advance(Duration.ofHours(1));
 
             assertRefused(answered(MemoryRequest.get("/who")), GbaReason.BOOTSTRAPPING_REQUIRED, 401);
+        }
+
+        @Test
+        void butNotAnAnswerThatOnlyComesLate() {
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(mechanism, request)).get(0);
+            String answer = alice(NAF).answer(challenge, request, new byte[0]);
+            clock.advance(Duration.ofSeconds(60));
+
+            Outcome outcome = ask(mechanism, request.header("Authorization", answer));
+
+            assertRefused(outcome, DigestReason.NONCE_STALE, 401);
+            assertThat(challenges(outcome)).first().asString().contains("stale=true");
         }
 
         @Test
@@ -461,11 +496,67 @@ class GbaMechanismTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"tel:+441", "\"\"", "\"tel:+441", "\"tel:+441\",\"x\"", "\"a\u0007b\""})
+        @ValueSource(
+                strings = {
+                    "tel:+441",
+                    "\"\"",
+                    "\"tel:+441",
+                    "\"tel:+441\",\"x\"",
+                    "\"a\u0007b\"",
+                    "\"tel:\\\\+441\"",
+                    "\"Tel:+441 \""
+                })
         void identityOfAnotherForm(String field) {
             MemoryRequest request = MemoryRequest.get("/who").header(IntendedIdentity.FIELD, field);
 
             assertRefused(answered(request), GbaReason.MALFORMED_IDENTITY, 400);
+        }
+
+        @Test
+        void identityThatIsTooLong() {
+            String field = "\"" + "a".repeat(257) + "\"";
+
+            assertRefused(
+                    answered(MemoryRequest.get("/who").header(IntendedIdentity.FIELD, field)),
+                    GbaReason.MALFORMED_IDENTITY,
+                    400);
+        }
+
+        @Test
+        void identityInOtherLetters() {
+            MemoryRequest request = MemoryRequest.get("/who").header(IntendedIdentity.FIELD, "\"TEL:+441\"");
+
+            assertRefused(answered(request), GbaReason.IDENTITY_NOT_ALLOWED, 403);
+        }
+
+        @Test
+        void nameFromTheNetworkThatWouldNotLookLikeWhatItIs() {
+            network.subscriber = Optional.of("alice\u202Eevil");
+            Mechanism plain = mechanism("protocol=0100000002");
+
+            assertRefused(answered(plain, alice(NAF), MemoryRequest.get("/who")), GbaReason.KEYS_FAILED, 503);
+        }
+
+        @Test
+        void everybodyWhileUsedCountsCannotBeRemembered() {
+            for (int i = 0; i < 100; i++) {
+                established(answered(MemoryRequest.get("/who")));
+            }
+
+            assertRefused(answered(MemoryRequest.get("/who")), DigestReason.REPLAY_UNKNOWN, 503);
+        }
+
+        @Test
+        void bodyThatIsTooLong() {
+            Mechanism small = mechanism("protocol=0100000002", "max-body=3");
+
+            Outcome outcome = answered(small, alice(NAF), MemoryRequest.post("/order", "text"));
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.reply().status()).isEqualTo(413));
+            established(answered(small, alice(NAF), MemoryRequest.post("/order", "one")));
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,12 @@ import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.bootstrapping.Bootstrapping;
+import org.secf.gba.bootstrapping.Bootstrappings;
 import org.secf.gba.bootstrapping.MemoryBootstrappings;
+import org.secf.http.MemoryRequest;
+import org.secf.http.Request;
 import org.secf.keys.Secret;
+import org.secf.mechanism.EndpointAnswer;
 import org.secf.state.MovableClock;
 import org.secf.tls.Outbound;
 import org.secf.tls.OutboundLimits;
@@ -76,10 +81,13 @@ class RetrievalTest {
     }
 
     private static Identity application(String... hosts) {
-        KeyPair keys = TestKeys.ec();
-        GeneralName[] names = java.util.Arrays.stream(hosts)
+        return named(java.util.Arrays.stream(hosts)
                 .map(host -> new GeneralName(GeneralName.dNSName, host))
-                .toArray(GeneralName[]::new);
+                .toArray(GeneralName[]::new));
+    }
+
+    private static Identity named(GeneralName... names) {
+        KeyPair keys = TestKeys.ec();
         return new Identity(
                 ROOT.client(
                         "application", draft -> Identity.today(draft.keys(keys)).names(names)),
@@ -166,6 +174,19 @@ class RetrievalTest {
         }
 
         @Test
+        void namesOfOtherKindsAreNoHosts() {
+            String host = NAF.host();
+            Identity named = named(
+                    new GeneralName(GeneralName.rfc822Name, host),
+                    new GeneralName(GeneralName.uniformResourceIdentifier, host),
+                    new GeneralName(GeneralName.dNSName, "x." + host),
+                    new GeneralName(GeneralName.dNSName, host + "."));
+
+            assertRefused(as(named).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertThat(running().refusals()).containsExactly("NOT_YOURS");
+        }
+
+        @Test
         void nobody() {
             assertRefused(client(trusting(), Optional.empty()).retrieve(request(NAF)), RetrievalReason.REFUSED);
             assertThat(running().refusals()).containsExactly("NOT_AUTHENTICATED");
@@ -185,6 +206,55 @@ class RetrievalTest {
 
             assertRefused(
                     as(application("naf1.home1.net")).retrieve(request(NAF)), RetrievalReason.UNKNOWN_TRANSACTION);
+        }
+    }
+
+    /** What a server answers without a network. */
+    @Nested
+    class Answers {
+
+        private final Request question =
+                MemoryRequest.post(RetrievalServer.PATH, request(NAF).json());
+
+        private EndpointAnswer answer(Bootstrappings of, Request request) {
+            return new RetrievalServer((sent, naf) -> Verdict.accepted("any"), of, (one, naf, services) -> List.of())
+                    .answer(request);
+        }
+
+        @Test
+        void toPostOnly() {
+            MemoryRequest get = MemoryRequest.get(RetrievalServer.PATH);
+
+            assertThat(answer(memory, get.body(request(NAF).json().getBytes(StandardCharsets.UTF_8)))
+                            .reply()
+                            .status())
+                    .isEqualTo(405);
+            assertThat(answer(memory, question).reply().status()).isEqualTo(200);
+        }
+
+        @Test
+        void whenItsMemoryFails() {
+            Bootstrappings broken = new Bootstrappings() {
+                @Override
+                public boolean add(Bootstrapping bootstrapping) {
+                    throw new IllegalStateException("no database");
+                }
+
+                @Override
+                public Optional<Bootstrapping> find(TransactionId transaction) {
+                    throw new IllegalStateException("no database");
+                }
+
+                @Override
+                public Optional<String> subscriber(String temporaryIdentity) {
+                    throw new IllegalStateException("no database");
+                }
+            };
+
+            EndpointAnswer answer = answer(broken, question);
+
+            assertThat(answer.reply().status()).isEqualTo(503);
+            assertThat(answer.refusal().orElseThrow().reason()).isEqualTo(RetrievalReason.STORE_FAILED);
         }
     }
 
@@ -215,6 +285,15 @@ class RetrievalTest {
             running().failing(0);
             value(client.retrieve(request(NAF)));
             value(client.retrieve(request(NAF)));
+        }
+
+        @Test
+        void isLeftAloneForFailuresInARowOnly() {
+            CircuitBreaker breaker = new CircuitBreaker(clock, 2, Duration.ofSeconds(30));
+            for (int i = 0; i < 3; i++) {
+                assertRefused(breaker.call(() -> failure()), RetrievalReason.STORE_FAILED);
+                assertThat(value(breaker.call(() -> Verdict.accepted("good")))).isEqualTo("good");
+            }
         }
 
         @Test
