@@ -270,5 +270,13 @@ class RefusalTest {
             assertThat(realm.get(answer)).isInstanceOf(Outcome.Replied.class);
             assertThat(DigestReason.NONCE_STALE.clause()).isNotBlank();
         }
+
+        @Test
+        void withANonceOfAClockThatWasPutBackIsAskedForAgain() {
+            DigestAnswer answer = realm.answer();
+            realm.pass(Duration.ofSeconds(-5));
+
+            assertThat(TestRealm.challenges(realm.get(answer))).first().asString().contains("stale=true");
+        }
     }
 }

@@ -97,6 +97,14 @@ class BootstrappedKeyTest {
     }
 
     @Test
+    void refusesAHostThatIsTooLong() {
+        String longest = ("a".repeat(63) + ".").repeat(3) + "a".repeat(61);
+
+        assertThat(new NafId(longest, UaProtocol.HTTP_DIGEST).host()).hasSize(253);
+        assertThatIllegalArgumentException().isThrownBy(() -> new NafId(longest + "a", UaProtocol.HTTP_DIGEST));
+    }
+
+    @Test
     void refusesOtherLengths() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BootstrappedKey(

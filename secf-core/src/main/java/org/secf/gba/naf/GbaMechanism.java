@@ -96,7 +96,7 @@ final class GbaMechanism implements Mechanism {
         Request request = exchange.request();
         Optional<AuthParameters> sent = credentials(request);
         if (sent.isEmpty()) {
-            return exchange.isProtected() ? challenged() : Outcome.abstained();
+            return exchange.isProtected() ? challenged(false) : Outcome.abstained();
         }
         return realms.entrySet().stream()
                 .filter(realm -> realm.getValue().policy().realm().equals(text(sent.get(), "realm")))
@@ -178,12 +178,13 @@ final class GbaMechanism implements Mechanism {
             return Outcome.refused(rejection, Reply.status(400));
         }
         Rejection told = reason == DigestReason.UNKNOWN_USER ? missed.orElse(rejection) : rejection;
-        boolean isStale = reason == DigestReason.NONCE_STALE;
-        return Outcome.refused(told, challenge(Reply.status(401), isStale));
+        return reason == DigestReason.NONCE_STALE
+                ? challenged(true)
+                : Outcome.refused(told, challenge(Reply.status(401), false));
     }
 
-    private Outcome challenged() {
-        return Outcome.replied(challenge(Reply.status(401), false));
+    private Outcome challenged(boolean isStale) {
+        return Outcome.replied(challenge(Reply.status(401), isStale));
     }
 
     private Reply challenge(Reply reply, boolean isStale) {

@@ -170,6 +170,17 @@ class ApplicationClientTest {
         assertThat(running().refusals()).containsExactly("BOOTSTRAPPING_REQUIRED", "BOOTSTRAPPING_REQUIRED");
     }
 
+    @Test
+    void keepsAKeyThatSomebodyElseHasReplacedAlready() {
+        Bootstrapped first = value(holder.key());
+        holder.forget(first);
+        Bootstrapped second = value(holder.key());
+        holder.forget(first);
+
+        assertThat(value(holder.key())).isSameAs(second);
+        assertThat(bootstrappings).hasValue(2);
+    }
+
     @Nested
     class Refuses {
 
@@ -236,6 +247,13 @@ class ApplicationClientTest {
         @Test
         void challengeThatLeavesContentOpen() {
             running().changing(reply -> replacing(reply, "auth-int,", ""));
+
+            assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
+        }
+
+        @Test
+        void challengeOfAnotherScheme() {
+            running().changing(reply -> replacing(reply, "Digest ", "Other "));
 
             assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
         }

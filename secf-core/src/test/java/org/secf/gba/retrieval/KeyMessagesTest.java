@@ -81,13 +81,16 @@ class KeyMessagesTest {
                     "{" + good + "} x",
                     "{" + good + ",'x':" + "[".repeat(1500) + "]".repeat(1500) + "}",
                     "{" + good + ",'gsIds':[1" + "0".repeat(2000) + "]}",
-                    "{" + good + ",'gsIds':[1e999999999]}");
+                    "{" + good + ",'gsIds':[1e999999999]}",
+                    "{" + good + ",'gsIds':[4294967296]}",
+                    "{" + good + ",'gsIds':[1" + ",1".repeat(256) + "]}");
         }
 
         @Test
         void refusesTooMuch() {
-            assertRefused(
-                    KeyRequest.parse(octets("{'x':'" + "y".repeat(1 << 16) + "'}")), RetrievalReason.MALFORMED_REQUEST);
+            String more = request.json().replaceFirst("\\{", "{'x':'" + "y".repeat(1 << 16) + "',");
+
+            assertRefused(KeyRequest.parse(octets(more)), RetrievalReason.MALFORMED_REQUEST);
         }
     }
 
@@ -154,11 +157,26 @@ class KeyMessagesTest {
         }
 
         @Test
+        void refusesATextThatIsTooLong() {
+            assertRefused(
+                    ApplicationKeys.parse(octets(ANSWER + ",'impi':'" + "a".repeat(1025) + "'}")),
+                    RetrievalReason.MALFORMED_ANSWER);
+        }
+
+        @Test
         void keysHaveTheirLength() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new ApplicationKeys(
                             Secret.taking(new byte[16]),
                             Optional.empty(),
+                            Instant.EPOCH,
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ApplicationKeys(
+                            Secret.taking(new byte[32]),
+                            Optional.of(Secret.taking(new byte[16])),
                             Instant.EPOCH,
                             Optional.empty(),
                             Optional.empty(),
