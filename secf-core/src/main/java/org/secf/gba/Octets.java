@@ -1,18 +1,21 @@
 package org.secf.gba;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Octets in a row. */
 final class Octets {
 
     private Octets() {}
 
+    /** In one array of their length: none that grew keeps a copy of keys. */
     static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] all = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
+        int at = 0;
         for (byte[] part : parts) {
-            all.writeBytes(part);
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
         }
-        return all.toByteArray();
+        return all;
     }
 
     /** One exclusive-or the other, which is as long. */

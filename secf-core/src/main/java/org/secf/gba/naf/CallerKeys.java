@@ -106,6 +106,7 @@ final class CallerKeys implements DigestSecrets {
     private boolean isKept(TransactionId transaction, ApplicationKeys keys) {
         boolean isGood = tools.memory().keep(transaction, application, keys);
         if (!isGood) {
+            keys.close();
             missed = new Rejection(
                     GbaReason.BOOTSTRAPPING_REQUIRED, "keys that are not over", "until " + keys.expires());
         }

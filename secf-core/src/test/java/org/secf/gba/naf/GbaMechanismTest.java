@@ -2,6 +2,7 @@ package org.secf.gba.naf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,7 @@ class GbaMechanismTest {
         private Optional<String> subscriber = Optional.of("alice@home1.net");
         private List<UserSettings> more = List.of();
         private Optional<KeyChoice> choice = Optional.empty();
+        private Optional<ApplicationKeys> last = Optional.empty();
 
         @Override
         public Verdict<ApplicationKeys> retrieve(KeyRequest request) {
@@ -84,7 +86,7 @@ class GbaMechanismTest {
                 return Verdict.rejected(RetrievalReason.SERVER_DOWN, "an answer", "none");
             }
             return request.transaction().equals(TRANSACTION)
-                    ? Verdict.accepted(new ApplicationKeys(
+                    ? Verdict.accepted(remembered(new ApplicationKeys(
                             key().device(request.application()),
                             card.map(Secret::copy),
                             expires,
@@ -98,8 +100,13 @@ class GbaMechanismTest {
                                             Optional.empty(),
                                             List.of(1L),
                                             choice))
-                                    : more))
+                                    : more)))
                     : Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "one", "another");
+        }
+
+        private ApplicationKeys remembered(ApplicationKeys keys) {
+            last = Optional.of(keys);
+            return keys;
         }
     }
 
@@ -364,6 +371,8 @@ class GbaMechanismTest {
             clock.advance(Duration.ofHours(1));
 
             assertRefused(answered(MemoryRequest.get("/who")), GbaReason.BOOTSTRAPPING_REQUIRED, 401);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> network.last.orElseThrow().device().copy());
         }
 
         @Test

@@ -178,7 +178,7 @@ class RetrievalTest {
             String host = NAF.host();
             Identity named = named(
                     new GeneralName(GeneralName.rfc822Name, host),
-                    new GeneralName(GeneralName.uniformResourceIdentifier, host),
+                    new GeneralName(GeneralName.uniformResourceIdentifier, "https://" + host),
                     new GeneralName(GeneralName.dNSName, "x." + host),
                     new GeneralName(GeneralName.dNSName, host + "."));
 
