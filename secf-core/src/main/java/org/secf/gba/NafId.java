@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record NafId(String host, UaProtocol protocol) {
 
     private static final int LONGEST = 253;
-    private static final Pattern NAME = Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*");
+    private static final Pattern NAME =
+            Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*");
 
     /**
      * Checks the name: what is no name of a host could be made to look like another one with its protocol.

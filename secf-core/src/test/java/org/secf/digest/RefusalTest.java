@@ -276,7 +276,10 @@ class RefusalTest {
             DigestAnswer answer = realm.answer();
             realm.pass(Duration.ofSeconds(-5));
 
-            assertThat(TestRealm.challenges(realm.get(answer))).first().asString().contains("stale=true");
+            assertThat(TestRealm.challenges(realm.get(answer)))
+                    .first()
+                    .asString()
+                    .contains("stale=true");
         }
     }
 }

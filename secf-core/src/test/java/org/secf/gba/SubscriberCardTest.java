@@ -182,8 +182,7 @@ class SubscriberCardTest {
         @Test
         void refusesAnotherLength() {
             assertRefused(centre.resynchronised(RANDOM, new byte[13]), AkaReason.MALFORMED_AUTS);
-            assertRefused(
-                    centre.resynchronised(RANDOM, Octets.joined(auts, new byte[1])), AkaReason.MALFORMED_AUTS);
+            assertRefused(centre.resynchronised(RANDOM, Octets.joined(auts, new byte[1])), AkaReason.MALFORMED_AUTS);
         }
     }
 

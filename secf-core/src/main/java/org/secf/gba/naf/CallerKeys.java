@@ -120,7 +120,8 @@ final class CallerKeys implements DigestSecrets {
                 .filter(choice -> kind == Bootstrap.CARD ? !choice.takesCard() : !choice.takesDevice())
                 .findFirst();
         if (against.isPresent()) {
-            missed = new Rejection(GbaReason.NO_SUCH_KEY, "a key of " + against.get() + ", by the network", "of " + kind);
+            missed = new Rejection(
+                    GbaReason.NO_SUCH_KEY, "a key of " + against.get() + ", by the network", "of " + kind);
             return Optional.empty();
         }
         if (key.isEmpty()) {

@@ -65,6 +65,7 @@ public record UserSettings(
 
     /** What we do not know may forbid what we would let in. */
     private static KeyChoice choice(String token) {
-        return KeyChoice.named(token).orElseThrow(() -> new IllegalArgumentException("keyChoice: expected one we know"));
+        return KeyChoice.named(token)
+                .orElseThrow(() -> new IllegalArgumentException("keyChoice: expected one we know"));
     }
 }

@@ -459,8 +459,7 @@ class GbaMechanismTest {
             Phone card = Phone.of(ON_CARD, TRANSACTION.toString());
 
             network.choice = Optional.of(KeyChoice.CARD);
-            assertRefused(
-                    answered(mechanism(both), alice(NAF), MemoryRequest.get("/who")), GbaReason.NO_SUCH_KEY, 401);
+            assertRefused(answered(mechanism(both), alice(NAF), MemoryRequest.get("/who")), GbaReason.NO_SUCH_KEY, 401);
             established(inRealm("-uicc@", mechanism(both), card));
             network.choice = Optional.of(KeyChoice.DEVICE);
             assertRefused(inRealm("-uicc@", mechanism(both), card), GbaReason.NO_SUCH_KEY, 401);

@@ -72,8 +72,7 @@ class KeyMessagesTest {
         }
 
         static List<String> hostile() {
-            String good =
-                    "'btId':'AAAAAAAAAAAAAAAAAAAAAA==@b.c','nafId':{'nafFqdn':'a.b','uaSecProtId':'0100000002'}";
+            String good = "'btId':'AAAAAAAAAAAAAAAAAAAAAA==@b.c','nafId':{'nafFqdn':'a.b','uaSecProtId':'0100000002'}";
             return List.of(
                     "{" + good + ",'nafId':{'nafFqdn':'x.b','uaSecProtId':'0100000002'}}",
                     "{" + good.replace("'nafFqdn'", "'nafFqdn':'x.b','nafFqdn'") + "}",
@@ -101,8 +100,7 @@ class KeyMessagesTest {
 
         @Test
         void areWrittenAsTheyAreRead() {
-            UserSettings settings =
-                    new UserSettings(
+            UserSettings settings = new UserSettings(
                     1,
                     2,
                     List.of("sip:alice@home1.net"),
