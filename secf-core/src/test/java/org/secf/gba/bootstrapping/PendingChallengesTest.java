@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.secf.crypto.Crypto;
 import org.secf.digest.AuthParameters;
@@ -57,6 +61,25 @@ class PendingChallengesTest {
         assertThat(pending.take(nonce.text(), NOW)).isEmpty();
         assertThat(pending.take(second.text(), NOW)).isPresent();
         assertThat(pending.take(third.text(), NOW)).isPresent();
+    }
+
+    @Test
+    void oneOfManyAtATimeTakesIt() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 50; round++) {
+                AkaNonce one = addNobody(round);
+                List<Future<Boolean>> taken = many.invokeAll(Collections.nCopies(
+                        8, () -> pending.take(one.text(), NOW).isPresent()));
+                int times = 0;
+                for (Future<Boolean> took : taken) {
+                    times += took.get() ? 1 : 0;
+                }
+                assertThat(times).isEqualTo(1);
+            }
+        } finally {
+            many.shutdownNow();
+        }
     }
 
     private AkaNonce addNobody(int number) {
