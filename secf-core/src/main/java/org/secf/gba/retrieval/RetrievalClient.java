@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
 import org.secf.tls.Question;
@@ -19,7 +18,6 @@ public final class RetrievalClient implements KeySource {
 
     private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 403, 404);
     private static final String TYPE = "application/json";
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final URI address;
     private final Outbound outbound;
@@ -41,28 +39,17 @@ public final class RetrievalClient implements KeySource {
 
     @Override
     public Verdict<ApplicationKeys> retrieve(KeyRequest request) {
-        return question(request)
-                .then(question -> breaker.call(() -> fetched(question)))
-                .then(RetrievalClient::read);
+        return breaker.call(() -> fetched(request)).then(RetrievalClient::read);
     }
 
-    private Verdict<Question> question(KeyRequest request) {
+    private Verdict<Fetched> fetched(KeyRequest request) {
         Question question = Question.post(address, TYPE, request.json().getBytes(StandardCharsets.UTF_8))
                 .with("Accept", TYPE)
                 .expecting(EXPECTED);
         Optional<String> bearer = token.get();
-        if (bearer.isEmpty()) {
-            return Verdict.accepted(question);
-        }
-        // The platform's error would repeat it.
-        return TOKEN.matcher(bearer.get()).matches()
-                ? Verdict.accepted(question.with("Authorization", "Bearer " + bearer.get()))
-                : Verdict.rejected(RetrievalReason.REFUSED, "an access token of RFC 6750 §2.1", "another text");
-    }
-
-    private Verdict<Fetched> fetched(Question question) {
-        Verdict<Fetched> first = outbound.send(question);
-        return first.rejection().isPresent() ? outbound.send(question) : first;
+        Question proved = bearer.isPresent() ? question.with("Authorization", "Bearer " + bearer.get()) : question;
+        Verdict<Fetched> first = outbound.send(proved);
+        return first.rejection().isPresent() ? outbound.send(proved) : first;
     }
 
     private static Verdict<ApplicationKeys> read(Fetched fetched) {

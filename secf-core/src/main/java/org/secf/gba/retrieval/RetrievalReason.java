@@ -14,7 +14,7 @@ public enum RetrievalReason implements Reason {
     UNKNOWN_TRANSACTION("TS 33.220 §4.5.3"),
     /** The bootstrapping server's memory does not answer. */
     STORE_FAILED("TS 29.309 §5.2.2"),
-    /** The bootstrapping server does not let us ask, or would not by what we have for an access token. */
+    /** The bootstrapping server does not let us ask. */
     REFUSED("TS 29.309 §5.2.2"),
     /** The answer cannot be read. */
     MALFORMED_ANSWER("TS 29.309 §6.1.6"),

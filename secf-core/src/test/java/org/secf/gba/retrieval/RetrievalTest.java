@@ -17,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
 import org.secf.crypto.Crypto;
@@ -136,17 +134,6 @@ class RetrievalTest {
         assertRefused(client(trusting(), Optional.of("abc")).retrieve(request(NAF)), RetrievalReason.REFUSED);
 
         assertThat(running().tokens()).containsExactly("Bearer abc");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"abc\n", "abc\r\nX-Other: y", "a b", ""})
-    void tokenThatNoFieldCanHoldIsNotSentAndNotRepeated(String token) {
-        Verdict<ApplicationKeys> verdict =
-                client(trusting(), Optional.of(token)).retrieve(request(NAF));
-
-        assertRefused(verdict, RetrievalReason.REFUSED);
-        assertThat(verdict.rejection().orElseThrow().detail()).doesNotContain("abc");
-        assertThat(running().calls()).isZero();
     }
 
     /** H86, and what a curious application would try. */
