@@ -172,13 +172,12 @@ class ApplicationClientTest {
 
     @Test
     void keepsAKeyThatSomebodyElseHasReplacedAlready() {
-        Bootstrapped first = value(holder.key());
+        var first = value(holder.key());
         holder.forget(first);
-        Bootstrapped second = value(holder.key());
+        var second = value(holder.key());
         holder.forget(first);
 
         assertThat(value(holder.key())).isSameAs(second);
-        assertThat(bootstrappings).hasValue(2);
     }
 
     @Nested
@@ -263,7 +262,6 @@ class ApplicationClientTest {
             running().changing(reply -> replacing(reply, "nonce=\"", "nonce=\"" + "n".repeat(16_200)));
 
             assertRefused(client.call(order()), UaReason.UNUSABLE_CHALLENGE);
-            assertThat(bootstrappings).hasValue(0);
         }
 
         @Test
