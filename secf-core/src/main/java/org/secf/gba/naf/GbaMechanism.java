@@ -103,7 +103,7 @@ final class GbaMechanism implements Mechanism {
                 .findFirst()
                 .map(realm -> verified(request, realm.getKey(), realm.getValue()))
                 .orElseGet(() ->
-                        Outcome.refused(new Rejection(GbaReason.WRONG_REALM, names(), text(sent.get(), "realm"))));
+                        Outcome.forbidden(new Rejection(GbaReason.WRONG_REALM, names(), text(sent.get(), "realm"))));
     }
 
     private String names() {
@@ -172,7 +172,8 @@ final class GbaMechanism implements Mechanism {
             return Outcome.refused(rejection, Reply.status(http.status()));
         }
         if (reason == GbaReason.IDENTITY_NOT_ALLOWED || reason == GbaReason.UNKNOWN_CIPHER_SUITE) {
-            return Outcome.refused(rejection);
+            // A device that is asked again would bootstrap again.
+            return Outcome.forbidden(rejection);
         }
         if (reason == GbaReason.MALFORMED_IDENTITY) {
             return Outcome.refused(rejection, Reply.status(400));

@@ -180,6 +180,7 @@ class GbaMechanismTest {
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.rejection().reason()).isEqualTo(reason);
             assertThat(refused.reply().status()).isEqualTo(status);
+            assertThat(refused.isForbidden()).isEqualTo(status == 403);
         });
     }
 
