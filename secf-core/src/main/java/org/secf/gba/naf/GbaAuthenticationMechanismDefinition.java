@@ -45,6 +45,25 @@ public @interface GbaAuthenticationMechanismDefinition {
     String protocol() default "tls";
 
     /**
+     * Proxies that end TLS and tell its cipher suite in {@link #cipherSuiteField}, as owners of keys: the request has to be signed by one of them, over that
+     * field, and a definition of HTTP message signatures has to know the key. Where proxies or their addresses are given, the cipher suite of TLS with this
+     * server does not count, and the field from anybody else is refused. Default: the container tells the cipher suite, and the field is not looked at. Property
+     * {@code secf.gba.proxies}.
+     */
+    String[] proxies() default {};
+
+    /**
+     * Dangerous: IP addresses from which such proxies connect that sign nothing, as the container tells them. Whoever else can connect from there can tell any
+     * cipher suite. Property {@code secf.gba.proxy-addresses}.
+     */
+    String[] proxyAddresses() default {};
+
+    /**
+     * The field in which such proxies tell the cipher suite, by its name in the registry of IANA or in OpenSSL. Property {@code secf.gba.cipher-suite-field}.
+     */
+    String cipherSuiteField() default "X-TLS-Cipher";
+
+    /**
      * Which keys are good enough, the preferred ones first: {@code DEVICE}, and {@code CARD} for those that never leave the subscriber's card. Property
      * {@code secf.gba.key-kinds}.
      */

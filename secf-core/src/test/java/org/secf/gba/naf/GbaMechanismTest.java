@@ -476,6 +476,13 @@ class GbaMechanismTest {
                     .withMessageContaining("a bean KeySource, too");
         }
 
+        @Test
+        void stopsWhereProxiesTellWhatDoesNotMatter() {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> mechanism("protocol=0100000002", "proxies=CN=gateway"))
+                    .withMessageContaining("leave out one of them");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -485,6 +492,8 @@ class GbaMechanismTest {
                     "key-kinds=CARD,CARD",
                     "services=4294967296",
                     "flag-groups=x=y",
+                    "proxy-addresses=proxy.home1.net",
+                    "cipher-suite-field=a b",
                     "max-key-age=8d"
                 })
         void stopsForWhatCannotBe(String setting) {
