@@ -108,6 +108,27 @@ public @interface GbaAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String maxBodyExpression() default "";
 
+    /**
+     * Where access tokens for the server are given for OAuth 2.0 client credentials (RFC 6749 §4.4). Default: none are asked for. Property
+     * {@code secf.gba.token-endpoint}.
+     */
+    String tokenEndpoint() default "";
+
+    /** The application's client identifier there. Property {@code secf.gba.token-client}. */
+    String tokenClient() default "";
+
+    /**
+     * Its secret: {@code store:} and an alias of a secret store, or {@code file:} and a file that only its owner may read. Default: the certificate of TLS is
+     * enough. Property {@code secf.gba.token-secret}.
+     */
+    String tokenSecret() default "";
+
+    /** The scope that tokens are asked for. Property {@code secf.gba.token-scope}. */
+    String tokenScope() default "nbsp-gba";
+
+    /** Entries {@code name=value}: what else the token endpoint wants to be told. Property {@code secf.gba.token-parameters}. */
+    String[] tokenParameters() default {};
+
     /** How the server is asked, and by which certificate the application proves itself there. Properties {@code secf.gba.tls.…}. */
     TlsDefinition tls() default @TlsDefinition;
 

@@ -111,6 +111,7 @@ final class GbaKeys {
                             DigestKeys.QOP,
                             DigestKeys.NONCE_LIFETIME,
                             DigestKeys.MAX_BODY),
+                    TokenSetup.ALL,
                     TlsKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
@@ -121,7 +122,7 @@ final class GbaKeys {
         return new NafId(text, UaProtocol.HTTP_DIGEST).host();
     }
 
-    private static URI server(String text) {
+    static URI server(String text) {
         URI address = URI.create(text);
         if (Outbound.refuse(address).isPresent()) {
             throw new IllegalArgumentException("not an https address");

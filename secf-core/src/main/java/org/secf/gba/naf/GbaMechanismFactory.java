@@ -21,6 +21,7 @@ import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
+import org.secf.tls.Outbound;
 
 /** Makes the mechanism of bootstrapped keys from {@link GbaKeys}; found by {@link java.util.ServiceLoader}. */
 public final class GbaMechanismFactory implements MechanismFactory {
@@ -96,10 +97,14 @@ public final class GbaMechanismFactory implements MechanismFactory {
                             server.isPresent() ? "is given" : "is not given",
                             bean.isPresent() ? "a bean KeySource, too" : "no bean KeySource"));
         }
-        return bean.orElseGet(() -> new RetrievalClient(
-                server.orElseThrow(),
-                TlsSetup.read(PREFIX, settings, context.tlsSources()).outbound(),
-                Optional::empty,
-                new CircuitBreaker(context.clock(), settings.get(GbaKeys.MOST_FAILURES), PAUSE)));
+        return bean.orElseGet(() -> {
+            Outbound outbound =
+                    TlsSetup.read(PREFIX, settings, context.tlsSources()).outbound();
+            return new RetrievalClient(
+                    server.orElseThrow(),
+                    outbound,
+                    new TokenSetup(PREFIX, settings, context).read(outbound),
+                    new CircuitBreaker(context.clock(), settings.get(GbaKeys.MOST_FAILURES), PAUSE));
+        });
     }
 }

@@ -477,6 +477,20 @@ class GbaMechanismTest {
         }
 
         @Test
+        void stopsWhereTokensAreHalfDefined() {
+            String server = "server=https://bsf.home1.net";
+            String endpoint = "token-endpoint=https://nrf.home1.net/token";
+            OnePart nothing = new OnePart("nothing");
+
+            assertThat(mechanism(nothing, server, endpoint, "token-client=naf")).isNotNull();
+            for (String half : new String[] {endpoint, "token-client=naf", "token-secret=file:/run/secret"}) {
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> mechanism(nothing, server, half))
+                        .withMessageContaining("token-endpoint");
+            }
+        }
+
+        @Test
         void stopsWhereProxiesTellWhatDoesNotMatter() {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> mechanism("protocol=0100000002", "proxies=CN=gateway"))
@@ -494,6 +508,8 @@ class GbaMechanismTest {
                     "flag-groups=x=y",
                     "proxy-addresses=proxy.home1.net",
                     "cipher-suite-field=a b",
+                    "token-endpoint=http://nrf.home1.net/token",
+                    "token-parameters=nfType",
                     "max-key-age=8d"
                 })
         void stopsForWhatCannotBe(String setting) {
