@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -111,7 +112,11 @@ class GbaTest {
 
     /** By hand: right, unless it is changed. */
     private GbaCall answering(String address, NafId application) {
-        Bootstrapped keys = TestStore.accepted(alice().key());
+        return answering(alice(), address, application);
+    }
+
+    private GbaCall answering(KeyHolder holder, String address, NafId application) {
+        Bootstrapped keys = TestStore.accepted(holder.key());
         Http.Reply asked = http.get(address);
         assertThat(asked.status()).as(asked.body()).isEqualTo(401);
         return GbaCall.get(address, asked.header("WWW-Authenticate").get(0), keys, application);
@@ -153,8 +158,9 @@ class GbaTest {
         KeyHolder bob = holder(GbaNetwork.BOB);
 
         assertThat(text(called(bob, get(SERVLET)))).startsWith("principal=bob@home1.net type=SECF-GBA user=false");
-        assertThat(called(bob, get(REST)).status()).isEqualTo(403);
-        assertThat(called(alice(), get(REST + "/admins")).status()).isEqualTo(403);
+        // By hand, since servers write pages for errors that nobody proves.
+        assertThat(http.send(answering(bob, REST, NAF).request()).status()).isEqualTo(403);
+        assertThat(http.send(answering(REST + "/admins").request()).status()).isEqualTo(403);
     }
 
     @Test
@@ -375,27 +381,22 @@ class GbaTest {
                 400);
     }
 
-    /** H86: device and network are a day behind, so that only the application sees the key's end, and wants another one. */
+    /** H86: a device whose clock is slow does not see that its key is over; the application does, and the device sees to another by itself. */
     @Test
     void keyThatIsOverIsReplacedByTheDevice() {
-        KeyHolder bob = holder(GbaNetwork.BOB);
-        network().clock().move(GbaNetwork.LIFETIME.minusSeconds(3).negated());
-        try {
-            Bootstrapped brief = TestStore.accepted(bob.key());
-            assertThat(called(bob, get(SERVLET)).status()).isEqualTo(200);
-            LockSupport.parkNanos(Duration.ofMillis(3100).toNanos());
-            String challenge = http.get(SERVLET).header("WWW-Authenticate").get(0);
-            assertRefused(
-                    http.send(GbaCall.get(SERVLET, challenge, brief, NAF).request()),
-                    GbaReason.BOOTSTRAPPING_REQUIRED,
-                    401);
-            assertThat(TestStore.accepted(bob.key())).isSameAs(brief);
+        Duration slow = GbaNetwork.LIFETIME.plusMinutes(1).negated();
+        KeyHolder bob = new KeyHolder(
+                network().device(GbaNetwork.BOB)::bootstrap, Clock.offset(Clock.systemUTC(), slow));
+        network().clock().move(slow);
+        Bootstrapped over = TestStore.accepted(bob.key());
+        network().clock().move(Duration.ZERO);
+        String challenge = http.get(SERVLET).header("WWW-Authenticate").get(0);
 
-            assertThat(text(called(bob, get(SERVLET)))).startsWith("principal=bob@home1.net ");
-            assertThat(TestStore.accepted(bob.key()).transaction()).isNotEqualTo(brief.transaction());
-        } finally {
-            network().clock().move(Duration.ZERO);
-        }
+        assertRefused(
+                http.send(GbaCall.get(SERVLET, challenge, over, NAF).request()), GbaReason.BOOTSTRAPPING_REQUIRED, 401);
+        assertThat(TestStore.accepted(bob.key())).isSameAs(over);
+        assertThat(text(called(bob, get(SERVLET)))).startsWith("principal=bob@home1.net ");
+        assertThat(TestStore.accepted(bob.key()).transaction()).isNotEqualTo(over.transaction());
     }
 
     /** TS 33.220 §4.5.3. */
