@@ -94,7 +94,10 @@ final class TlsHandshake {
                     session.getMethod("getPeerCertificates"),
                     session.getMethod("getCipherSuite")));
         } catch (ReflectiveOperationException e) {
-            LOG.log(Level.WARNING, "This Undertow does not tell of TLS as others do; no client certificates are seen", e);
+            LOG.log(
+                    Level.WARNING,
+                    "This Undertow does not tell of TLS as others do; no client certificates are seen",
+                    e);
             return Optional.empty();
         }
     }

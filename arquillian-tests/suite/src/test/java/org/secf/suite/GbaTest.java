@@ -385,8 +385,8 @@ class GbaTest {
     @Test
     void keyThatIsOverIsReplacedByTheDevice() {
         Duration slow = GbaNetwork.LIFETIME.plusMinutes(1).negated();
-        KeyHolder bob = new KeyHolder(
-                network().device(GbaNetwork.BOB)::bootstrap, Clock.offset(Clock.systemUTC(), slow));
+        KeyHolder bob =
+                new KeyHolder(network().device(GbaNetwork.BOB)::bootstrap, Clock.offset(Clock.systemUTC(), slow));
         network().clock().move(slow);
         Bootstrapped over = TestStore.accepted(bob.key());
         network().clock().move(Duration.ZERO);

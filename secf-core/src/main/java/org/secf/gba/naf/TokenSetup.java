@@ -60,8 +60,7 @@ record TokenSetup(String prefix, Settings settings, MechanismContext context) {
         if (endpoint.isEmpty()) {
             return AccessTokens.NONE;
         }
-        Optional<Secret> secret =
-                location.map(there -> context.keys().secret(prefix + "." + SECRET.name(), there));
+        Optional<Secret> secret = location.map(there -> context.keys().secret(prefix + "." + SECRET.name(), there));
         Map<String, String> parameters = new LinkedHashMap<>(settings.get(PARAMETERS));
         parameters.put("scope", settings.get(SCOPE));
         return new ClientCredentials(

@@ -28,7 +28,8 @@ public record AccessToken(Secret value, Instant renew, Instant expires) {
         try {
             JsonText answer = JsonText.parse(document);
             String token = answer.text("access_token", LONGEST);
-            if (!answer.text("token_type").equalsIgnoreCase("Bearer") || !FORM.matcher(token).matches()) {
+            if (!answer.text("token_type").equalsIgnoreCase("Bearer")
+                    || !FORM.matcher(token).matches()) {
                 throw new IllegalArgumentException("token_type or access_token: expected a bearer token");
             }
             long seconds = answer.optionalNumber("expires_in").orElse(USUAL_SECONDS);

@@ -17,6 +17,7 @@ import org.secf.keys.Secret;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
 import org.secf.tls.Question;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -82,7 +83,7 @@ public final class ClientCredentials implements AccessTokens {
     }
 
     /** What is not over is good enough while there is no other. */
-    private synchronized Verdict<Optional<AccessToken>> last(org.secf.verdict.Rejection refusal) {
+    private synchronized Verdict<Optional<AccessToken>> last(Rejection refusal) {
         AccessToken known = kept;
         return known != null && clock.instant().isBefore(known.expires())
                 ? Verdict.accepted(Optional.of(known))
@@ -95,7 +96,10 @@ public final class ClientCredentials implements AccessTokens {
             made = fetched();
         } finally {
             synchronized (this) {
-                kept = made.fold(token -> token, refusal -> kept);
+                Optional<AccessToken> token = made.fold(Optional::of, refusal -> Optional.empty());
+                if (token.isPresent()) {
+                    kept = token.get();
+                }
                 flight = null;
             }
             mine.complete(made);

@@ -59,8 +59,8 @@ public final class RetrievalClient implements KeySource {
     }
 
     private Verdict<Fetched> sent(Question question, Optional<AccessToken> token) {
-        Question proved = token.map(one -> question.with("Authorization", one.field()))
-                .orElse(question);
+        Question proved =
+                token.map(one -> question.with("Authorization", one.field())).orElse(question);
         Verdict<Fetched> first = outbound.send(proved);
         return first.rejection().isPresent() ? outbound.send(proved) : first;
     }

@@ -125,7 +125,8 @@ class ClientCredentialsTest {
             Held held = new Held();
 
             assertThat(held.field()).isEqualTo("Bearer token-1");
-            assertThat(asked.get(0).split("&")).containsExactlyInAnyOrder("grant_type=client_credentials", "scope=nbsp-gba+x");
+            assertThat(asked.get(0).split("&"))
+                    .containsExactlyInAnyOrder("grant_type=client_credentials", "scope=nbsp-gba+x");
             assertThat(proofs)
                     .containsExactly("Basic "
                             + Base64.getEncoder()

@@ -143,7 +143,8 @@ class RetrievalTest {
 
     @Test
     void tokenGoesAlong() {
-        RetrievalClient client = client(trusting().presenting(application("naf1.home1.net").managers()), new Tokens());
+        RetrievalClient client =
+                client(trusting().presenting(application("naf1.home1.net").managers()), new Tokens());
 
         value(client.retrieve(request(NAF)));
 

@@ -44,8 +44,7 @@ public final class BootstrappedExchanges implements Feature {
     public boolean configure(FeatureContext context) {
         context.property(BootstrappedFilter.PROPERTY, new BootstrappedFilter.How(client, mostOctets));
         context.register(
-                BootstrappedFilter.class,
-                Map.of(ClientRequestFilter.class, SignedExchanges.NEXT_TO_THE_NETWORK));
+                BootstrappedFilter.class, Map.of(ClientRequestFilter.class, SignedExchanges.NEXT_TO_THE_NETWORK));
         return true;
     }
 }

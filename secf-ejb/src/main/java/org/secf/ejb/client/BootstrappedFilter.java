@@ -30,7 +30,14 @@ public final class BootstrappedFilter implements ClientRequestFilter {
 
     /** Of the connection, which is another one, or said by its client. */
     private static final Set<String> NOT_OURS = Set.of(
-            "authorization", "connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", "user-agent");
+            "authorization",
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent");
 
     private static final Set<String> NOT_HANDED_OUT =
             Set.of("authentication-info", "connection", "content-length", "transfer-encoding");
@@ -75,7 +82,8 @@ public final class BootstrappedFilter implements ClientRequestFilter {
         Class<Object> type = (Class<Object>) request.getEntityClass();
         MediaType mediaType = request.getMediaType();
         @Nullable Providers known = providers;
-        @Nullable MessageBodyWriter<Object> writer = known == null
+        @Nullable
+        MessageBodyWriter<Object> writer = known == null
                 ? null
                 : known.getMessageBodyWriter(type, request.getEntityType(), request.getEntityAnnotations(), mediaType);
         if (writer == null) {

@@ -47,8 +47,8 @@ class BootstrappedExchangesTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T10:00:00Z"));
     private final SmallNetwork network = new SmallNetwork(clock);
-    private final ApplicationClient device = new ApplicationClient(
-            new KeyHolder(network::bootstrap, clock), Outbound.platform(), new SecureRandom());
+    private final ApplicationClient device =
+            new ApplicationClient(new KeyHolder(network::bootstrap, clock), Outbound.platform(), new SecureRandom());
     private final ClientKind kind;
     private ApplicationOverHttp application;
     private Client client;
@@ -60,9 +60,8 @@ class BootstrappedExchangesTest {
     @BeforeEach
     void start() throws IOException {
         application = new ApplicationOverHttp(network.mechanism("127.0.0.1"));
-        client = kind.builder()
-                .register(new BootstrappedExchanges(device, MOST))
-                .build();
+        client =
+                kind.builder().register(new BootstrappedExchanges(device, MOST)).build();
     }
 
     @AfterEach
@@ -109,7 +108,8 @@ class BootstrappedExchangesTest {
         @Test
         void areProvedWithWhatIsWritten() {
             assertThat(text(request().post(Entity.text("pear")))).isEqualTo("hello alice@home1.net, pear");
-            assertThat(text(request().put(Entity.form(new Form("a", "b c"))))).isEqualTo("hello alice@home1.net, a=b+c");
+            assertThat(text(request().put(Entity.form(new Form("a", "b c")))))
+                    .isEqualTo("hello alice@home1.net, a=b+c");
         }
 
         @Test

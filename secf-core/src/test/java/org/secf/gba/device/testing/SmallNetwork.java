@@ -44,8 +44,8 @@ public final class SmallNetwork implements KeySource {
     /** What a device does. */
     public synchronized Verdict<Bootstrapped> bootstrap() {
         made++;
-        return Verdict.accepted(new Bootstrapped(
-                transaction(made), key(made), clock.instant().plus(LIFETIME)));
+        return Verdict.accepted(
+                new Bootstrapped(transaction(made), key(made), clock.instant().plus(LIFETIME)));
     }
 
     /** How often that was done. */
