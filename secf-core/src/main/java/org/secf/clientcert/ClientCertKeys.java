@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.identity.GroupMapping;
 import org.secf.mechanism.GroupKeys;
+import org.secf.mechanism.TrustedProxies;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 import org.secf.tls.TlsKeys;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secf.http.Request;
 import org.secf.mechanism.Exchange;
+import org.secf.mechanism.TrustedProxies;
 import org.secf.structured.BareItem;
 import org.secf.structured.FieldList;
 import org.secf.structured.Item;
@@ -38,7 +39,7 @@ final class ForwardedChain implements ChainSource {
     @Override
     public Verdict<Arrival> read(Exchange exchange, int maxChainLength) {
         Request request = exchange.request();
-        Optional<Rejection> refusal = proxies.refuse(exchange, fieldsOf(request));
+        Optional<Rejection> refusal = proxies.refuse(exchange, fieldsOf(request), ClientCertReason.NOT_BY_PROXY);
         return refusal.<Verdict<List<byte[]>>>map(Verdict::rejected)
                 .orElseGet(() -> certificates(request))
                 .then(encoded -> Arrival.of(encoded, maxChainLength));

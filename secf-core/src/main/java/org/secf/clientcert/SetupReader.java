@@ -4,6 +4,7 @@ import java.util.Set;
 import org.secf.clientcert.x509.X509Platform;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.TrustedProxies;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 

@@ -60,6 +60,18 @@ public record CipherSuite(int code) {
             Map.entry("TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256", 0xCCA9),
             Map.entry("TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256", 0xCCAA));
 
+    /** Proxies that end TLS name those of TLS 1.2 so; those with forward secrecy and authenticated encryption. */
+    private static final Map<String, String> OPENSSL = Map.of(
+            "DHE-RSA-AES128-GCM-SHA256", "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256",
+            "DHE-RSA-AES256-GCM-SHA384", "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384",
+            "DHE-RSA-CHACHA20-POLY1305", "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+            "ECDHE-ECDSA-AES128-GCM-SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "ECDHE-ECDSA-AES256-GCM-SHA384", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "ECDHE-ECDSA-CHACHA20-POLY1305", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "ECDHE-RSA-AES128-GCM-SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "ECDHE-RSA-AES256-GCM-SHA384", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "ECDHE-RSA-CHACHA20-POLY1305", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
     /**
      * Checks the range.
      *
@@ -71,9 +83,11 @@ public record CipherSuite(int code) {
         }
     }
 
-    /** By its name, as the registry and Java have it; empty for suites that are no longer or hardly ever used. */
+    /** By its name, as the registry, Java and OpenSSL have it; empty for suites that are no longer or hardly ever used. */
     public static Optional<CipherSuite> named(String name) {
-        return Optional.ofNullable(CODES.get(name.toUpperCase(Locale.ROOT))).map(CipherSuite::new);
+        String upper = name.toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(CODES.get(OPENSSL.getOrDefault(upper, upper)))
+                .map(CipherSuite::new);
     }
 
     /** Four hexadecimal digits. */

@@ -36,8 +36,15 @@ public sealed interface Outcome {
      * @param rejection for log and audit; the client gets a generic answer
      * @param reply the headers of the generic answer, such as cookies to delete; its status and body are the adapter's, unless this has a page for
      *     browsers (a body or a redirect) that tells no more than the generic answer would
+     * @param isForbidden whether another proof of who calls would change nothing, so that programs must not be asked for one
      */
-    record Refused(Rejection rejection, Reply reply) implements Outcome {}
+    record Refused(Rejection rejection, Reply reply, boolean isForbidden) implements Outcome {
+
+        /** Another proof would help. */
+        public Refused(Rejection rejection, Reply reply) {
+            this(rejection, reply, false);
+        }
+    }
 
     /** The reactions of one adapter. */
     interface Reactions<R> {
@@ -83,6 +90,11 @@ public sealed interface Outcome {
 
     static Outcome refused(Rejection rejection, Reply reply) {
         return new Refused(rejection, reply);
+    }
+
+    /** Refuses for good (RFC 9110 §15.5.4): 403 for pages and programs alike. */
+    static Outcome forbidden(Rejection rejection) {
+        return new Refused(rejection, Reply.status(403), true);
     }
 
     /** Every case handled, or it does not compile. */

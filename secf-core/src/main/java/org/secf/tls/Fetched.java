@@ -4,7 +4,9 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.net.ssl.SSLSession;
 
 /** What another server answered, whole and within limits. The body may hold secrets, so it is not printed. */
@@ -40,6 +42,13 @@ public final class Fetched {
     /** Every field of that name, in order. */
     public List<String> lines(String name) {
         return fields.allValues(name);
+    }
+
+    /** Every field, by its name in small letters. */
+    public Map<String, List<String>> fields() {
+        Map<String, List<String>> all = new TreeMap<>();
+        fields.map().forEach((name, lines) -> all.put(name.toLowerCase(Locale.ROOT), List.copyOf(lines)));
+        return all;
     }
 
     /** {@code Content-Type} without its parameters, in lower case. */

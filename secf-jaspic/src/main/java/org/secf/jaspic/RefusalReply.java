@@ -37,7 +37,7 @@ final class RefusalReply {
         boolean isChallenged = refused.reply().headers().stream()
                 .anyMatch(header -> header.name().equalsIgnoreCase("WWW-Authenticate"));
         // A browser with a challenge asks its user again; without one there is nothing it could do.
-        int unauthenticated = isPage && !isChallenged ? 403 : 401;
+        int unauthenticated = refused.isForbidden() || (isPage && !isChallenged) ? 403 : 401;
         int status = proposed == 401 || proposed == 403 ? unauthenticated : proposed;
         Reply reply = isPage ? page(status, correlation) : json(status, correlation);
         for (Reply.Header header : refused.reply().headers()) {

@@ -78,12 +78,9 @@ record ServletRequestView(HttpServletRequest request) implements Request {
         return request.isSecure();
     }
 
-    /** Servlet §3.10. */
     @Override
     public Optional<String> cipherSuite() {
-        return request.getAttribute("jakarta.servlet.request.cipher_suite") instanceof String suite
-                ? Optional.of(suite)
-                : Optional.empty();
+        return TlsHandshake.cipherSuite(request);
     }
 
     @Override
@@ -99,7 +96,7 @@ record ServletRequestView(HttpServletRequest request) implements Request {
 
     @Override
     public List<X509Certificate> clientCertificates() {
-        return HandshakeCertificates.of(request);
+        return TlsHandshake.certificates(request);
     }
 
     @Override

@@ -276,6 +276,17 @@ class AuthenticationTest {
                             + sample.audited.get(0).correlation() + "\"}");
         }
 
+        /** RFC 9110 §15.5.4. */
+        @Test
+        void asksNobodyForAProofThatWouldNotHelp() {
+            server.requestHeaders.put("Accept", List.of("application/json"));
+
+            ask(sample.deciding(exchange -> Outcome.forbidden(((Outcome.Refused) refused).rejection())));
+
+            assertThat(server.status).isEqualTo(403);
+            assertThat(server.responseHeaders).noneMatch(header -> header.startsWith("WWW-Authenticate"));
+        }
+
         @Test
         void carriesTheMechanismsHeaders() {
             ask(sample.deciding(exchange -> Outcome.refused(

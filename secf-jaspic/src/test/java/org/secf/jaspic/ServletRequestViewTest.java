@@ -49,6 +49,17 @@ class ServletRequestViewTest {
     }
 
     @Test
+    void knowsTheCipherSuiteByTheStandardAndOfOpenLiberty() {
+        assertThat(new ServletRequestView(server.request()).cipherSuite()).isEmpty();
+
+        server.attributes.put("jakarta.servlet.request.cipher_suite", "TLS_AES_128_GCM_SHA256");
+        assertThat(new ServletRequestView(server.request()).cipherSuite()).contains("TLS_AES_128_GCM_SHA256");
+
+        server.attributes.put("com.ibm.websphere.ssl.direct_connection_cipher_suite", "TLS_AES_256_GCM_SHA384");
+        assertThat(new ServletRequestView(server.request()).cipherSuite()).contains("TLS_AES_256_GCM_SHA384");
+    }
+
+    @Test
     void knowsThisMachine() {
         assertThat(new ServletRequestView(server.request()).isFromThisMachine()).isFalse();
 

@@ -69,15 +69,20 @@ public final class TlsFiles {
 
     /** A client that believes the server, and shows this certificate if it is asked for one. */
     public static HttpClient client(Optional<String> certificate) {
+        return HttpClient.newBuilder()
+                .sslContext(context(certificate))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /** Of somebody with this certificate, a client or a server, who believes those of the authority. */
+    static SSLContext context(Optional<String> certificate) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(store("clients"));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(certificate.map(TlsFiles::keys).orElse(null), trust.getTrustManagers(), null);
-            return HttpClient.newBuilder()
-                    .sslContext(context)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,4 +1,5 @@
 # An authority for servers and clients, in the folder where it runs; 'server', 'alice' and 'bob' have certificates of it, and that of bob is revoked.
+# 'naf' proves an application to a network's server by the name that devices call it.
 # 'mallory' says to be alice as well, by an authority that nobody knows. The argument is Java's keytool.
 set -euo pipefail
 
@@ -20,6 +21,8 @@ authority authority
 issue authority server /CN=localhost 'subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n'
 issue authority alice /O=Example/OU=user/CN=alice "$client"
 issue authority bob /O=Example/OU=user/CN=bob "$client"
+issue authority naf /O=Example/CN=naf "${client}subjectAltName=DNS:localhost\\n"
+(umask 077 && cat naf.key naf.pem > naf-own.pem)
 
 authority stranger
 issue stranger mallory /O=Example/OU=user/CN=alice "$client"

@@ -45,6 +45,25 @@ public @interface GbaAuthenticationMechanismDefinition {
     String protocol() default "tls";
 
     /**
+     * Proxies that end TLS and tell its cipher suite in {@link #cipherSuiteField}, as owners of keys: the request has to be signed by one of them, over that
+     * field, and a definition of HTTP message signatures has to know the key. Where proxies or their addresses are given, the cipher suite of TLS with this
+     * server does not count, and the field from anybody else is refused. Default: the container tells the cipher suite, and the field is not looked at. Property
+     * {@code secf.gba.proxies}.
+     */
+    String[] proxies() default {};
+
+    /**
+     * Dangerous: IP addresses from which such proxies connect that sign nothing, as the container tells them. Whoever else can connect from there can tell any
+     * cipher suite. Property {@code secf.gba.proxy-addresses}.
+     */
+    String[] proxyAddresses() default {};
+
+    /**
+     * The field in which such proxies tell the cipher suite, by its name in the registry of IANA or in OpenSSL. Property {@code secf.gba.cipher-suite-field}.
+     */
+    String cipherSuiteField() default "X-TLS-Cipher";
+
+    /**
      * Which keys are good enough, the preferred ones first: {@code DEVICE}, and {@code CARD} for those that never leave the subscriber's card. Property
      * {@code secf.gba.key-kinds}.
      */
@@ -88,6 +107,27 @@ public @interface GbaAuthenticationMechanismDefinition {
 
     /** The same as an expression. */
     String maxBodyExpression() default "";
+
+    /**
+     * Where access tokens for the server are given for OAuth 2.0 client credentials (RFC 6749 §4.4). Default: none are asked for. Property
+     * {@code secf.gba.token-endpoint}.
+     */
+    String tokenEndpoint() default "";
+
+    /** The application's client identifier there. Property {@code secf.gba.token-client}. */
+    String tokenClient() default "";
+
+    /**
+     * Its secret: {@code store:} and an alias of a secret store, or {@code file:} and a file that only its owner may read. Default: the certificate of TLS is
+     * enough. Property {@code secf.gba.token-secret}.
+     */
+    String tokenSecret() default "";
+
+    /** The scope that tokens are asked for. Property {@code secf.gba.token-scope}. */
+    String tokenScope() default "nbsp-gba";
+
+    /** Entries {@code name=value}: what else the token endpoint wants to be told. Property {@code secf.gba.token-parameters}. */
+    String[] tokenParameters() default {};
 
     /** How the server is asked, and by which certificate the application proves itself there. Properties {@code secf.gba.tls.…}. */
     TlsDefinition tls() default @TlsDefinition;

@@ -1,5 +1,6 @@
 package org.secf.gba.naf;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.digest.DigestKeys;
 import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
+import org.secf.mechanism.TrustedProxies;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 import org.secf.tls.Outbound;
@@ -21,6 +24,7 @@ import org.secf.tls.TlsKeys;
 final class GbaKeys {
 
     private static final String AUTOMATIC = "tls";
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final String GROUPS = "entries flag=group, such as 1=subscribers";
 
     static final Key<String> HOST = Key.required(
@@ -39,6 +43,24 @@ final class GbaKeys {
             Optional.empty(),
             "The security protocol that keys are for (TS 33.220 Annex H): tls for Digest inside TLS, whose key depends on the cipher suite that the container"
                     + " tells; 0100000002 for Digest without TLS; any other by its identifier.");
+
+    static final Key<List<String>> PROXIES = Key.of(
+            "proxies",
+            Kind.TEXTS,
+            List.of(),
+            "Owners of keys, as secf.http-signature knows them: proxies that end TLS, tell its cipher suite, and sign that.");
+
+    static final Key<List<InetAddress>> PROXY_ADDRESSES = Key.of(
+            "proxy-addresses",
+            Kind.list(TrustedProxies.EXPECTED_ADDRESS, TrustedProxies::address),
+            List.of(),
+            "IP addresses from which such proxies connect that sign nothing; whoever else can connect from there can tell any cipher suite.");
+
+    static final Key<String> CIPHER_SUITE_FIELD = Key.of(
+            "cipher-suite-field",
+            Kind.one("the name of a field such as X-TLS-Cipher", GbaKeys::field),
+            "X-TLS-Cipher",
+            "The field in which such proxies tell the cipher suite, by its name in the registry of IANA or in OpenSSL.");
 
     static final Key<List<Bootstrap>> KEY_KINDS = Key.of(
             "key-kinds",
@@ -76,6 +98,9 @@ final class GbaKeys {
                             HOST,
                             SERVER,
                             PROTOCOL,
+                            PROXIES,
+                            PROXY_ADDRESSES,
+                            CIPHER_SUITE_FIELD,
                             KEY_KINDS,
                             SERVICES,
                             FLAG_GROUPS,
@@ -86,6 +111,7 @@ final class GbaKeys {
                             DigestKeys.QOP,
                             DigestKeys.NONCE_LIFETIME,
                             DigestKeys.MAX_BODY),
+                    TokenSetup.ALL,
                     TlsKeys.ALL)
             .<Key<?>>flatMap(List::stream)
             .toList();
@@ -96,7 +122,7 @@ final class GbaKeys {
         return new NafId(text, UaProtocol.HTTP_DIGEST).host();
     }
 
-    private static URI server(String text) {
+    static URI server(String text) {
         URI address = URI.create(text);
         if (Outbound.refuse(address).isPresent()) {
             throw new IllegalArgumentException("not an https address");
@@ -106,6 +132,13 @@ final class GbaKeys {
 
     private static Optional<UaProtocol> protocol(String text) {
         return text.equals(AUTOMATIC) ? Optional.empty() : Optional.of(new UaProtocol(text));
+    }
+
+    private static String field(String text) {
+        if (!FIELD.matcher(text).matches()) {
+            throw new IllegalArgumentException("not the name of a field");
+        }
+        return text;
     }
 
     private static Long number(String text) {

@@ -15,7 +15,6 @@ import org.secf.digest.DigestReason;
 import org.secf.digest.DigestVerifier;
 import org.secf.digest.NonceSource;
 import org.secf.digest.VerifiedDigest;
-import org.secf.gba.CipherSuite;
 import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.retrieval.ApplicationKeys;
@@ -39,6 +38,10 @@ import org.secf.verdict.Verdict;
 final class GbaMechanism implements Mechanism {
 
     private static final int MOST_KEYS = 100_000;
+
+    /** Devices that were asked again would bootstrap again. */
+    private static final Set<Reason> FOR_GOOD =
+            Set.of(GbaReason.IDENTITY_NOT_ALLOWED, GbaReason.UNKNOWN_CIPHER_SUITE, GbaReason.NOT_BY_PROXY);
 
     private final NafPolicy policy;
     private final MechanismContext context;
@@ -101,9 +104,9 @@ final class GbaMechanism implements Mechanism {
         return realms.entrySet().stream()
                 .filter(realm -> realm.getValue().policy().realm().equals(text(sent.get(), "realm")))
                 .findFirst()
-                .map(realm -> verified(request, realm.getKey(), realm.getValue()))
+                .map(realm -> verified(exchange, realm.getKey(), realm.getValue()))
                 .orElseGet(() ->
-                        Outcome.refused(new Rejection(GbaReason.WRONG_REALM, names(), text(sent.get(), "realm"))));
+                        Outcome.forbidden(new Rejection(GbaReason.WRONG_REALM, names(), text(sent.get(), "realm"))));
     }
 
     private String names() {
@@ -113,8 +116,9 @@ final class GbaMechanism implements Mechanism {
                 .toString();
     }
 
-    private Outcome verified(Request request, Bootstrap kind, Realm realm) {
-        Verdict<NafId> application = application(request);
+    private Outcome verified(Exchange exchange, Bootstrap kind, Realm realm) {
+        Request request = exchange.request();
+        Verdict<NafId> application = application(exchange);
         Optional<Rejection> refusal = application.rejection();
         if (refusal.isPresent()) {
             return refused(refusal.get(), Optional.empty());
@@ -128,17 +132,11 @@ final class GbaMechanism implements Mechanism {
                 .fold(caller -> caller, rejection -> refused(rejection, keys.missed()));
     }
 
-    private Verdict<NafId> application(Request request) {
-        if (policy.protocol().isPresent()) {
-            return Verdict.accepted(new NafId(policy.host(), policy.protocol().get()));
-        }
-        String suite = request.cipherSuite().orElse("none");
-        return CipherSuite.named(suite)
-                .map(known -> Verdict.accepted(new NafId(policy.host(), UaProtocol.tls(known))))
-                .orElseGet(() -> Verdict.rejected(
-                        GbaReason.UNKNOWN_CIPHER_SUITE,
-                        "the cipher suite of TLS from the container; behind a proxy that ends TLS set secf.gba.protocol",
-                        suite));
+    private Verdict<NafId> application(Exchange exchange) {
+        return policy.protocol()
+                .map(Verdict::accepted)
+                .orElseGet(() -> policy.suite().of(exchange).map(UaProtocol::tls))
+                .map(protocol -> new NafId(policy.host(), protocol));
     }
 
     private Verdict<Outcome> caller(VerifiedDigest digest, Optional<String> intended, CallerKeys keys) {
@@ -171,8 +169,8 @@ final class GbaMechanism implements Mechanism {
         if (reason instanceof HttpReason http) {
             return Outcome.refused(rejection, Reply.status(http.status()));
         }
-        if (reason == GbaReason.IDENTITY_NOT_ALLOWED || reason == GbaReason.UNKNOWN_CIPHER_SUITE) {
-            return Outcome.refused(rejection);
+        if (FOR_GOOD.contains(reason)) {
+            return Outcome.forbidden(rejection);
         }
         if (reason == GbaReason.MALFORMED_IDENTITY) {
             return Outcome.refused(rejection, Reply.status(400));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.digest.DigestAlgorithm;
 import org.secf.digest.DigestKeys;
 import org.secf.digest.DigestPolicy;
@@ -15,10 +16,12 @@ import org.secf.identity.GroupMapping;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.TrustedProxies;
 import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
+import org.secf.tls.Outbound;
 
 /** Makes the mechanism of bootstrapped keys from {@link GbaKeys}; found by {@link java.util.ServiceLoader}. */
 public final class GbaMechanismFactory implements MechanismFactory {
@@ -50,6 +53,7 @@ public final class GbaMechanismFactory implements MechanismFactory {
             NafPolicy policy = new NafPolicy(
                     settings.get(GbaKeys.HOST),
                     settings.get(GbaKeys.PROTOCOL),
+                    suite(settings),
                     settings.get(GbaKeys.KEY_KINDS),
                     settings.get(GbaKeys.SERVICES),
                     settings.get(GbaKeys.FLAG_GROUPS),
@@ -61,6 +65,13 @@ public final class GbaMechanismFactory implements MechanismFactory {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(PREFIX + ": " + e.getMessage(), e);
         }
+    }
+
+    private static NegotiatedSuite suite(Settings settings) {
+        return new NegotiatedSuite(
+                new TrustedProxies(
+                        Set.copyOf(settings.get(GbaKeys.PROXIES)), Set.copyOf(settings.get(GbaKeys.PROXY_ADDRESSES))),
+                settings.get(GbaKeys.CIPHER_SUITE_FIELD));
     }
 
     private static DigestPolicy digest(Settings settings, NafPolicy policy) {
@@ -86,10 +97,14 @@ public final class GbaMechanismFactory implements MechanismFactory {
                             server.isPresent() ? "is given" : "is not given",
                             bean.isPresent() ? "a bean KeySource, too" : "no bean KeySource"));
         }
-        return bean.orElseGet(() -> new RetrievalClient(
-                server.orElseThrow(),
-                TlsSetup.read(PREFIX, settings, context.tlsSources()).outbound(),
-                Optional::empty,
-                new CircuitBreaker(context.clock(), settings.get(GbaKeys.MOST_FAILURES), PAUSE)));
+        return bean.orElseGet(() -> {
+            Outbound outbound =
+                    TlsSetup.read(PREFIX, settings, context.tlsSources()).outbound();
+            return new RetrievalClient(
+                    server.orElseThrow(),
+                    outbound,
+                    new TokenSetup(PREFIX, settings, context).read(outbound),
+                    new CircuitBreaker(context.clock(), settings.get(GbaKeys.MOST_FAILURES), PAUSE));
+        });
     }
 }

@@ -8,6 +8,8 @@ public enum GbaReason implements Reason {
     WRONG_REALM("TS 24.109 §5.2.4"),
     /** The cipher suite that the key depends on is not known here. */
     UNKNOWN_CIPHER_SUITE("TS 33.220 Annex H.3"),
+    /** The cipher suite stands in a request that none of the listed proxies vouches for: anybody can write it. */
+    NOT_BY_PROXY("TS 33.220 Annex H.3"),
     /** The keys that the device has are over, or the network does not know them. */
     BOOTSTRAPPING_REQUIRED("TS 24.109 §5.2.4"),
     /** The network gave no key of the kind that the caller claims to have, or demands one of the other kind for this service. */

@@ -13,6 +13,7 @@ import org.secf.gba.UaProtocol;
  *
  * @param host its name, as devices call it
  * @param protocol between device and application; empty where TLS is used and its cipher suite decides
+ * @param suite tells that
  * @param kinds of keys that are good enough, the preferred one first
  * @param services whose settings are asked for, by GAA service identifier
  * @param groups which an authorisation flag of those settings gives
@@ -21,6 +22,7 @@ import org.secf.gba.UaProtocol;
 record NafPolicy(
         String host,
         Optional<UaProtocol> protocol,
+        NegotiatedSuite suite,
         List<Bootstrap> kinds,
         List<Long> services,
         Map<Long, Set<String>> groups,
@@ -33,6 +35,10 @@ record NafPolicy(
         groups = Map.copyOf(groups);
         if (kinds.isEmpty() || kinds.stream().distinct().count() < kinds.size()) {
             throw new IllegalArgumentException("expected kinds of keys, each once, received " + kinds);
+        }
+        if (protocol.isPresent() && !suite.proxies().areNone()) {
+            throw new IllegalArgumentException("proxies tell the cipher suite, which does not matter for the protocol "
+                    + protocol.get() + "; leave out one of them");
         }
         if (longestKey.isNegative() || longestKey.isZero()) {
             throw new IllegalArgumentException("expected keys that are good for some time");

@@ -63,10 +63,14 @@ record JsonText(JsonObject object) {
         if (!object.containsKey(name)) {
             return Optional.empty();
         }
-        if (object.get(name) instanceof JsonString text && text.getString().length() <= LONGEST_TEXT) {
-            return Optional.of(text.getString());
+        return Optional.of(text(name, LONGEST_TEXT));
+    }
+
+    String text(String name, int longest) {
+        if (object.get(name) instanceof JsonString text && text.getString().length() <= longest) {
+            return text.getString();
         }
-        throw malformed(name, "a text of at most " + LONGEST_TEXT + " characters");
+        throw malformed(name, "a text of at most " + longest + " characters");
     }
 
     JsonText object(String name) {
@@ -110,6 +114,10 @@ record JsonText(JsonObject object) {
             throw malformed(name, "a number");
         }
         return number(name, value);
+    }
+
+    Optional<Long> optionalNumber(String name) {
+        return object.containsKey(name) ? Optional.of(number(name)) : Optional.empty();
     }
 
     private static long number(String name, JsonValue value) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
 import org.secf.tls.Question;
@@ -18,22 +17,23 @@ public final class RetrievalClient implements KeySource {
 
     private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 403, 404);
     private static final String TYPE = "application/json";
+    private static final int UNAUTHORIZED = 401;
 
     private final URI address;
     private final Outbound outbound;
-    private final Supplier<Optional<String>> token;
+    private final AccessTokens tokens;
     private final CircuitBreaker breaker;
 
     /**
      * Of one server.
      *
      * @param root where its services are, without {@code /nbsp-gba}
-     * @param token an access token as it is at each call; empty where the certificate is enough
+     * @param tokens what is shown beside the certificate, or in its place
      */
-    public RetrievalClient(URI root, Outbound outbound, Supplier<Optional<String>> token, CircuitBreaker breaker) {
+    public RetrievalClient(URI root, Outbound outbound, AccessTokens tokens, CircuitBreaker breaker) {
         this.address = URI.create(root.toString().replaceFirst("/$", "") + RetrievalServer.PATH);
         this.outbound = outbound;
-        this.token = token;
+        this.tokens = tokens;
         this.breaker = breaker;
     }
 
@@ -46,8 +46,21 @@ public final class RetrievalClient implements KeySource {
         Question question = Question.post(address, TYPE, request.json().getBytes(StandardCharsets.UTF_8))
                 .with("Accept", TYPE)
                 .expecting(EXPECTED);
-        Optional<String> bearer = token.get();
-        Question proved = bearer.isPresent() ? question.with("Authorization", "Bearer " + bearer.get()) : question;
+        return tokens.current().then(token -> sent(question, token).then(answer -> judged(question, token, answer)));
+    }
+
+    /** A token that is not taken is replaced, once: the server may know nothing of it any more. */
+    private Verdict<Fetched> judged(Question question, Optional<AccessToken> token, Fetched answer) {
+        if (answer.status() != UNAUTHORIZED || token.isEmpty()) {
+            return Verdict.accepted(answer);
+        }
+        tokens.refused(token.get());
+        return tokens.current().then(other -> sent(question, other));
+    }
+
+    private Verdict<Fetched> sent(Question question, Optional<AccessToken> token) {
+        Question proved =
+                token.map(one -> question.with("Authorization", one.field())).orElse(question);
         Verdict<Fetched> first = outbound.send(proved);
         return first.rejection().isPresent() ? outbound.send(proved) : first;
     }

@@ -16,6 +16,10 @@ public enum RetrievalReason implements Reason {
     STORE_FAILED("TS 29.309 §5.2.2"),
     /** The bootstrapping server does not let us ask. */
     REFUSED("TS 29.309 §5.2.2"),
+    /** Whoever gives access tokens for the bootstrapping server gives us none. */
+    TOKEN_REFUSED("RFC 6749 §5.2"),
+    /** What was given for one cannot be used. */
+    MALFORMED_TOKEN("RFC 6749 §5.1"),
     /** The answer cannot be read. */
     MALFORMED_ANSWER("TS 29.309 §6.1.6"),
     /** The bootstrapping server failed several times and is left alone for a while. */

@@ -190,6 +190,7 @@ class GbaMechanismTest {
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.rejection().reason()).isEqualTo(reason);
             assertThat(refused.reply().status()).isEqualTo(status);
+            assertThat(refused.isForbidden()).isEqualTo(status == 403);
         });
     }
 
@@ -603,6 +604,27 @@ class GbaMechanismTest {
                     .withMessageContaining("a bean KeySource, too");
         }
 
+        @Test
+        void stopsWhereTokensAreHalfDefined() {
+            String server = "server=https://bsf.home1.net";
+            String endpoint = "token-endpoint=https://nrf.home1.net/token";
+            OnePart nothing = new OnePart("nothing");
+
+            assertThat(mechanism(nothing, server, endpoint, "token-client=naf")).isNotNull();
+            for (String half : new String[] {endpoint, "token-client=naf", "token-secret=file:/run/secret"}) {
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> mechanism(nothing, server, half))
+                        .withMessageContaining("token-endpoint");
+            }
+        }
+
+        @Test
+        void stopsWhereProxiesTellWhatDoesNotMatter() {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> mechanism("protocol=0100000002", "proxies=CN=gateway"))
+                    .withMessageContaining("leave out one of them");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -612,6 +634,10 @@ class GbaMechanismTest {
                     "key-kinds=CARD,CARD",
                     "services=4294967296",
                     "flag-groups=x=y",
+                    "proxy-addresses=proxy.home1.net",
+                    "cipher-suite-field=a b",
+                    "token-endpoint=http://nrf.home1.net/token",
+                    "token-parameters=nfType",
                     "max-key-age=8d"
                 })
         void stopsForWhatCannotBe(String setting) {

@@ -92,16 +92,16 @@ class RetrievalTest {
                 keys);
     }
 
-    private RetrievalClient client(TlsPolicy policy, Optional<String> token) {
+    private RetrievalClient client(TlsPolicy policy, AccessTokens tokens) {
         return new RetrievalClient(
                 running().address(),
                 new Outbound(policy, new OutboundLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 100_000)),
-                () -> token,
+                tokens,
                 new CircuitBreaker(clock, 3, Duration.ofSeconds(30)));
     }
 
     private RetrievalClient as(Identity application) {
-        return client(trusting().presenting(application.managers()), Optional.empty());
+        return client(trusting().presenting(application.managers()), AccessTokens.NONE);
     }
 
     private static TlsPolicy trusting() {
@@ -129,11 +129,44 @@ class RetrievalTest {
         assertThat(running().refusals()).isEmpty();
     }
 
+    /** Another one each time, once the one before was refused. */
+    private static final class Tokens implements AccessTokens {
+
+        private int number = 1;
+
+        @Override
+        public Verdict<Optional<AccessToken>> current() {
+            Secret value = Secret.taking(("token-" + number).getBytes(StandardCharsets.US_ASCII));
+            return number > 2
+                    ? Verdict.rejected(RetrievalReason.TOKEN_REFUSED, "a token", "none")
+                    : Verdict.accepted(Optional.of(new AccessToken(value, Instant.MAX, Instant.MAX)));
+        }
+
+        @Override
+        public void refused(AccessToken token) {
+            number++;
+        }
+    }
+
     @Test
     void tokenGoesAlong() {
-        assertRefused(client(trusting(), Optional.of("abc")).retrieve(request(NAF)), RetrievalReason.REFUSED);
+        RetrievalClient client =
+                client(trusting().presenting(application("naf1.home1.net").managers()), new Tokens());
 
-        assertThat(running().tokens()).containsExactly("Bearer abc");
+        value(client.retrieve(request(NAF)));
+
+        assertThat(running().tokens()).containsExactly("Bearer token-1");
+    }
+
+    @Test
+    void tokenThatIsNotTakenIsReplacedOnce() {
+        RetrievalClient client = client(trusting(), new Tokens());
+
+        assertRefused(client.retrieve(request(NAF)), RetrievalReason.REFUSED);
+
+        assertThat(running().tokens()).containsExactly("Bearer token-1", "Bearer token-2");
+        assertRefused(client.retrieve(request(NAF)), RetrievalReason.TOKEN_REFUSED);
+        assertThat(running().tokens()).hasSize(3);
     }
 
     /** H86, and what a curious application would try. */
@@ -175,7 +208,7 @@ class RetrievalTest {
 
         @Test
         void nobody() {
-            assertRefused(client(trusting(), Optional.empty()).retrieve(request(NAF)), RetrievalReason.REFUSED);
+            assertRefused(client(trusting(), AccessTokens.NONE).retrieve(request(NAF)), RetrievalReason.REFUSED);
             assertThat(running().refusals()).containsExactly("NOT_AUTHENTICATED");
         }
 
@@ -297,8 +330,8 @@ class RetrievalTest {
                     RetrievalReason.STORE_FAILED);
         }
 
-        private static org.secf.verdict.Verdict<String> failure() {
-            return org.secf.verdict.Verdict.rejected(RetrievalReason.STORE_FAILED, "an answer", "none");
+        private static Verdict<String> failure() {
+            return Verdict.rejected(RetrievalReason.STORE_FAILED, "an answer", "none");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.secf.ejb.client;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ final class HeaderLines {
     private HeaderLines() {}
 
     static ClientRequest of(Exchange exchange, MultivaluedMap<String, Object> headers) {
-        ClientRequest request = ClientRequest.of(exchange.method(), exchange.address());
+        return of(exchange.method(), exchange.address(), headers);
+    }
+
+    static ClientRequest of(String method, URI address, MultivaluedMap<String, Object> headers) {
+        ClientRequest request = ClientRequest.of(method, address);
         for (Map.Entry<String, List<Object>> field : headers.entrySet()) {
             request = request.with(
                     field.getKey(),

@@ -1,4 +1,4 @@
-package org.secf.clientcert;
+package org.secf.mechanism;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,39 +6,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.secf.mechanism.Exchange;
 import org.secf.message.Integrity;
 import org.secf.verdict.Check;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 
 /**
- * The proxies that tell the truth about the certificates of clients, and how they are known.
+ * The proxies that tell the truth about their clients, in fields that every client could write, and how they are known.
  *
  * @param signers owners of keys by which the request is signed, over what it tells
  * @param addresses from which they connect to this server
  */
-record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
+public record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
 
-    static final String EXPECTED_ADDRESS = "an IP address such as 192.0.2.7 or 2001:db8::7";
+    /** What {@link #address} takes. */
+    public static final String EXPECTED_ADDRESS = "an IP address such as 192.0.2.7 or 2001:db8::7";
 
     /** Names are not looked up: who answers for one could let anybody in. */
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-    TrustedProxies {
+    public TrustedProxies {
         signers = Set.copyOf(signers);
         addresses = Set.copyOf(addresses);
     }
 
-    static InetAddress address(String text) {
+    /**
+     * As it is written in settings.
+     *
+     * @throws IllegalArgumentException when it is no address
+     */
+    public static InetAddress address(String text) {
         return find(text).orElseThrow(() -> new IllegalArgumentException(EXPECTED_ADDRESS));
     }
 
-    boolean areNone() {
+    /** Whether nobody is believed. */
+    public boolean areNone() {
         return signers.isEmpty() && addresses.isEmpty();
     }
 
-    /** Unless one of them says all of these fields. */
-    Optional<Rejection> refuse(Exchange exchange, List<String> fields) {
+    /**
+     * Unless one of them says all of these fields.
+     *
+     * @param fields names in small letters
+     * @param otherwise why the request is refused
+     */
+    public Optional<Rejection> refuse(Exchange exchange, List<String> fields, Reason otherwise) {
         Optional<String> sender = exchange.request().senderAddress();
         boolean isVouchedFor =
                 sender.flatMap(TrustedProxies::find).filter(addresses::contains).isPresent()
@@ -46,7 +58,7 @@ record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
         return isVouchedFor
                 ? Check.HOLDS
                 : Check.refused(
-                        ClientCertReason.NOT_BY_PROXY,
+                        otherwise,
                         fields + " signed by one of " + signers + ", or from one of " + addresses,
                         "from " + sender.orElse("nowhere") + " with "
                                 + exchange.facts().integrity());

@@ -1,4 +1,4 @@
-package org.secf.gba.device;
+package org.secf.gba.device.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,29 +18,29 @@ import org.secf.mechanism.Outcome;
 import org.secf.mechanism.ResponseSeal;
 
 /** An application on the loopback address, with somebody before it who may change what passes. */
-final class ApplicationOverHttp implements AutoCloseable {
+public final class ApplicationOverHttp implements AutoCloseable {
 
     private final Mechanism mechanism;
     private final HttpServer server;
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<Reply> changed = UnaryOperator.identity();
 
-    ApplicationOverHttp(Mechanism mechanism) throws IOException {
+    public ApplicationOverHttp(Mechanism mechanism) throws IOException {
         this.mechanism = mechanism;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    List<String> refusals() {
+    public List<String> refusals() {
         return refusals;
     }
 
-    void changing(UnaryOperator<Reply> other) {
+    public void changing(UnaryOperator<Reply> other) {
         changed = other;
     }
 

@@ -1,0 +1,160 @@
+package org.secf.gba.retrieval;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.secf.keys.Secret;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
+import org.secf.tls.Question;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/**
+ * Access tokens by OAuth 2.0 client credentials (RFC 6749 §4.4). One is used until shortly before its end, or until the server does not take it. Of several threads
+ * that need another one, one gets it, and the others take what that got; a token that is not over stays in use while the endpoint fails.
+ */
+public final class ClientCredentials implements AccessTokens {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 403);
+
+    private final Grant grant;
+    private final Outbound outbound;
+    private final Clock clock;
+    private @Nullable AccessToken kept;
+    private @Nullable CompletableFuture<Verdict<AccessToken>> flight;
+
+    /**
+     * Whom to ask, and as whom.
+     *
+     * @param endpoint of tokens
+     * @param client identifier
+     * @param secret of the client, as it is at each call; empty where it is known by its certificate in TLS (RFC 8705 §2)
+     * @param parameters beside {@code grant_type}, such as {@code scope}
+     */
+    public record Grant(URI endpoint, String client, Optional<Secret> secret, Map<String, String> parameters) {
+
+        public Grant {
+            parameters = Map.copyOf(parameters);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return client + " at " + endpoint;
+        }
+    }
+
+    /** By {@code outbound}, whose certificate may be what the client is known by. */
+    public ClientCredentials(Grant grant, Outbound outbound, Clock clock) {
+        this.grant = grant;
+        this.outbound = outbound;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict<Optional<AccessToken>> current() {
+        CompletableFuture<Verdict<AccessToken>> mine = new CompletableFuture<>();
+        CompletableFuture<Verdict<AccessToken>> one;
+        synchronized (this) {
+            AccessToken known = kept;
+            if (known != null && clock.instant().isBefore(known.renew())) {
+                return Verdict.accepted(Optional.of(known));
+            }
+            CompletableFuture<Verdict<AccessToken>> running = flight;
+            one = running == null ? mine : running;
+            flight = one;
+        }
+        if (one == mine) {
+            fly(mine);
+        }
+        return one.join().fold(token -> Verdict.accepted(Optional.of(token)), this::last);
+    }
+
+    /** What is not over is good enough while there is no other. */
+    private synchronized Verdict<Optional<AccessToken>> last(Rejection refusal) {
+        AccessToken known = kept;
+        return known != null && clock.instant().isBefore(known.expires())
+                ? Verdict.accepted(Optional.of(known))
+                : Verdict.rejected(refusal);
+    }
+
+    private void fly(CompletableFuture<Verdict<AccessToken>> mine) {
+        Verdict<AccessToken> made = Verdict.rejected(RetrievalReason.TOKEN_REFUSED, "a token", "a failure");
+        try {
+            made = fetched();
+        } finally {
+            synchronized (this) {
+                Optional<AccessToken> token = made.fold(Optional::of, refusal -> Optional.empty());
+                if (token.isPresent()) {
+                    kept = token.get();
+                }
+                flight = null;
+            }
+            mine.complete(made);
+        }
+    }
+
+    @Override
+    public synchronized void refused(AccessToken token) {
+        if (token.equals(kept)) {
+            kept = null;
+        }
+    }
+
+    private Verdict<AccessToken> fetched() {
+        Map<String, String> form = new LinkedHashMap<>(grant.parameters());
+        form.put("grant_type", "client_credentials");
+        if (grant.secret().isEmpty()) {
+            form.put("client_id", grant.client());
+        }
+        Question bare = Question.post(grant.endpoint(), FORM, written(form).getBytes(StandardCharsets.US_ASCII))
+                .with("Accept", "application/json")
+                .expecting(EXPECTED);
+        Question proved = grant.secret()
+                .map(secret -> bare.with("Authorization", basic(secret)))
+                .orElse(bare);
+        return outbound.send(proved).then(this::read);
+    }
+
+    private Verdict<AccessToken> read(Fetched answer) {
+        if (answer.status() != 200) {
+            return Verdict.rejected(RetrievalReason.TOKEN_REFUSED, "a token for " + grant, "status " + answer.status());
+        }
+        byte[] document = answer.body();
+        try {
+            return AccessToken.parse(document, clock.instant());
+        } finally {
+            Arrays.fill(document, (byte) 0);
+        }
+    }
+
+    private static String written(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Both parts are encoded before they are joined (RFC 6749 §2.3.1). */
+    private String basic(Secret secret) {
+        return secret.use(octets -> {
+            String pair = encoded(grant.client()) + ":" + encoded(new String(octets, StandardCharsets.UTF_8));
+            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
