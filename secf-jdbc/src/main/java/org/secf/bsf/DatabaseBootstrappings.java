@@ -59,7 +59,7 @@ final class DatabaseBootstrappings implements Bootstrappings {
                 throw e;
             }
             // The same subscriber bootstrapped at the same time: one row is there now, and the later of the two stays.
-            database.transaction(connection -> Rows.change(connection, REPLACE, row));
+            database.statement(connection -> Rows.change(connection, REPLACE, row));
         }
         return true;
     }
@@ -87,7 +87,7 @@ final class DatabaseBootstrappings implements Bootstrappings {
 
     @Override
     public Optional<Bootstrapping> find(TransactionId transaction) {
-        List<Bootstrapping> found = database.transaction(connection -> Rows.all(
+        List<Bootstrapping> found = database.statement(connection -> Rows.all(
                 connection, row -> bootstrapping(transaction, row), FIND, transaction.toString(), clock.millis()));
         return found.stream().findFirst();
     }
@@ -113,7 +113,7 @@ final class DatabaseBootstrappings implements Bootstrappings {
 
     @Override
     public Optional<String> subscriber(String temporaryIdentity) {
-        List<String> found = database.transaction(connection ->
+        List<String> found = database.statement(connection ->
                 Rows.all(connection, row -> row.getString(1), NAMED, temporaryIdentity, clock.millis()));
         return found.stream().findFirst();
     }

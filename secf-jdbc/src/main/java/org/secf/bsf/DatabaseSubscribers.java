@@ -38,7 +38,7 @@ final class DatabaseSubscribers implements Subscribers {
 
     @Override
     public Optional<Subscriber> find(String identity) {
-        List<SubscriberKeys.Both> found = database.transaction(
+        List<SubscriberKeys.Both> found = database.statement(
                 connection -> Rows.all(connection, SubscriberKeys.Both::of, FIND, identity));
         return found.stream().findFirst().map(both -> subscriber(identity, both));
     }

@@ -38,12 +38,12 @@ public final class DatabaseOnceStore implements OnceStore {
 
     private Claim claimed(String id, long expires) {
         try {
-            return database.transaction(connection -> inserted(connection, id, expires));
+            return database.statement(connection -> inserted(connection, id, expires));
         } catch (DatabaseFailedException e) {
             if (!e.isTaken()) {
                 throw e;
             }
-            return database.transaction(connection -> renewed(connection, id, expires));
+            return database.statement(connection -> renewed(connection, id, expires));
         }
     }
 

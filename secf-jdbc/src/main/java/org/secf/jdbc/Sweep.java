@@ -33,7 +33,7 @@ public final class Sweep {
         if (now < due || !next.compareAndSet(due, now + EVERY_MILLIS)) {
             return;
         }
-        database.transaction(connection -> {
+        database.statement(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(statement)) {
                 delete.setLong(1, now - grace.toMillis());
                 return delete.executeUpdate();

@@ -57,7 +57,7 @@ public final class DatabaseMemory implements LastingMemory {
     @Override
     public Optional<Kept> find(TransactionId transaction, NafId application) {
         Place place = place(transaction, application);
-        List<Kept> found = database.transaction(connection -> Rows.all(
+        List<Kept> found = database.statement(connection -> Rows.all(
                 connection,
                 row -> kept(place, row),
                 FIND,
@@ -129,7 +129,7 @@ public final class DatabaseMemory implements LastingMemory {
     }
 
     private Optional<Secret> storedNonceKey(Place place) {
-        List<Secret> found = database.transaction(connection -> Rows.all(
+        List<Secret> found = database.statement(connection -> Rows.all(
                 connection,
                 row -> opened(place, row),
                 "SELECT sealing_key, sealed FROM secf_nonce_key WHERE application = ?",
@@ -141,7 +141,7 @@ public final class DatabaseMemory implements LastingMemory {
     /** It has no end, so it goes over to the sealing key that is active now. */
     private void reseal(Place place, Secret key) {
         Sealed sealed = keys.sealed(place, key);
-        database.transaction(connection -> Rows.change(
+        database.statement(connection -> Rows.change(
                 connection,
                 "UPDATE secf_nonce_key SET sealing_key = ?, sealed = ? WHERE application = ? AND sealing_key <> ?",
                 sealed.keyId(),
@@ -155,7 +155,7 @@ public final class DatabaseMemory implements LastingMemory {
         random.nextBytes(octets);
         try (Secret made = Secret.taking(octets)) {
             Sealed sealed = keys.sealed(place, made);
-            database.transaction(connection -> Rows.change(
+            database.statement(connection -> Rows.change(
                     connection,
                     "INSERT INTO secf_nonce_key (application, sealing_key, sealed) VALUES (?, ?, ?)",
                     place.row(),
