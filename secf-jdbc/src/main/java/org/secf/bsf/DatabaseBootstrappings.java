@@ -16,11 +16,11 @@ import org.secf.gba.bootstrapping.Bootstrappings;
 import org.secf.jdbc.Database;
 import org.secf.jdbc.DatabaseFailedException;
 import org.secf.jdbc.Place;
+import org.secf.jdbc.Rows;
 import org.secf.jdbc.Sealed;
 import org.secf.jdbc.SealingKeys;
 import org.secf.jdbc.Sweep;
 import org.secf.keys.Secret;
-import org.secf.jdbc.Rows;
 
 /** Bootstrappings in a database, one for each subscriber, with Ks encrypted. There is always room: a subscriber has one row. */
 final class DatabaseBootstrappings implements Bootstrappings {
@@ -113,8 +113,8 @@ final class DatabaseBootstrappings implements Bootstrappings {
 
     @Override
     public Optional<String> subscriber(String temporaryIdentity) {
-        List<String> found = database.statement(connection ->
-                Rows.all(connection, row -> row.getString(1), NAMED, temporaryIdentity, clock.millis()));
+        List<String> found = database.statement(
+                connection -> Rows.all(connection, row -> row.getString(1), NAMED, temporaryIdentity, clock.millis()));
         return found.stream().findFirst();
     }
 

@@ -17,7 +17,8 @@ import org.secf.jdbc.Rows;
  */
 final class DatabaseSubscribers implements Subscribers {
 
-    private static final String FIND = "SELECT sealing_key, subscriber_key, operator_key FROM secf_subscriber WHERE identity = ?";
+    private static final String FIND =
+            "SELECT sealing_key, subscriber_key, operator_key FROM secf_subscriber WHERE identity = ?";
     private static final String LOCK = "SELECT sequence_number FROM secf_subscriber WHERE identity = ? FOR UPDATE";
     private static final String MOVE = "UPDATE secf_subscriber SET sequence_number = ? WHERE identity = ?";
 
@@ -38,16 +39,15 @@ final class DatabaseSubscribers implements Subscribers {
 
     @Override
     public Optional<Subscriber> find(String identity) {
-        List<SubscriberKeys.Both> found = database.statement(
-                connection -> Rows.all(connection, SubscriberKeys.Both::of, FIND, identity));
+        List<SubscriberKeys.Both> found =
+                database.statement(connection -> Rows.all(connection, SubscriberKeys.Both::of, FIND, identity));
         return found.stream().findFirst().map(both -> subscriber(identity, both));
     }
 
     private Subscriber subscriber(String identity, SubscriberKeys.Both both) {
         return keys.functions(identity, both)
                 .fold(functions -> new Subscriber(identity, functions, management), rejection -> {
-                    throw new IllegalStateException(
-                            rejection.reason().name() + ": " + rejection.detail());
+                    throw new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
                 });
     }
 

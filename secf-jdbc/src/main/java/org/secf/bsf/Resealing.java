@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.jdbc.Database;
+import org.secf.jdbc.Rows;
 import org.secf.jdbc.SealingKeys;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
-import org.secf.jdbc.Rows;
 
 /** Encrypts subscribers' keys anew by the active sealing key, so that a former one can be given up. May run while the server does, and be stopped and begun again. */
 public final class Resealing {
@@ -78,9 +78,16 @@ public final class Resealing {
             }
             SubscriberKeys.Both both = resealed.fold(one -> one, rejection -> row.both());
             Rows.change(
-                    connection, REPLACE, both.keyId(), both.key().octets(), both.operator().octets(), row.identity());
+                    connection,
+                    REPLACE,
+                    both.keyId(),
+                    both.key().octets(),
+                    both.operator().octets(),
+                    row.identity());
         }
         return Verdict.accepted(
-                rows.isEmpty() ? Batch.NONE : new Batch(rows.size(), rows.get(rows.size() - 1).identity()));
+                rows.isEmpty()
+                        ? Batch.NONE
+                        : new Batch(rows.size(), rows.get(rows.size() - 1).identity()));
     }
 }

@@ -18,7 +18,8 @@ final class SettingRows {
             "SELECT flag FROM secf_setting_flag WHERE subscriber = ? AND service = ? AND application_group = ? ORDER BY place";
     private static final String IDENTITIES =
             "SELECT identity FROM secf_setting_identity WHERE subscriber = ? AND service = ? AND application_group = ? ORDER BY place";
-    private static final String PUBLIC = "SELECT identity FROM secf_public_identity WHERE subscriber = ? ORDER BY place";
+    private static final String PUBLIC =
+            "SELECT identity FROM secf_public_identity WHERE subscriber = ? ORDER BY place";
 
     private static final String FLAG =
             "INSERT INTO secf_setting_flag (subscriber, service, application_group, place, flag) VALUES (?, ?, ?, ?, ?)";

@@ -4,15 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.secf.crypto.Crypto;
 import org.secf.gba.SequenceNumber;
 import org.secf.gba.retrieval.UserSettings;
 import org.secf.jdbc.Database;
 import org.secf.jdbc.DatabaseFailedException;
+import org.secf.jdbc.Rows;
 import org.secf.jdbc.SealingKeys;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
-import org.secf.jdbc.Rows;
 
 /** Who administers subscribers; each change as a whole or not at all. Gives no key away. For many threads and nodes at once. */
 public final class SubscriberDirectory {
@@ -24,21 +23,20 @@ public final class SubscriberDirectory {
     private static final String EXISTS = "SELECT identity FROM secf_subscriber WHERE identity = ? FOR UPDATE";
 
     private final Database database;
-    private final SubscriberKeys keys;
 
     /** In the tables of {@link org.secf.jdbc.DatabaseSchema#BOOTSTRAPPING_SERVER}. */
-    public SubscriberDirectory(Database database, SealingKeys keys, Crypto crypto) {
+    public SubscriberDirectory(Database database) {
         this.database = database;
-        this.keys = new SubscriberKeys(keys, crypto);
     }
 
     /**
      * Adds one.
      *
+     * @param sealing encrypts its keys; the server has to have the same
      * @return its IMPI; refused with {@link SubscriberReason#SUBSCRIBER_EXISTS}
      */
-    public Verdict<String> add(NewSubscriber added) {
-        SubscriberKeys.Both both = keys.sealed(added.identity(), added.key(), added.operator());
+    public Verdict<String> add(NewSubscriber added, SealingKeys sealing) {
+        SubscriberKeys.Both both = SubscriberKeys.sealed(sealing, added);
         try {
             return Verdict.accepted(database.transaction(connection -> inserted(connection, added, both)));
         } catch (DatabaseFailedException e) {
@@ -82,7 +80,11 @@ public final class SubscriberDirectory {
             List<SubscriberEntry> bare = Rows.all(
                     connection,
                     row -> new SubscriberEntry(
-                            row.getString(1), List.of(), new SequenceNumber(row.getLong(3)), row.getString(2), List.of()),
+                            row.getString(1),
+                            List.of(),
+                            new SequenceNumber(row.getLong(3)),
+                            row.getString(2),
+                            List.of()),
                     PAGE,
                     after,
                     most);
@@ -142,8 +144,7 @@ public final class SubscriberDirectory {
                     .isEmpty();
             return isThere
                     ? Verdict.accepted(change.run(connection))
-                    : Verdict.rejected(
-                            new Rejection(SubscriberReason.NO_SUCH_SUBSCRIBER, "a subscriber", identity));
+                    : Verdict.rejected(new Rejection(SubscriberReason.NO_SUCH_SUBSCRIBER, "a subscriber", identity));
         });
     }
 }

@@ -30,7 +30,11 @@ record SubscriberKeys(SealingKeys keys, Crypto crypto) {
         }
     }
 
-    Both sealed(String identity, Secret key, Secret operator) {
+    static Both sealed(SealingKeys keys, NewSubscriber added) {
+        return sealed(keys, added.identity(), added.key(), added.operator());
+    }
+
+    private static Both sealed(SealingKeys keys, String identity, Secret key, Secret operator) {
         return new Both(keys.sealed(place(KEY, identity), key), keys.sealed(place(OPERATOR, identity), operator));
     }
 
@@ -53,7 +57,7 @@ record SubscriberKeys(SealingKeys keys, Crypto crypto) {
             try (key) {
                 return keys.opened(place(OPERATOR, identity), both.operator()).map(operator -> {
                     try (operator) {
-                        return sealed(identity, key, operator);
+                        return sealed(keys, identity, key, operator);
                     }
                 });
             }

@@ -13,7 +13,10 @@ public final class DatabaseFailedException extends RuntimeException {
 
     /** What went wrong. */
     public DatabaseFailedException(SQLException cause) {
-        super("the database failed: SQL state " + cause.getSQLState() + ", " + cause.getClass().getSimpleName(), cause);
+        super(
+                "the database failed: SQL state " + cause.getSQLState() + ", "
+                        + cause.getClass().getSimpleName(),
+                cause);
         this.state = String.valueOf(cause.getSQLState());
     }
 

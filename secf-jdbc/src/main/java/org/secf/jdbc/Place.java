@@ -17,7 +17,8 @@ public record Place(String table, String column, String row) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (String part : List.of(keyId, table, column, row)) {
             byte[] text = part.getBytes(StandardCharsets.UTF_8);
-            octets.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            octets.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
             octets.writeBytes(text);
         }
         return octets.toByteArray();

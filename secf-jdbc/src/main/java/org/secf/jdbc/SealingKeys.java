@@ -87,8 +87,7 @@ public final class SealingKeys {
      */
     public Verdict<Secret> opened(Place place, Sealed sealed) {
         if (!byId.containsKey(sealed.keyId())) {
-            return Verdict.rejected(
-                    SealReason.UNKNOWN_SEALING_KEY, "one of the keys " + byId.keySet(), sealed.keyId());
+            return Verdict.rejected(SealReason.UNKNOWN_SEALING_KEY, "one of the keys " + byId.keySet(), sealed.keyId());
         }
         byte[] whole = sealed.octets();
         if (whole.length < NONCE + TAG_BITS / Byte.SIZE) {

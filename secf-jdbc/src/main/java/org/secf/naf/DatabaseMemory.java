@@ -88,8 +88,7 @@ public final class DatabaseMemory implements LastingMemory {
     public void keep(TransactionId transaction, NafId application, Kept retrieved) {
         sweep.ifDue(Duration.ZERO);
         Sealed sealed;
-        try (Secret text =
-                Secret.taking(retrieved.keys().json().getBytes(StandardCharsets.UTF_8))) {
+        try (Secret text = Secret.taking(retrieved.keys().json().getBytes(StandardCharsets.UTF_8))) {
             sealed = keys.sealed(place(transaction, application), text);
         }
         Object[] row = {

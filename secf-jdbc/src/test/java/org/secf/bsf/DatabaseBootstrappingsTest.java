@@ -106,8 +106,8 @@ class DatabaseBootstrappingsTest {
             memory.add(bootstrapping(BOB, 2));
 
             List<String> left = network.database()
-                    .transaction(connection -> Rows.all(
-                            connection, row -> row.getString(1), "SELECT subscriber FROM secf_bootstrapping"));
+                    .transaction(connection ->
+                            Rows.all(connection, row -> row.getString(1), "SELECT subscriber FROM secf_bootstrapping"));
             assertThat(left).containsExactly(BOB);
         }
     }

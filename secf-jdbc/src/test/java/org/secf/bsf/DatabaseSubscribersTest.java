@@ -38,7 +38,7 @@ class DatabaseSubscribersTest {
         @EnumSource
         void areThoseOfTheCardAlsoAfterARestart(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
-                Verdicts.value(Network.on(fresh).directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(Network.on(fresh).add(ALICE));
                 fresh.disconnect();
 
                 Subscriber alice = Network.on(fresh).subscribers().find(ALICE).orElseThrow();
@@ -60,13 +60,14 @@ class DatabaseSubscribersTest {
         void areNotReadableInTheDatabase(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network network = Network.on(fresh);
-                Verdicts.value(network.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(network.add(ALICE));
 
                 List<byte[]> stored = network.database()
-                        .transaction(connection -> Rows.all(
-                                connection,
-                                row -> row.getBytes(1),
-                                "SELECT subscriber_key FROM secf_subscriber UNION ALL SELECT operator_key FROM secf_subscriber"));
+                        .transaction(
+                                connection -> Rows.all(
+                                        connection,
+                                        row -> row.getBytes(1),
+                                        "SELECT subscriber_key FROM secf_subscriber UNION ALL SELECT operator_key FROM secf_subscriber"));
 
                 assertThat(stored)
                         .hasSize(2)
@@ -81,8 +82,8 @@ class DatabaseSubscribersTest {
         void openInNoOtherRow(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network network = Network.on(fresh);
-                Verdicts.value(network.directory().add(Network.subscriber(ALICE)));
-                Verdicts.value(network.directory().add(Network.subscriber(BOB)));
+                Verdicts.value(network.add(ALICE));
+                Verdicts.value(network.add(BOB));
                 network.database()
                         .transaction(connection -> Rows.change(
                                 connection,
@@ -102,11 +103,12 @@ class DatabaseSubscribersTest {
         void openInNoOtherColumn(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network network = Network.on(fresh);
-                Verdicts.value(network.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(network.add(ALICE));
                 network.database()
-                        .transaction(connection -> Rows.change(
-                                connection,
-                                "UPDATE secf_subscriber SET subscriber_key = operator_key, operator_key = subscriber_key"));
+                        .transaction(
+                                connection -> Rows.change(
+                                        connection,
+                                        "UPDATE secf_subscriber SET subscriber_key = operator_key, operator_key = subscriber_key"));
 
                 assertThatIllegalStateException()
                         .isThrownBy(() -> network.subscribers().find(ALICE))
@@ -133,10 +135,10 @@ class DatabaseSubscribersTest {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network before = Network.on(fresh, 1);
                 for (int i = 0; i < 450; i++) {
-                    Verdicts.value(before.directory().add(Network.subscriber("user" + i + "@home1.net")));
+                    Verdicts.value(before.add("user" + i + "@home1.net"));
                 }
                 Network both = Network.on(fresh, 2, 1);
-                Verdicts.value(both.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(both.add(ALICE));
 
                 assertThat(Verdicts.value(resealing(both).run())).isEqualTo(450);
                 assertThat(Verdicts.value(resealing(both).run())).isZero();
@@ -154,7 +156,7 @@ class DatabaseSubscribersTest {
         void theyAreNotByWhoLacksTheFormerKey(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network before = Network.on(fresh, 1);
-                Verdicts.value(before.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(before.add(ALICE));
                 Network other = Network.on(fresh, 2);
 
                 assertThat(resealing(other).run().rejection())
@@ -184,7 +186,7 @@ class DatabaseSubscribersTest {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network one = Network.on(fresh);
                 Network other = Network.on(fresh);
-                Verdicts.value(one.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(one.add(ALICE));
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS);
                 List<Callable<List<SequenceNumber>>> tasks = new ArrayList<>();
                 for (int i = 0; i < THREADS; i++) {
@@ -198,8 +200,10 @@ class DatabaseSubscribersTest {
 
                 assertThat(given).hasSize(THREADS * EACH).doesNotHaveDuplicates();
                 assertThat(texts(one, "SELECT sequence_number FROM secf_subscriber"))
-                        .containsExactly(String.valueOf(
-                                given.stream().max(SequenceNumber::compareTo).orElseThrow().value()));
+                        .containsExactly(String.valueOf(given.stream()
+                                .max(SequenceNumber::compareTo)
+                                .orElseThrow()
+                                .value()));
             }
         }
 
@@ -222,7 +226,7 @@ class DatabaseSubscribersTest {
         void goOnAfterARestart(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network before = Network.on(fresh);
-                Verdicts.value(before.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(before.add(ALICE));
                 SequenceNumber last = next(before);
                 fresh.disconnect();
 
@@ -235,7 +239,7 @@ class DatabaseSubscribersTest {
         void goToWhereTheCardIsUnlessItTakesThoseThatCome(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network network = Network.on(fresh);
-                Verdicts.value(network.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(network.add(ALICE));
                 SequenceNumber ahead = new SequenceNumber(1L << 20);
                 DatabaseSubscribers subscribers = network.subscribers();
                 Subscriber alice = subscribers.find(ALICE).orElseThrow();
@@ -257,7 +261,7 @@ class DatabaseSubscribersTest {
         void areNotGivenToWhoWasRemovedMeanwhile(TestDatabase kind) {
             try (TestDatabase.Fresh fresh = kind.fresh()) {
                 Network network = Network.on(fresh);
-                Verdicts.value(network.directory().add(Network.subscriber(ALICE)));
+                Verdicts.value(network.add(ALICE));
                 Subscriber alice = network.subscribers().find(ALICE).orElseThrow();
                 network.directory().remove(ALICE);
 

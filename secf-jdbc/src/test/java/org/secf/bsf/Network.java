@@ -11,6 +11,7 @@ import org.secf.jdbc.DatabaseSchema;
 import org.secf.jdbc.SealingKeys;
 import org.secf.jdbc.TestDatabase;
 import org.secf.keys.Secret;
+import org.secf.verdict.Verdict;
 
 /** What stands around a bootstrapping server on a database: test set 1 for everybody. */
 record Network(Database database, SealingKeys keys) {
@@ -47,8 +48,12 @@ record Network(Database database, SealingKeys keys) {
         return new NewSubscriber(identity, secret(K), secret(OPC), new SequenceNumber(0), List.of(identities));
     }
 
+    Verdict<String> add(String identity, String... identities) {
+        return directory().add(subscriber(identity, identities), keys);
+    }
+
     SubscriberDirectory directory() {
-        return new SubscriberDirectory(database, keys, Crypto.jdk());
+        return new SubscriberDirectory(database);
     }
 
     DatabaseSubscribers subscribers() {

@@ -30,8 +30,8 @@ class SubscriberDirectoryTest {
     }
 
     private static void assertRefused(Verdict<?> verdict, SubscriberReason reason) {
-        assertThat(verdict.rejection()).hasValueSatisfying(rejection -> assertThat(rejection.reason())
-                .isEqualTo(reason));
+        assertThat(verdict.rejection())
+                .hasValueSatisfying(rejection -> assertThat(rejection.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class SubscriberDirectoryTest {
             Network network = Network.on(fresh);
             SubscriberDirectory directory = network.directory();
             for (String name : List.of("c", "a", "b")) {
-                Verdicts.value(directory.add(Network.subscriber(name, "sip:" + name, "tel:" + name)));
+                Verdicts.value(network.add(name, "sip:" + name, "tel:" + name));
             }
 
             List<SubscriberEntry> first = directory.list("", 2);
@@ -64,11 +64,12 @@ class SubscriberDirectoryTest {
     @EnumSource
     void refusesASecondSubscriberOfOneIdentityAndKeepsTheFirst(TestDatabase kind) {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
-            SubscriberDirectory directory = Network.on(fresh).directory();
-            Verdicts.value(directory.add(Network.subscriber(ALICE, "sip:alice@home1.net")));
+            Network network = Network.on(fresh);
+            SubscriberDirectory directory = network.directory();
+            Verdicts.value(network.add(ALICE, "sip:alice@home1.net"));
 
             assertRefused(
-                    directory.add(Network.subscriber(ALICE, "sip:other@home1.net")),
+                    network.add(ALICE, "sip:other@home1.net"),
                     SubscriberReason.SUBSCRIBER_EXISTS);
             assertThat(directory.list("", 9).get(0).identities()).containsExactly("sip:alice@home1.net");
         }
@@ -80,14 +81,14 @@ class SubscriberDirectoryTest {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             Network network = Network.on(fresh);
             SubscriberDirectory directory = network.directory();
-            Verdicts.value(directory.add(Network.subscriber(ALICE, "sip:alice@home1.net")));
+            Verdicts.value(network.add(ALICE, "sip:alice@home1.net"));
             Verdicts.value(directory.set(ALICE, settings(3, List.of("tel:+441"), Optional.empty(), 1L)));
 
             assertThat(directory.remove(ALICE)).isTrue();
             assertThat(directory.remove(ALICE)).isFalse();
             assertThat(network.subscribers().find(ALICE)).isEmpty();
             assertThat(directory.list("", 9)).isEmpty();
-            Verdicts.value(directory.add(Network.subscriber(ALICE)));
+            Verdicts.value(network.add(ALICE));
             assertThat(directory.list("", 9).get(0).settings()).isEmpty();
         }
     }
@@ -98,15 +99,14 @@ class SubscriberDirectoryTest {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             Network network = Network.on(fresh);
             SubscriberDirectory directory = network.directory();
-            Verdicts.value(directory.add(Network.subscriber(ALICE)));
+            Verdicts.value(network.add(ALICE));
             Verdicts.value(directory.setIdentities(ALICE, List.of("sip:alice@home1.net", "tel:+441")));
             Verdicts.value(directory.set(ALICE, settings(3, List.of(), Optional.empty(), 9L, 1L)));
             Verdicts.value(directory.set(ALICE, settings(4, List.of("tel:+441"), Optional.empty())));
             DatabaseSettings told = new DatabaseSettings(network.database(), Map.of());
 
             assertThat(told.of(ALICE, NAF, List.of(3L)))
-                    .containsExactly(settings(
-                            3, List.of("sip:alice@home1.net", "tel:+441"), Optional.empty(), 9L, 1L));
+                    .containsExactly(settings(3, List.of("sip:alice@home1.net", "tel:+441"), Optional.empty(), 9L, 1L));
             assertThat(told.of(ALICE, NAF, List.of(4L)))
                     .containsExactly(settings(4, List.of("tel:+441"), Optional.empty()));
             assertThat(told.of(ALICE, NAF, List.of())).isEmpty();
@@ -120,10 +120,9 @@ class SubscriberDirectoryTest {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             Network network = Network.on(fresh);
             SubscriberDirectory directory = network.directory();
-            Verdicts.value(directory.add(Network.subscriber(ALICE, "sip:alice@home1.net")));
+            Verdicts.value(network.add(ALICE, "sip:alice@home1.net"));
             Verdicts.value(directory.set(ALICE, settings(3, List.of("tel:+441"), Optional.of("inner"), 1L)));
-            DatabaseSettings told =
-                    new DatabaseSettings(network.database(), Map.of("naf1.home1.net", Set.of("inner")));
+            DatabaseSettings told = new DatabaseSettings(network.database(), Map.of("naf1.home1.net", Set.of("inner")));
 
             assertThat(told.of(ALICE, NAF, List.of(3L))).hasSize(1);
             assertThat(told.of(ALICE, OTHER, List.of(3L))).isEmpty();
@@ -134,15 +133,18 @@ class SubscriberDirectoryTest {
     @EnumSource
     void replacesAndTakesBackSettings(TestDatabase kind) {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
-            SubscriberDirectory directory = Network.on(fresh).directory();
-            Verdicts.value(directory.add(Network.subscriber(ALICE)));
+            Network network = Network.on(fresh);
+            SubscriberDirectory directory = network.directory();
+            Verdicts.value(network.add(ALICE));
             Verdicts.value(directory.set(ALICE, settings(3, List.of("tel:+441"), Optional.empty(), 1L, 2L)));
             Verdicts.value(directory.set(ALICE, settings(3, List.of(), Optional.empty(), 2L)));
 
             assertThat(directory.list("", 1).get(0).settings())
                     .containsExactly(settings(3, List.of(), Optional.empty(), 2L));
-            assertThat(Verdicts.value(directory.unset(ALICE, 3, Optional.empty()))).isTrue();
-            assertThat(Verdicts.value(directory.unset(ALICE, 3, Optional.empty()))).isFalse();
+            assertThat(Verdicts.value(directory.unset(ALICE, 3, Optional.empty())))
+                    .isTrue();
+            assertThat(Verdicts.value(directory.unset(ALICE, 3, Optional.empty())))
+                    .isFalse();
         }
     }
 
@@ -150,7 +152,8 @@ class SubscriberDirectoryTest {
     @EnumSource
     void refusesSettingsOfNobody(TestDatabase kind) {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
-            SubscriberDirectory directory = Network.on(fresh).directory();
+            Network network = Network.on(fresh);
+            SubscriberDirectory directory = network.directory();
 
             assertRefused(
                     directory.set(ALICE, settings(3, List.of(), Optional.empty())),

@@ -75,8 +75,7 @@ class DatabaseSchemaTest {
             DatabaseSchema.APPLICATION.migrate(source);
             new Database(source)
                     .transaction(connection -> Rows.change(
-                            connection,
-                            "UPDATE \"secf_naf_history\" SET \"version\" = '99' WHERE \"version\" = '1'"));
+                            connection, "UPDATE \"secf_naf_history\" SET \"version\" = '99' WHERE \"version\" = '1'"));
 
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> DatabaseSchema.APPLICATION.migrate(source));

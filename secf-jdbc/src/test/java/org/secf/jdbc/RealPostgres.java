@@ -54,7 +54,18 @@ final class RealPostgres implements AutoCloseable {
         }
         Process made = start(
                 folder,
-                List.of("initdb", "-D", data.toString(), "-U", "secf", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"));
+                List.of(
+                        "initdb",
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        "secf",
+                        "-A",
+                        "trust",
+                        "-E",
+                        "UTF8",
+                        "--locale=C",
+                        "-N"));
         if (made.waitFor() != 0) {
             throw new IllegalStateException("initdb failed: " + Files.readString(folder.resolve("log")));
         }

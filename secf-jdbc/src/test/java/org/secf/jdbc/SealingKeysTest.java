@@ -35,8 +35,8 @@ class SealingKeysTest {
     }
 
     private static void assertRefused(Verdict<Secret> verdict, SealReason reason) {
-        assertThat(verdict.rejection()).hasValueSatisfying(rejection -> assertThat(rejection.reason())
-                .isEqualTo(reason));
+        assertThat(verdict.rejection())
+                .hasValueSatisfying(rejection -> assertThat(rejection.reason()).isEqualTo(reason));
     }
 
     @Nested
@@ -92,8 +92,7 @@ class SealingKeysTest {
 
         @Test
         void whatAnUnknownKeyEncrypted() {
-            assertRefused(
-                    keys((byte) 2).opened(PLACE, keys.sealed(PLACE, content())), SealReason.UNKNOWN_SEALING_KEY);
+            assertRefused(keys((byte) 2).opened(PLACE, keys.sealed(PLACE, content())), SealReason.UNKNOWN_SEALING_KEY);
         }
 
         @Test
@@ -107,8 +106,8 @@ class SealingKeysTest {
         @Test
         void keysOfOtherLengthsOrNone() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new SealingKeys(
-                            Crypto.jdk(), new SecureRandom(), List.of(Secret.taking(new byte[16]))));
+                    .isThrownBy(() ->
+                            new SealingKeys(Crypto.jdk(), new SecureRandom(), List.of(Secret.taking(new byte[16]))));
             assertThatIllegalArgumentException().isThrownBy(() -> keys());
         }
     }

@@ -21,6 +21,8 @@ public enum TestDatabase {
     H2,
     POSTGRESQL;
 
+    private static final String USER = "secf";
+
     /** Started by whoever needs it first, and ended with the tests. */
     private static final class Shared {
 
@@ -78,6 +80,7 @@ public enum TestDatabase {
         public DataSource source() {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
+            config.setUsername(USER);
             config.setMaximumPoolSize(8);
             HikariDataSource source = new HikariDataSource(config);
             sources.add(source);
@@ -101,7 +104,7 @@ public enum TestDatabase {
         public void close() {
             try {
                 if (folder.isPresent()) {
-                    try (Connection connection = DriverManager.getConnection(url);
+                    try (Connection connection = DriverManager.getConnection(url, USER, "");
                             Statement statement = connection.createStatement()) {
                         statement.execute("SHUTDOWN");
                     }

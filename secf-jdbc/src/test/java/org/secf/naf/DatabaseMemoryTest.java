@@ -172,13 +172,14 @@ class DatabaseMemoryTest {
             Database database = fresh.with(DatabaseSchema.APPLICATION);
             DatabaseMemory memory = memory(database, 1);
             NafId other = new NafId("naf2.home1.net", UaProtocol.HTTP_DIGEST);
-            memory.keep(Naf.transaction(1), Naf.ID, new Kept(keys(), clock.instant().plusSeconds(60)));
+            memory.keep(
+                    Naf.transaction(1), Naf.ID, new Kept(keys(), clock.instant().plusSeconds(60)));
 
             assertThat(memory.find(Naf.transaction(1), other)).isEmpty();
             assertThat(memory.find(Naf.transaction(2), Naf.ID)).isEmpty();
 
-            database.transaction(connection -> Rows.change(
-                    connection, "UPDATE secf_application_keys SET application = ?", other.toString()));
+            database.transaction(connection ->
+                    Rows.change(connection, "UPDATE secf_application_keys SET application = ?", other.toString()));
             assertThatIllegalStateException()
                     .isThrownBy(() -> memory.find(Naf.transaction(1), other))
                     .withMessageContaining("SEAL_BROKEN");

@@ -78,8 +78,8 @@ final class Naf {
         List<RawSetting> raw = List.of(
                 new RawSetting("host", List.of(ID.host()), "test"),
                 new RawSetting("protocol", List.of(ID.protocol().id()), "test"));
-        mechanism = factory.create(
-                Settings.resolve("secf.gba", factory.keys(), List.of(new SettingsLayer(raw))), context);
+        mechanism =
+                factory.create(Settings.resolve("secf.gba", factory.keys(), List.of(new SettingsLayer(raw))), context);
     }
 
     private Verdict<ApplicationKeys> retrieve(KeyRequest request, Clock clock, boolean isThere) {
@@ -116,7 +116,10 @@ final class Naf {
 
     private static BootstrappedKey key(int subscriber) {
         return new BootstrappedKey(
-                Crypto.jdk(), Secret.taking(Arrays.copyOf(random(subscriber), 32)), random(subscriber), name(subscriber));
+                Crypto.jdk(),
+                Secret.taking(Arrays.copyOf(random(subscriber), 32)),
+                random(subscriber),
+                name(subscriber));
     }
 
     /** What the application asks of whoever comes. */
@@ -147,8 +150,7 @@ final class Naf {
         byte[] password = key(subscriber).device(ID).use(Base64.getEncoder()::encode);
         MemoryRequest request = MemoryRequest.get("/who");
         ClientAnswer.Message message = new ClientAnswer.Message(request.method(), request.target(), new byte[0]);
-        ClientAnswer.User user =
-                new ClientAnswer.User(transaction(subscriber).toString(), Secret.taking(password));
+        ClientAnswer.User user = new ClientAnswer.User(transaction(subscriber).toString(), Secret.taking(password));
         try (ClientAnswer answer = ClientAnswer.of(asked, user, message, RANDOM)) {
             return answer.field();
         }
