@@ -14,7 +14,7 @@ public final class DatabaseKeys {
     /** By a name of the server. */
     public static final Key<String> DATA_SOURCE = Key.optional(
             "database.data-source",
-            Kind.TEXT,
+            Kind.one("a name that begins with java:", DatabaseKeys::ofServer),
             "The JNDI name of a data source of the server, such as java:app/jdbc/bsf, which takes no part in its transactions; in place of database.url.");
 
     /** By an address. */
@@ -60,6 +60,13 @@ public final class DatabaseKeys {
             List.of(DATA_SOURCE, URL, USER, PASSWORD, MOST_CONNECTIONS, CONNECT_TIMEOUT, MIGRATE);
 
     private DatabaseKeys() {}
+
+    private static String ofServer(String text) {
+        if (!text.matches("java:[A-Za-z0-9/_.-]+")) {
+            throw new IllegalArgumentException("a name of somewhere else");
+        }
+        return text;
+    }
 
     private static String url(String text) {
         if (text.toLowerCase(Locale.ROOT).contains("password=")) {

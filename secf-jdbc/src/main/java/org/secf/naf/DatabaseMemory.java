@@ -70,18 +70,22 @@ public final class DatabaseMemory implements LastingMemory {
     private Kept kept(Place place, ResultSet row) throws SQLException {
         try (Secret opened = opened(place, row)) {
             return new Kept(
-                    opened.use(ApplicationKeys::parse).fold(found -> found, DatabaseMemory::unusable),
+                    opened.use(ApplicationKeys::parse).fold(found -> found, rejection -> {
+            throw unusable(rejection);
+        }),
                     Instant.ofEpochMilli(row.getLong("ends")));
         }
     }
 
     private Secret opened(Place place, ResultSet row) throws SQLException {
         Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("sealed"));
-        return keys.opened(place, sealed).fold(opened -> opened, DatabaseMemory::unusable);
+        return keys.opened(place, sealed).fold(opened -> opened, rejection -> {
+            throw unusable(rejection);
+        });
     }
 
-    private static <T> T unusable(Rejection rejection) {
-        throw new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
+    private static IllegalStateException unusable(Rejection rejection) {
+        return new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
     }
 
     @Override

@@ -304,6 +304,11 @@ class BootstrappingServerFactoryTest {
                     "host=bsf.home1.net",
                     key(),
                     "database.data-source=java:app/jdbc/none");
+            assertStopped(
+                    "a name that begins with java:",
+                    "host=bsf.home1.net",
+                    key(),
+                    "database.data-source=ldap://127.0.0.1:1/x");
         }
 
         @Test

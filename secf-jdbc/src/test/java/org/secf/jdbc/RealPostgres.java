@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -140,7 +139,8 @@ final class RealPostgres implements AutoCloseable {
     private void awaitAnswer() throws InterruptedException, IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try (Connection connection = DriverManager.getConnection(url("postgres"))) {
+            try {
+                DriverManager.getConnection(url("postgres")).close();
                 return;
             } catch (SQLException notYet) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {

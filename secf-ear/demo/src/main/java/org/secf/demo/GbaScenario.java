@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -20,7 +21,6 @@ import org.secf.gba.bootstrapping.Device;
 import org.secf.gba.bootstrapping.Tools;
 import org.secf.gba.device.ApplicationClient;
 import org.secf.gba.device.KeyHolder;
-import org.secf.http.PrivateFile;
 import org.secf.keys.Secret;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
@@ -37,7 +37,9 @@ record GbaScenario(Place place, Subscription alice, Map<String, String> properti
     static GbaScenario prepared(Place place) throws IOException, DemoFailedException {
         Path network = Files.createDirectories(place.home().resolve("bsf"));
         Path sealing = network.resolve("sealing-key");
-        PrivateFile.write(sealing, HexFormat.of().formatHex(octets(SEALING_KEY)));
+        Files.deleteIfExists(sealing);
+        Files.createFile(sealing, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(sealing, HexFormat.of().formatHex(octets(SEALING_KEY)));
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("secf.bsf.host", "localhost");
         properties.put("secf.bsf.sealing-key", "file:" + sealing);
