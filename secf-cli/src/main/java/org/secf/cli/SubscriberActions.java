@@ -39,9 +39,9 @@ final class SubscriberActions {
                     operator,
                     SequenceNumber.of(number),
                     desk.texts(SubscriberOption.IMPU));
-            return told(directory(desk).add(added, sealing), identity -> Json.createObjectBuilder()
-                    .add("impi", identity)
-                    .add("sealingKey", sealing.active()));
+            return told(
+                    directory(desk).add(added, sealing),
+                    identity -> Json.createObjectBuilder().add("impi", identity).add("sealingKey", sealing.active()));
         }
     }
 
@@ -98,8 +98,7 @@ final class SubscriberActions {
                         .add("impi", identity)
                         .add("removed", true)
                         .build()))
-                : StoreAnswer.rejected(
-                        new Rejection(SubscriberReason.NO_SUCH_SUBSCRIBER, "a subscriber", identity));
+                : StoreAnswer.rejected(new Rejection(SubscriberReason.NO_SUCH_SUBSCRIBER, "a subscriber", identity));
     }
 
     static StoreAnswer setFlags(SubscriberDesk desk) throws UnusableException {
@@ -108,15 +107,15 @@ final class SubscriberActions {
         Optional<String> group = desk.find(SubscriberOption.GROUP).filter(name -> !name.isBlank());
         List<String> identities = desk.texts(SubscriberOption.IMPU);
         if (desk.find(SubscriberOption.FLAGS).isEmpty() && identities.isEmpty()) {
-            return told(directory(desk).unset(identity, service, group), removed -> Json.createObjectBuilder()
-                    .add("impi", identity)
-                    .add("service", service)
-                    .add("removed", removed));
+            return told(
+                    directory(desk).unset(identity, service, group),
+                    removed -> Json.createObjectBuilder()
+                            .add("impi", identity)
+                            .add("service", service)
+                            .add("removed", removed));
         }
         UserSettings settings = new UserSettings(service, type(desk), identities, group, flags(desk));
-        return told(
-                directory(desk).set(identity, settings),
-                set -> json(set).add("impi", identity));
+        return told(directory(desk).set(identity, settings), set -> json(set).add("impi", identity));
     }
 
     private static long type(SubscriberDesk desk) throws UnusableException {
@@ -137,25 +136,21 @@ final class SubscriberActions {
         String identity = desk.text(SubscriberOption.IMPI);
         return told(
                 directory(desk).setIdentities(identity, desk.texts(SubscriberOption.IMPU)),
-                set -> Json.createObjectBuilder()
-                        .add("impi", identity)
-                        .add("impus", Json.createArrayBuilder(set)));
+                set -> Json.createObjectBuilder().add("impi", identity).add("impus", Json.createArrayBuilder(set)));
     }
 
     static StoreAnswer reseal(SubscriberDesk desk) throws UnusableException {
         SealingKeys sealing = desk.sealing();
-        return told(new Resealing(desk.database(), sealing, desk.crypto()).run(), count -> Json.createObjectBuilder()
-                .add("resealed", count)
-                .add("sealingKey", sealing.active()));
+        return told(
+                new Resealing(desk.database(), sealing, desk.crypto()).run(),
+                count -> Json.createObjectBuilder().add("resealed", count).add("sealingKey", sealing.active()));
     }
 
     private static SubscriberDirectory directory(SubscriberDesk desk) throws UnusableException {
         return new SubscriberDirectory(desk.database());
     }
 
-    private static <T> StoreAnswer told(
-            Verdict<T> verdict, java.util.function.Function<T, JsonObjectBuilder> view) {
-        return verdict.fold(
-                value -> StoreAnswer.done(List.of(view.apply(value).build())), StoreAnswer::rejected);
+    private static <T> StoreAnswer told(Verdict<T> verdict, java.util.function.Function<T, JsonObjectBuilder> view) {
+        return verdict.fold(value -> StoreAnswer.done(List.of(view.apply(value).build())), StoreAnswer::rejected);
     }
 }

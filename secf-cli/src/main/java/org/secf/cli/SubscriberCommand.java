@@ -40,14 +40,12 @@ final class SubscriberCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (SubscriberDesk desk = new SubscriberDesk(outside, spec.commandLine().getParseResult())) {
+        try (SubscriberDesk desk =
+                new SubscriberDesk(outside, spec.commandLine().getParseResult())) {
             StoreAnswer answer = verb.action().run(desk);
             outside.print(answer.lines().stream().map(line -> line + "\n").collect(Collectors.joining()));
             return answer.exitCode();
-        } catch (UnusableException
-                | ConfigurationException
-                | IllegalArgumentException
-                | DatabaseFailedException e) {
+        } catch (UnusableException | ConfigurationException | IllegalArgumentException | DatabaseFailedException e) {
             outside.err().println(e.getMessage());
             outside.err().println("See " + spec.qualifiedName() + " --help");
             outside.err().flush();

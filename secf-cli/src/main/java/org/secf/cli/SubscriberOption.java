@@ -16,7 +16,10 @@ enum SubscriberOption {
     FORMER("--former-sealing-key", "LOCATION", "A key that encrypted before; may be repeated.", true),
     IMPI("--impi", "NAME", "The subscriber's private identity."),
     IMPU("--impu", "NAME", "A public identity, the preferred one first; may be repeated.", true),
-    K("--k", "LOCATION", "The subscriber's key K, 16 octets in hexadecimal: file:/path, store:alias, or - for a line of standard input."),
+    K(
+            "--k",
+            "LOCATION",
+            "The subscriber's key K, 16 octets in hexadecimal: file:/path, store:alias, or - for a line of standard input."),
     OP("--op", "LOCATION", "The operator's constant OP, likewise."),
     OPC("--opc", "LOCATION", "The subscriber's own constant OPc in place of --op, likewise."),
     SQN("--sqn", "HEX", "The number after which the first challenge is, 6 octets. Default: zero, for a new card."),

@@ -39,37 +39,48 @@ record SubscriberVerb(
 
     static List<SubscriberVerb> all() {
         return List.of(
-                new SubscriberVerb(
-                        "add",
-                        "Adds a subscriber, with --op or --opc.",
-                        List.of(IMPI, K, SEALING_KEY),
-                        List.of(OP, OPC, IMPU, SQN),
-                        SubscriberActions::add),
-                new SubscriberVerb(
-                        "list", "Prints all subscribers, a line each, without keys.", List.of(), List.of(), SubscriberActions::list),
-                new SubscriberVerb(
-                        "remove",
-                        "Removes a subscriber and what it bootstrapped.",
-                        List.of(IMPI),
-                        List.of(),
-                        SubscriberActions::remove),
-                new SubscriberVerb(
-                        "set-flags",
-                        "Replaces what a service may know of a subscriber and lets it do.",
-                        List.of(IMPI, SERVICE),
-                        List.of(FLAGS, TYPE, GROUP, IMPU),
-                        SubscriberActions::setFlags),
-                new SubscriberVerb(
-                        "set-identities",
-                        "Replaces a subscriber's public identities; without --impu there are none.",
-                        List.of(IMPI),
-                        List.of(IMPU),
-                        SubscriberActions::setIdentities),
-                new SubscriberVerb(
+                add(),
+                of("list", "Prints all subscribers, a line each, without keys.", SubscriberActions::list),
+                of("remove", "Removes a subscriber and what it bootstrapped.", SubscriberActions::remove)
+                        .requiring(IMPI),
+                of(
+                                "set-flags",
+                                "Replaces what a service may know of a subscriber and lets it do.",
+                                SubscriberActions::setFlags)
+                        .requiring(IMPI, SERVICE)
+                        .allowing(FLAGS, TYPE, GROUP, IMPU),
+                of(
+                                "set-identities",
+                                "Replaces a subscriber's public identities; without --impu there are none.",
+                                SubscriberActions::setIdentities)
+                        .requiring(IMPI)
+                        .allowing(IMPU),
+                reseal());
+    }
+
+    private static SubscriberVerb add() {
+        return of("add", "Adds a subscriber, with --op or --opc.", SubscriberActions::add)
+                .requiring(IMPI, K, SEALING_KEY)
+                .allowing(OP, OPC, IMPU, SQN);
+    }
+
+    private static SubscriberVerb reseal() {
+        return of(
                         "reseal",
                         "Encrypts all keys anew by --sealing-key, so that former ones can be given up.",
-                        List.of(SEALING_KEY, FORMER),
-                        List.of(),
-                        SubscriberActions::reseal));
+                        SubscriberActions::reseal)
+                .requiring(SEALING_KEY, FORMER);
+    }
+
+    private static SubscriberVerb of(String name, String meaning, Action action) {
+        return new SubscriberVerb(name, meaning, List.of(), List.of(), action);
+    }
+
+    private SubscriberVerb requiring(SubscriberOption... options) {
+        return new SubscriberVerb(name, meaning, List.of(options), optional, action);
+    }
+
+    private SubscriberVerb allowing(SubscriberOption... options) {
+        return new SubscriberVerb(name, meaning, required, List.of(options), action);
     }
 }

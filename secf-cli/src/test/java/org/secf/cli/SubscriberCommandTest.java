@@ -56,8 +56,8 @@ class SubscriberCommandTest {
     }
 
     private Session add(String identity, String... more) {
-        List<String> all = new ArrayList<>(
-                List.of("--impi", identity, "--k", file("k"), "--sealing-key", file("sealing")));
+        List<String> all =
+                new ArrayList<>(List.of("--impi", identity, "--k", file("k"), "--sealing-key", file("sealing")));
         all.addAll(List.of(more));
         return run("add", all.toArray(String[]::new));
     }
@@ -79,7 +79,8 @@ class SubscriberCommandTest {
 
         @Test
         void takesKeysFromFilesAndIsListed() {
-            Session added = done(add(ALICE, "--opc", file("opc"), "--impu", "sip:alice@home1.net", "--impu", "tel:+441"));
+            Session added =
+                    done(add(ALICE, "--opc", file("opc"), "--impu", "sip:alice@home1.net", "--impu", "tel:+441"));
             String sealing = added.json().getString("sealingKey");
 
             assertThat(done(run("list")).out())
@@ -150,7 +151,16 @@ class SubscriberCommandTest {
             assertUnusable(add(ALICE, "--op", file("op"), "--opc", file("opc")), "found both");
             secret("short", K.substring(2));
             assertUnusable(
-                    run("add", "--impi", ALICE, "--k", file("short"), "--opc", file("opc"), "--sealing-key", file("sealing")),
+                    run(
+                            "add",
+                            "--impi",
+                            ALICE,
+                            "--k",
+                            file("short"),
+                            "--opc",
+                            file("opc"),
+                            "--sealing-key",
+                            file("sealing")),
                     "16 octets");
             assertUnusable(
                     run("add", "--impi", ALICE, "--k", "-", "--opc", file("opc"), "--sealing-key", file("sealing")),
@@ -201,8 +211,8 @@ class SubscriberCommandTest {
 
         @Test
         void resealsByAnotherKey() {
-            Session session = done(run(
-                    "reseal", "--sealing-key", file("other"), "--former-sealing-key", file("sealing")));
+            Session session =
+                    done(run("reseal", "--sealing-key", file("other"), "--former-sealing-key", file("sealing")));
 
             assertThat(session.json().getInt("resealed")).isEqualTo(1);
             assertThat(done(run("list")).json().getString("sealingKey"))

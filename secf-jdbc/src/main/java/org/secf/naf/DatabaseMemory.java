@@ -71,8 +71,8 @@ public final class DatabaseMemory implements LastingMemory {
         try (Secret opened = opened(place, row)) {
             return new Kept(
                     opened.use(ApplicationKeys::parse).fold(found -> found, rejection -> {
-            throw unusable(rejection);
-        }),
+                        throw unusable(rejection);
+                    }),
                     Instant.ofEpochMilli(row.getLong("ends")));
         }
     }

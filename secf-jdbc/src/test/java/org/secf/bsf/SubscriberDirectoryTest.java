@@ -68,9 +68,7 @@ class SubscriberDirectoryTest {
             SubscriberDirectory directory = network.directory();
             Verdicts.value(network.add(ALICE, "sip:alice@home1.net"));
 
-            assertRefused(
-                    network.add(ALICE, "sip:other@home1.net"),
-                    SubscriberReason.SUBSCRIBER_EXISTS);
+            assertRefused(network.add(ALICE, "sip:other@home1.net"), SubscriberReason.SUBSCRIBER_EXISTS);
             assertThat(directory.list("", 9).get(0).identities()).containsExactly("sip:alice@home1.net");
         }
     }

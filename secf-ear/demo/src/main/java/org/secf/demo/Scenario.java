@@ -31,8 +31,7 @@ interface Scenario {
         return switch (mechanism) {
             case "saml" -> SamlScenario.prepared(place);
             case "gba" -> GbaScenario.prepared(place);
-            default ->
-                throw new DemoFailedException("secf.demo.mechanism: expected saml or gba, found " + mechanism);
+            default -> throw new DemoFailedException("secf.demo.mechanism: expected saml or gba, found " + mechanism);
         };
     }
 }

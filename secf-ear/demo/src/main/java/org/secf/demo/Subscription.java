@@ -39,13 +39,8 @@ record Subscription(String identity, String publicIdentity, Secret key, Secret o
     void addTo(Map<String, String> properties) throws DemoFailedException {
         SealingKeys sealing = new SealingKeyReader(KeyRing.empty(), Crypto.jdk(), new SecureRandom())
                 .read(PREFIX + ".sealing-key", List.of(properties.getOrDefault(PREFIX + ".sealing-key", "")));
-        RawSetting url = new RawSetting(
-                DatabaseKeys.URL.name(),
-                List.of(properties.getOrDefault(PREFIX + "." + DatabaseKeys.URL.name(), "")),
-                "the demonstration");
-        Settings settings = Settings.resolve(PREFIX, DatabaseKeys.ALL, List.of(new SettingsLayer(List.of(url))));
         try (OpenDatabase opened =
-                OpenDatabase.open(PREFIX, settings, KeyRing.empty(), DatabaseSchema.BOOTSTRAPPING_SERVER)) {
+                OpenDatabase.open(PREFIX, database(properties), KeyRing.empty(), DatabaseSchema.BOOTSTRAPPING_SERVER)) {
             SubscriberDirectory directory = new SubscriberDirectory(new Database(opened.source()));
             directory.remove(identity);
             NewSubscriber added =
@@ -61,6 +56,14 @@ record Subscription(String identity, String publicIdentity, Secret key, Secret o
                 throw new DemoFailedException("The subscriber cannot be added: " + failure.get());
             }
         }
+    }
+
+    private static Settings database(Map<String, String> properties) {
+        RawSetting url = new RawSetting(
+                DatabaseKeys.URL.name(),
+                List.of(properties.getOrDefault(PREFIX + "." + DatabaseKeys.URL.name(), "")),
+                "the demonstration");
+        return Settings.resolve(PREFIX, DatabaseKeys.ALL, List.of(new SettingsLayer(List.of(url))));
     }
 
     /** Without the keys. */
