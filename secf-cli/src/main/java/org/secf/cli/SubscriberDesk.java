@@ -126,7 +126,7 @@ final class SubscriberDesk implements AutoCloseable {
             KeyRing keys = ring(find(SubscriberOption.PASSWORD).orElse(""));
             opened = Optional.of(OpenDatabase.open(PREFIX, settings, keys, DatabaseSchema.BOOTSTRAPPING_SERVER));
         }
-        return new Database(opened.get().source());
+        return opened.get().database();
     }
 
     private void add(List<RawSetting> raw, String name, SubscriberOption option) {

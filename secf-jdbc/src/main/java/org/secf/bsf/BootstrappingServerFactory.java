@@ -52,11 +52,12 @@ public final class BootstrappingServerFactory implements EndpointFactory {
         SealingKeys keys = new SealingKeyReader(context.keys(), context.crypto(), context.random())
                 .read(PREFIX + ".sealing-key", sealingKeys(settings));
         OpenDatabase opened = OpenDatabase.open(PREFIX, settings, context.keys(), DatabaseSchema.BOOTSTRAPPING_SERVER);
-        Database database = new Database(opened.source());
+        Database database = opened.database();
         DatabaseSubscribers subscribers = new DatabaseSubscribers(
                 database,
                 new SubscriberKeys(keys, context.crypto()),
-                HexFormat.of().parseHex(settings.get(BootstrappingServerKeys.MANAGEMENT)));
+                HexFormat.of().parseHex(settings.get(BootstrappingServerKeys.MANAGEMENT)),
+                context.random());
         Bootstrappings bootstrappings = new DatabaseBootstrappings(database, keys, context.crypto(), context.clock());
         Tools tools = new Tools(context.clock(), context.random(), context.crypto());
         return new BootstrappingEndpoint(

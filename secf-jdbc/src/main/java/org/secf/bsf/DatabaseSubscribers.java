@@ -1,5 +1,6 @@
 package org.secf.bsf;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,16 +26,23 @@ final class DatabaseSubscribers implements Subscribers {
     private final Database database;
     private final SubscriberKeys keys;
     private final byte[] management;
+    private final Nobody nobody;
 
     /**
      * In the tables of {@link org.secf.jdbc.DatabaseSchema#BOOTSTRAPPING_SERVER}.
      *
      * @param management AMF of all challenges, 2 octets
      */
-    DatabaseSubscribers(Database database, SubscriberKeys keys, byte[] management) {
+    DatabaseSubscribers(Database database, SubscriberKeys keys, byte[] management, SecureRandom random) {
         this.database = database;
         this.keys = keys;
         this.management = management.clone();
+        this.nobody = new Nobody(database, keys, random);
+    }
+
+    @Override
+    public void pretend() {
+        nobody.pretend();
     }
 
     @Override

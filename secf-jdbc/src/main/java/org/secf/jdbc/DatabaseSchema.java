@@ -69,6 +69,8 @@ public enum DatabaseSchema {
                 .table("secf_" + name + "_history")
                 .locations(new String[0])
                 .javaMigrations(migrations)
+                // Of a newer version nobody here knows what it means.
+                .ignoreMigrationPatterns(new String[0])
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();

@@ -57,6 +57,11 @@ public record OpenDatabase(DataSource source) implements AutoCloseable {
         }
     }
 
+    /** For work on it. */
+    public Database database() {
+        return new Database(source);
+    }
+
     private static DataSource pool(String prefix, Settings settings, KeyRing keys) {
         String url = settings.get(DatabaseKeys.URL);
         HikariConfig config = new HikariConfig();

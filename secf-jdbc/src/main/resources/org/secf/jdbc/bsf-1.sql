@@ -8,6 +8,12 @@ CREATE TABLE secf_subscriber (
     sequence_number BIGINT NOT NULL
 );
 
+-- Numbers of nobody, which are counted where somebody who is no subscriber asks, so that this takes as long as for a subscriber.
+CREATE TABLE secf_nobody (
+    slot INTEGER NOT NULL PRIMARY KEY,
+    sequence_number BIGINT NOT NULL
+);
+
 CREATE TABLE secf_public_identity (
     subscriber VARCHAR(256) NOT NULL REFERENCES secf_subscriber (identity) ON DELETE CASCADE,
     place INTEGER NOT NULL,

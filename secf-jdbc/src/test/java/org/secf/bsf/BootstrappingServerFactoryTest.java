@@ -41,6 +41,7 @@ import org.secf.gba.retrieval.RetrievalServer;
 import org.secf.gba.retrieval.UserSettings;
 import org.secf.http.MemoryRequest;
 import org.secf.jdbc.Database;
+import org.secf.jdbc.Rows;
 import org.secf.jdbc.SealingKeyReader;
 import org.secf.jdbc.SealingKeys;
 import org.secf.jdbc.TestDatabase;
@@ -200,6 +201,28 @@ class BootstrappingServerFactoryTest {
             EndpointAnswer nobody = asked(endpoint, transaction);
             assertThat(nobody.reply().status()).isEqualTo(401);
             assertThat(nobody.refusal().orElseThrow().reason().name()).isEqualTo("NOT_AUTHENTICATED");
+            endpoint.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesForNobodyWhatItDoesForASubscriber(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Endpoint endpoint = endpoint(fresh);
+            String credentials = "Digest username=\"mallory@home1.net\", nonce=\"\", response=\"\"";
+            for (int i = 0; i < 600; i++) {
+                EndpointAnswer answer = endpoint.answer(MemoryRequest.get("").header("Authorization", credentials));
+                assertThat(answer.reply().status()).isEqualTo(401);
+            }
+
+            List<Long> counted = network(fresh)
+                    .database()
+                    .statement(connection -> Rows.all(
+                            connection,
+                            row -> row.getLong(1),
+                            "SELECT SUM(sequence_number) + COUNT(*) FROM secf_nobody"));
+            assertThat(counted).containsExactly(600L);
             endpoint.stop();
         }
     }

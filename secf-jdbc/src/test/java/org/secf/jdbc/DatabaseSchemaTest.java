@@ -75,10 +75,13 @@ class DatabaseSchemaTest {
             DatabaseSchema.APPLICATION.migrate(source);
             new Database(source)
                     .transaction(connection -> Rows.change(
-                            connection, "UPDATE \"secf_naf_history\" SET \"version\" = '99' WHERE \"version\" = '1'"));
+                            connection, "INSERT INTO \"secf_naf_history\" SELECT \"installed_rank\" + 10, '99', \"description\", \"type\","
+                                    + " \"script\", \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", \"success\""
+                                    + " FROM \"secf_naf_history\" WHERE \"version\" = '1'"));
 
             assertThatExceptionOfType(ConfigurationException.class)
-                    .isThrownBy(() -> DatabaseSchema.APPLICATION.migrate(source));
+                    .isThrownBy(() -> DatabaseSchema.APPLICATION.migrate(source))
+                    .withMessageContaining("99");
         }
     }
 }

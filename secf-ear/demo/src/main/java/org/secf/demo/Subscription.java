@@ -10,7 +10,6 @@ import org.secf.bsf.SubscriberDirectory;
 import org.secf.crypto.Crypto;
 import org.secf.gba.SequenceNumber;
 import org.secf.gba.retrieval.UserSettings;
-import org.secf.jdbc.Database;
 import org.secf.jdbc.DatabaseKeys;
 import org.secf.jdbc.DatabaseSchema;
 import org.secf.jdbc.OpenDatabase;
@@ -41,7 +40,7 @@ record Subscription(String identity, String publicIdentity, Secret key, Secret o
                 .read(PREFIX + ".sealing-key", List.of(properties.getOrDefault(PREFIX + ".sealing-key", "")));
         try (OpenDatabase opened =
                 OpenDatabase.open(PREFIX, database(properties), KeyRing.empty(), DatabaseSchema.BOOTSTRAPPING_SERVER)) {
-            SubscriberDirectory directory = new SubscriberDirectory(new Database(opened.source()));
+            SubscriberDirectory directory = new SubscriberDirectory(opened.database());
             directory.remove(identity);
             NewSubscriber added =
                     new NewSubscriber(identity, key, operator, new SequenceNumber(0), List.of(publicIdentity));
