@@ -81,7 +81,11 @@ final class Tool {
         GbaVerb.all()
                 .forEach(verb -> spec.addSubcommand(
                         verb.name(), new GbaCommand(outside, verb).spec().version(VERSION)));
-        return spec;
+        CommandSpec subscriber = group("subscriber", "Subscribers of a bootstrapping server.");
+        SubscriberVerb.all()
+                .forEach(verb -> subscriber.addSubcommand(
+                        verb.name(), new SubscriberCommand(outside, verb).spec().version(VERSION)));
+        return spec.addSubcommand("subscriber", subscriber);
     }
 
     private static CommandSpec group(String name, String meaning, Outside outside, List<StoreVerb> verbs) {

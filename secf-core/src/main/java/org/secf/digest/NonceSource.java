@@ -11,11 +11,12 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.secf.keys.Secret;
 import org.secf.verdict.Verdict;
 
 /**
  * Gives out nonces and knows them again without remembering any: the time, a number that is never given twice, and HMAC-SHA-256 over both under a key
- * that lives as long as this object. So nobody can make one, and giving out millions costs no memory.
+ * that lives as long as this object, or as whoever gave it. So nobody can make one, and giving out millions costs no memory.
  */
 public final class NonceSource {
 
@@ -32,13 +33,29 @@ public final class NonceSource {
 
     /** A source with a key of its own. */
     public NonceSource(SecureRandom random, Clock clock) {
-        byte[] secret = new byte[MAC_OCTETS];
-        random.nextBytes(secret);
+        this(ownKey(random), random, clock);
+    }
+
+    /**
+     * A source that knows the nonces of all others with that key, such as its own before a restart. Counts must then be remembered as long and as far as the key.
+     *
+     * @param key 32 octets that nobody could guess; copied
+     * @throws IllegalArgumentException for another length
+     */
+    public NonceSource(Secret key, SecureRandom random, Clock clock) {
+        if (key.size() != MAC_OCTETS) {
+            throw new IllegalArgumentException("expected a key of " + MAC_OCTETS + " octets, received " + key.size());
+        }
         this.clock = clock;
-        this.key = new SecretKeySpec(secret, MAC);
-        Arrays.fill(secret, (byte) 0);
+        this.key = key.use(octets -> new SecretKeySpec(octets, MAC));
         // Begun anywhere, so that it does not tell how many were given out.
         this.next = new AtomicLong(random.nextLong());
+    }
+
+    private static Secret ownKey(SecureRandom random) {
+        byte[] octets = new byte[MAC_OCTETS];
+        random.nextBytes(octets);
+        return Secret.taking(octets);
     }
 
     /** A nonce issued now. */

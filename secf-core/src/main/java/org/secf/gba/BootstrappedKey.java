@@ -40,6 +40,11 @@ public final class BootstrappedKey implements AutoCloseable {
         return confidentiality.use(ck -> integrity.use(ik -> Secret.taking(Octets.joined(ck, ik))));
     }
 
+    /** Ks itself, for a store that keeps it encrypted, and for nobody else. The caller closes it. */
+    public Secret key() {
+        return key.copy();
+    }
+
     /** Ks_NAF, or Ks_ext_NAF where the card takes part (TS 33.220 Annex B.3): 32 octets. */
     public Secret device(NafId application) {
         return derived(DEVICE, application);

@@ -11,4 +11,7 @@ public interface Endpoint {
 
     /** The answer. Never throws for what a client sent; a refusal goes to log and audit, once. */
     EndpointAnswer answer(Request request);
+
+    /** The application ends, and nothing more is asked: connections and files are given back. */
+    default void stop() {}
 }

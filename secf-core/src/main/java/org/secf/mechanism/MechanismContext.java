@@ -73,4 +73,10 @@ public record MechanismContext(
         return new MechanismContext(
                 clock, random, crypto, once, pending, resources, parts, expressions, others, associations);
     }
+
+    /** The same with another memory of what may be used once. */
+    public MechanismContext with(OnceStore other) {
+        return new MechanismContext(
+                clock, random, crypto, other, pending, resources, parts, expressions, keys, associations);
+    }
 }

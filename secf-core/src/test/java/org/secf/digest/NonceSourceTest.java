@@ -1,6 +1,7 @@
 package org.secf.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.secf.keys.Secret;
 import org.secf.state.MovableClock;
 
 class NonceSourceTest {
@@ -37,6 +39,23 @@ class NonceSourceTest {
     @Test
     void doesNotKnowThoseOfAnother() {
         assertForged(new NonceSource(new SecureRandom(), clock).issue());
+    }
+
+    @Test
+    void knowsThoseOfAnotherWithItsKey() {
+        Secret key = Secret.taking(new byte[32]);
+        NonceSource before = new NonceSource(key, new SecureRandom(), clock);
+        NonceSource after = new NonceSource(key, new SecureRandom(), clock);
+
+        assertThat(after.issuedAt(before.issue()).rejection()).isEmpty();
+        assertThat(source.issuedAt(before.issue()).rejection()).isPresent();
+        assertThat(before.issue()).isNotEqualTo(after.issue());
+    }
+
+    @Test
+    void takesNoKeyOfAnotherLength() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NonceSource(Secret.taking(new byte[16]), new SecureRandom(), clock));
     }
 
     @Test

@@ -55,8 +55,9 @@ final class Deployment {
         }
     }
 
-    /** Takes our module out again, once, so that a redeployment finds the place free. */
+    /** Takes our module out again, once, so that a redeployment finds the place free, and so the files that endpoints hold. */
     static void stop(ServletContext context) {
+        started(context).ifPresent(application -> application.endpoints().stop());
         if (context.getAttribute(REGISTERED) != null) {
             context.removeAttribute(REGISTERED);
             AuthConfigFactory.getFactory().removeServerAuthModule(context);

@@ -34,6 +34,11 @@ record Endpoints(Map<String, Endpoint> byPath) {
         return new Endpoints(Map.copyOf(byPath));
     }
 
+    /** The application ends. */
+    void stop() {
+        byPath.values().stream().distinct().forEach(Endpoint::stop);
+    }
+
     /** Whether the request is for one of them. */
     boolean own(HttpServletRequest request) {
         return !byPath.isEmpty() && byPath.containsKey(new ServletRequestView(request).path());

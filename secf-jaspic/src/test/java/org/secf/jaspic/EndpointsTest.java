@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -63,6 +64,35 @@ class EndpointsTest {
                 .extracting(AuditEvent::rejection)
                 .isEqualTo(java.util.Optional.of(rejection));
         assertThat(sample.asked).isZero();
+    }
+
+    /** Answers at two places, and counts how often it was told that the application ends. */
+    private record Counting(AtomicInteger ends) implements Endpoint {
+
+        @Override
+        public Set<String> addresses() {
+            return Set.of("/one", "/other");
+        }
+
+        @Override
+        public EndpointAnswer answer(Request request) {
+            return EndpointAnswer.of(Reply.status(204));
+        }
+
+        @Override
+        public void stop() {
+            ends.incrementAndGet();
+        }
+    }
+
+    @Test
+    void areToldOnceThatTheApplicationEnds() {
+        AtomicInteger ends = new AtomicInteger();
+
+        Endpoints.of(List.of(new Counting(ends), new Fixed("/third", EndpointAnswer.of(Reply.status(204)))))
+                .stop();
+
+        assertThat(ends).hasValue(1);
     }
 
     @Test

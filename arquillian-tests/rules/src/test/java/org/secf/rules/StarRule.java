@@ -8,17 +8,18 @@ import java.util.Map;
 /** Imports form a star: assemblies import adapters, adapters import the core, and nothing imports sideways. */
 final class StarRule {
 
-    private static final Map<String, Integer> LEVELS = Map.of(
-            "secf-core", 0,
-            "secf-saml", 1,
-            "secf-oauth", 1,
-            "secf-jaspic", 1,
-            "secf-ejb", 1,
-            "secf-elytron", 1,
-            "secf-testkit", 1,
-            "secf-ear", 2,
-            "secf-cli", 2,
-            "benchmarks", 2);
+    private static final Map<String, Integer> LEVELS = Map.ofEntries(
+            Map.entry("secf-core", 0),
+            Map.entry("secf-saml", 1),
+            Map.entry("secf-oauth", 1),
+            Map.entry("secf-jaspic", 1),
+            Map.entry("secf-jdbc", 1),
+            Map.entry("secf-ejb", 1),
+            Map.entry("secf-elytron", 1),
+            Map.entry("secf-testkit", 1),
+            Map.entry("secf-ear", 2),
+            Map.entry("secf-cli", 2),
+            Map.entry("benchmarks", 2));
 
     private StarRule() {}
 

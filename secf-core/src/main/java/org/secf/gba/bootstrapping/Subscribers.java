@@ -22,6 +22,9 @@ public interface Subscribers {
     /** A number that is kept as used before this returns. */
     SequenceNumber next(Subscriber subscriber);
 
+    /** Nobody has that identity: takes about as long as finding somebody and {@link #next} do, where these can be told apart by their time. */
+    default void pretend() {}
+
     /**
      * The subscriber's card said, and proved, that it is there: numbers go on after it, unless it takes those that come next anyway
      * ({@link SequenceNumber#isTakenAt}). Back, too: everybody can use numbers up by asking for challenges, until the card takes none of those that are left.

@@ -26,6 +26,7 @@ import org.secf.http.Request;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
 import org.secf.identity.Evidence;
+import org.secf.keys.Secret;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
@@ -58,12 +59,21 @@ final class GbaMechanism implements Mechanism {
      * @param digest how Digest is done; its realm is not looked at
      */
     GbaMechanism(NafPolicy policy, DigestPolicy digest, KeySource source, MechanismContext context) {
+        Optional<LastingMemory> lasting = context.parts().find(LastingMemory.class);
         this.policy = policy;
-        this.context = context;
-        this.tools =
-                new CallerKeys.Tools(policy, new KeyMemory(context.clock(), policy.longestKey(), MOST_KEYS), source);
-        this.nonces = new NonceSource(context.random(), context.clock());
+        this.context = lasting.map(memory -> context.with(memory.counts())).orElse(context);
+        this.tools = new CallerKeys.Tools(
+                policy, new KeyMemory(context.clock(), policy.longestKey(), MOST_KEYS, lasting), source);
+        this.nonces = lasting.map(memory -> nonces(memory, policy, context))
+                .orElseGet(() -> new NonceSource(context.random(), context.clock()));
         policy.kinds().forEach(kind -> realms.put(kind, realm(digest.inRealm(kind.realm(policy.host())))));
+    }
+
+    /** Nonces of before a restart stay good, and so do the counts that were used of them. */
+    private static NonceSource nonces(LastingMemory memory, NafPolicy policy, MechanismContext context) {
+        try (Secret key = memory.nonceKey(policy.host())) {
+            return new NonceSource(key, context.random(), context.clock());
+        }
     }
 
     private Realm realm(DigestPolicy digest) {

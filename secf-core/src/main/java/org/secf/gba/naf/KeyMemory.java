@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
+import org.secf.gba.naf.LastingMemory.Kept;
 import org.secf.gba.retrieval.ApplicationKeys;
 
 /**
@@ -20,51 +21,69 @@ final class KeyMemory {
     private final Clock clock;
     private final Duration longest;
     private final int capacity;
+    private final Optional<LastingMemory> lasting;
     private final Map<Device, Kept> keys = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Device(TransactionId transaction, NafId application) {}
-
-    private record Kept(ApplicationKeys keys, Instant ends) {}
 
     /**
      * An empty one.
      *
      * @param longest how long a key is used at most
+     * @param lasting what is asked for keys that are not here, and keeps all
      */
-    KeyMemory(Clock clock, Duration longest, int capacity) {
+    KeyMemory(Clock clock, Duration longest, int capacity, Optional<LastingMemory> lasting) {
         this.clock = clock;
         this.longest = longest;
         this.capacity = capacity;
+        this.lasting = lasting;
     }
 
     /** Keys that are not over. */
-    synchronized Optional<ApplicationKeys> find(TransactionId transaction, NafId application) {
+    Optional<ApplicationKeys> find(TransactionId transaction, NafId application) {
         Device device = new Device(transaction, application);
+        return here(device).or(() -> remembered(device)).map(Kept::keys);
+    }
+
+    private synchronized Optional<Kept> here(Device device) {
         @Nullable Kept kept = keys.get(device);
-        if (kept == null) {
-            return Optional.empty();
-        }
-        if (!clock.instant().isBefore(kept.ends())) {
+        if (kept != null && !isGood(kept)) {
             keys.remove(device);
             return Optional.empty();
         }
-        return Optional.of(kept.keys());
+        return Optional.ofNullable(kept);
+    }
+
+    /** Others go on while this waits. */
+    private Optional<Kept> remembered(Device device) {
+        Optional<Kept> found = lasting.flatMap(memory -> memory.find(device.transaction(), device.application()))
+                .filter(this::isGood);
+        found.ifPresent(kept -> put(device, kept));
+        return found;
+    }
+
+    private boolean isGood(Kept kept) {
+        return clock.instant().isBefore(kept.ends());
     }
 
     /** Keeps keys, or says no where they are over already. Those that leave are not wiped: another thread may be using them. */
-    synchronized boolean keep(TransactionId transaction, NafId application, ApplicationKeys retrieved) {
-        Instant now = clock.instant();
-        Instant latest = now.plus(longest);
-        Instant ends = retrieved.expires().isBefore(latest) ? retrieved.expires() : latest;
-        if (!now.isBefore(ends)) {
+    boolean keep(TransactionId transaction, NafId application, ApplicationKeys retrieved) {
+        Instant latest = clock.instant().plus(longest);
+        Kept kept = new Kept(retrieved, retrieved.expires().isBefore(latest) ? retrieved.expires() : latest);
+        if (!isGood(kept)) {
             return false;
         }
-        keys.put(new Device(transaction, application), new Kept(retrieved, ends));
+        lasting.ifPresent(memory -> memory.keep(transaction, application, kept));
+        put(new Device(transaction, application), kept);
+        return true;
+    }
+
+    private synchronized void put(Device device, Kept kept) {
+        keys.put(device, kept);
         if (keys.size() > capacity) {
             var eldest = keys.keySet().iterator();
             eldest.next();
             eldest.remove();
         }
-        return true;
     }
 }

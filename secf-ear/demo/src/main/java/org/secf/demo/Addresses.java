@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.List;
 
 /** Where everything is reached. */
 record Addresses(int port) {
@@ -24,16 +23,12 @@ record Addresses(int port) {
         return "http://localhost:" + port + "/idp";
     }
 
-    URI whoAmI() {
-        return URI.create(enabler() + "/api/whoami");
+    String bootstrappingServer() {
+        return "http://localhost:" + port + "/bsf";
     }
 
-    /** Both applications are there when these answer 200. */
-    List<URI> probes() {
-        return List.of(
-                URI.create(identityProvider() + "/metadata"),
-                URI.create(enabler() + "/index.html"),
-                URI.create(enabler() + "/saml/metadata"));
+    URI whoAmI() {
+        return URI.create(enabler() + "/api/whoami");
     }
 
     void requireFreePort() throws DemoFailedException {

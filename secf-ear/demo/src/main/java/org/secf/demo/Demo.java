@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Starts the demonstration enabler and the development identity provider on Payara Micro.
+ * Starts the demonstration enabler on Payara Micro, beside the development identity provider or the development bootstrapping server.
  *
- * <p>System properties: {@code secf.demo.directory} (where {@code server/} holds the jar and the WARs), {@code secf.demo.port} and
- * {@code secf.demo.check}. With the last one {@code true} it logs in by itself, prints what {@code whoami} answered, and exits 0 only if the EJB saw
- * the user with her roles.
+ * <p>System properties: {@code secf.demo.directory} (where {@code server/} holds the jar and the WARs), {@code secf.demo.mechanism}
+ * ({@code saml} or {@code gba}), {@code secf.demo.port} and {@code secf.demo.check}. With the last one {@code true} it calls the enabler by itself, prints what
+ * {@code whoami} answered, and exits 0 only if the EJB saw the user with her roles.
  */
 public final class Demo {
 
@@ -42,26 +42,26 @@ public final class Demo {
 
     private int run(Path directory, boolean isCheck) throws Exception {
         addresses.requireFreePort();
-        Preparation prepared = Preparation.in(directory.resolve("demo"), addresses);
+        Scenario scenario = Scenario.of(
+                System.getProperty("secf.demo.mechanism", "saml"), Place.in(directory.resolve("demo"), addresses));
         Path log = directory.resolve("demo/server.log");
         out.println("Starting Payara Micro; this takes half a minute or more. Log: " + log);
-        try (Server server = Server.start(directory, log, addresses, prepared)) {
-            server.awaitReady(addresses.probes(), PATIENCE);
-            return isCheck ? check() : serve(server);
+        try (Server server = Server.start(directory, log, addresses.port(), scenario)) {
+            server.awaitReady(scenario.probes(), PATIENCE);
+            return isCheck ? check(scenario) : serve(server, scenario);
         }
     }
 
-    private int check() throws Exception {
-        WhoAmICheck check = WhoAmICheck.of(Browser.logIn(addresses.whoAmI(), "alice", "wonderland"), "alice");
+    private int check(Scenario scenario) throws Exception {
+        WhoAmICheck check = scenario.call();
         out.println(check.json());
         out.println(check.conclusion());
         return check.holds() ? 0 : 1;
     }
 
-    private int serve(Server server) throws InterruptedException {
+    private int serve(Server server, Scenario scenario) throws InterruptedException {
         out.println();
-        out.println("Open " + addresses.enabler() + "/ and log in as alice (password wonderland, administrator)");
-        out.println("or bob (password builder). Stop with Ctrl-C.");
+        scenario.invitation().forEach(out::println);
         return server.await();
     }
 }

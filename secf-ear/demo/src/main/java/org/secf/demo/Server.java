@@ -37,22 +37,23 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    static Server start(Path directory, Path log, Addresses addresses, Preparation prepared) throws IOException {
+    static Server start(Path directory, Path log, int port, Scenario scenario) throws IOException {
         Path server = directory.resolve("server").toAbsolutePath();
         Path preboot = directory.resolve("demo/loopback-only").toAbsolutePath();
         Files.writeString(preboot, LOOPBACK_ONLY);
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx512m");
-        prepared.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        scenario.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", server.resolve("payara-micro.jar").toString()));
-        command.addAll(List.of("--port", String.valueOf(addresses.port()), "--nocluster"));
+        command.addAll(List.of("--port", String.valueOf(port), "--nocluster"));
         command.addAll(List.of("--interfaces", "127.0.0.1"));
         command.addAll(List.of("--prebootcommandfile", preboot.toString()));
         command.addAll(
                 List.of("--rootDir", emptied(directory.resolve("demo/payara")).toString()));
-        command.addAll(List.of("--deploy", server.resolve("idp.war").toString()));
-        command.addAll(List.of("--deploy", server.resolve("enabler.war").toString()));
+        scenario.archives()
+                .forEach(archive -> command.addAll(
+                        List.of("--deploy", server.resolve(archive).toString())));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
