@@ -1,11 +1,10 @@
 package org.secf.clientcert;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.secf.http.IpAddress;
 import org.secf.mechanism.Exchange;
 import org.secf.message.Integrity;
 import org.secf.verdict.Check;
@@ -19,18 +18,9 @@ import org.secf.verdict.Rejection;
  */
 record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
 
-    static final String EXPECTED_ADDRESS = "an IP address such as 192.0.2.7 or 2001:db8::7";
-
-    /** Names are not looked up: who answers for one could let anybody in. */
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-
     TrustedProxies {
         signers = Set.copyOf(signers);
         addresses = Set.copyOf(addresses);
-    }
-
-    static InetAddress address(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException(EXPECTED_ADDRESS));
     }
 
     boolean areNone() {
@@ -41,7 +31,7 @@ record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
     Optional<Rejection> refuse(Exchange exchange, List<String> fields) {
         Optional<String> sender = exchange.request().senderAddress();
         boolean isVouchedFor =
-                sender.flatMap(TrustedProxies::find).filter(addresses::contains).isPresent()
+                sender.flatMap(IpAddress::find).filter(addresses::contains).isPresent()
                         || exchange.facts().integrity().stream().anyMatch(fact -> isByOne(fact, fields));
         return isVouchedFor
                 ? Check.HOLDS
@@ -55,13 +45,5 @@ record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
     private boolean isByOne(Integrity fact, List<String> fields) {
         return fact.signer().owner().filter(signers::contains).isPresent()
                 && fact.components().containsAll(fields);
-    }
-
-    private static Optional<InetAddress> find(String text) {
-        try {
-            return ADDRESS.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
     }
 }

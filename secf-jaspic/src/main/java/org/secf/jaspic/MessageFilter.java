@@ -56,9 +56,10 @@ final class MessageFilter implements Filter {
         if (isWithin(response, sealed)) {
             chain.doFilter(request, response);
         } else {
+            HttpServletRequest shown = state.shown(request);
             HttpServletRequest body = state.replacement()
-                    .<HttpServletRequest>map(replacement -> ReplayedRequest.replaced(request, replacement))
-                    .orElseGet(() -> ReplayedRequest.of(request, () -> {}));
+                    .<HttpServletRequest>map(replacement -> ReplayedRequest.replaced(shown, replacement))
+                    .orElseGet(() -> ReplayedRequest.of(shown, () -> {}));
             chain.doFilter(new GuardedRequest(body, state, sealed), sealed);
         }
         if (!state.isElsewhere()) {
