@@ -47,15 +47,15 @@ public record TokenVerifier(String type, SignatureKeys keys) {
                     TokenReason.TOKEN_TOO_LONG, "at most " + LONGEST + " characters", compact.length() + "");
         }
         String[] parts = compact.split("\\.", -1);
-        boolean isEncoded = Arrays.stream(parts)
-                .allMatch(part -> Base64Url.decode(part).isPresent());
+        boolean isEncoded =
+                Arrays.stream(parts).allMatch(part -> Base64Url.decode(part).isPresent());
         if (parts.length != PARTS || !isEncoded) {
             return Verdict.rejected(
                     TokenReason.MALFORMED_TOKEN, "three parts in base64url, in its one spelling", "another text");
         }
         return object(parts[0])
-                .map(json -> header(json)
-                        .map(header -> new Sent(parts[0] + "." + parts[1], parts[1], parts[2], header)))
+                .map(json ->
+                        header(json).map(header -> new Sent(parts[0] + "." + parts[1], parts[1], parts[2], header)))
                 .orElseGet(() -> Verdict.rejected(
                         TokenReason.MALFORMED_TOKEN, "a header that is a JSON object, each member once", "another"));
     }

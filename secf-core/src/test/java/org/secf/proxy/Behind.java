@@ -95,9 +95,7 @@ final class Behind {
         List<RawSetting> raw = written.stream()
                 .map(setting -> setting.split("=", 2))
                 .map(parts -> new RawSetting(
-                        parts[0],
-                        parts[1].isEmpty() ? List.of() : Arrays.asList(parts[1].split(",")),
-                        "test"))
+                        parts[0], parts[1].isEmpty() ? List.of() : Arrays.asList(parts[1].split(",")), "test"))
                 .toList();
         return Settings.resolve(prefix, keys, List.of(new SettingsLayer(raw)));
     }

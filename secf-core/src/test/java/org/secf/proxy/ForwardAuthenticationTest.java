@@ -79,8 +79,8 @@ class ForwardAuthenticationTest {
                     .header("X-Original-URL", "/chosen")
                     .header("X-Forwarded-Method", "PUT")
                     .header("X-Forwarded-Uri", "/real?a=1");
-            Request asked = value(
-                    behind.endpoint("original=X_FORWARDED").asked(Behind.from(Behind.PROXY_ADDRESS, both)));
+            Request asked =
+                    value(behind.endpoint("original=X_FORWARDED").asked(Behind.from(Behind.PROXY_ADDRESS, both)));
             assertThat(asked.method() + " " + asked.target()).isEqualTo("PUT /real?a=1");
         }
 
@@ -144,14 +144,15 @@ class ForwardAuthenticationTest {
         @Test
         void areNoAttributes() {
             assertThat(behind.answered(Behind.ALICE).headers().toString()).doesNotContain("mail");
-            assertThat(behind.caller(behind.handedOn(Behind.ALICE)).attributes()).doesNotContainKey("mail");
+            assertThat(behind.caller(behind.handedOn(Behind.ALICE)).attributes())
+                    .doesNotContainKey("mail");
         }
 
         /** Fields are ASCII; tokens are not. */
         @Test
         void isANameThatNoFieldHoldsInTheTokenOnly() {
-            Caller jürgen = new AuthenticatedCaller(
-                    "Jürgen", Set.of("Köche"), Map.of(), Behind.ALICE.evidence(), List.of());
+            Caller jürgen =
+                    new AuthenticatedCaller("Jürgen", Set.of("Köche"), Map.of(), Behind.ALICE.evidence(), List.of());
             Reply reply = behind.answered(jürgen);
             assertThat(reply.headers())
                     .extracting(Reply.Header::name)

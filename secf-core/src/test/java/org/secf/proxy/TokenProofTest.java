@@ -33,8 +33,7 @@ class TokenProofTest {
     private final Behind behind = Behind.with();
 
     private static SigningKey signing(OwnKey key) {
-        return SigningKey.of(
-                Crypto.jdk(), key, SignatureAlgorithm.ECDSA_P256_SHA256, Thumbprint.of(key.publicKey()));
+        return SigningKey.of(Crypto.jdk(), key, SignatureAlgorithm.ECDSA_P256_SHA256, Thumbprint.of(key.publicKey()));
     }
 
     private static JsonObjectBuilder claims() {
@@ -111,7 +110,9 @@ class TokenProofTest {
             refuses(with(claims().add("exp", "later")), ProxyReason.MALFORMED_ASSERTION);
             refuses(with(claims().add("exp", 1e300)), ProxyReason.MALFORMED_ASSERTION);
             refuses(
-                    with(claims().add("aud", Json.createArrayBuilder().add("enabler").add("other"))),
+                    with(claims().add(
+                                    "aud",
+                                    Json.createArrayBuilder().add("enabler").add("other"))),
                     ProxyReason.MALFORMED_ASSERTION);
             refuses(with(claims().add("caller", "alice")), ProxyReason.MALFORMED_ASSERTION);
         }
@@ -127,7 +128,9 @@ class TokenProofTest {
         @Test
         void areForThisResource() {
             refuses(with(claims().add("aud", "other")), ProxyReason.OTHER_AUDIENCE);
-            assertThat(Behind.with("audience=other,enabler").caller(with(claims())).isAuthenticated())
+            assertThat(Behind.with("audience=other,enabler")
+                            .caller(with(claims()))
+                            .isAuthenticated())
                     .isTrue();
         }
 
@@ -168,9 +171,8 @@ class TokenProofTest {
 
         @Test
         void isThere() {
-            MemoryRequest unbound = with(Json.createObjectBuilder(claims().build())
-                    .remove("htm")
-                    .remove("htu"));
+            MemoryRequest unbound = with(
+                    Json.createObjectBuilder(claims().build()).remove("htm").remove("htu"));
             refuses(unbound, ProxyReason.ASSERTED_FOR_ANY_REQUEST);
             assertThat(Behind.with("accept-unbound=true").caller(unbound).isAuthenticated())
                     .isTrue();
@@ -207,7 +209,8 @@ class TokenProofTest {
         @Test
         void isRefusedWhereNobodyKnows() {
             assertRefused(
-                    Behind.remembering((key, expires) -> OnceStore.Claim.UNAVAILABLE).inspect(with(claims())),
+                    Behind.remembering((key, expires) -> OnceStore.Claim.UNAVAILABLE)
+                            .inspect(with(claims())),
                     ProxyReason.REPEATED_UNKNOWN);
             assertRefused(
                     Behind.remembering((key, expires) -> {

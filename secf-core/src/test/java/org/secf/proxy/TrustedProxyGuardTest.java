@@ -129,13 +129,14 @@ class TrustedProxyGuardTest {
                     .header(AssertedFields.IDENTITY, IDENTITY + ",\"tel:+4930123\"")
                     .clientCertificates(Behind.GATEWAY.chain()));
             assertThat(caller.getName()).isEqualTo("sip:alice@home1.net");
-            assertThat(caller.attributes().get("identities"))
-                    .containsExactly("sip:alice@home1.net", "tel:+4930123");
+            assertThat(caller.attributes().get("identities")).containsExactly("sip:alice@home1.net", "tel:+4930123");
         }
 
         @Test
         void hasGroupsInOurWords() {
-            assertThat(Behind.with("group-mapping=staff=user").caller(behind.handedOn(Behind.ALICE)).groups())
+            assertThat(Behind.with("group-mapping=staff=user")
+                            .caller(behind.handedOn(Behind.ALICE))
+                            .groups())
                     .containsExactly("user");
         }
     }
@@ -147,9 +148,9 @@ class TrustedProxyGuardTest {
         @ParameterizedTest
         @ValueSource(strings = {AssertedFields.IDENTITY, AssertedFields.FLAGS, "x-3gpp-asserted-identity"})
         void isRefused(String name) {
-            MemoryRequest request = Behind.direct().header(name, IDENTITY).header("X-Forwarded-For", Behind.PROXY_ADDRESS);
-            assertRefused(
-                    behind.inspect(Behind.from(Behind.PROXY_ADDRESS, request)), ProxyReason.NOT_BY_PROXY);
+            MemoryRequest request =
+                    Behind.direct().header(name, IDENTITY).header("X-Forwarded-For", Behind.PROXY_ADDRESS);
+            assertRefused(behind.inspect(Behind.from(Behind.PROXY_ADDRESS, request)), ProxyReason.NOT_BY_PROXY);
         }
 
         @Test
@@ -165,8 +166,9 @@ class TrustedProxyGuardTest {
         @Test
         void isHiddenWhereThatIsSaid() {
             Behind stripping = Behind.with("inbound=STRIP");
-            MemoryRequest request =
-                    Behind.direct().header("x-3gpp-asserted-identity", IDENTITY).header("X_3GPP_Asserted_Identity", "a");
+            MemoryRequest request = Behind.direct()
+                    .header("x-3gpp-asserted-identity", IDENTITY)
+                    .header("X_3GPP_Asserted_Identity", "a");
             Inspection inspection = Verdicts.value(stripping.inspect(request));
             assertThat(inspection.facts()).isEqualTo(Facts.NONE);
             assertThat(inspection.hidden())
@@ -187,8 +189,7 @@ class TrustedProxyGuardTest {
                     .header(AssertedFields.IDENTITY, IDENTITY)
                     .clientCertificates(Behind.GATEWAY.chain());
             assertRefused(behind.inspect(request), ProxyReason.NOT_BY_PROXY);
-            assertRefused(
-                    Behind.with("proofs=CERTIFICATE").inspect(request.insecure()), ProxyReason.NOT_BY_PROXY);
+            assertRefused(Behind.with("proofs=CERTIFICATE").inspect(request.insecure()), ProxyReason.NOT_BY_PROXY);
         }
     }
 
@@ -260,8 +261,8 @@ class TrustedProxyGuardTest {
 
         @Test
         void invisiblyIsRefused() {
-            Caller hidden = new AuthenticatedCaller(
-                    "ali\u200Bce", Set.of(), Map.of(), Behind.ALICE.evidence(), List.of());
+            Caller hidden =
+                    new AuthenticatedCaller("ali\u200Bce", Set.of(), Map.of(), Behind.ALICE.evidence(), List.of());
             assertRefused(behind.inspect(behind.handedOn(hidden)), ProxyReason.UNUSABLE_IDENTITY);
         }
     }
@@ -299,8 +300,7 @@ class TrustedProxyGuardTest {
         @Test
         void holdsForThisRequestOnly() {
             assertRefused(signed.inspect(right().method("DELETE")), SignatureReason.WRONG_SIGNATURE);
-            assertRefused(
-                    signed.inspect(right().target("/enabler/api/orders?id=8")), SignatureReason.WRONG_SIGNATURE);
+            assertRefused(signed.inspect(right().target("/enabler/api/orders?id=8")), SignatureReason.WRONG_SIGNATURE);
         }
 
         @Test
@@ -337,7 +337,8 @@ class TrustedProxyGuardTest {
             MemoryRequest request = Behind.copied(Behind.direct(), both.answered(Behind.ALICE), all);
             assertThat(both.caller(request).attributes()).containsKey("proxy-mechanism");
             MemoryRequest other = Behind.copied(Behind.direct(), both.answered(Behind.ALICE), all);
-            MemoryRequest mixed = other.header("Signature", request.headers("Signature").get(0));
+            MemoryRequest mixed =
+                    other.header("Signature", request.headers("Signature").get(0));
             assertRefused(both.inspect(mixed), SignatureReason.WRONG_SIGNATURE);
         }
     }

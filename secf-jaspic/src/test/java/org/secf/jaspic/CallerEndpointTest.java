@@ -119,8 +119,8 @@ class CallerEndpointTest {
 
     @Test
     void answersNobodyAsTheMechanismsDo() {
-        authenticated(with(
-                here(true), exchange -> Outcome.replied(Reply.status(401).with("WWW-Authenticate", "Sample"))));
+        authenticated(
+                with(here(true), exchange -> Outcome.replied(Reply.status(401).with("WWW-Authenticate", "Sample"))));
         assertThat(server.status).isEqualTo(401);
         assertThat(server.responseHeaders).anyMatch(header -> header.contains("Sample"));
     }
@@ -128,6 +128,7 @@ class CallerEndpointTest {
     /** 200 would be a yes to the proxy, whoever answers. */
     @Test
     void doesNotLetNobodyThroughToTheResource() {
+        server.requestHeaders.put("Accept", List.of("application/json"));
         assertThat(authenticated(with(here(true), exchange -> Outcome.abstained())))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(server.status).isEqualTo(401);
@@ -146,6 +147,7 @@ class CallerEndpointTest {
 
     @Test
     void answersNobodyWhereNoMechanismIsAsked() {
+        server.requestHeaders.put("Accept", List.of("application/json"));
         Authentication authentication = with(here(true), this::alice);
         assertThat(authentication.answerUnasked(server.request()).orElseThrow().status())
                 .isEqualTo(401);

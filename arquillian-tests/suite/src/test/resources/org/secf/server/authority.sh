@@ -1,4 +1,4 @@
-# An authority for servers and clients, in the folder where it runs; 'server', 'alice' and 'bob' have certificates of it, and that of bob is revoked.
+# An authority for servers and clients, in the folder where it runs; 'server', 'alice', 'bob' and 'gateway' have certificates of it, and that of bob is revoked.
 # 'mallory' says to be alice as well, by an authority that nobody knows. The argument is Java's keytool.
 set -euo pipefail
 
@@ -20,6 +20,7 @@ authority authority
 issue authority server /CN=localhost 'subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n'
 issue authority alice /O=Example/OU=user/CN=alice "$client"
 issue authority bob /O=Example/OU=user/CN=bob "$client"
+issue authority gateway /CN=gateway "$client"
 
 authority stranger
 issue stranger mallory /O=Example/OU=user/CN=alice "$client"
