@@ -19,9 +19,9 @@ import org.secf.verdict.Verdict;
 /**
  * The fields in which a proxy says who its caller is (TS 24.109 §6), and whatever else somebody could take for one of them.
  *
- * @param further names that are never believed
+ * @param forms into which their names are made, and those of others that are never believed
  */
-record AssertedFields(Set<String> further) {
+record AssertedFields(Set<String> forms) {
 
     /** Who the caller is: identities in quotes, the first one is its name. */
     static final String IDENTITY = "X-3GPP-Asserted-Identity";
@@ -38,7 +38,14 @@ record AssertedFields(Set<String> further) {
     private static final int MOST = 64;
 
     AssertedFields {
-        further = further.stream().map(AssertedFields::form).collect(Collectors.toUnmodifiableSet());
+        forms = Set.copyOf(forms);
+    }
+
+    /** Ours, and these. */
+    static AssertedFields and(Collection<String> further) {
+        return new AssertedFields(Stream.concat(BELIEVED.stream(), further.stream())
+                .map(AssertedFields::form)
+                .collect(Collectors.toSet()));
     }
 
     /** What a request says in them. */
@@ -47,7 +54,7 @@ record AssertedFields(Set<String> further) {
     /** The fields that are there, as they are spelled. */
     Set<String> in(Request request) {
         return request.headerNames().stream()
-                .filter(name -> further.contains(form(name)) || isOneOfOurs(form(name)))
+                .filter(name -> forms.contains(form(name)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -115,12 +122,15 @@ record AssertedFields(Set<String> further) {
                 : Stream.empty();
     }
 
-    private static boolean isOneOfOurs(String form) {
-        return BELIEVED.stream().anyMatch(own -> form(own).equals(form));
-    }
-
     /** Where a name ends up that is made into a variable, as CGI does, or written by somebody who hopes so. */
     private static String form(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+        StringBuilder form = new StringBuilder(name.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < form.length(); i++) {
+            char c = form.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                form.setCharAt(i, '-');
+            }
+        }
+        return form.toString();
     }
 }

@@ -29,7 +29,7 @@ record TrustedProxySetup(Settings settings, MechanismContext context) {
     TrustedProxyGuard guard(String id) {
         return new TrustedProxyGuard(
                 id,
-                new AssertedFields(Set.copyOf(settings.get(TrustedProxyKeys.FURTHER_FIELDS))),
+                AssertedFields.and(settings.get(TrustedProxyKeys.FURTHER_FIELDS)),
                 proofs(),
                 new AssertedCallers(GroupKeys.read(settings, "")),
                 settings.get(TrustedProxyKeys.INBOUND));
