@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.secf.http.Reply;
@@ -12,6 +13,7 @@ import org.secf.identity.Caller;
 import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.Routes;
 import org.secf.verdict.Rejection;
 
@@ -81,9 +83,14 @@ record Authentication(
         if (outcome instanceof Outcome.Established established) {
             EndpointAnswer answer = endpoint.get().answer(question.seen(), established.caller());
             answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
-            return Outcome.replied(answer.reply().with(established.seal().finish()));
+            return Outcome.replied(answer.reply().with(fields(established.seal())));
         }
         return outcome instanceof Outcome.Abstained ? unclaimed() : outcome;
+    }
+
+    /** One that covers the body would be of another body than the caller gets from whoever asked. */
+    private static List<Reply.Header> fields(ResponseSeal seal) {
+        return seal.coversBody() ? List.of() : seal.finish();
     }
 
     /** The answer of an endpoint, if the request is for one; what it refused is told here, once. */

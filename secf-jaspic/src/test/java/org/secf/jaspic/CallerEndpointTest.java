@@ -91,6 +91,25 @@ class CallerEndpointTest {
         assertThat(sample.audited).isEmpty();
     }
 
+    /** The caller gets another body than the endpoint's, from whoever asked. */
+    @Test
+    void sendsNoProofOverABody() {
+        ResponseSeal covering = new ResponseSeal() {
+            @Override
+            public boolean coversBody() {
+                return true;
+            }
+
+            @Override
+            public List<Reply.Header> finish() {
+                return List.of(new Reply.Header("Proof", "of nothing"));
+            }
+        };
+        authenticated(with(here(true), exchange -> Outcome.established(Sample.caller("alice"), covering)));
+        assertThat(server.status).isEqualTo(200);
+        assertThat(server.responseHeaders).noneMatch(header -> header.contains("Proof"));
+    }
+
     /** Also where the application itself leaves the path to anybody. */
     @Test
     void letsMechanismsDecideOnWhatItIsAskedAboutAsOnAProtectedResource() {
