@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.secf.http.IpAddress;
 import org.secf.identity.GroupMapping;
 import org.secf.mechanism.GroupKeys;
-import org.secf.mechanism.TrustedProxies;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 import org.secf.tls.TlsKeys;
@@ -104,7 +104,7 @@ final class ClientCertKeys {
 
     static final Key<List<InetAddress>> PROXY_ADDRESSES = Key.of(
             "proxy-addresses",
-            Kind.list(TrustedProxies.EXPECTED_ADDRESS, TrustedProxies::address),
+            Kind.list(IpAddress.EXPECTED, IpAddress::parse),
             List.of(),
             "IP addresses from which such proxies connect that sign nothing; whoever else can connect from there can be any caller.");
 

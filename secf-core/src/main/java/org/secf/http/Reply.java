@@ -56,6 +56,13 @@ public record Reply(int status, List<Header> headers, String body) {
         return new Reply(status, more, body);
     }
 
+    /** The same answer with these header fields, too. */
+    public Reply with(List<Header> more) {
+        List<Header> all = new ArrayList<>(headers);
+        all.addAll(more);
+        return new Reply(status, all, body);
+    }
+
     /** The same answer that also sets a cookie. */
     public Reply with(Cookie cookie) {
         return with("Set-Cookie", cookie.header());

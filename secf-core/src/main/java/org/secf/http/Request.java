@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.verdict.Verdict;
 
 /** An HTTP request as it came, undecoded where a signature may cover it. Nothing here is trusted. */
@@ -23,6 +24,9 @@ public interface Request {
 
     /** What follows the question mark, not decoded. */
     Optional<String> rawQuery();
+
+    /** The names of the header fields that came, in whatever case the container has them. */
+    Set<String> headerNames();
 
     /** Every value of a header field, in order; empty where the field is absent. The name's case does not matter. */
     List<String> headers(String name);

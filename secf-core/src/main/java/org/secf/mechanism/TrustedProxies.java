@@ -1,11 +1,10 @@
 package org.secf.mechanism;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.secf.http.IpAddress;
 import org.secf.message.Integrity;
 import org.secf.verdict.Check;
 import org.secf.verdict.Reason;
@@ -19,24 +18,9 @@ import org.secf.verdict.Rejection;
  */
 public record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
 
-    /** What {@link #address} takes. */
-    public static final String EXPECTED_ADDRESS = "an IP address such as 192.0.2.7 or 2001:db8::7";
-
-    /** Names are not looked up: who answers for one could let anybody in. */
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-
     public TrustedProxies {
         signers = Set.copyOf(signers);
         addresses = Set.copyOf(addresses);
-    }
-
-    /**
-     * As it is written in settings.
-     *
-     * @throws IllegalArgumentException when it is no address
-     */
-    public static InetAddress address(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException(EXPECTED_ADDRESS));
     }
 
     /** Whether nobody is believed. */
@@ -53,7 +37,7 @@ public record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
     public Optional<Rejection> refuse(Exchange exchange, List<String> fields, Reason otherwise) {
         Optional<String> sender = exchange.request().senderAddress();
         boolean isVouchedFor =
-                sender.flatMap(TrustedProxies::find).filter(addresses::contains).isPresent()
+                sender.flatMap(IpAddress::find).filter(addresses::contains).isPresent()
                         || exchange.facts().integrity().stream().anyMatch(fact -> isByOne(fact, fields));
         return isVouchedFor
                 ? Check.HOLDS
@@ -67,13 +51,5 @@ public record TrustedProxies(Set<String> signers, Set<InetAddress> addresses) {
     private boolean isByOne(Integrity fact, List<String> fields) {
         return fact.signer().owner().filter(signers::contains).isPresent()
                 && fact.components().containsAll(fields);
-    }
-
-    private static Optional<InetAddress> find(String text) {
-        try {
-            return ADDRESS.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
     }
 }

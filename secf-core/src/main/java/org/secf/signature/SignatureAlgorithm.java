@@ -116,6 +116,11 @@ public enum SignatureAlgorithm {
         return Optional.of(text).filter(name -> !name.isEmpty());
     }
 
+    /** What tokens and JSON Web Keys call it (RFC 7518 §3.1). */
+    String joseName() {
+        return joseName;
+    }
+
     /** Whether both sides have the same secret, so that either could have signed. */
     public boolean isSymmetric() {
         return kind.compareTo(Kind.SECRET_32) >= 0;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.verdict.Verdict;
 
 /**
@@ -112,6 +113,11 @@ public record MemoryRequest(
     public Optional<String> rawQuery() {
         int mark = target.indexOf('?');
         return mark < 0 ? Optional.empty() : Optional.of(target.substring(mark + 1));
+    }
+
+    @Override
+    public Set<String> headerNames() {
+        return fields.keySet();
     }
 
     @Override

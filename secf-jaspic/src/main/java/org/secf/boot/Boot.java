@@ -17,6 +17,8 @@ import org.secf.keys.store.StoreFormat;
 import org.secf.keyset.KeyDefinitions;
 import org.secf.keyset.KeyRingReader;
 import org.secf.keyset.Surroundings;
+import org.secf.mechanism.CallerEndpoint;
+import org.secf.mechanism.CallerEndpointFactory;
 import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointFactory;
@@ -57,19 +59,30 @@ public final class Boot {
                 .toList();
         MechanismContext context = outer.with(ring(all, outer));
         List<Booted> mechanisms = new ArrayList<>();
-        List<Endpoint> endpoints = new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
         List<BootedGuard> guards = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof MechanismFactory factory) {
                 mechanisms.add(booted(one, factory.create(one.settings(), context)));
-            } else if (one.first().kind() instanceof EndpointFactory factory) {
-                endpoints.add(factory.create(one.settings(), context));
             } else if (one.first().kind() instanceof MessageGuardFactory factory) {
                 guards.add(booted(one, factory, context));
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
-        return new Built(mechanisms, endpoints, guards, context.keys(), clients(all, context));
+        return new Built(mechanisms, endpoints(all, context), guards, context.keys(), clients(all, context));
+    }
+
+    private static Built.Endpoints endpoints(List<Effective> all, MechanismContext context) {
+        List<Endpoint> forAnybody =
+                new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
+        List<CallerEndpoint> forCallers = new ArrayList<>();
+        for (Effective one : all) {
+            if (one.first().kind() instanceof EndpointFactory factory) {
+                forAnybody.add(factory.create(one.settings(), context));
+            } else if (one.first().kind() instanceof CallerEndpointFactory factory) {
+                forCallers.add(factory.create(one.settings(), context));
+            }
+        }
+        return new Built.Endpoints(forAnybody, forCallers);
     }
 
     private static Map<String, List<Definition>> merged(List<List<Definition>> levels) {

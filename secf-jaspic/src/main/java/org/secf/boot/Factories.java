@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.secf.client.ClientDefinitions;
 import org.secf.keyset.KeyDefinitions;
+import org.secf.mechanism.CallerEndpointFactory;
 import org.secf.mechanism.DefinitionKind;
 import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismFactory;
@@ -35,6 +36,7 @@ public final class Factories {
         all.add(ClientDefinitions.CLIENT);
         all.addAll(Services.of(MechanismFactory.class));
         all.addAll(Services.of(EndpointFactory.class));
+        all.addAll(Services.of(CallerEndpointFactory.class));
         all.addAll(Services.of(MessageGuardFactory.class));
         return new Factories(all);
     }

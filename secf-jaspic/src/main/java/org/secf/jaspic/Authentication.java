@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.secf.http.Reply;
+import org.secf.http.Request;
 import org.secf.identity.Caller;
+import org.secf.mechanism.CallerEndpoint;
+import org.secf.mechanism.EndpointAnswer;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.Routes;
 import org.secf.verdict.Rejection;
 
@@ -43,14 +48,14 @@ record Authentication(
             return earlier.admission;
         }
         Optional<Reply> own = answer(request);
-        Optional<MessageRefusal> refusal = own.isPresent() ? Optional.empty() : guards.inspect(request);
+        Optional<MessageRefusal> refusal =
+                own.isPresent() ? Optional.empty() : guards.inspect(request, endpoints::asked);
         if (refusal.isPresent()) {
             return carryOut(refusal.get().outcome(), refusal.get().guard(), request, response);
         }
-        Question question = new Question(request, isProtected, sessions);
+        Question question = question(request, isProtected);
         try {
-            Outcome outcome =
-                    own.map(Outcome::replied).orElseGet(() -> routes.decide(new ServletRequestView(request), question));
+            Outcome outcome = own.map(Outcome::replied).orElseGet(() -> decide(question, request));
             return carryOut(outcome, question.asked(), request, response);
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
@@ -58,6 +63,34 @@ record Authentication(
             return carryOut(
                     Question.failed("Choosing among the mechanisms failed", e), question.asked(), request, response);
         }
+    }
+
+    private Question question(HttpServletRequest request, boolean isProtected) {
+        HttpServletRequest shown =
+                MessageState.find(request).map(state -> state.shown(request)).orElse(request);
+        Request seen = endpoints.asked(new ServletRequestView(shown));
+        boolean needsCaller = isProtected || endpoints.forCallers(seen.path()).isPresent();
+        return new Question(request, seen, needsCaller, sessions);
+    }
+
+    /** Where an endpoint is for callers, it answers whoever is one, and nobody gets to a resource in its place. */
+    private Outcome decide(Question question, HttpServletRequest request) {
+        Optional<CallerEndpoint> endpoint = endpoints.forCallers(question.seen().path());
+        if (endpoint.isEmpty()) {
+            return question.decide(routes);
+        }
+        Outcome outcome = question.decide(routes);
+        if (outcome instanceof Outcome.Established established) {
+            EndpointAnswer answer = endpoint.get().answer(question.seen(), established.caller());
+            answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
+            return Outcome.replied(answer.reply().with(fields(established.seal())));
+        }
+        return outcome instanceof Outcome.Abstained ? unclaimed() : outcome;
+    }
+
+    /** One that covers the body would be of another body than the caller gets from whoever asked. */
+    private static List<Reply.Header> fields(ResponseSeal seal) {
+        return seal.coversBody() ? List.of() : seal.finish();
     }
 
     /** The answer of an endpoint, if the request is for one; what it refused is told here, once. */
@@ -68,9 +101,17 @@ record Authentication(
         });
     }
 
+    /** The same where no mechanism was asked: an endpoint for callers has none then. */
+    Optional<Reply> answerUnasked(HttpServletRequest request) {
+        return answer(request)
+                .or(() -> endpoints.own(request)
+                        ? unclaimed().fold(new Effects(this, "none", request))
+                        : Optional.empty());
+    }
+
     /** Lets the guards inspect the request, unless they have; the answer to send where one refused, told here once. */
     Optional<Reply> inspect(HttpServletRequest request) {
-        return guards.inspect(request)
+        return guards.inspect(request, endpoints::asked)
                 .map(refusal -> new Effects(this, refusal.guard(), request)
                         .refused(refusal.outcome())
                         .orElseThrow());
@@ -89,8 +130,8 @@ record Authentication(
 
     /** What to answer to a request whose resource needs a caller, whatever the container says of it; not sent yet. */
     Reply challenge(HttpServletRequest request) {
-        Question question = new Question(request, true, sessions);
-        Outcome outcome = routes.decide(new ServletRequestView(request), question);
+        Question question = question(request, true);
+        Outcome outcome = question.decide(routes);
         Effects effects = new Effects(this, question.asked(), request);
         return outcome.fold(effects).orElseGet(() -> unclaimed().fold(effects).orElseThrow());
     }

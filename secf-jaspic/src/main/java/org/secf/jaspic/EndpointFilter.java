@@ -19,7 +19,7 @@ final class EndpointFilter implements Filter {
             throws IOException, ServletException {
         Optional<Reply> answer = request instanceof HttpServletRequest http
                 ? Deployment.started(http.getServletContext())
-                        .flatMap(application -> application.authentication().answer(http))
+                        .flatMap(application -> application.authentication().answerUnasked(http))
                 : Optional.empty();
         if (answer.isPresent() && response instanceof HttpServletResponse http) {
             ReplyWriter.send(answer.get(), http);

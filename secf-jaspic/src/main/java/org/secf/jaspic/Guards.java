@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.secf.boot.BootedGuard;
 import org.secf.http.Replacement;
 import org.secf.http.Request;
@@ -65,14 +68,18 @@ record Guards(List<BootedGuard> inOrder) {
                 .flatMap(one -> one.guard().sealer());
     }
 
-    /** Lets all guards inspect a request, once; gives the refusal, also when it is asked again. */
-    Optional<MessageRefusal> inspect(HttpServletRequest request) {
+    /**
+     * Lets all guards inspect a request, once; gives the refusal, also when it is asked again.
+     *
+     * @param asked what they decide on, by what came
+     */
+    Optional<MessageRefusal> inspect(HttpServletRequest request, UnaryOperator<Request> asked) {
         if (isEmpty()) {
             return Optional.empty();
         }
         MessageState state = MessageState.of(request);
         if (!state.isInspected()) {
-            new Round(state, request).run();
+            new Round(state, request, asked).run();
         }
         return state.refusal();
     }
@@ -81,12 +88,15 @@ record Guards(List<BootedGuard> inOrder) {
     private final class Round {
         private final MessageState state;
         private final List<ResponseSealer> sealers = new ArrayList<>();
+        private final UnaryOperator<Request> asked;
+        private final Set<String> hidden = new HashSet<>();
         private HttpServletRequest seen;
         private Facts facts = Facts.NONE;
         private Optional<Replacement> replacement = Optional.empty();
 
-        Round(MessageState state, HttpServletRequest request) {
+        Round(MessageState state, HttpServletRequest request, UnaryOperator<Request> asked) {
             this.state = state;
+            this.asked = asked;
             this.seen = request;
         }
 
@@ -99,10 +109,11 @@ record Guards(List<BootedGuard> inOrder) {
                 }
             }
             state.passed(facts, replacement, sealers);
+            state.hide(hidden);
         }
 
         private Optional<Outcome.Refused> ask(BootedGuard one) {
-            Request view = new ServletRequestView(seen);
+            Request view = asked.apply(new ServletRequestView(seen));
             try {
                 Verdict<Inspection> verdict = one.guard().inspect(view, state.bodies());
                 return verdict.fold(
@@ -116,6 +127,7 @@ record Guards(List<BootedGuard> inOrder) {
 
         private Optional<Outcome.Refused> accept(Inspection inspection) {
             facts = facts.and(inspection.facts());
+            hidden.addAll(inspection.hidden());
             inspection.sealer().ifPresent(sealers::add);
             inspection.replacement().ifPresent(body -> {
                 replacement = Optional.of(body);

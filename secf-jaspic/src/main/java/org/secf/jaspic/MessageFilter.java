@@ -56,14 +56,19 @@ final class MessageFilter implements Filter {
         if (isWithin(response, sealed)) {
             chain.doFilter(request, response);
         } else {
-            HttpServletRequest body = state.replacement()
-                    .<HttpServletRequest>map(replacement -> ReplayedRequest.replaced(request, replacement))
-                    .orElseGet(() -> ReplayedRequest.of(request, () -> {}));
-            chain.doFilter(new GuardedRequest(body, state, sealed), sealed);
+            chain.doFilter(new GuardedRequest(left(request, state), state, sealed), sealed);
         }
         if (!state.isElsewhere()) {
             sealed.complete();
         }
+    }
+
+    /** What the guards leave of it: without fields that nobody proved, and with the body that they made. */
+    private static HttpServletRequest left(HttpServletRequest request, MessageState state) {
+        HttpServletRequest shown = state.shown(request);
+        return state.replacement()
+                .<HttpServletRequest>map(replacement -> ReplayedRequest.replaced(shown, replacement))
+                .orElseGet(() -> ReplayedRequest.of(shown, () -> {}));
     }
 
     private static Obligations obligations(

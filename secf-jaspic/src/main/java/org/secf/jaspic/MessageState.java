@@ -3,11 +3,13 @@ package org.secf.jaspic;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
@@ -38,6 +40,7 @@ final class MessageState {
     private Optional<Verdict<Body>> received = Optional.empty();
     private Optional<Replacement> replacement = Optional.empty();
     private Optional<MessageRefusal> refusal = Optional.empty();
+    private Set<String> hidden = Set.of();
     private boolean isInspected;
     private volatile Facts facts = Facts.NONE;
     private volatile Optional<Obligations> response = Optional.empty();
@@ -131,6 +134,16 @@ final class MessageState {
         replacement = body;
         demanded.addAll(sealers);
         add(found);
+    }
+
+    /** Neither mechanisms nor the resource see these fields. */
+    void hide(Set<String> fields) {
+        hidden = Set.copyOf(fields);
+    }
+
+    /** The request without what is hidden of it. */
+    HttpServletRequest shown(HttpServletRequest request) {
+        return hidden.isEmpty() ? request : new HiddenFields(request, hidden);
     }
 
     void add(Facts more) {

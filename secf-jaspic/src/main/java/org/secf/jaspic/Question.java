@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import org.secf.http.Reply;
+import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.Routes;
@@ -16,15 +17,32 @@ final class Question implements Routes.Asking {
     private static final System.Logger LOG = System.getLogger("org.secf");
 
     private final HttpServletRequest request;
+    private final Request seen;
     private final boolean isProtected;
     private final Sessions sessions;
     private final Map<String, ServletExchange> exchanges = new HashMap<>(4);
     private String asked = "none";
 
-    Question(HttpServletRequest request, boolean isProtected, Sessions sessions) {
+    /**
+     * A question.
+     *
+     * @param seen what mechanisms decide on
+     */
+    Question(HttpServletRequest request, Request seen, boolean isProtected, Sessions sessions) {
         this.request = request;
+        this.seen = seen;
         this.isProtected = isProtected;
         this.sessions = sessions;
+    }
+
+    /** Lets the mechanisms decide. */
+    Outcome decide(Routes routes) {
+        return routes.decide(seen, this);
+    }
+
+    /** What they decide on. */
+    Request seen() {
+        return seen;
     }
 
     /** The route that was asked last: the one that decided. */
@@ -56,6 +74,6 @@ final class Question implements Routes.Asking {
 
     private ServletExchange exchange(Route route) {
         return exchanges.computeIfAbsent(
-                route.id(), id -> new ServletExchange(request, isProtected, () -> sessions.find(request, id)));
+                route.id(), id -> new ServletExchange(request, seen, isProtected, () -> sessions.find(request, id)));
     }
 }

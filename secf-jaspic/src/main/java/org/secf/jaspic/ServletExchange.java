@@ -11,14 +11,16 @@ import org.secf.message.Facts;
 /** One request as one mechanism sees it. The session is read once, when it is asked for. */
 final class ServletExchange implements Exchange {
 
-    private final ServletRequestView request;
+    private final HttpServletRequest http;
+    private final Request request;
     private final boolean isProtected;
     private final Supplier<Optional<Caller>> session;
     private Optional<Caller> established = Optional.empty();
     private boolean isSessionRead;
 
-    ServletExchange(HttpServletRequest request, boolean isProtected, Supplier<Optional<Caller>> session) {
-        this.request = new ServletRequestView(request);
+    ServletExchange(HttpServletRequest http, Request request, boolean isProtected, Supplier<Optional<Caller>> session) {
+        this.http = http;
+        this.request = request;
         this.isProtected = isProtected;
         this.session = session;
     }
@@ -44,7 +46,6 @@ final class ServletExchange implements Exchange {
 
     @Override
     public Facts facts() {
-        HttpServletRequest http = request.request();
         return MessageState.find(http)
                 .map(state -> state.facts(http.getServletContext()))
                 .orElse(Facts.NONE);

@@ -58,6 +58,12 @@ record ServletRequestView(HttpServletRequest request) implements Request {
     }
 
     @Override
+    public Set<String> headerNames() {
+        var names = request.getHeaderNames();
+        return names == null ? Set.of() : Set.copyOf(Collections.list(names));
+    }
+
+    @Override
     public List<String> headers(String name) {
         var values = request.getHeaders(name);
         return values == null ? List.of() : Collections.list(values);

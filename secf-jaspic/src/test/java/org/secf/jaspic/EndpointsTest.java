@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.secf.boot.Built;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.AuditEvent;
@@ -38,7 +39,7 @@ class EndpointsTest {
         String path = new ServletRequestView(server.request()).path();
         return new Authentication(
                 sampled.routes(),
-                Endpoints.of(List.of(new Fixed(path, answer))),
+                Endpoints.of(new Built.Endpoints(List.of(new Fixed(path, answer)), List.of())),
                 Guards.NONE,
                 sampled.sessions(),
                 sampled.audit(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.secf.boot.BootedGuard;
 import org.secf.http.Bodies;
@@ -130,7 +131,7 @@ class GuardsTest {
                                 .replacing(Replacement.by(Body.of("inner".getBytes(StandardCharsets.UTF_8)))
                                         .as("text/plain"))))));
 
-        assertThat(guards.inspect(server.request())).isEmpty();
+        assertThat(guards.inspect(server.request(), UnaryOperator.identity())).isEmpty();
 
         assertThat(asked).containsExactly("outer", "inner");
         assertThat(seen.get()).isEqualTo("[text/plain]inner");
@@ -142,12 +143,12 @@ class GuardsTest {
     @Test
     void areAskedOnceForOneRequest() {
         Guards guards = Guards.of(List.of(saying("one", 1, Inspection.NOTHING)));
-        guards.inspect(server.request());
-        guards.inspect(server.request());
+        guards.inspect(server.request(), UnaryOperator.identity());
+        guards.inspect(server.request(), UnaryOperator.identity());
         assertThat(asked).hasSize(1);
 
         server.nextRequest();
-        guards.inspect(server.request());
+        guards.inspect(server.request(), UnaryOperator.identity());
 
         assertThat(asked).hasSize(2);
     }
@@ -164,7 +165,8 @@ class GuardsTest {
     /** As verified requests and signed responses do. */
     @Test
     void standInOnePlaceWhereNoneReplacesTheMessage() {
-        assertThat(Guards.of(List.of(looking("other"), looking("one"))).inspect(server.request()))
+        assertThat(Guards.of(List.of(looking("other"), looking("one")))
+                        .inspect(server.request(), UnaryOperator.identity()))
                 .isEmpty();
         assertThat(asked).containsExactly("one", "other");
 
@@ -299,7 +301,7 @@ class GuardsTest {
     /** H88. */
     @Test
     void factsDoNotSurviveIntoAnotherRequestOrApplication() {
-        Guards.of(List.of(saying("one", 1, Inspection.of(FRESH)))).inspect(server.request());
+        Guards.of(List.of(saying("one", 1, Inspection.of(FRESH)))).inspect(server.request(), UnaryOperator.identity());
         RequestOnThread thread = new RequestOnThread();
         RequestFacts facts = new RequestFacts(thread);
         Object kept = server.attributes.values().iterator().next();
@@ -319,7 +321,7 @@ class GuardsTest {
 
     @Test
     void applicationCannotSayFactsItself() {
-        Guards.of(List.of(saying("one", 1, Inspection.NOTHING))).inspect(server.request());
+        Guards.of(List.of(saying("one", 1, Inspection.NOTHING))).inspect(server.request(), UnaryOperator.identity());
         server.attributes.replaceAll((name, value) -> FRESH);
         RequestOnThread thread = new RequestOnThread();
         thread.begin(server.request());

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.secf.boot.BootedGuard;
+import org.secf.boot.Built;
 import org.secf.client.ProtectedClients;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
@@ -214,7 +215,9 @@ class MessageFilterTest {
 
     @Test
     void endpointBringsItsOwnProof() throws Exception {
-        start(Endpoints.of(List.of(new Fixed(Set.of("/api/whoami")))), new BootedGuard("one", guard, "@one"));
+        start(
+                Endpoints.of(new Built.Endpoints(List.of(new Fixed(Set.of("/api/whoami"))), List.of())),
+                new BootedGuard("one", guard, "@one"));
         inspection = Verdict.rejected(HttpReason.BODY_TOO_LARGE, "little", "much");
 
         filter((request, response) -> calls.add("resource"));

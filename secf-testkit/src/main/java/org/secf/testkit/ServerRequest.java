@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.http.Cookie;
 import org.secf.http.HttpReason;
 import org.secf.http.Parameters;
@@ -41,6 +42,11 @@ record ServerRequest(HttpExchange exchange) implements Request {
     @Override
     public Optional<String> rawQuery() {
         return Optional.ofNullable(exchange.getRequestURI().getRawQuery());
+    }
+
+    @Override
+    public Set<String> headerNames() {
+        return Set.copyOf(exchange.getRequestHeaders().keySet());
     }
 
     @Override

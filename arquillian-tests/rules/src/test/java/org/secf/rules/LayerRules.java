@@ -31,6 +31,8 @@ final class LayerRules {
             Map.entry("gba", 10),
             // To whom is encrypted, is told by signers and published keys.
             Map.entry("confidentiality", 10),
+            // What is said of a caller is signed by the key that signs responses, and proved by published keys.
+            Map.entry("proxy", 10),
             Map.entry("client", 10));
     private static final Map<String, Integer> SAML =
             Map.of("model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "", 3);

@@ -14,15 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The real nginx, as each {@link Way}, in a folder of its own. */
+/** The real nginx, as each {@link Way} or each {@link Front}, in a folder of its own. */
 public final class Nginx implements AutoCloseable {
 
     private static final File PROGRAM = new File("/usr/sbin/nginx");
-    private static final String SETTINGS = "proxies.conf";
+    private static final String PROXIES = "proxies.conf";
+    private static final String FRONTS = "fronts.conf";
     private static final String MAP = "client-cert-map.sh";
     private static final Duration STEP = Duration.ofMillis(20);
     private static final int STEPS = 500;
@@ -41,10 +43,19 @@ public final class Nginx implements AutoCloseable {
         assumeTrue(PROGRAM.canExecute(), "expected " + PROGRAM + "; run: apt-get install nginx");
     }
 
-    /** Starts it in front of the server under test. */
+    /** Starts it in front of the server under test, as each {@link Way}. */
     public static Nginx start() throws IOException {
+        return start(PROXIES, Way.HONEST.port(), Way.variables());
+    }
+
+    /** Starts it as each {@link Front}. */
+    public static Nginx startFronts() throws IOException {
+        return start(FRONTS, Front.GUIDED.port(), Front.variables());
+    }
+
+    private static Nginx start(String settings, int port, Map<String, String> variables) throws IOException {
         Path folder = Site.emptied(Site.target().resolve("nginx"));
-        Files.writeString(folder.resolve(SETTINGS), settings());
+        Files.writeString(folder.resolve(settings), filled(settings, variables));
         Files.writeString(folder.resolve(MAP), resource(MAP));
         Process map = run(folder, List.of("bash", MAP));
         try {
@@ -52,8 +63,8 @@ public final class Nginx implements AutoCloseable {
                 throw new IOException(MAP + " failed: " + output(folder));
             }
             Process nginx = run(
-                    folder, List.of(PROGRAM.toString(), "-p", folder.toString(), "-e", "error.log", "-c", SETTINGS));
-            awaitListening(nginx, folder);
+                    folder, List.of(PROGRAM.toString(), "-p", folder.toString(), "-e", "error.log", "-c", settings));
+            awaitListening(nginx, folder, port);
             return new Nginx(nginx);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -63,14 +74,12 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
-    private static String settings() throws IOException {
-        String text = resource(SETTINGS)
+    private static String filled(String settings, Map<String, String> variables) throws IOException {
+        String text = resource(settings)
                 .replace("{tls}", TlsFiles.folder().toString())
-                .replace("{server}", Site.SERVER)
-                .replace("{address}", ProxiedArchive.PROXY_ADDRESS)
-                .replace("{gateway}", "http://" + Site.HOST + ":" + Way.gateway());
-        for (Way way : Way.values()) {
-            text = text.replace("{" + way + "}", Integer.toString(way.port()));
+                .replace("{server}", Site.SERVER);
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            text = text.replace("{" + variable.getKey() + "}", variable.getValue());
         }
         return text;
     }
@@ -90,10 +99,10 @@ public final class Nginx implements AutoCloseable {
                 .start();
     }
 
-    private static void awaitListening(Process nginx, Path folder) throws IOException {
+    private static void awaitListening(Process nginx, Path folder, int port) throws IOException {
         for (int i = 0; i < STEPS && nginx.isAlive(); i++) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Way.HONEST.port()));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return;
             } catch (IOException e) {
                 LockSupport.parkNanos(STEP.toNanos());

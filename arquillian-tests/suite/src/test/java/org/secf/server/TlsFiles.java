@@ -97,10 +97,19 @@ public final class TlsFiles {
         }
     }
 
+    /** The certificate of somebody. */
+    public static X509Certificate certificate(String name) {
+        try {
+            return (X509Certificate) store(name).getCertificate(name);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A certificate as a proxy tells it (RFC 9440 §2.1). */
     public static String field(String name) {
         try {
-            byte[] octets = store(name).getCertificate(name).getEncoded();
+            byte[] octets = certificate(name).getEncoded();
             return ":" + Base64.getEncoder().encodeToString(octets) + ":";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,9 @@
 package org.secf.server;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Proxies that end TLS, all of them one nginx: how each is and what it does. */
 public enum Way {
     /** Hands everything on as it is. */
@@ -54,6 +58,15 @@ public enum Way {
     /** Where the proxy behind it listens. */
     public static int gateway() {
         return GATEWAY;
+    }
+
+    /** What its settings need to know. */
+    public static Map<String, String> variables() {
+        Map<String, String> variables =
+                Arrays.stream(values()).collect(Collectors.toMap(Way::name, way -> Integer.toString(way.port())));
+        variables.put("address", ProxiedArchive.PROXY_ADDRESS);
+        variables.put("gateway", "http://" + Site.HOST + ":" + GATEWAY);
+        return variables;
     }
 
     /** The address of a path and query of the application by this way. */

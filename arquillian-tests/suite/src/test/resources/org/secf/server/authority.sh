@@ -1,4 +1,4 @@
-# An authority for servers and clients, in the folder where it runs; 'server', 'alice' and 'bob' have certificates of it, and that of bob is revoked.
+# An authority for servers and clients, in the folder where it runs; 'server', 'alice', 'bob' and 'gateway' have certificates of it, and that of bob is revoked.
 # 'naf' proves an application to a network's server by the name that devices call it.
 # 'mallory' says to be alice as well, by an authority that nobody knows. The argument is Java's keytool.
 set -euo pipefail
@@ -23,6 +23,7 @@ issue authority alice /O=Example/OU=user/CN=alice "$client"
 issue authority bob /O=Example/OU=user/CN=bob "$client"
 issue authority naf /O=Example/CN=naf "${client}subjectAltName=DNS:localhost\\n"
 (umask 077 && cat naf.key naf.pem > naf-own.pem)
+issue authority gateway /CN=gateway "$client"
 
 authority stranger
 issue stranger mallory /O=Example/OU=user/CN=alice "$client"

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.secf.digest.DigestKeys;
 import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
-import org.secf.mechanism.TrustedProxies;
+import org.secf.http.IpAddress;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 import org.secf.tls.Outbound;
@@ -52,7 +52,7 @@ final class GbaKeys {
 
     static final Key<List<InetAddress>> PROXY_ADDRESSES = Key.of(
             "proxy-addresses",
-            Kind.list(TrustedProxies.EXPECTED_ADDRESS, TrustedProxies::address),
+            Kind.list(IpAddress.EXPECTED, IpAddress::parse),
             List.of(),
             "IP addresses from which such proxies connect that sign nothing; whoever else can connect from there can tell any cipher suite.");
 

@@ -33,6 +33,7 @@ import org.secf.gba.retrieval.KeySource;
 import org.secf.gba.retrieval.RetrievalReason;
 import org.secf.gba.retrieval.UserSettings;
 import org.secf.http.MemoryRequest;
+import org.secf.http.OriginalRequest;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
@@ -166,6 +167,34 @@ class GbaMechanismTest {
                 request.header(
                         "Authorization",
                         phone.answer(challenge, request, request.content().getBytes(StandardCharsets.ISO_8859_1))));
+    }
+
+    /** TS 33.222 §6: a proxy that asks about the caller of another application's resource. */
+    @Nested
+    class ByAProxy {
+
+        private final MemoryRequest question = MemoryRequest.get("/.well-known/secf/forward-auth");
+        private final Request original = new OriginalRequest(question, "PUT", "/orders/7?a=%2F");
+
+        private Request answering(Request about, Request shownTo) {
+            String challenge = challenges(ask(mechanism, shownTo)).get(0);
+            MemoryRequest answer = question.header("Authorization", alice(NAF).answer(challenge, about, new byte[0]));
+            return new OriginalRequest(answer, shownTo.method(), shownTo.target());
+        }
+
+        @Test
+        void isWhoProvedTheOriginalRequest() {
+            Outcome outcome = ask(mechanism, answering(original, original));
+            assertThat(established(outcome).caller().getName()).isEqualTo("sip:alice@home1.net");
+        }
+
+        @Test
+        void isNobodyWhoProvedAnother() {
+            Request other = new OriginalRequest(question, "PUT", "/orders/8?a=%2F");
+            assertThat(ask(mechanism, answering(other, original))).isInstanceOf(Outcome.Refused.class);
+            Request read = new OriginalRequest(question, "GET", "/orders/7?a=%2F");
+            assertThat(ask(mechanism, answering(read, original))).isInstanceOf(Outcome.Refused.class);
+        }
     }
 
     private static Phone alice(NafId application) {

@@ -18,6 +18,7 @@ import org.secf.http.MemoryRequest;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Exchange;
+import org.secf.http.IpAddress;
 import org.secf.mechanism.TrustedProxies;
 import org.secf.message.Facts;
 import org.secf.message.Integrity;
@@ -35,7 +36,7 @@ class NegotiatedSuiteTest {
     private final NegotiatedSuite signed =
             new NegotiatedSuite(new TrustedProxies(Set.of("CN=gateway"), Set.of()), FIELD);
     private final NegotiatedSuite listed =
-            new NegotiatedSuite(new TrustedProxies(Set.of(), Set.of(TrustedProxies.address(ADDRESS))), FIELD);
+            new NegotiatedSuite(new TrustedProxies(Set.of(), Set.of(IpAddress.parse(ADDRESS))), FIELD);
 
     /** What came, by a connection whose cipher suite is {@link #OF_THE_HOP}. */
     private record Came(Request request, Facts facts) implements Exchange {

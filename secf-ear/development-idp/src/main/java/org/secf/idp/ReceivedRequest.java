@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.http.Cookie;
 import org.secf.http.HttpReason;
 import org.secf.http.Parameters;
@@ -42,6 +43,11 @@ record ReceivedRequest(HttpServletRequest request) implements Request {
     @Override
     public Optional<String> rawQuery() {
         return Optional.ofNullable(request.getQueryString());
+    }
+
+    @Override
+    public Set<String> headerNames() {
+        return Set.copyOf(Collections.list(request.getHeaderNames()));
     }
 
     @Override

@@ -1,0 +1,3 @@
+/** An application behind an authentication proxy. */
+@org.jspecify.annotations.NullMarked
+package org.secf.fronted;
