@@ -40,8 +40,7 @@ record MessageDemand(
                 nearest(RequireIntegrity.class, type, method)
                         .map(found -> IntegrityDemand.of(found, method.toString())),
                 nearest(ReplayProtected.class, type, method).isPresent(),
-                nearest(SignResponse.class, type, method)
-                        .map(found -> new Seal(sealer(found), found.streamed())),
+                nearest(SignResponse.class, type, method).map(found -> new Seal(sealer(found), found.streamed())),
                 nearest(EncryptPayload.class, type, method).map(EncryptionDemand::of));
     }
 

@@ -37,6 +37,7 @@ record DatabaseSettings(Database database, Map<String, Set<String>> groups)
     }
 
     private static UserSettings named(UserSettings settings, List<String> identities) {
-        return new UserSettings(settings.service(), settings.type(), identities, settings.group(), settings.flags());
+        return new UserSettings(
+                settings.service(), settings.type(), identities, settings.group(), settings.flags(), settings.choice());
     }
 }

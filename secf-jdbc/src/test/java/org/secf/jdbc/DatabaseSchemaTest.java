@@ -75,7 +75,8 @@ class DatabaseSchemaTest {
             DatabaseSchema.APPLICATION.migrate(source);
             new Database(source)
                     .transaction(connection -> Rows.change(
-                            connection, "INSERT INTO \"secf_naf_history\" SELECT \"installed_rank\" + 10, '99', \"description\", \"type\","
+                            connection,
+                            "INSERT INTO \"secf_naf_history\" SELECT \"installed_rank\" + 10, '99', \"description\", \"type\","
                                     + " \"script\", \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", \"success\""
                                     + " FROM \"secf_naf_history\" WHERE \"version\" = '1'"));
 

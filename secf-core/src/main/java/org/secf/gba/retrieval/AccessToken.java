@@ -23,14 +23,24 @@ public record AccessToken(Secret value, Instant renew, Instant expires) {
     /** Where a server does not say how long its tokens are good, which it should. */
     private static final long USUAL_SECONDS = 60;
 
+    /**
+     * Looks at the token, since what no field can hold is repeated by the platform in an error.
+     *
+     * @throws IllegalArgumentException for what is no bearer token (RFC 6750 §2.1)
+     */
+    public AccessToken {
+        if (!value.<Boolean>use(AccessToken::isToken)) {
+            throw new IllegalArgumentException("access_token: expected a bearer token");
+        }
+    }
+
     /** As a token endpoint answered (RFC 6749 §5.1). */
     static Verdict<AccessToken> parse(byte[] document, Instant now) {
         try {
             JsonText answer = JsonText.parse(document);
             String token = answer.text("access_token", LONGEST);
-            if (!answer.text("token_type").equalsIgnoreCase("Bearer")
-                    || !FORM.matcher(token).matches()) {
-                throw new IllegalArgumentException("token_type or access_token: expected a bearer token");
+            if (!answer.text("token_type").equalsIgnoreCase("Bearer")) {
+                throw new IllegalArgumentException("token_type: expected Bearer");
             }
             long seconds = answer.optionalNumber("expires_in").orElse(USUAL_SECONDS);
             Duration good = Duration.ofSeconds(Math.min(seconds, MOST.toSeconds()));
@@ -49,6 +59,10 @@ public record AccessToken(Secret value, Instant renew, Instant expires) {
     /** The field {@code Authorization}. */
     String field() {
         return value.use(octets -> "Bearer " + new String(octets, StandardCharsets.US_ASCII));
+    }
+
+    private static boolean isToken(byte[] octets) {
+        return FORM.matcher(new String(octets, StandardCharsets.ISO_8859_1)).matches();
     }
 
     /** Without the token. */
