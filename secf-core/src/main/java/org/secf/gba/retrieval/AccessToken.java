@@ -29,7 +29,7 @@ public record AccessToken(Secret value, Instant renew, Instant expires) {
      * @throws IllegalArgumentException for what is no bearer token (RFC 6750 §2.1)
      */
     public AccessToken {
-        if (!value.<Boolean>use(AccessToken::isToken)) {
+        if (!value.use(AccessToken::isToken)) {
             throw new IllegalArgumentException("access_token: expected a bearer token");
         }
     }
