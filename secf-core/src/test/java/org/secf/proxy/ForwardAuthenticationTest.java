@@ -151,9 +151,9 @@ class ForwardAuthenticationTest {
         /** Fields are ASCII; tokens are not. */
         @Test
         void isANameThatNoFieldHoldsInTheTokenOnly() {
-            Caller jürgen =
+            Caller cook =
                     new AuthenticatedCaller("Jürgen", Set.of("Köche"), Map.of(), Behind.ALICE.evidence(), List.of());
-            Reply reply = behind.answered(jürgen);
+            Reply reply = behind.answered(cook);
             assertThat(reply.headers())
                     .extracting(Reply.Header::name)
                     .doesNotContain(AssertedFields.IDENTITY, AssertedFields.FLAGS);
