@@ -90,7 +90,8 @@ class EndpointsTest {
     void areToldOnceThatTheApplicationEnds() {
         AtomicInteger ends = new AtomicInteger();
 
-        Endpoints.of(List.of(new Counting(ends), new Fixed("/third", EndpointAnswer.of(Reply.status(204)))))
+        Endpoint other = new Fixed("/third", EndpointAnswer.of(Reply.status(204)));
+        Endpoints.of(new Built.Endpoints(List.of(new Counting(ends), other), List.of()))
                 .stop();
 
         assertThat(ends).hasValue(1);
