@@ -9,24 +9,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.secf.identity.Caller;
 
 /** The places that a servlet reaches; the path says which one answers. */
 @WebServlet(urlPatterns = "/probe/*", asyncSupported = true)
 public class ServletProbe extends HttpServlet {
-
-    /** For the server to put away a request that has left its servlet. */
-    private static final Duration LONG_ENOUGH = Duration.ofMillis(300);
-
-    private static final int STEPS = 50;
-
-    private static final int IDLE_FRAMES = 16;
 
     private static final long serialVersionUID = 1L;
 
@@ -73,10 +64,7 @@ public class ServletProbe extends HttpServlet {
     private void goAsynchronously(HttpServletRequest request) {
         AsyncContext context = request.startAsync();
         context.setTimeout(20_000);
-        Thread first = Thread.currentThread();
         context.start(() -> {
-            // What this thread sees differs on some servers while the one that came with the request has not left yet.
-            awaitLeaving(first);
             HttpServletRequest there = (HttpServletRequest) context.getRequest();
             try {
                 answer((HttpServletResponse) context.getResponse(), seenByServlet(there));
@@ -86,18 +74,6 @@ public class ServletProbe extends HttpServlet {
                 context.complete();
             }
         });
-    }
-
-    private static void awaitLeaving(Thread first) {
-        for (int i = 0; i < STEPS && isBusy(first); i++) {
-            LockSupport.parkNanos(LONG_ENOUGH.toNanos());
-        }
-        LockSupport.parkNanos(LONG_ENOUGH.toNanos());
-    }
-
-    /** A thread of the server that waits for its next request is near the bottom of its stack; the filters and valves of a request are above. */
-    private static boolean isBusy(Thread thread) {
-        return thread.getStackTrace().length > IDLE_FRAMES;
     }
 
     private void dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {

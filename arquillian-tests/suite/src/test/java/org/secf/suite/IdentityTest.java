@@ -98,6 +98,17 @@ class IdentityTest {
         }
     }
 
+    /** Whom the thread of {@code AsyncContext.start} sees is left to the server (Jakarta Servlet §2.3.3.3), and changes with the moment; never somebody else. */
+    @Test
+    void threadOfAsyncContextSeesItsOwnCallerOrNobody() {
+        for (int i = 0; i < 10; i++) {
+            String name = "caller" + i;
+            String seen = http.get(ProbeArchive.ADDRESS + "/probe/async", name).body();
+
+            assertThat(seen.replace(name, NOBODY)).matches("|principal=nobody caller=nobody user=(true|false)");
+        }
+    }
+
     /** What no other server thread may keep for the next request. */
     @Test
     void nobodyComesAfterSomebody() {

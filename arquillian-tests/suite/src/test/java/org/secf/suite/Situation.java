@@ -4,7 +4,6 @@ package org.secf.suite;
 enum Situation {
     SERVLET("servlet", "/probe/now", Expected.CALLER),
     SERVLET_ASYNC_DISPATCH("servlet after an asynchronous dispatch", "/probe/dispatch", Expected.CALLER),
-    SERVLET_ASYNC_THREAD("servlet, thread of `AsyncContext.start`", "/probe/async", Expected.CALLER),
     REST("JAX-RS method", "/api/probe/now", Expected.CALLER),
     REST_STAGE("JAX-RS method that returns a `CompletionStage`", "/api/probe/stage", Expected.CALLER),
     REST_SUSPENDED("JAX-RS method with `@Suspended`", "/api/probe/resumed", Expected.CALLER),
