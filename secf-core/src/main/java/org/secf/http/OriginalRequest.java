@@ -52,14 +52,16 @@ public record OriginalRequest(Request question, String method, String target) im
         return question.isSecure();
     }
 
+    /** That of the question is between proxy and us. */
     @Override
     public Optional<String> cipherSuite() {
-        return question.cipherSuite();
+        return Optional.empty();
     }
 
+    /** The proxy may be; where its client is, nobody knows. */
     @Override
     public boolean isFromThisMachine() {
-        return question.isFromThisMachine();
+        return false;
     }
 
     @Override
@@ -67,9 +69,10 @@ public record OriginalRequest(Request question, String method, String target) im
         return question.senderAddress();
     }
 
+    /** Those of the question are the proxy's, which asks for somebody else. */
     @Override
     public List<X509Certificate> clientCertificates() {
-        return question.clientCertificates();
+        return List.of();
     }
 
     @Override

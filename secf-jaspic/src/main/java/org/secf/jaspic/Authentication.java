@@ -85,7 +85,20 @@ record Authentication(
             answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
             return Outcome.replied(answer.reply().with(fields(established.seal())));
         }
-        return outcome instanceof Outcome.Abstained ? unclaimed() : outcome;
+        return outcome instanceof Outcome.Abstained || isYes(outcome) ? unclaimed() : outcome;
+    }
+
+    /** Proxies take any 2xx for a yes, also that of a login page, and would let nobody through. */
+    private static boolean isYes(Outcome outcome) {
+        Optional<Reply> reply = Optional.empty();
+        if (outcome instanceof Outcome.Replied replied) {
+            reply = Optional.of(replied.reply());
+        } else if (outcome instanceof Outcome.LoggedIn loggedIn) {
+            reply = Optional.of(loggedIn.reply());
+        } else if (outcome instanceof Outcome.Refused refused) {
+            reply = Optional.of(refused.reply());
+        }
+        return reply.filter(one -> one.status() / 100 == 2).isPresent();
     }
 
     /** One that covers the body would be of another body than the caller gets from whoever asked. */

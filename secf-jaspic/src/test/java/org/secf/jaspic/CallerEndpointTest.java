@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.secf.boot.BootedGuard;
 import org.secf.boot.Built;
 import org.secf.http.Bodies;
@@ -150,6 +154,23 @@ class CallerEndpointTest {
         server.requestHeaders.put("Accept", List.of("application/json"));
         assertThat(authenticated(with(here(true), exchange -> Outcome.abstained())))
                 .isInstanceOf(Outcome.Refused.class);
+        assertThat(server.status).isEqualTo(401);
+    }
+
+    static Stream<Outcome> pagesForNobody() {
+        Reply page = Reply.text(200, "text/html", "log in");
+        return Stream.of(
+                Outcome.replied(page),
+                Outcome.loggedIn(Sample.caller("alice"), Instant.MAX, page),
+                Outcome.refused(NO, page));
+    }
+
+    /** A login page is none, whatever its status is. */
+    @ParameterizedTest
+    @MethodSource("pagesForNobody")
+    void takesNoPageOfAMechanismForAYes(Outcome outcome) {
+        server.requestHeaders.put("Accept", List.of("application/json"));
+        authenticated(with(here(true), exchange -> outcome));
         assertThat(server.status).isEqualTo(401);
     }
 

@@ -21,7 +21,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.probe.ProbeUsers;
@@ -31,6 +34,7 @@ import org.secf.server.ProbeArchive;
 
 /** The caller is the same in every place where the platform runs code, and nobody else's; HTTP Basic over the application's identity store. */
 @ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has neither JAX-RS nor EJB")
 class IdentityTest {
 
@@ -48,7 +52,9 @@ class IdentityTest {
         return ProbeArchive.archive();
     }
 
+    /** First: what a server gets wrong changes with what its threads did before. */
     @Test
+    @Order(1)
     void callerIsTheSameEverywhere() throws Exception {
         Map<Situation, String> seen = new EnumMap<>(Situation.class);
         for (Situation situation : Situation.values()) {
