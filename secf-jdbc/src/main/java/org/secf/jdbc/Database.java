@@ -17,6 +17,9 @@ public final class Database {
     /** Others were at the same rows: serialisation, deadlock, and H2's waiting for a lock. */
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "HYT00");
 
+    /** Invalid transaction state. */
+    private static final String PART_OF_ANOTHER = "25000";
+
     private final DataSource source;
 
     /** Whose connections are taken from {@code source} and given back after each work. */
@@ -51,7 +54,20 @@ public final class Database {
      * @throws DatabaseFailedException when the database does not
      */
     public <T> T statement(Work<T> work) {
-        return tried(work);
+        return tried(connection -> {
+            requireOwn(connection);
+            return work.run(connection);
+        });
+    }
+
+    /** What others could take back must not be told as done: a count that was used would be free again. */
+    private static void requireOwn(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+            if (!connection.getAutoCommit()) {
+                throw new SQLException("the connection takes part in a transaction of others", PART_OF_ANOTHER);
+            }
+        }
     }
 
     private <T> T tried(Work<T> work) {
@@ -67,16 +83,20 @@ public final class Database {
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+        boolean isOwn = connection.getAutoCommit();
+        boolean isDone = false;
         connection.setAutoCommit(false);
         try {
             T result = work.run(connection);
             connection.commit();
+            isDone = true;
             return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
         } finally {
-            connection.setAutoCommit(true);
+            // Before the mode is changed back, which would commit.
+            if (!isDone) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(isOwn);
         }
     }
 }

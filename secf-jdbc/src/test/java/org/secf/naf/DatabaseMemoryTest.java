@@ -120,6 +120,19 @@ class DatabaseMemoryTest {
         }
     }
 
+    /** A flag means something else to another service. */
+    @ParameterizedTest
+    @EnumSource
+    void takesNoFlagOfAnotherDefinitionsService(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Naf readers = new Naf(memory(fresh, 1), clock, true, "services=3", "flag-groups=1=readers");
+            Naf masters = new Naf(memory(fresh, 1), clock, true, "services=7", "flag-groups=1=masters");
+
+            assertThat(readers.groups(Naf.answer(readers.challenge(), 7))).containsExactly("readers");
+            assertThat(masters.groups(Naf.answer(masters.challenge(), 7))).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void isSharedByTwoNodesAtATime(TestDatabase kind) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.secf.crypto.Crypto;
 import org.secf.digest.AuthParameters;
 import org.secf.digest.ClientAnswer;
@@ -23,6 +25,7 @@ import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeyRequest;
 import org.secf.gba.retrieval.KeySource;
 import org.secf.gba.retrieval.RetrievalReason;
+import org.secf.gba.retrieval.UserSettings;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.keys.Secret;
@@ -63,7 +66,7 @@ final class Naf {
     }
 
     /** Started, with a network that answers or one that is out of reach. */
-    Naf(LastingMemory memory, Clock clock, boolean isNetworkThere) {
+    Naf(LastingMemory memory, Clock clock, boolean isNetworkThere, String... settings) {
         KeySource source = request -> retrieve(request, clock, isNetworkThere);
         MechanismContext context = new MechanismContext(
                 clock,
@@ -75,9 +78,13 @@ final class Naf {
                 new TwoParts(source, memory),
                 Expressions.none());
         GbaMechanismFactory factory = new GbaMechanismFactory();
-        List<RawSetting> raw = List.of(
-                new RawSetting("host", List.of(ID.host()), "test"),
-                new RawSetting("protocol", List.of(ID.protocol().id()), "test"));
+        List<RawSetting> raw = Stream.concat(
+                        Stream.of(
+                                "host=" + ID.host(), "protocol=" + ID.protocol().id()),
+                        Stream.of(settings))
+                .map(setting -> setting.split("=", 2))
+                .map(parts -> new RawSetting(parts[0], List.of(parts[1]), "test"))
+                .toList();
         mechanism =
                 factory.create(Settings.resolve("secf.gba", factory.keys(), List.of(new SettingsLayer(raw))), context);
     }
@@ -94,7 +101,12 @@ final class Naf {
                 clock.instant().plus(Duration.ofHours(1)),
                 Optional.empty(),
                 Optional.of(name(number)),
-                List.of()));
+                request.services().stream().map(Naf::allowed).toList()));
+    }
+
+    /** Of any service, flag 1. */
+    private static UserSettings allowed(long service) {
+        return new UserSettings(service, 1, List.of(), Optional.empty(), List.of(1L));
     }
 
     /** How often the network was asked. */
@@ -154,6 +166,13 @@ final class Naf {
         try (ClientAnswer answer = ClientAnswer.of(asked, user, message, RANDOM)) {
             return answer.field();
         }
+    }
+
+    /** The groups of whoever comes with it. */
+    Set<String> groups(String field) {
+        Outcome outcome = mechanism.authenticate(
+                MemoryExchange.of(MemoryRequest.get("/who").header("Authorization", field)));
+        return ((Outcome.Established) outcome).caller().groups();
     }
 
     /** What comes of it: the caller's name, or why not. */

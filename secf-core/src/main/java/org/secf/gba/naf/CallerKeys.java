@@ -77,7 +77,8 @@ final class CallerKeys implements DigestSecrets {
     private Optional<ApplicationKeys> keys(TransactionId transaction) {
         Optional<ApplicationKeys> kept = tools.memory().find(transaction, application);
         if (kept.isPresent()) {
-            return kept;
+            // A memory may be that of other definitions, too, whose services mean something else by a flag.
+            return kept.map(keys -> keys.forServices(tools.policy().services()));
         }
         KeyRequest request = new KeyRequest(
                 transaction,
