@@ -17,7 +17,10 @@ public enum OriginalSource {
     PATH("", "");
 
     private static final Pattern METHOD = Pattern.compile("[A-Za-z-]{1,32}");
-    private static final Pattern ORIGIN = Pattern.compile("(?i)^https?://[^/?#]*");
+
+    /** Only before a path: what a client writes into its Host with a question mark would else become a query, and the path a part of it. */
+    private static final Pattern ORIGIN = Pattern.compile("(?i)^https?://[^/?#]*(?=/|$)");
+
     private static final Pattern TARGET = Pattern.compile("/[!-~&&[^#]]{0,8000}");
 
     private final String method;

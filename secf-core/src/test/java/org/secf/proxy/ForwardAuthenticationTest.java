@@ -40,8 +40,7 @@ class ForwardAuthenticationTest {
             "https://enabler.example.org/a/b?c=%2F&d, /a/b?c=%2F&d",
             "HTTP://evil.example.net:81/a, /a",
             "/a//b, /a//b",
-            "https://enabler.example.org, /",
-            "https://enabler.example.org?a, /?a"
+            "https://enabler.example.org, /"
         })
         void isWhatTheProxySays(String url, String target) {
             Request asked = value(endpoint.asked(Behind.question("DELETE", url)));
@@ -52,7 +51,17 @@ class ForwardAuthenticationTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a/b", "ftp://enabler.example.org/a", "/a b", "/a#b", "/ä", "//a\u0001"})
+        @ValueSource(
+                strings = {
+                    "a/b",
+                    "ftp://enabler.example.org/a",
+                    "/a b",
+                    "/a#b",
+                    "/ä",
+                    "//a\u0001",
+                    "https://e?x/real",
+                    "https://e?x"
+                })
         void isUnknownWhereItIsNoPath(String url) {
             assertRefused(endpoint.asked(Behind.question("GET", url)), ProxyReason.ORIGINAL_UNKNOWN);
         }
