@@ -1,6 +1,5 @@
 package org.secf.ejb;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -17,12 +16,17 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** Lets requests by TLS through to one JAX-RS method, and tells browsers to come by TLS only. */
-record ConfidentialityFilter(Confidentiality demanded) implements ContainerRequestFilter, ContainerResponseFilter {
+record ConfidentialityFilter(Confidentiality demanded, KeptLookup<TransportSource> sources)
+        implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String STRICT = "Strict-Transport-Security";
     private static final String CONFIDENTIAL = "org.secf.ejb.confidential";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
     private static final int PERMANENT_REDIRECT = 308;
+
+    ConfidentialityFilter(Confidentiality demanded) {
+        this(demanded, new KeptLookup<>(TransportSource.class));
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -39,9 +43,9 @@ record ConfidentialityFilter(Confidentiality demanded) implements ContainerReque
                 .orElseGet(() -> Response.status(Response.Status.FORBIDDEN).build()));
     }
 
-    private static Verdict<Transport> known() {
+    private Verdict<Transport> known() {
         try {
-            return TransportCheck.known(CDI.current().select(TransportSource.class));
+            return TransportCheck.known(sources.beans());
         } catch (IllegalStateException e) {
             return Verdict.rejected(InterceptorReason.NO_TRANSPORT_SOURCE, "a TransportSource", "no CDI");
         }

@@ -1,6 +1,5 @@
 package org.secf.ejb;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,7 +12,12 @@ import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 
 /** Lets requests through to one JAX-RS method that are protected as it demands, and demands that its response be. */
-record MessageDemandFilter(MessageDemand demand) implements ContainerRequestFilter {
+record MessageDemandFilter(MessageDemand demand, KeptLookup<MessageProtection> protection)
+        implements ContainerRequestFilter {
+
+    MessageDemandFilter(MessageDemand demand) {
+        this(demand, new KeptLookup<>(MessageProtection.class));
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -22,8 +26,8 @@ record MessageDemandFilter(MessageDemand demand) implements ContainerRequestFilt
             Refusal.log(refusal.get(), request.getUriInfo().getPath());
             request.abortWith(answer(refusal.get().reason()));
         } else if (demand.isSealing()) {
-            CDI.current()
-                    .select(MessageProtection.class)
+            protection
+                    .beans()
                     .get()
                     .delivery()
                     .ifPresent(delivery -> request.setProperty(SealedEntityWriter.DELIVERY, delivery));
@@ -32,8 +36,7 @@ record MessageDemandFilter(MessageDemand demand) implements ContainerRequestFilt
 
     private Optional<Rejection> refuse() {
         try {
-            Instance<MessageProtection> protection = CDI.current().select(MessageProtection.class);
-            return protection.get().refuse(demand);
+            return protection.beans().get().refuse(demand);
         } catch (IllegalStateException e) {
             return Check.refused(InterceptorReason.NO_FACTS_SOURCE, "a FactsSource", "no CDI");
         }

@@ -1,5 +1,6 @@
 package org.secf.jaspic;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
@@ -55,7 +56,8 @@ final class CdiBridge {
     }
 
     private static Consumer<AuditEvent> firing(BeanManager beans) {
-        return event -> beans.getEvent().select(AuditEvent.class).fire(event);
+        Event<AuditEvent> audit = beans.getEvent().select(AuditEvent.class);
+        return audit::fire;
     }
 
     /** The question names no class of CDI in its signature: that would be looked for before the question is put. */
