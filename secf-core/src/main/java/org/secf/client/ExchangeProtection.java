@@ -149,11 +149,11 @@ public final class ExchangeProtection {
      */
     public Verdict<VerifiedResponse> verify(SignedRequest sent, ReceivedResponse answer) {
         AnswerForm form = AnswerForm.of(answer, sent.request().method());
-        return header(sent, answer, form)
+        return answer.told(header(sent, answer, form)
                 .then(signature -> (form == AnswerForm.CHUNKED
                                 ? ChunkedAnswer.whole(answer, signature)
                                 : content(sent, answer, signature))
-                        .then(content -> opened(content, signature)));
+                        .then(content -> opened(content, signature))));
     }
 
     /**
@@ -167,7 +167,7 @@ public final class ExchangeProtection {
     public Verdict<StreamedResponse> open(SignedRequest sent, int status, Fields fields, InputStream body)
             throws IOException {
         ReceivedResponse head = new ReceivedResponse(status, fields, new byte[0]);
-        Verdict<VerifiedSignature> signature = header(sent, head, AnswerForm.CHUNKED);
+        Verdict<VerifiedSignature> signature = head.told(header(sent, head, AnswerForm.CHUNKED));
         Verdict<InputStream> records = signature.then(known -> SignedChunks.read(known, body, Long.MAX_VALUE));
         Optional<Rejection> refusal = records.rejection();
         if (refusal.isPresent()) {

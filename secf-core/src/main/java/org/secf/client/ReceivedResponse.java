@@ -1,6 +1,7 @@
 package org.secf.client;
 
 import java.util.Set;
+import org.secf.verdict.Verdict;
 import org.secf.signature.Fields;
 
 /** An answer as it came, of which nothing is believed. */
@@ -57,5 +58,13 @@ public final class ReceivedResponse {
     /** Whether a digest in it is of what another answer would contain (RFC 9110 §9.3.2, §15.3.5, §15.4.5). */
     boolean isBare(String method) {
         return body.length == 0 && (method.equals("HEAD") || WITHOUT_CONTENT.contains(status));
+    }
+
+    /** A refusal with the status, though nobody proved it: whoever looks for the cause has to know which of the server's logs tells it. */
+    <T> Verdict<T> told(Verdict<T> verdict) {
+        return verdict.fold(
+                Verdict::accepted,
+                refused -> Verdict.rejected(
+                        refused.reason(), refused.expected(), "%s; the answer has the status %d".formatted(refused.received(), status)));
     }
 }

@@ -1,6 +1,7 @@
 package org.secf.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -188,6 +189,16 @@ class SignedClientTest {
             server.after = SigningServer.Answer::unsign;
 
             assertThat(refusal(get())).isEqualTo(SignatureReason.UNSIGNED);
+        }
+
+        /** A server's own error page is unsigned; without its status nobody would look into the server's log. */
+        @Test
+        void tellsTheStatusOfWhatItRefuses() {
+            server.after = SigningServer.Answer::unsign;
+
+            assertThatThrownBy(() -> client.send(get()))
+                    .isInstanceOf(RefusedExchangeException.class)
+                    .hasMessageEndingWith("the answer has the status 200");
         }
 
         @Test

@@ -174,8 +174,8 @@ final class ApplicationStart {
             // Whoever deploys us expects logins; an annotation that nobody finds must not go unseen.
             LOG.log(
                     Level.WARNING,
-                    "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has a definition annotation,"
-                            + " and there is no secf.xml",
+                    "SEC_CF authenticates nobody in {0}: no class that CDI or WEB-INF/classes shows has the annotation of a mechanism,"
+                            + " and no secf.xml defines one. If logins are not expected, all is well.",
                     name);
         }
         booted.forEach(one -> tell(name, one, printSettings ? Level.INFO : Level.DEBUG));
