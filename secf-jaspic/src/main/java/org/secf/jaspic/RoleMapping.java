@@ -29,7 +29,7 @@ record RoleMapping(String server, String advice, List<String> files) {
         if (name.contains("glassfish") || name.contains("payara")) {
             return new RoleMapping(
                     info,
-                    "map it in WEB-INF/glassfish-web.xml by <security-role-mapping>, or leave that file without any mapping and run"
+                    "declare it by @DeclareRoles or <security-role>, and map it in WEB-INF/glassfish-web.xml by <security-role-mapping>, or leave that file without any mapping and run"
                             + " asadmin set configs.config.server-config.security-service.activate-default-principal-to-role-mapping=true",
                     List.of("/WEB-INF/glassfish-web.xml", "/WEB-INF/payara-web.xml", "/WEB-INF/sun-web.xml"));
         }
