@@ -30,9 +30,7 @@ final class DatabaseBootstrappings implements Bootstrappings {
     private static final String ADD =
             "INSERT INTO secf_bootstrapping (transaction_id, temporary_identity, sealing_key, bootstrapped_key, created, expires, subscriber) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND =
-            "SELECT subscriber, sealing_key, bootstrapped_key, created, expires FROM secf_bootstrapping WHERE transaction_id = ? AND expires > ?";
-    private static final String NAMED =
-            "SELECT subscriber FROM secf_bootstrapping WHERE temporary_identity = ? AND expires > ?";
+            "SELECT transaction_id, temporary_identity, sealing_key, bootstrapped_key, created, expires, subscriber FROM secf_bootstrapping WHERE expires > ? AND ";
 
     private final Database database;
     private final SealingKeys keys;
@@ -65,16 +63,20 @@ final class DatabaseBootstrappings implements Bootstrappings {
     }
 
     private Object[] row(Bootstrapping one) {
+        String temporary = one.temporaryIdentity();
+        long created = one.created().toEpochMilli();
+        long expires = one.expires().toEpochMilli();
         try (BootstrappedKey taken = one.key();
                 Secret key = taken.key()) {
-            Sealed sealed = keys.sealed(place(one.transaction()), key);
+            Sealed sealed =
+                    keys.sealed(place(one.transaction().toString(), one.subscriber(), temporary, created, expires), key);
             return new Object[] {
                 one.transaction().toString(),
-                one.temporaryIdentity(),
+                temporary,
                 sealed.keyId(),
                 sealed.octets(),
-                one.created().toEpochMilli(),
-                one.expires().toEpochMilli(),
+                created,
+                expires,
                 one.subscriber()
             };
         }
@@ -87,38 +89,50 @@ final class DatabaseBootstrappings implements Bootstrappings {
 
     @Override
     public Optional<Bootstrapping> find(TransactionId transaction) {
-        List<Bootstrapping> found = database.statement(connection -> Rows.all(
-                connection, row -> bootstrapping(transaction, row), FIND, transaction.toString(), clock.millis()));
-        return found.stream().findFirst();
-    }
-
-    private Bootstrapping bootstrapping(TransactionId transaction, ResultSet row) throws SQLException {
-        String subscriber = row.getString("subscriber");
-        Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("bootstrapped_key"));
-        try (Secret key = opened(place(transaction), sealed)) {
-            return new Bootstrapping(
-                    transaction,
-                    subscriber,
-                    new BootstrappedKey(crypto, key, transaction.random(), subscriber),
-                    Instant.ofEpochMilli(row.getLong("created")),
-                    Instant.ofEpochMilli(row.getLong("expires")));
-        }
-    }
-
-    private Secret opened(Place place, Sealed sealed) {
-        return keys.opened(place, sealed).fold(key -> key, rejection -> {
-            throw new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
-        });
+        return found("transaction_id = ?", transaction.toString());
     }
 
     @Override
     public Optional<String> subscriber(String temporaryIdentity) {
-        List<String> found = database.statement(
-                connection -> Rows.all(connection, row -> row.getString(1), NAMED, temporaryIdentity, clock.millis()));
-        return found.stream().findFirst();
+        return found("temporary_identity = ?", temporaryIdentity).map(found -> {
+            found.key().close();
+            return found.subscriber();
+        });
     }
 
-    private static Place place(TransactionId transaction) {
-        return new Place("secf_bootstrapping", "bootstrapped_key", transaction.toString());
+    private Optional<Bootstrapping> found(String condition, String name) {
+        List<Optional<Bootstrapping>> found = database.statement(
+                connection -> Rows.all(connection, this::bootstrapping, FIND + condition, clock.millis(), name));
+        return found.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** What cannot be read is not there: the device bootstraps again. */
+    private Optional<Bootstrapping> bootstrapping(ResultSet row) throws SQLException {
+        String transaction = row.getString("transaction_id");
+        String subscriber = row.getString("subscriber");
+        long created = row.getLong("created");
+        long expires = row.getLong("expires");
+        Place place = place(transaction, subscriber, row.getString("temporary_identity"), created, expires);
+        Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("bootstrapped_key"));
+        return database.readable(keys.opened(place, sealed)).map(opened -> {
+            TransactionId id = TransactionId.parse(transaction);
+            try (Secret key = opened) {
+                return new Bootstrapping(
+                        id,
+                        subscriber,
+                        new BootstrappedKey(crypto, key, id.random(), subscriber),
+                        Instant.ofEpochMilli(created),
+                        Instant.ofEpochMilli(expires));
+            }
+        });
+    }
+
+    /** All columns of the row: whose it is and how long it is good is as little anybody's to change as the key. */
+    private static Place place(String transaction, String subscriber, String temporary, long created, long expires) {
+        return new Place(
+                "secf_bootstrapping",
+                "bootstrapped_key",
+                transaction,
+                List.of(subscriber, temporary, Long.toString(created), Long.toString(expires)));
     }
 }

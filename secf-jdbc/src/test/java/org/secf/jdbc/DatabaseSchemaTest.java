@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ class DatabaseSchemaTest {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             DataSource source = fresh.source();
             DatabaseSchema.APPLICATION.migrate(source);
-            new Database(source)
+            new Database(source, Clock.systemUTC())
                     .transaction(connection -> Rows.change(
                             connection,
                             "INSERT INTO \"secf_naf_history\" SELECT \"installed_rank\" + 10, '99', \"description\", \"type\","

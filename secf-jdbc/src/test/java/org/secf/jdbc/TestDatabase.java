@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** The databases that everything runs on: H2 in a file, and a real PostgreSQL. */
@@ -65,6 +67,7 @@ public enum TestDatabase {
         private final String url;
         private final Optional<Path> folder;
         private final List<HikariDataSource> sources = new ArrayList<>();
+        private final List<String> noticed = new CopyOnWriteArrayList<>();
 
         private Fresh(String url, Optional<Path> folder) {
             this.url = url;
@@ -91,7 +94,15 @@ public enum TestDatabase {
         public Database with(DatabaseSchema schema) {
             DataSource source = source();
             schema.migrate(source);
-            return new Database(source);
+            return new Database(
+                    source,
+                    Clock.systemUTC(),
+                    rejection -> noticed.add(rejection.reason().name()));
+        }
+
+        /** The reasons of all that was noticed, on any node. */
+        public List<String> noticed() {
+            return List.copyOf(noticed);
         }
 
         /** As if the process had ended. */
