@@ -81,10 +81,18 @@ public enum TestDatabase {
 
         /** One more pool, as another node has. */
         public DataSource source() {
+            return source(config());
+        }
+
+        private HikariConfig config() {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
             config.setUsername(USER);
             config.setMaximumPoolSize(8);
+            return config;
+        }
+
+        private DataSource source(HikariConfig config) {
             HikariDataSource source = new HikariDataSource(config);
             sources.add(source);
             return source;
@@ -92,12 +100,35 @@ public enum TestDatabase {
 
         /** The same with those tables. */
         public Database with(DatabaseSchema schema) {
-            DataSource source = source();
+            return on(schema, source());
+        }
+
+        /** The same, which waits a tenth of a second for rows that others hold. */
+        public Database impatient(DatabaseSchema schema) {
+            HikariConfig config = config();
+            config.setConnectionInitSql(folder.isPresent() ? "SET LOCK_TIMEOUT 100" : "SET lock_timeout = 100");
+            return on(schema, source(config));
+        }
+
+        private Database on(DatabaseSchema schema, DataSource source) {
             schema.migrate(source);
             return new Database(
                     source,
                     Clock.systemUTC(),
                     rejection -> noticed.add(rejection.reason().name()));
+        }
+
+        /** Another one's transaction at those rows, until it is closed. */
+        public AutoCloseable holding(String query) throws SQLException {
+            Connection connection = DriverManager.getConnection(url, USER, "");
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeQuery(query + " FOR UPDATE");
+            }
+            return () -> {
+                connection.rollback();
+                connection.close();
+            };
         }
 
         /** The reasons of all that was noticed, on any node. */
