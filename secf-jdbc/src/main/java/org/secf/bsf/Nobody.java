@@ -19,7 +19,7 @@ final class Nobody {
     private static final int KEY = 16;
     private static final String LOCK = "SELECT sequence_number FROM secf_nobody WHERE slot = ? FOR UPDATE";
     private static final String MOVE = "UPDATE secf_nobody SET sequence_number = ? WHERE slot = ?";
-    private static final String NAME = "nobody";
+    private static final String NAME = "nobody@invalid";
 
     private final Database database;
     private final SubscriberKeys keys;

@@ -106,7 +106,7 @@ public final class SubscriberDirectory {
      * @return refused with {@link SubscriberReason#NO_SUCH_SUBSCRIBER}
      */
     public Verdict<UserSettings> set(String identity, UserSettings settings) {
-        NewSubscriber.checked(settings.identities());
+        Identities.requireOfService(settings.identities());
         return changed(identity, connection -> {
             SettingRows.set(connection, identity, settings);
             return settings;
@@ -129,7 +129,7 @@ public final class SubscriberDirectory {
      * @return refused with {@link SubscriberReason#NO_SUCH_SUBSCRIBER}
      */
     public Verdict<List<String>> setIdentities(String identity, List<String> identities) {
-        NewSubscriber.checked(identities);
+        Identities.requirePublic(identities);
         return changed(identity, connection -> {
             SettingRows.setPublicIdentities(connection, identity, identities);
             return identities;
