@@ -61,8 +61,9 @@ final class SubscriberActions {
         if (!isOperators) {
             return desk.key(SubscriberOption.OPC);
         }
-        try (Secret constant = desk.key(SubscriberOption.OP)) {
-            return Milenage.ofOperator(desk.crypto(), key, constant).operator();
+        try (Secret constant = desk.key(SubscriberOption.OP);
+                Milenage functions = Milenage.ofOperator(desk.crypto(), key, constant)) {
+            return functions.operator();
         }
     }
 
