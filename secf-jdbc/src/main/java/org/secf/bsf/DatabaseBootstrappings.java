@@ -62,22 +62,44 @@ final class DatabaseBootstrappings implements Bootstrappings {
         return true;
     }
 
+    /** What stands in a row beside the key: whose it is and how long it is good is as little anybody's to change. */
+    private record Beside(String subscriber, String temporary, long created, long expires) {
+
+        static Beside of(ResultSet row) throws SQLException {
+            return new Beside(
+                    row.getString("subscriber"),
+                    row.getString("temporary_identity"),
+                    row.getLong("created"),
+                    row.getLong("expires"));
+        }
+
+        Place place(String transaction) {
+            return new Place(
+                    "secf_bootstrapping",
+                    "bootstrapped_key",
+                    transaction,
+                    List.of(subscriber, temporary, Long.toString(created), Long.toString(expires)));
+        }
+    }
+
     private Object[] row(Bootstrapping one) {
-        String temporary = one.temporaryIdentity();
-        long created = one.created().toEpochMilli();
-        long expires = one.expires().toEpochMilli();
+        String transaction = one.transaction().toString();
         try (BootstrappedKey taken = one.key();
                 Secret key = taken.key()) {
-            Sealed sealed =
-                    keys.sealed(place(one.transaction().toString(), one.subscriber(), temporary, created, expires), key);
+            Beside beside = new Beside(
+                    one.subscriber(),
+                    one.temporaryIdentity(),
+                    one.created().toEpochMilli(),
+                    one.expires().toEpochMilli());
+            Sealed sealed = keys.sealed(beside.place(transaction), key);
             return new Object[] {
-                one.transaction().toString(),
-                temporary,
+                transaction,
+                beside.temporary(),
                 sealed.keyId(),
                 sealed.octets(),
-                created,
-                expires,
-                one.subscriber()
+                beside.created(),
+                beside.expires(),
+                beside.subscriber()
             };
         }
     }
@@ -109,30 +131,21 @@ final class DatabaseBootstrappings implements Bootstrappings {
     /** What cannot be read is not there: the device bootstraps again. */
     private Optional<Bootstrapping> bootstrapping(ResultSet row) throws SQLException {
         String transaction = row.getString("transaction_id");
-        String subscriber = row.getString("subscriber");
-        long created = row.getLong("created");
-        long expires = row.getLong("expires");
-        Place place = place(transaction, subscriber, row.getString("temporary_identity"), created, expires);
+        Beside beside = Beside.of(row);
         Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("bootstrapped_key"));
-        return database.readable(keys.opened(place, sealed)).map(opened -> {
-            TransactionId id = TransactionId.parse(transaction);
+        return database.readable(keys.opened(beside.place(transaction), sealed)).map(opened -> {
             try (Secret key = opened) {
-                return new Bootstrapping(
-                        id,
-                        subscriber,
-                        new BootstrappedKey(crypto, key, id.random(), subscriber),
-                        Instant.ofEpochMilli(created),
-                        Instant.ofEpochMilli(expires));
+                return bootstrapping(TransactionId.parse(transaction), beside, key);
             }
         });
     }
 
-    /** All columns of the row: whose it is and how long it is good is as little anybody's to change as the key. */
-    private static Place place(String transaction, String subscriber, String temporary, long created, long expires) {
-        return new Place(
-                "secf_bootstrapping",
-                "bootstrapped_key",
+    private Bootstrapping bootstrapping(TransactionId transaction, Beside beside, Secret key) {
+        return new Bootstrapping(
                 transaction,
-                List.of(subscriber, temporary, Long.toString(created), Long.toString(expires)));
+                beside.subscriber(),
+                new BootstrappedKey(crypto, key, transaction.random(), beside.subscriber()),
+                Instant.ofEpochMilli(beside.created()),
+                Instant.ofEpochMilli(beside.expires()));
     }
 }

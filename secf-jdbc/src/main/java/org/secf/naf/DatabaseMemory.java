@@ -90,21 +90,7 @@ public final class DatabaseMemory implements LastingMemory {
     @Override
     public void keep(KeyRequest question, Kept retrieved) {
         sweep.ifDue(Duration.ZERO);
-        String asked = asked(question);
-        long when = retrieved.retrieved().toEpochMilli();
-        Sealed sealed;
-        try (Secret text = Secret.taking(retrieved.keys().json().getBytes(StandardCharsets.UTF_8))) {
-            sealed = keys.sealed(place(question, asked, when), text);
-        }
-        Object[] row = {
-            sealed.keyId(),
-            sealed.octets(),
-            when,
-            retrieved.keys().expires().toEpochMilli(),
-            question.transaction().toString(),
-            question.application().toString(),
-            asked
-        };
+        Object[] row = row(question, retrieved);
         try {
             database.transaction(connection -> put(connection, row));
         } catch (DatabaseFailedException e) {
@@ -112,6 +98,23 @@ public final class DatabaseMemory implements LastingMemory {
                 throw e;
             }
             // Another request of the same device kept the same keys in between.
+        }
+    }
+
+    private Object[] row(KeyRequest question, Kept retrieved) {
+        String asked = asked(question);
+        long when = retrieved.retrieved().toEpochMilli();
+        try (Secret text = Secret.taking(retrieved.keys().json().getBytes(StandardCharsets.UTF_8))) {
+            Sealed sealed = keys.sealed(place(question, asked, when), text);
+            return new Object[] {
+                sealed.keyId(),
+                sealed.octets(),
+                when,
+                retrieved.keys().expires().toEpochMilli(),
+                question.transaction().toString(),
+                question.application().toString(),
+                asked
+            };
         }
     }
 
