@@ -126,7 +126,8 @@ final class SubscriberDesk implements AutoCloseable {
             return open(false);
         } catch (ConfigurationException e) {
             throw new UnusableException(
-                    e.getMessage() + ". Where no bootstrapping server has been, secf gba subscriber init makes its tables.",
+                    e.getMessage()
+                            + ". Where no bootstrapping server has been, secf gba subscriber init makes its tables.",
                     e);
         }
     }

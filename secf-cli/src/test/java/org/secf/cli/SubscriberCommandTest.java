@@ -152,12 +152,14 @@ class SubscriberCommandTest {
                     "a".repeat(250) + "@home1.net")) {
                 assertUnusable(add(wrong, "--opc", file("opc")), "expected a private identity");
             }
-            for (String wrong : List.of("alice@home1.net", "sip:alice", "tel:alice", "sip:al ice@home1.net", "http://x")) {
+            for (String wrong :
+                    List.of("alice@home1.net", "sip:alice", "tel:alice", "sip:al ice@home1.net", "http://x")) {
                 assertUnusable(
                         add(ALICE, "--opc", file("opc"), "--impu", wrong), "expected public identities such as sip:");
             }
             assertUnusable(
-                    add(ALICE, "--opc", file("opc"), "--impu", "tel:+441", "--impu", "tel:+441"), "found [tel:+441] twice");
+                    add(ALICE, "--opc", file("opc"), "--impu", "tel:+441", "--impu", "tel:+441"),
+                    "found [tel:+441] twice");
             assertThat(done(run("list")).out().strip()).isEmpty();
         }
 

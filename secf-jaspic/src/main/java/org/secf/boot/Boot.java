@@ -76,8 +76,7 @@ public final class Boot {
     }
 
     /** Those for anybody are added to {@code forAnybody} one by one: they may be connected to what has to be closed where a later one fails. */
-    private static Built.Endpoints endpoints(
-            List<Effective> all, MechanismContext context, List<Endpoint> forAnybody) {
+    private static Built.Endpoints endpoints(List<Effective> all, MechanismContext context, List<Endpoint> forAnybody) {
         forAnybody.addAll(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
         List<CallerEndpoint> forCallers = new ArrayList<>();
         for (Effective one : all) {

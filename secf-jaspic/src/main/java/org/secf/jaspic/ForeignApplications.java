@@ -63,7 +63,8 @@ final class ForeignApplications {
     }
 
     private Authentication build(String contextPath) {
-        return boot.build(List.of(settings.descriptor().definitions()), surroundings.forMechanisms(contextPath, crypto()))
+        return boot.build(
+                        List.of(settings.descriptor().definitions()), surroundings.forMechanisms(contextPath, crypto()))
                 .orStopped(built -> protecting(contextPath, built));
     }
 

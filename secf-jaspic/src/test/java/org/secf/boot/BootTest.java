@@ -147,9 +147,10 @@ class BootTest {
                 .isEqualTo(1);
         assertThat(stopped).isEmpty();
 
-        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> built.orStopped(one -> {
-            throw new ConfigurationException("it collides");
-        }));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> built.orStopped(one -> {
+                    throw new ConfigurationException("it collides");
+                }));
         assertThat(stopped).containsExactly("only");
     }
 

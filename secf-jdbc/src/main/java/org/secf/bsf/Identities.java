@@ -13,8 +13,10 @@ final class Identities {
     private static final String TEMPORARY = "@tmpi.bsf.3gppnetwork.org";
     private static final String HOST = "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])";
     private static final Pattern PRIVATE = Pattern.compile("[^\\s@\"]+@" + HOST);
-    private static final Pattern SIP = Pattern.compile("sips?:[^\\s@\"<>]+@" + HOST + "(?::[0-9]{1,5})?(?:;[^\\s\"<>]*)?");
-    private static final Pattern TEL = Pattern.compile("tel:\\+?[0-9A-Fa-f*#().-]*[0-9][0-9A-Fa-f*#().-]*(?:;[^\\s\"<>]*)?");
+    private static final Pattern SIP =
+            Pattern.compile("sips?:[^\\s@\"<>]+@" + HOST + "(?::[0-9]{1,5})?(?:;[^\\s\"<>]*)?");
+    private static final Pattern TEL =
+            Pattern.compile("tel:\\+?[0-9A-Fa-f*#().-]*[0-9][0-9A-Fa-f*#().-]*(?:;[^\\s\"<>]*)?");
 
     private Identities() {}
 
@@ -32,8 +34,8 @@ final class Identities {
                             .formatted(LONGEST_PRIVATE, shown(identity)));
         }
         if (identity.endsWith(TEMPORARY)) {
-            throw new IllegalArgumentException("expected a private identity, found the temporary one [%s]"
-                    .formatted(shown(identity)));
+            throw new IllegalArgumentException(
+                    "expected a private identity, found the temporary one [%s]".formatted(shown(identity)));
         }
     }
 

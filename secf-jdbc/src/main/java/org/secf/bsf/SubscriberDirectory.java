@@ -63,8 +63,8 @@ public final class SubscriberDirectory {
 
     /** Removes one, and ends what it bootstrapped; whether there was one. Applications go on with keys that they have until those are over. */
     public boolean remove(String identity) {
-        return database.transaction(connection ->
-                Rows.change(connection, "DELETE FROM secf_subscriber WHERE identity = ?", identity) == 1);
+        return database.transaction(
+                connection -> Rows.change(connection, "DELETE FROM secf_subscriber WHERE identity = ?", identity) == 1);
     }
 
     /**

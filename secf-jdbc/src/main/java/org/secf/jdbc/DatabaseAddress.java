@@ -40,7 +40,8 @@ record DatabaseAddress(String url) {
         String place = url.substring(H2.length());
         boolean isRemote = place.startsWith("tcp:") || place.startsWith("ssl:");
         return isRemote && !areHere(place.substring("tcp:".length()))
-                ? Optional.of("expected H2 on this machine, as its protocol does not prove the server; for another machine use PostgreSQL")
+                ? Optional.of(
+                        "expected H2 on this machine, as its protocol does not prove the server; for another machine use PostgreSQL")
                 : Optional.empty();
     }
 
@@ -53,8 +54,9 @@ record DatabaseAddress(String url) {
         }
         List<String> mode = values(query, "sslmode");
         if (mode.size() != 1 || !VERIFIED.contains(mode.get(0))) {
-            return Optional.of("expected sslmode=verify-full (or verify-ca) once in the address of another machine, with sslrootcert=/path/of/its/authority.pem,"
-                    + " or sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for the authorities that Java knows");
+            return Optional.of(
+                    "expected sslmode=verify-full (or verify-ca) once in the address of another machine, with sslrootcert=/path/of/its/authority.pem,"
+                            + " or sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for the authorities that Java knows");
         }
         return values(query, "sslfactory").stream().anyMatch(factory -> factory.contains("NonValidating"))
                 ? Optional.of("expected an sslfactory that looks at certificates, not NonValidatingFactory")

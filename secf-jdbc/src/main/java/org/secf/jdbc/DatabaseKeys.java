@@ -71,17 +71,8 @@ public final class DatabaseKeys {
             "Whether tables are made and brought up to date at the start; if not, the start stops where they are not, and H2 makes no database.");
 
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL =
-            List.of(
-                    DATA_SOURCE,
-                    URL,
-                    USER,
-                    PASSWORD,
-                    MOST_CONNECTIONS,
-                    CONNECT_TIMEOUT,
-                    ANSWER_TIMEOUT,
-                    LOCK_TIMEOUT,
-                    MIGRATE);
+    public static final List<Key<?>> ALL = List.of(
+            DATA_SOURCE, URL, USER, PASSWORD, MOST_CONNECTIONS, CONNECT_TIMEOUT, ANSWER_TIMEOUT, LOCK_TIMEOUT, MIGRATE);
 
     private DatabaseKeys() {}
 

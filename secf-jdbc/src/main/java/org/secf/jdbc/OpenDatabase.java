@@ -94,7 +94,8 @@ public record OpenDatabase(DataSource source) implements AutoCloseable {
     private static void limit(HikariConfig config, DatabaseAddress address, Settings settings) {
         long lock = settings.get(DatabaseKeys.LOCK_TIMEOUT).toMillis();
         if (address.isH2()) {
-            // Without the first, half a second of what was committed is gone after a crash, and its numbers are given out again.
+            // Without the first, half a second of what was committed is gone after a crash, and its numbers are given
+            // out again.
             config.setConnectionInitSql("SET WRITE_DELAY 0; SET LOCK_TIMEOUT " + lock);
             return;
         }

@@ -72,7 +72,8 @@ public final class SealingKeys {
      */
     public int number(String text, int bound) {
         byte[] where = new Place("", "number", text).octets(active);
-        return key(active).use(key -> Math.floorMod(ByteBuffer.wrap(mac(key, where)).getInt(), bound));
+        return key(active)
+                .use(key -> Math.floorMod(ByteBuffer.wrap(mac(key, where)).getInt(), bound));
     }
 
     /** Encrypts for that place. */

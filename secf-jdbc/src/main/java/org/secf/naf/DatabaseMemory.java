@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.secf.gba.TransactionId;
 import org.secf.gba.naf.LastingMemory;
 import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeyRequest;

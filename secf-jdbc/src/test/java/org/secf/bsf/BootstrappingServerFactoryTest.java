@@ -227,9 +227,7 @@ class BootstrappingServerFactoryTest {
             List<Long> counted = network(fresh)
                     .database()
                     .statement(connection -> Rows.all(
-                            connection,
-                            row -> row.getLong(1),
-                            "SELECT SUM(sequence_number) FROM secf_nobody"));
+                            connection, row -> row.getLong(1), "SELECT SUM(sequence_number) FROM secf_nobody"));
             assertThat(counted).containsExactly(600L);
             endpoint.stop();
         }

@@ -235,8 +235,7 @@ class DatabaseSubscribersTest {
                 Subscriber alice = subscribers.find(ALICE).orElseThrow();
                 int slot = network.keys().number(MALLORY, Nobody.SLOTS);
                 try (AutoCloseable ofAlice = fresh.holding("SELECT identity FROM secf_subscriber");
-                        AutoCloseable ofMallory =
-                                fresh.holding("SELECT slot FROM secf_nobody WHERE slot = " + slot)) {
+                        AutoCloseable ofMallory = fresh.holding("SELECT slot FROM secf_nobody WHERE slot = " + slot)) {
                     assertThat(List.of(ofAlice, ofMallory)).hasSize(2);
                     String known = failure(() -> subscribers.next(alice));
                     String unknown = failure(() -> subscribers.pretend(MALLORY));

@@ -10,7 +10,8 @@ class DatabaseAuditTest {
     @Test
     void saysReasonAndClauseInOneLineOfJson() {
         assertThat(DatabaseAudit.line(new Rejection(SealReason.UNKNOWN_SEALING_KEY, "one of \"these\"", "another")))
-                .isEqualTo("{\"event\":\"database\",\"reason\":\"UNKNOWN_SEALING_KEY\",\"clause\":\"NIST SP 800-57 §5.3\","
-                        + "\"expected\":\"one of \\\"these\\\"\",\"received\":\"another\"}");
+                .isEqualTo(
+                        "{\"event\":\"database\",\"reason\":\"UNKNOWN_SEALING_KEY\",\"clause\":\"NIST SP 800-57 §5.3\","
+                                + "\"expected\":\"one of \\\"these\\\"\",\"received\":\"another\"}");
     }
 }

@@ -61,7 +61,8 @@ class DatabaseOnceStoreTest {
     @EnumSource
     void keepsWhatANodeWhoseClockIsBehindStillAsks(TestDatabase kind) {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
-            DatabaseOnceStore behind = new DatabaseOnceStore(fresh.with(DatabaseSchema.APPLICATION), new MovableClock(NOW));
+            DatabaseOnceStore behind =
+                    new DatabaseOnceStore(fresh.with(DatabaseSchema.APPLICATION), new MovableClock(NOW));
             DatabaseOnceStore ahead = store(fresh);
             behind.claim("one", LATER);
             clock.advance(Duration.ofMinutes(5));

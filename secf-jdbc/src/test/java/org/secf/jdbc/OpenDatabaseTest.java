@@ -59,8 +59,8 @@ class OpenDatabaseTest {
                     OpenDatabase opened = open("url=" + fresh.url(), "lock-timeout=100ms")) {
                 Database database = opened.database(Clock.systemUTC());
                 String change = "UPDATE secf_once SET expires = expires + 1";
-                database.statement(connection ->
-                        Rows.change(connection, "INSERT INTO secf_once (id, expires) VALUES ('one', 1)"));
+                database.statement(
+                        connection -> Rows.change(connection, "INSERT INTO secf_once (id, expires) VALUES ('one', 1)"));
                 try (AutoCloseable other = fresh.holding("SELECT id FROM secf_once")) {
                     assertThat(other).isNotNull();
                     assertThatExceptionOfType(DatabaseFailedException.class)

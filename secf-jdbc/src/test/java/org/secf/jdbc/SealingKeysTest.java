@@ -80,9 +80,12 @@ class SealingKeysTest {
 
             assertThat(Verdicts.value(keys.opened(beside, sealed)).size()).isEqualTo(3);
             for (List<String> other : List.of(
-                    List.<String>of(), List.of("alice"), List.of("alice", "2"), List.of("1", "alice"), List.of("alice1"))) {
-                assertRefused(
-                        keys.opened(new Place("table", "column", "row", other), sealed), SealReason.SEAL_BROKEN);
+                    List.<String>of(),
+                    List.of("alice"),
+                    List.of("alice", "2"),
+                    List.of("1", "alice"),
+                    List.of("alice1"))) {
+                assertRefused(keys.opened(new Place("table", "column", "row", other), sealed), SealReason.SEAL_BROKEN);
             }
         }
 

@@ -263,7 +263,9 @@ class DatabaseMemoryTest {
                     connection -> Rows.change(connection, "UPDATE secf_application_keys SET ends = ends + 86400000"));
 
             clock.advance(Duration.ofHours(1));
-            assertThat(memory.find(question(1, Naf.ID))).as("the end of the keys").isEmpty();
+            assertThat(memory.find(question(1, Naf.ID)))
+                    .as("the end of the keys")
+                    .isEmpty();
 
             memory.keep(question(2, Naf.ID), new Kept(keys(), clock.instant()));
             database.transaction(connection ->

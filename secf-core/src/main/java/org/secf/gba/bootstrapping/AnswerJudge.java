@@ -113,8 +113,7 @@ final class AnswerJudge {
                     candidate.credentials().algorithm());
         }
         // Looked for where nobody was asked, too, which would be told by the time that it does not take.
-        Optional<Subscriber> found =
-                subscribers.find(challenge.subscriber().orElse(challenge.name()));
+        Optional<Subscriber> found = subscribers.find(challenge.subscriber().orElse(challenge.name()));
         if (found.isEmpty()) {
             return nobody(challenge);
         }
@@ -169,8 +168,8 @@ final class AnswerJudge {
                 exchange.close();
                 return wrong(challenge);
             }
-            return Verdict.accepted(
-                    new Decision.Proved(bootstrapping(challenge.nonce(), subscriber.identity(), keys), candidate.credentials(), exchange));
+            return Verdict.accepted(new Decision.Proved(
+                    bootstrapping(challenge.nonce(), subscriber.identity(), keys), candidate.credentials(), exchange));
         }
     }
 

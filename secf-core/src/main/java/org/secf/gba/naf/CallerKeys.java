@@ -82,7 +82,8 @@ final class CallerKeys implements DigestSecrets {
                 tools.policy().services());
         Optional<ApplicationKeys> kept = tools.memory().find(request);
         if (kept.isPresent()) {
-            // A memory of the application's own may keep more than was asked for, and another service means something else by a flag.
+            // A memory of the application's own may keep more than was asked for, and another service means something
+            // else by a flag.
             return kept.map(keys -> keys.forServices(request.services()));
         }
         Verdict<ApplicationKeys> retrieved = tools.source().retrieve(request);

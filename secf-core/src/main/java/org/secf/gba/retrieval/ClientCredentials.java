@@ -73,7 +73,8 @@ public final class ClientCredentials implements AccessTokens {
     public Verdict<Optional<AccessToken>> current() {
         Optional<Verdict<AccessToken>> told = asked();
         while (told.isEmpty()) {
-            // Whoever asked for all was interrupted, which says nothing of the endpoint: one of those who waited asks now.
+            // Whoever asked for all was interrupted, which says nothing of the endpoint: one of those who waited asks
+            // now.
             told = asked();
         }
         return told.get().fold(token -> Verdict.accepted(Optional.of(token)), this::last);

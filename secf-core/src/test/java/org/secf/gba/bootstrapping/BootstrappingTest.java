@@ -123,8 +123,8 @@ class BootstrappingTest {
 
         assertThat(network.given())
                 .hasSizeGreaterThan(3)
-                .allSatisfy(functions ->
-                        assertThatIllegalStateException().isThrownBy(() -> functions.keys(new byte[16])));
+                .allSatisfy(
+                        functions -> assertThatIllegalStateException().isThrownBy(() -> functions.keys(new byte[16])));
     }
 
     @Test
