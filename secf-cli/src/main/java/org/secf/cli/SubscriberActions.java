@@ -15,6 +15,7 @@ import org.secf.bsf.SubscriberReason;
 import org.secf.gba.Milenage;
 import org.secf.gba.SequenceNumber;
 import org.secf.gba.retrieval.UserSettings;
+import org.secf.jdbc.DatabaseKeys;
 import org.secf.jdbc.SealingKeys;
 import org.secf.keys.Secret;
 import org.secf.verdict.Rejection;
@@ -26,6 +27,13 @@ final class SubscriberActions {
     private static final int PAGE = 500;
 
     private SubscriberActions() {}
+
+    static StoreAnswer init(SubscriberDesk desk) throws UnusableException {
+        desk.initialise();
+        return StoreAnswer.done(List.of(Json.createObjectBuilder()
+                .add("initialised", desk.find(SubscriberOption.DATABASE).orElse(DatabaseKeys.URL.name()))
+                .build()));
+    }
 
     static StoreAnswer add(SubscriberDesk desk) throws UnusableException {
         SealingKeys sealing = desk.sealing();
@@ -53,8 +61,9 @@ final class SubscriberActions {
         if (!isOperators) {
             return desk.key(SubscriberOption.OPC);
         }
-        try (Secret constant = desk.key(SubscriberOption.OP)) {
-            return Milenage.ofOperator(desk.crypto(), key, constant).operator();
+        try (Secret constant = desk.key(SubscriberOption.OP);
+                Milenage functions = Milenage.ofOperator(desk.crypto(), key, constant)) {
+            return functions.operator();
         }
     }
 
@@ -126,8 +135,13 @@ final class SubscriberActions {
     private static List<Long> flags(SubscriberDesk desk) throws UnusableException {
         List<Long> flags = new ArrayList<>();
         String text = desk.find(SubscriberOption.FLAGS).orElse("");
-        for (String flag : text.isBlank() ? List.<String>of() : List.of(text.split(",", -1))) {
-            flags.add(desk.number(SubscriberOption.FLAGS, flag));
+        for (String one : text.isBlank() ? List.<String>of() : List.of(text.split(",", -1))) {
+            long flag = desk.number(SubscriberOption.FLAGS, one);
+            if (flags.contains(flag)) {
+                throw new UnusableException(
+                        "%s: expected each flag once, found %d twice".formatted(SubscriberOption.FLAGS.dashes(), flag));
+            }
+            flags.add(flag);
         }
         return flags;
     }

@@ -24,6 +24,7 @@ import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.StoreObserver;
 import org.secf.keys.set.Watch;
 import org.secf.keys.set.WatchedStore;
+import org.secf.settings.ConfigurationException;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
@@ -70,9 +71,14 @@ final class SubscriberDesk implements AutoCloseable {
 
     long number(SubscriberOption option, String text) throws UnusableException {
         if (!text.strip().matches("[0-9]{1,10}") || Long.parseLong(text.strip()) > 0xFFFF_FFFFL) {
-            throw new UnusableException(option.dashes() + ": expected a number of 32 bits");
+            throw new UnusableException("%s: expected a number of 32 bits, from 0 to 4294967295, found %s"
+                    .formatted(option.dashes(), shown(text.strip())));
         }
         return Long.parseLong(text.strip());
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "nothing" : text.length() > 20 ? "a longer text" : "[" + text + "]";
     }
 
     byte[] octets(SubscriberOption option, String hex) throws UnusableException {
@@ -114,10 +120,27 @@ final class SubscriberDesk implements AutoCloseable {
                 .read(SubscriberOption.SEALING_KEY.dashes(), locations);
     }
 
-    /** The database, with its tables up to date. */
+    /** The database as it is: nobody who mistypes its address makes one. */
     Database database() throws UnusableException {
+        try {
+            return open(false);
+        } catch (ConfigurationException e) {
+            throw new UnusableException(
+                    e.getMessage()
+                            + ". Where no bootstrapping server has been, secf gba subscriber init makes its tables.",
+                    e);
+        }
+    }
+
+    /** Makes the tables, or brings them up to date. */
+    void initialise() throws UnusableException {
+        open(true);
+    }
+
+    private Database open(boolean isMade) throws UnusableException {
         if (opened.isEmpty()) {
             List<RawSetting> raw = new ArrayList<>();
+            raw.add(new RawSetting(DatabaseKeys.MIGRATE.name(), List.of(String.valueOf(isMade)), "the tool"));
             add(raw, DatabaseKeys.URL.name(), SubscriberOption.DATABASE);
             add(raw, DatabaseKeys.USER.name(), SubscriberOption.USER);
             add(raw, DatabaseKeys.PASSWORD.name(), SubscriberOption.PASSWORD);
@@ -126,7 +149,7 @@ final class SubscriberDesk implements AutoCloseable {
             KeyRing keys = ring(find(SubscriberOption.PASSWORD).orElse(""));
             opened = Optional.of(OpenDatabase.open(PREFIX, settings, keys, DatabaseSchema.BOOTSTRAPPING_SERVER));
         }
-        return opened.get().database();
+        return opened.get().database(outside.clock());
     }
 
     private void add(List<RawSetting> raw, String name, SubscriberOption option) {

@@ -39,6 +39,7 @@ record SubscriberVerb(
 
     static List<SubscriberVerb> all() {
         return List.of(
+                of("init", "Makes the tables, and the file of H2 where there is none.", SubscriberActions::init),
                 add(),
                 of("list", "Prints all subscribers, a line each, without keys.", SubscriberActions::list),
                 of("remove", "Removes a subscriber and what it bootstrapped.", SubscriberActions::remove)

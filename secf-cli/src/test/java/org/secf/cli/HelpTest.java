@@ -27,7 +27,7 @@ class HelpTest {
     @CsvSource({
         "'',saml password gba store secret key",
         "gba,milenage derive digest bootstrap subscriber",
-        "gba subscriber,add list remove set-flags set-identities reseal",
+        "gba subscriber,init add list remove set-flags set-identities reseal",
         "store,init info log rekey",
         "secret,set seal list remove",
         "key,generate import trust rotate retire list"

@@ -44,6 +44,11 @@ class SubscriberCommandTest {
         return "file:" + folder.resolve(name);
     }
 
+    @BeforeEach
+    void initialise() {
+        done(run("init"));
+    }
+
     private Session run(String command, String... more) {
         return runWithInput("", command, more);
     }
@@ -133,6 +138,32 @@ class SubscriberCommandTest {
         }
 
         @Test
+        void refusesWhatIsNoIdentity() {
+            for (String wrong : List.of(
+                    "alice",
+                    "alice@",
+                    "@home1.net",
+                    "alice@home1.net ",
+                    "al ice@home1.net",
+                    "alice@home1@net",
+                    "\"alice\"@home1.net",
+                    "alice@home 1.net",
+                    "x@tmpi.bsf.3gppnetwork.org",
+                    "a".repeat(250) + "@home1.net")) {
+                assertUnusable(add(wrong, "--opc", file("opc")), "expected a private identity");
+            }
+            for (String wrong :
+                    List.of("alice@home1.net", "sip:alice", "tel:alice", "sip:al ice@home1.net", "http://x")) {
+                assertUnusable(
+                        add(ALICE, "--opc", file("opc"), "--impu", wrong), "expected public identities such as sip:");
+            }
+            assertUnusable(
+                    add(ALICE, "--opc", file("opc"), "--impu", "tel:+441", "--impu", "tel:+441"),
+                    "found [tel:+441] twice");
+            assertThat(done(run("list")).out().strip()).isEmpty();
+        }
+
+        @Test
         void refusesASecondOfOneIdentity() {
             done(add(ALICE, "--opc", file("opc")));
 
@@ -197,7 +228,14 @@ class SubscriberCommandTest {
             assertUnusable(run("set-flags", "--impi", ALICE, "--service", "x", "--flags", "1"), "--service: expected");
             assertUnusable(
                     run("set-flags", "--impi", ALICE, "--service", "3", "--flags", "1,4294967296"),
-                    "--flags: expected a number of 32 bits");
+                    "--flags: expected a number of 32 bits, from 0 to 4294967295, found [4294967296]");
+            assertUnusable(run("set-flags", "--impi", ALICE, "--service", "3", "--flags", "1,,2"), "found nothing");
+            assertUnusable(
+                    run("set-flags", "--impi", ALICE, "--service", "3", "--flags", "1,2,1"),
+                    "--flags: expected each flag once, found 1 twice");
+            assertUnusable(
+                    run("set-flags", "--impi", ALICE, "--service", "3", "--flags", "1", "--impu", "a\"b"),
+                    "without quotes");
         }
 
         @Test
@@ -219,6 +257,50 @@ class SubscriberCommandTest {
                     .isEqualTo(session.json().getString("sealingKey"));
             Session back = run("reseal", "--sealing-key", file("sealing"), "--former-sealing-key", file("k-none"));
             assertThat(back.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class MakesNoDatabase {
+
+        @Test
+        void whereItWasNotAskedTo() throws IOException {
+            Path empty = Files.createDirectory(folder.resolve("empty"));
+            for (String[] command : List.of(
+                    new String[] {"list"},
+                    new String[] {"remove", "--impi", ALICE},
+                    new String[] {
+                        "add", "--impi", ALICE, "--k", file("k"), "--opc", file("opc"), "--sealing-key", file("sealing")
+                    },
+                    new String[] {"reseal", "--sealing-key", file("other"), "--former-sealing-key", file("sealing")})) {
+                List<String> all = new ArrayList<>(List.of("gba", "subscriber"));
+                all.addAll(List.of(command));
+                all.addAll(List.of("--database", "jdbc:h2:file:" + empty.resolve("mistyped")));
+
+                assertUnusable(Session.run(all.toArray(String[]::new)), "secf gba subscriber init");
+            }
+            try (var files = Files.list(empty)) {
+                assertThat(files).isEmpty();
+            }
+        }
+
+        @Test
+        void norTablesInOneOfOthers() throws Exception {
+            String others = "jdbc:h2:file:" + folder.resolve("others");
+            try (var connection = java.sql.DriverManager.getConnection(others, "secf", "");
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE theirs (id INTEGER)");
+                assertThat(statement.execute("SHUTDOWN")).isFalse();
+            }
+
+            assertUnusable(Session.run("gba", "subscriber", "list", "--database", others), "secf gba subscriber init");
+
+            try (var connection = java.sql.DriverManager.getConnection(others, "secf", "");
+                    var tables = connection.getMetaData().getTables(null, "PUBLIC", "%", null)) {
+                assertThat(tables.next()).isTrue();
+                assertThat(tables.getString("TABLE_NAME")).isEqualTo("THEIRS");
+                assertThat(tables.next()).isFalse();
+            }
         }
     }
 

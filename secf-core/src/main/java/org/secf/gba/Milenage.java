@@ -43,9 +43,12 @@ public final class Milenage implements AkaFunctions {
      * @throws IllegalArgumentException when one has another length
      */
     public static Milenage ofOperator(Crypto crypto, Secret key, Secret operator) {
-        Secret own = block(operator, "OP")
-                .use(op -> block(key, "K").use(k -> Secret.taking(Octets.xor(op, encrypted(crypto, k, op)))));
-        return of(crypto, key, own);
+        try (Secret constant = block(operator, "OP");
+                Secret copy = block(key, "K");
+                Secret own =
+                        constant.use(op -> copy.use(k -> Secret.taking(Octets.xor(op, encrypted(crypto, k, op)))))) {
+            return of(crypto, key, own);
+        }
     }
 
     private static Secret block(Secret secret, String name) {
@@ -88,6 +91,12 @@ public final class Milenage implements AkaFunctions {
             return new AkaCodes(
                     Secret.taking(Arrays.copyOf(first, CODE)), Secret.taking(Arrays.copyOfRange(first, CODE, BLOCK)));
         }));
+    }
+
+    @Override
+    public void close() {
+        key.close();
+        operator.close();
     }
 
     private static byte[] encrypted(Crypto crypto, byte[] key, byte[] block) {

@@ -68,12 +68,16 @@ public final class Boot {
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
-        return new Built(mechanisms, endpoints(all, context), guards, context.keys(), clients(all, context));
+        List<Endpoint> opened = new ArrayList<>();
+        return Built.orStopped(
+                opened,
+                () -> new Built(
+                        mechanisms, endpoints(all, context, opened), guards, context.keys(), clients(all, context)));
     }
 
-    private static Built.Endpoints endpoints(List<Effective> all, MechanismContext context) {
-        List<Endpoint> forAnybody =
-                new ArrayList<>(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
+    /** Those for anybody are added to {@code forAnybody} one by one: they may be connected to what has to be closed where a later one fails. */
+    private static Built.Endpoints endpoints(List<Effective> all, MechanismContext context, List<Endpoint> forAnybody) {
+        forAnybody.addAll(KeyDefinitions.endpoints(ofKind(all, KeyDefinitions.KEYS), context));
         List<CallerEndpoint> forCallers = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof EndpointFactory factory) {

@@ -1,6 +1,8 @@
 package org.secf.boot;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.secf.client.ProtectedClients;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerEndpoint;
@@ -39,5 +41,24 @@ public record Built(
     public Built {
         mechanisms = List.copyOf(mechanisms);
         guards = List.copyOf(guards);
+    }
+
+    /**
+     * Goes on with it. Where that fails the application does not start, and nothing of it stays open.
+     *
+     * @param <T> what becomes of it
+     */
+    public <T> T orStopped(Function<Built, T> next) {
+        return orStopped(endpoints.forAnybody(), () -> next.apply(this));
+    }
+
+    /** The same for what is not all there yet. */
+    static <T> T orStopped(List<Endpoint> opened, Supplier<T> next) {
+        try {
+            return next.get();
+        } catch (RuntimeException | Error e) {
+            opened.forEach(Endpoint::stop);
+            throw e;
+        }
     }
 }

@@ -53,17 +53,22 @@ final class ApplicationStart {
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
         Crypto crypto = surroundings.crypto(settings);
         MechanismContext mechanisms = surroundings.forMechanisms(context.getContextPath(), crypto);
-        Built built = new Boot(factories, properties).build(levels, mechanisms);
+        return new Boot(factories, properties)
+                .build(levels, mechanisms)
+                .orStopped(built -> ready(built, settings, mechanisms));
+    }
+
+    private Application ready(Built built, Settings settings, MechanismContext mechanisms) {
         List<Booted> booted = built.mechanisms();
         Application application = application(built, mechanisms.associations());
         if (!application.isEmpty()) {
             requireAlone(booted);
             requireSeen(booted);
         }
-        CallerFilter.prepare(context, settings, built.keys(), crypto);
+        CallerFilter.prepare(context, settings, built.keys(), mechanisms.crypto());
         RequestTransport.prepare(context, settings);
         MessageState.prepare(context, settings);
-        tell(booted, crypto, settings.get(ApplicationKeys.PRINT_SETTINGS));
+        tell(booted, mechanisms.crypto(), settings.get(ApplicationKeys.PRINT_SETTINGS));
         return application;
     }
 

@@ -63,8 +63,12 @@ final class ForeignApplications {
     }
 
     private Authentication build(String contextPath) {
-        Built built = boot.build(
-                List.of(settings.descriptor().definitions()), surroundings.forMechanisms(contextPath, crypto()));
+        return boot.build(
+                        List.of(settings.descriptor().definitions()), surroundings.forMechanisms(contextPath, crypto()))
+                .orStopped(built -> protecting(contextPath, built));
+    }
+
+    private Authentication protecting(String contextPath, Built built) {
         if (built.mechanisms().isEmpty()) {
             throw new ConfigurationException(
                     "The drop-in has no mechanism to protect %s with: define one in the descriptor that secf.server.descriptor names"

@@ -1,23 +1,34 @@
 package org.secf.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.annotation.Annotation;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.crypto.Crypto;
 import org.secf.http.PathPattern;
+import org.secf.http.Reply;
+import org.secf.http.Request;
 import org.secf.integrity.SignatureGuardFactory;
+import org.secf.mechanism.Endpoint;
+import org.secf.mechanism.EndpointAnswer;
+import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
+import org.secf.settings.Key;
 import org.secf.settings.RawSetting;
+import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
 import org.secf.settings.Template;
 import org.secf.state.MemoryOnceStore;
@@ -74,6 +85,77 @@ class BootTest {
 
     private static String baseUrl(Booted booted) {
         return booted.settings().get(SampleFactory.BASE_URL);
+    }
+
+    /** An endpoint that has something open, or one that cannot be had. */
+    private record Opening(String name, boolean isThere, List<String> stopped) implements EndpointFactory {
+
+        @Override
+        public Class<? extends Annotation> definition() {
+            return SampleDefinition.class;
+        }
+
+        @Override
+        public List<Key<?>> keys() {
+            return List.of();
+        }
+
+        @Override
+        public Endpoint create(Settings settings, MechanismContext context) {
+            if (!isThere) {
+                throw new ConfigurationException("no connection");
+            }
+            return new Endpoint() {
+                @Override
+                public Set<String> addresses() {
+                    return Set.of("/" + name);
+                }
+
+                @Override
+                public EndpointAnswer answer(Request request) {
+                    return EndpointAnswer.of(Reply.status(204));
+                }
+
+                @Override
+                public void stop() {
+                    stopped.add(name);
+                }
+            };
+        }
+    }
+
+    @Test
+    void closesWhatIsOpenWhereALaterOneFails() {
+        List<String> stopped = new ArrayList<>();
+        Opening first = new Opening("first", true, stopped);
+        Opening second = new Opening("second", false, stopped);
+        Boot boot = new Boot(new Factories(List.of(first, second)), new PropertySource(Map.of(), Map.of()));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> boot.build(List.of(List.of(opening(first), opening(second))), context))
+                .withMessage("no connection");
+        assertThat(stopped).containsExactly("first");
+    }
+
+    @Test
+    void closesWhatIsOpenWhereTheApplicationDoesNotStartWithIt() {
+        List<String> stopped = new ArrayList<>();
+        Opening only = new Opening("only", true, stopped);
+        Built built = new Boot(new Factories(List.of(only)), new PropertySource(Map.of(), Map.of()))
+                .build(List.of(List.of(opening(only))), context);
+        assertThat(built.<Integer>orStopped(one -> one.endpoints().forAnybody().size()))
+                .isEqualTo(1);
+        assertThat(stopped).isEmpty();
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> built.orStopped(one -> {
+                    throw new ConfigurationException("it collides");
+                }));
+        assertThat(stopped).containsExactly("only");
+    }
+
+    private static Definition opening(Opening factory) {
+        return new Definition(factory, "", new SettingsLayer(List.of()), List.of(), "@A");
     }
 
     @Test

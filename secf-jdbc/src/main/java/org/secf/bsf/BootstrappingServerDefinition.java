@@ -50,7 +50,7 @@ public @interface BootstrappingServerDefinition {
      */
     String sealingKey() default "";
 
-    /** Keys that encrypted before and still decrypt. Property {@code secf.bsf.former-sealing-keys}. */
+    /** Keys that decrypt only: one to come, and those of before. Property {@code secf.bsf.former-sealing-keys}. */
     String[] formerSealingKeys() default {};
 
     /** Entries {@code host=group}: which applications settings of a group are told to. Property {@code secf.bsf.application-groups}. */

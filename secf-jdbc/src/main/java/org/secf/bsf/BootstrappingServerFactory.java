@@ -48,20 +48,28 @@ public final class BootstrappingServerFactory implements EndpointFactory {
 
     @Override
     public Endpoint create(Settings settings, MechanismContext context) {
-        BootstrappingPolicy policy = policy(settings);
         SealingKeys keys = new SealingKeyReader(context.keys(), context.crypto(), context.random())
                 .read(PREFIX + ".sealing-key", sealingKeys(settings));
         OpenDatabase opened = OpenDatabase.open(PREFIX, settings, context.keys(), DatabaseSchema.BOOTSTRAPPING_SERVER);
-        Database database = opened.database();
+        try {
+            return endpoint(settings, context, keys, opened);
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static Endpoint endpoint(
+            Settings settings, MechanismContext context, SealingKeys keys, OpenDatabase opened) {
+        Database database = opened.database(context.clock());
         DatabaseSubscribers subscribers = new DatabaseSubscribers(
                 database,
                 new SubscriberKeys(keys, context.crypto()),
-                HexFormat.of().parseHex(settings.get(BootstrappingServerKeys.MANAGEMENT)),
-                context.random());
+                HexFormat.of().parseHex(settings.get(BootstrappingServerKeys.MANAGEMENT)));
         Bootstrappings bootstrappings = new DatabaseBootstrappings(database, keys, context.crypto(), context.clock());
         Tools tools = new Tools(context.clock(), context.random(), context.crypto());
         return new BootstrappingEndpoint(
-                new BootstrappingServer(policy, subscribers, bootstrappings, tools),
+                new BootstrappingServer(policy(settings), subscribers, bootstrappings, tools),
                 new RetrievalServer(
                         applications(context),
                         bootstrappings,

@@ -66,7 +66,7 @@ final class BootstrappingServerKeys {
             "former-sealing-keys",
             Kind.list(KeyRing.EXPECTED, BootstrappingServerKeys::location),
             List.of(),
-            "Keys that encrypted before and still decrypt, until secf gba subscriber reseal has run and what was bootstrapped before is over.");
+            "Keys that decrypt only: one to come, before any node encrypts by it, and those of before, until secf gba subscriber reseal has run and what was bootstrapped before is over.");
 
     static final Key<Map<String, Set<String>>> APPLICATION_GROUPS = Key.of(
             "application-groups",

@@ -30,9 +30,7 @@ final class DatabaseBootstrappings implements Bootstrappings {
     private static final String ADD =
             "INSERT INTO secf_bootstrapping (transaction_id, temporary_identity, sealing_key, bootstrapped_key, created, expires, subscriber) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND =
-            "SELECT subscriber, sealing_key, bootstrapped_key, created, expires FROM secf_bootstrapping WHERE transaction_id = ? AND expires > ?";
-    private static final String NAMED =
-            "SELECT subscriber FROM secf_bootstrapping WHERE temporary_identity = ? AND expires > ?";
+            "SELECT transaction_id, temporary_identity, sealing_key, bootstrapped_key, created, expires, subscriber FROM secf_bootstrapping WHERE expires > ? AND ";
 
     private final Database database;
     private final SealingKeys keys;
@@ -64,18 +62,44 @@ final class DatabaseBootstrappings implements Bootstrappings {
         return true;
     }
 
+    /** What stands in a row beside the key: whose it is and how long it is good is as little anybody's to change. */
+    private record Beside(String subscriber, String temporary, long created, long expires) {
+
+        static Beside of(ResultSet row) throws SQLException {
+            return new Beside(
+                    row.getString("subscriber"),
+                    row.getString("temporary_identity"),
+                    row.getLong("created"),
+                    row.getLong("expires"));
+        }
+
+        Place place(String transaction) {
+            return new Place(
+                    "secf_bootstrapping",
+                    "bootstrapped_key",
+                    transaction,
+                    List.of(subscriber, temporary, Long.toString(created), Long.toString(expires)));
+        }
+    }
+
     private Object[] row(Bootstrapping one) {
+        String transaction = one.transaction().toString();
         try (BootstrappedKey taken = one.key();
                 Secret key = taken.key()) {
-            Sealed sealed = keys.sealed(place(one.transaction()), key);
+            Beside beside = new Beside(
+                    one.subscriber(),
+                    one.temporaryIdentity(),
+                    one.created().toEpochMilli(),
+                    one.expires().toEpochMilli());
+            Sealed sealed = keys.sealed(beside.place(transaction), key);
             return new Object[] {
-                one.transaction().toString(),
-                one.temporaryIdentity(),
+                transaction,
+                beside.temporary(),
                 sealed.keyId(),
                 sealed.octets(),
-                one.created().toEpochMilli(),
-                one.expires().toEpochMilli(),
-                one.subscriber()
+                beside.created(),
+                beside.expires(),
+                beside.subscriber()
             };
         }
     }
@@ -87,38 +111,41 @@ final class DatabaseBootstrappings implements Bootstrappings {
 
     @Override
     public Optional<Bootstrapping> find(TransactionId transaction) {
-        List<Bootstrapping> found = database.statement(connection -> Rows.all(
-                connection, row -> bootstrapping(transaction, row), FIND, transaction.toString(), clock.millis()));
-        return found.stream().findFirst();
-    }
-
-    private Bootstrapping bootstrapping(TransactionId transaction, ResultSet row) throws SQLException {
-        String subscriber = row.getString("subscriber");
-        Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("bootstrapped_key"));
-        try (Secret key = opened(place(transaction), sealed)) {
-            return new Bootstrapping(
-                    transaction,
-                    subscriber,
-                    new BootstrappedKey(crypto, key, transaction.random(), subscriber),
-                    Instant.ofEpochMilli(row.getLong("created")),
-                    Instant.ofEpochMilli(row.getLong("expires")));
-        }
-    }
-
-    private Secret opened(Place place, Sealed sealed) {
-        return keys.opened(place, sealed).fold(key -> key, rejection -> {
-            throw new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
-        });
+        return found("transaction_id = ?", transaction.toString());
     }
 
     @Override
     public Optional<String> subscriber(String temporaryIdentity) {
-        List<String> found = database.statement(
-                connection -> Rows.all(connection, row -> row.getString(1), NAMED, temporaryIdentity, clock.millis()));
-        return found.stream().findFirst();
+        return found("temporary_identity = ?", temporaryIdentity).map(found -> {
+            found.key().close();
+            return found.subscriber();
+        });
     }
 
-    private static Place place(TransactionId transaction) {
-        return new Place("secf_bootstrapping", "bootstrapped_key", transaction.toString());
+    private Optional<Bootstrapping> found(String condition, String name) {
+        List<Optional<Bootstrapping>> found = database.statement(
+                connection -> Rows.all(connection, this::bootstrapping, FIND + condition, clock.millis(), name));
+        return found.stream().flatMap(Optional::stream).findFirst();
+    }
+
+    /** What cannot be read is not there: the device bootstraps again. */
+    private Optional<Bootstrapping> bootstrapping(ResultSet row) throws SQLException {
+        String transaction = row.getString("transaction_id");
+        Beside beside = Beside.of(row);
+        Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("bootstrapped_key"));
+        return database.readable(keys.opened(beside.place(transaction), sealed)).map(opened -> {
+            try (Secret key = opened) {
+                return bootstrapping(TransactionId.parse(transaction), beside, key);
+            }
+        });
+    }
+
+    private Bootstrapping bootstrapping(TransactionId transaction, Beside beside, Secret key) {
+        return new Bootstrapping(
+                transaction,
+                beside.subscriber(),
+                new BootstrappedKey(crypto, key, transaction.random(), beside.subscriber()),
+                Instant.ofEpochMilli(beside.created()),
+                Instant.ofEpochMilli(beside.expires()));
     }
 }

@@ -1,6 +1,5 @@
 package org.secf.bsf;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,30 +32,29 @@ final class DatabaseSubscribers implements Subscribers {
      *
      * @param management AMF of all challenges, 2 octets
      */
-    DatabaseSubscribers(Database database, SubscriberKeys keys, byte[] management, SecureRandom random) {
+    DatabaseSubscribers(Database database, SubscriberKeys keys, byte[] management) {
         this.database = database;
         this.keys = keys;
         this.management = management.clone();
-        this.nobody = new Nobody(database, keys, random);
+        this.nobody = new Nobody(database, keys);
     }
 
     @Override
-    public void pretend() {
-        nobody.pretend();
+    public void pretend(String identity) {
+        nobody.count(identity);
     }
 
     @Override
     public Optional<Subscriber> find(String identity) {
         List<SubscriberKeys.Both> found =
                 database.statement(connection -> Rows.all(connection, SubscriberKeys.Both::of, FIND, identity));
-        return found.stream().findFirst().map(both -> subscriber(identity, both));
-    }
-
-    private Subscriber subscriber(String identity, SubscriberKeys.Both both) {
-        return keys.functions(identity, both)
-                .fold(functions -> new Subscriber(identity, functions, management), rejection -> {
-                    throw new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
-                });
+        if (found.isEmpty()) {
+            nobody.open();
+            return Optional.empty();
+        }
+        // Whoever cannot be read is nobody for as long: another answer would tell who is a subscriber.
+        return database.readable(keys.functions(identity, found.get(0)))
+                .map(functions -> new Subscriber(identity, functions, management));
     }
 
     @Override

@@ -40,11 +40,26 @@ public final class Resealing {
     }
 
     /**
-     * Does it for all that need it, some at a time.
+     * Does it for all that need it, some at a time, and again until none is left: nodes that have not changed over yet go on adding subscribers by the former key.
      *
      * @return how many; refused with a {@link org.secf.jdbc.SealReason} at the first that cannot be opened, and what was done before stays done
      */
     public Verdict<Integer> run() {
+        int done = 0;
+        while (true) {
+            Verdict<Integer> pass = pass();
+            Optional<Integer> more = pass.fold(Optional::of, rejection -> Optional.empty());
+            if (more.isEmpty()) {
+                return pass;
+            }
+            if (more.get() == 0) {
+                return Verdict.accepted(done);
+            }
+            done += more.get();
+        }
+    }
+
+    private Verdict<Integer> pass() {
         int done = 0;
         String after = "";
         while (true) {

@@ -63,10 +63,8 @@ public final class SubscriberDirectory {
 
     /** Removes one, and ends what it bootstrapped; whether there was one. Applications go on with keys that they have until those are over. */
     public boolean remove(String identity) {
-        return database.transaction(connection -> {
-            Rows.change(connection, "DELETE FROM secf_bootstrapping WHERE subscriber = ?", identity);
-            return Rows.change(connection, "DELETE FROM secf_subscriber WHERE identity = ?", identity) == 1;
-        });
+        return database.transaction(
+                connection -> Rows.change(connection, "DELETE FROM secf_subscriber WHERE identity = ?", identity) == 1);
     }
 
     /**
@@ -108,7 +106,7 @@ public final class SubscriberDirectory {
      * @return refused with {@link SubscriberReason#NO_SUCH_SUBSCRIBER}
      */
     public Verdict<UserSettings> set(String identity, UserSettings settings) {
-        NewSubscriber.checked(settings.identities());
+        Identities.requireOfService(settings.identities());
         return changed(identity, connection -> {
             SettingRows.set(connection, identity, settings);
             return settings;
@@ -131,7 +129,7 @@ public final class SubscriberDirectory {
      * @return refused with {@link SubscriberReason#NO_SUCH_SUBSCRIBER}
      */
     public Verdict<List<String>> setIdentities(String identity, List<String> identities) {
-        NewSubscriber.checked(identities);
+        Identities.requirePublic(identities);
         return changed(identity, connection -> {
             SettingRows.setPublicIdentities(connection, identity, identities);
             return identities;

@@ -2,8 +2,11 @@ package org.secf.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.secf.verdict.Verdict;
 
 /**
  * Work on a database, as a whole or not at all. For many threads at once.
@@ -14,17 +17,49 @@ public final class Database {
 
     private static final int TRIES = 10;
 
-    /** Others were at the same rows: serialisation, deadlock, and H2's waiting for a lock. */
-    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "HYT00");
+    /** Others were at the same rows: serialisation and deadlock. */
+    private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    /** Others were there for so long that waiting was given up, on H2 and on PostgreSQL: each try takes as long again. */
+    private static final Set<String> LOCKED = Set.of("HYT00", "55P03");
+
+    private static final int TRIES_AT_LOCKS = 2;
 
     /** Invalid transaction state. */
     private static final String PART_OF_ANOTHER = "25000";
 
     private final DataSource source;
+    private final DatabaseObserver observer;
+    private final ConnectionPause pause;
 
-    /** Whose connections are taken from {@code source} and given back after each work. */
-    public Database(DataSource source) {
+    /** Whose connections are taken from {@code source} and given back after each work; with {@link DatabaseObserver#audit}. */
+    public Database(DataSource source, Clock clock) {
+        this(source, clock, DatabaseObserver.audit());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param clock says when a database that was gone is tried again
+     * @param observer is told of what cannot be read, and of what was not swept
+     */
+    public Database(DataSource source, Clock clock, DatabaseObserver observer) {
         this.source = source;
+        this.observer = observer;
+        this.pause = new ConnectionPause(clock);
+    }
+
+    /** Whoever is told of what the database goes on without. */
+    public DatabaseObserver observer() {
+        return observer;
+    }
+
+    /** What was decrypted; what cannot be is not there, which the observer is told. */
+    public <T> Optional<T> readable(Verdict<T> opened) {
+        return opened.fold(Optional::of, rejection -> {
+            observer.noticed(rejection);
+            return Optional.empty();
+        });
     }
 
     /**
@@ -72,13 +107,29 @@ public final class Database {
 
     private <T> T tried(Work<T> work) {
         for (int tries = 1; ; tries++) {
-            try (Connection connection = source.getConnection()) {
+            try (Connection connection = connection()) {
                 return work.run(connection);
             } catch (SQLException e) {
-                if (tries >= TRIES || !TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                if (tries >= most(String.valueOf(e.getSQLState()))) {
                     throw new DatabaseFailedException(e);
                 }
             }
+        }
+    }
+
+    private static int most(String state) {
+        return LOCKED.contains(state) ? TRIES_AT_LOCKS : TRY_AGAIN.contains(state) ? TRIES : 1;
+    }
+
+    private Connection connection() throws SQLException {
+        pause.requireOver();
+        try {
+            Connection connection = source.getConnection();
+            pause.connected();
+            return connection;
+        } catch (SQLException e) {
+            pause.failed();
+            throw e;
         }
     }
 

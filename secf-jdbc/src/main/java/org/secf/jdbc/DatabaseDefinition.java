@@ -14,7 +14,9 @@ public @interface DatabaseDefinition {
     /** The JNDI name of a data source that takes no part in the server's transactions; in place of {@link #url}. Property {@code …database.data-source}. */
     String dataSource() default "";
 
-    /** The address of an H2 or PostgreSQL database, without a password. Property {@code …database.url}. */
+    /**
+     * The address of an H2 or PostgreSQL database, without a password; of one on another machine with {@code sslmode=verify-full}. Property {@code …database.url}.
+     */
     String url() default "jdbc:h2:file:./secf-bsf";
 
     /** As whom it is used. Property {@code …database.user}. */
@@ -31,6 +33,12 @@ public @interface DatabaseDefinition {
 
     /** How long a request waits for a connection, from {@code 250ms} to {@code 2m}. Property {@code …database.connect-timeout}. */
     String connectTimeout() default "5s";
+
+    /** How long a request waits for an answer of PostgreSQL, from {@code 1s} to {@code 5m}. Property {@code …database.answer-timeout}. */
+    String answerTimeout() default "10s";
+
+    /** How long a request waits for a row that another one is changing, from {@code 100ms} to {@code 1m}. Property {@code …database.lock-timeout}. */
+    String lockTimeout() default "3s";
 
     /** Whether tables are made and brought up to date at the start. Property {@code …database.migrate}. */
     boolean migrate() default true;

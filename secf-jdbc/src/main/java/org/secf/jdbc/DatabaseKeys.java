@@ -22,7 +22,8 @@ public final class DatabaseKeys {
             "database.url",
             Kind.one("jdbc:h2:… or jdbc:postgresql:…, without a password", DatabaseKeys::url),
             "jdbc:h2:file:./secf-bsf",
-            "The address of the database: H2 in a file for one node and small networks, PostgreSQL for all others. The driver has to be on the class path.");
+            "The address of the database: H2 in a file for one node and small networks, PostgreSQL for all others, on another machine with"
+                    + " sslmode=verify-full. The driver has to be on the class path.");
 
     /** As whom. */
     public static final Key<String> USER =
@@ -48,16 +49,30 @@ public final class DatabaseKeys {
             Duration.ofSeconds(5),
             "How long a request waits for a connection; with database.url.");
 
+    /** How long a database may be silent. */
+    public static final Key<Duration> ANSWER_TIMEOUT = Key.of(
+            "database.answer-timeout",
+            Kind.duration(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+            Duration.ofSeconds(10),
+            "How long a request waits for an answer of PostgreSQL, in whole seconds; with database.url.");
+
+    /** How long others may be at a row. */
+    public static final Key<Duration> LOCK_TIMEOUT = Key.of(
+            "database.lock-timeout",
+            Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
+            Duration.ofSeconds(3),
+            "How long a request waits for a row that another one is changing; with database.url.");
+
     /** Who makes the tables. */
     public static final Key<Boolean> MIGRATE = Key.of(
             "database.migrate",
             Kind.FLAG,
             true,
-            "Whether tables are made and brought up to date at the start; if not, the start stops where they are not.");
+            "Whether tables are made and brought up to date at the start; if not, the start stops where they are not, and H2 makes no database.");
 
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL =
-            List.of(DATA_SOURCE, URL, USER, PASSWORD, MOST_CONNECTIONS, CONNECT_TIMEOUT, MIGRATE);
+    public static final List<Key<?>> ALL = List.of(
+            DATA_SOURCE, URL, USER, PASSWORD, MOST_CONNECTIONS, CONNECT_TIMEOUT, ANSWER_TIMEOUT, LOCK_TIMEOUT, MIGRATE);
 
     private DatabaseKeys() {}
 

@@ -15,6 +15,9 @@ import org.secf.state.OnceStore;
 /** What may be used once, in a table that all nodes have in common and that outlives restarts. It keeps digests of what was used. */
 public final class DatabaseOnceStore implements OnceStore {
 
+    /** How much clocks of nodes may differ: what is over on one may still be answered on another. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private final Database database;
     private final Clock clock;
     private final Sweep sweep;
@@ -29,7 +32,7 @@ public final class DatabaseOnceStore implements OnceStore {
     @Override
     public Claim claim(String key, Instant expires) {
         try {
-            sweep.ifDue(Duration.ZERO);
+            sweep.ifDue(SKEW);
             return claimed(digest(key), expires.toEpochMilli());
         } catch (DatabaseFailedException e) {
             return Claim.UNAVAILABLE;

@@ -2,6 +2,8 @@ package org.secf.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.naming.InitialContext;
@@ -58,20 +60,22 @@ public record OpenDatabase(DataSource source) implements AutoCloseable {
     }
 
     /** For work on it. */
-    public Database database() {
-        return new Database(source);
+    public Database database(Clock clock) {
+        return new Database(source, clock);
     }
 
     private static DataSource pool(String prefix, Settings settings, KeyRing keys) {
         String url = settings.get(DatabaseKeys.URL);
+        DatabaseAddress address = new DatabaseAddress(url);
+        address.objection().ifPresent(objection -> {
+            throw new ConfigurationException("%s.%s: %s; or name a data source of the server in %s.%s"
+                    .formatted(prefix, DatabaseKeys.URL.name(), objection, prefix, DatabaseKeys.DATA_SOURCE.name()));
+        });
         HikariConfig config = new HikariConfig();
         config.setPoolName(prefix);
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(settings.get(DatabaseKeys.MIGRATE) ? url : address.existing());
         config.setDriverClassName(driver(prefix, url));
-        if (url.startsWith("jdbc:h2:")) {
-            // Or half a second of what was committed is gone after a crash, and its numbers are given out again.
-            config.setConnectionInitSql("SET WRITE_DELAY 0");
-        }
+        limit(config, address, settings);
         config.setUsername(settings.get(DatabaseKeys.USER));
         settings.find(DatabaseKeys.PASSWORD)
                 .ifPresent(location -> config.setPassword(password(prefix, location, keys)));
@@ -84,6 +88,27 @@ public record OpenDatabase(DataSource source) implements AutoCloseable {
                     "%s.%s: cannot connect to %s: %s".formatted(prefix, DatabaseKeys.URL.name(), url, e.getMessage()),
                     e);
         }
+    }
+
+    /** Nobody waits for ever: not for a connection, not for an answer, not for a row. */
+    private static void limit(HikariConfig config, DatabaseAddress address, Settings settings) {
+        long lock = settings.get(DatabaseKeys.LOCK_TIMEOUT).toMillis();
+        if (address.isH2()) {
+            // Without the first, half a second of what was committed is gone after a crash, and its numbers are given
+            // out again.
+            config.setConnectionInitSql("SET WRITE_DELAY 0; SET LOCK_TIMEOUT " + lock);
+            return;
+        }
+        config.setConnectionInitSql("SET lock_timeout = " + lock);
+        String connect = seconds(settings.get(DatabaseKeys.CONNECT_TIMEOUT));
+        config.addDataSourceProperty("connectTimeout", connect);
+        config.addDataSourceProperty("loginTimeout", connect);
+        config.addDataSourceProperty("socketTimeout", seconds(settings.get(DatabaseKeys.ANSWER_TIMEOUT)));
+    }
+
+    /** As the driver counts; zero would be for ever. */
+    private static String seconds(Duration time) {
+        return String.valueOf(Math.max(1, time.toSeconds()));
     }
 
     /** Drivers of an application are not always found by addresses. */
@@ -118,6 +143,7 @@ public record OpenDatabase(DataSource source) implements AutoCloseable {
     public void close() {
         if (source instanceof HikariDataSource pool) {
             pool.close();
+            Optional.ofNullable(OpenDatabase.class.getClassLoader()).ifPresent(Drivers::forget);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.secf.jdbc;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -62,6 +63,17 @@ public final class SealingKeys {
     private String id(Secret key) {
         byte[] mac = key.use(octets -> mac(octets, "secf sealing key".getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(mac, 0, ID_OCTETS);
+    }
+
+    /**
+     * A number that follows from a text, and that nobody can foretell without the keys: the same on all nodes that have the same active one.
+     *
+     * @param bound greater than the number
+     */
+    public int number(String text, int bound) {
+        byte[] where = new Place("", "number", text).octets(active);
+        return key(active)
+                .use(key -> Math.floorMod(ByteBuffer.wrap(mac(key, where)).getInt(), bound));
     }
 
     /** Encrypts for that place. */

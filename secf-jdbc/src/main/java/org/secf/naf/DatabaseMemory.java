@@ -1,6 +1,8 @@
 package org.secf.naf;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.secf.gba.NafId;
-import org.secf.gba.TransactionId;
 import org.secf.gba.naf.LastingMemory;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
 import org.secf.jdbc.Database;
 import org.secf.jdbc.DatabaseFailedException;
 import org.secf.jdbc.DatabaseOnceStore;
@@ -24,18 +26,17 @@ import org.secf.jdbc.SealingKeys;
 import org.secf.jdbc.Sweep;
 import org.secf.keys.Secret;
 import org.secf.state.OnceStore;
-import org.secf.verdict.Rejection;
 
 /** An application's memory in a database: keys encrypted, used counts, and the key of its nonces, so that neither a restart nor another node asks anybody anew. */
 public final class DatabaseMemory implements LastingMemory {
 
     private static final int NONCE_KEY = 32;
     private static final String FIND =
-            "SELECT sealing_key, sealed, ends FROM secf_application_keys WHERE transaction_id = ? AND application = ? AND ends > ?";
+            "SELECT sealing_key, sealed, retrieved FROM secf_application_keys WHERE transaction_id = ? AND application = ? AND asked_for = ? AND ends > ?";
     private static final String REPLACE =
-            "UPDATE secf_application_keys SET sealing_key = ?, sealed = ?, ends = ? WHERE transaction_id = ? AND application = ?";
+            "UPDATE secf_application_keys SET sealing_key = ?, sealed = ?, retrieved = ?, ends = ? WHERE transaction_id = ? AND application = ? AND asked_for = ?";
     private static final String ADD =
-            "INSERT INTO secf_application_keys (sealing_key, sealed, ends, transaction_id, application) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO secf_application_keys (sealing_key, sealed, retrieved, ends, transaction_id, application, asked_for) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
     private final SealingKeys keys;
@@ -55,53 +56,40 @@ public final class DatabaseMemory implements LastingMemory {
     }
 
     @Override
-    public Optional<Kept> find(TransactionId transaction, NafId application) {
-        Place place = place(transaction, application);
-        List<Kept> found = database.statement(connection -> Rows.all(
+    public Optional<Kept> find(KeyRequest question) {
+        String asked = asked(question);
+        List<Optional<Kept>> found = database.statement(connection -> Rows.all(
                 connection,
-                row -> kept(place, row),
+                row -> kept(question, asked, row),
                 FIND,
-                transaction.toString(),
-                application.toString(),
+                question.transaction().toString(),
+                question.application().toString(),
+                asked,
                 clock.millis()));
-        return found.stream().findFirst();
+        // The column of the end only finds: what says when keys are over stands with them.
+        return found.stream()
+                .flatMap(Optional::stream)
+                .filter(kept -> clock.instant().isBefore(kept.keys().expires()))
+                .findFirst();
     }
 
-    private Kept kept(Place place, ResultSet row) throws SQLException {
-        try (Secret opened = opened(place, row)) {
-            return new Kept(
-                    opened.use(ApplicationKeys::parse).fold(found -> found, rejection -> {
-                        throw unusable(rejection);
-                    }),
-                    Instant.ofEpochMilli(row.getLong("ends")));
-        }
-    }
-
-    private Secret opened(Place place, ResultSet row) throws SQLException {
+    /** What cannot be read is not there: the network is asked, and its answer replaces it. */
+    private Optional<Kept> kept(KeyRequest question, String asked, ResultSet row) throws SQLException {
+        long retrieved = row.getLong("retrieved");
         Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("sealed"));
-        return keys.opened(place, sealed).fold(opened -> opened, rejection -> {
-            throw unusable(rejection);
-        });
-    }
-
-    private static IllegalStateException unusable(Rejection rejection) {
-        return new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
+        return database.readable(keys.opened(place(question, asked, retrieved), sealed)
+                .then(opened -> {
+                    try (opened) {
+                        return opened.use(ApplicationKeys::parse);
+                    }
+                })
+                .map(found -> new Kept(found, Instant.ofEpochMilli(retrieved))));
     }
 
     @Override
-    public void keep(TransactionId transaction, NafId application, Kept retrieved) {
+    public void keep(KeyRequest question, Kept retrieved) {
         sweep.ifDue(Duration.ZERO);
-        Sealed sealed;
-        try (Secret text = Secret.taking(retrieved.keys().json().getBytes(StandardCharsets.UTF_8))) {
-            sealed = keys.sealed(place(transaction, application), text);
-        }
-        Object[] row = {
-            sealed.keyId(),
-            sealed.octets(),
-            retrieved.ends().toEpochMilli(),
-            transaction.toString(),
-            application.toString()
-        };
+        Object[] row = row(question, retrieved);
         try {
             database.transaction(connection -> put(connection, row));
         } catch (DatabaseFailedException e) {
@@ -109,6 +97,23 @@ public final class DatabaseMemory implements LastingMemory {
                 throw e;
             }
             // Another request of the same device kept the same keys in between.
+        }
+    }
+
+    private Object[] row(KeyRequest question, Kept retrieved) {
+        String asked = asked(question);
+        long when = retrieved.retrieved().toEpochMilli();
+        try (Secret text = Secret.taking(retrieved.keys().json().getBytes(StandardCharsets.UTF_8))) {
+            Sealed sealed = keys.sealed(place(question, asked, when), text);
+            return new Object[] {
+                sealed.keyId(),
+                sealed.octets(),
+                when,
+                retrieved.keys().expires().toEpochMilli(),
+                question.transaction().toString(),
+                question.application().toString(),
+                asked
+            };
         }
     }
 
@@ -134,11 +139,19 @@ public final class DatabaseMemory implements LastingMemory {
     private Optional<Secret> storedNonceKey(Place place) {
         List<Secret> found = database.statement(connection -> Rows.all(
                 connection,
-                row -> opened(place, row),
+                row -> nonceKey(place, row),
                 "SELECT sealing_key, sealed FROM secf_nonce_key WHERE application = ?",
                 place.row()));
         found.stream().findFirst().ifPresent(key -> reseal(place, key));
         return found.stream().findFirst();
+    }
+
+    /** Without it nobody's nonce could be told from a forged one, so there is no going on. */
+    private Secret nonceKey(Place place, ResultSet row) throws SQLException {
+        Sealed sealed = new Sealed(row.getString("sealing_key"), row.getBytes("sealed"));
+        return keys.opened(place, sealed).fold(opened -> opened, rejection -> {
+            throw new IllegalStateException(rejection.reason().name() + ": " + rejection.detail());
+        });
     }
 
     /** It has no end, so it goes over to the sealing key that is active now. */
@@ -172,7 +185,23 @@ public final class DatabaseMemory implements LastingMemory {
         }
     }
 
-    private static Place place(TransactionId transaction, NafId application) {
-        return new Place("secf_application_keys", "sealed", transaction + " " + application);
+    private static Place place(KeyRequest question, String asked, long retrieved) {
+        return new Place(
+                "secf_application_keys",
+                "sealed",
+                question.transaction() + " " + question.application() + " " + asked,
+                List.of(Long.toString(retrieved)));
+    }
+
+    /** Digest of what decides what the network tells, beside whose keys they are: in whatever order a definition names its services. */
+    private static String asked(KeyRequest question) {
+        String text = question.isCardAware() + " "
+                + question.services().stream().sorted().distinct().toList();
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -14,6 +14,13 @@ CREATE TABLE secf_nobody (
     sequence_number BIGINT NOT NULL
 );
 
+-- All of them, as those of subscribers are there too: 16 times 16 times 16.
+INSERT INTO secf_nobody (slot, sequence_number)
+SELECT one.digit + 16 * two.digit + 256 * three.digit, 0
+FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS one (digit),
+    (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS two (digit),
+    (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS three (digit);
+
 CREATE TABLE secf_public_identity (
     subscriber VARCHAR(256) NOT NULL REFERENCES secf_subscriber (identity) ON DELETE CASCADE,
     place INTEGER NOT NULL,
@@ -50,7 +57,7 @@ CREATE TABLE secf_setting_identity (
 );
 
 CREATE TABLE secf_bootstrapping (
-    subscriber VARCHAR(256) NOT NULL PRIMARY KEY,
+    subscriber VARCHAR(256) NOT NULL PRIMARY KEY REFERENCES secf_subscriber (identity) ON DELETE CASCADE,
     transaction_id VARCHAR(512) NOT NULL UNIQUE,
     temporary_identity VARCHAR(256) NOT NULL,
     sealing_key VARCHAR(16) NOT NULL,

@@ -91,6 +91,10 @@ class BootstrappingServerFactoryTest {
     }
 
     private MechanismContext context() {
+        return context(Parts.none());
+    }
+
+    private MechanismContext context(Parts parts) {
         return new MechanismContext(
                 clock,
                 new SecureRandom(),
@@ -98,18 +102,22 @@ class BootstrappingServerFactoryTest {
                 new MemoryOnceStore(clock, 1),
                 new MemoryPendingRequests(clock, 1),
                 Resources.outsideDeployment(getClass().getClassLoader()),
-                Parts.none(),
+                parts,
                 Expressions.none());
     }
 
     private Endpoint endpoint(String... written) {
+        return endpoint(context(), written);
+    }
+
+    private static Endpoint endpoint(MechanismContext context, String... written) {
         List<RawSetting> raw = new ArrayList<>();
         for (String setting : written) {
             String[] pair = setting.split("=", 2);
             raw.add(new RawSetting(pair[0], Arrays.asList(pair[1].split(",", -1)), "test"));
         }
         BootstrappingServerFactory factory = new BootstrappingServerFactory();
-        return factory.create(Settings.resolve("secf.bsf", factory.keys(), List.of(new SettingsLayer(raw))), context());
+        return factory.create(Settings.resolve("secf.bsf", factory.keys(), List.of(new SettingsLayer(raw))), context);
     }
 
     private Endpoint endpoint(TestDatabase.Fresh fresh) {
@@ -123,7 +131,7 @@ class BootstrappingServerFactoryTest {
     private Network network(TestDatabase.Fresh fresh) {
         SealingKeys keys = new SealingKeyReader(KeyRing.empty(), Crypto.jdk(), new SecureRandom())
                 .read("test", List.of("file:" + folder.resolve("key")));
-        return new Network(new Database(fresh.source()), keys);
+        return new Network(new Database(fresh.source(), clock), keys);
     }
 
     private Bootstrapped bootstrapped(Endpoint endpoint) throws IOException {
@@ -219,9 +227,7 @@ class BootstrappingServerFactoryTest {
             List<Long> counted = network(fresh)
                     .database()
                     .statement(connection -> Rows.all(
-                            connection,
-                            row -> row.getLong(1),
-                            "SELECT SUM(sequence_number) + COUNT(*) FROM secf_nobody"));
+                            connection, row -> row.getLong(1), "SELECT SUM(sequence_number) FROM secf_nobody"));
             assertThat(counted).containsExactly(600L);
             endpoint.stop();
         }
@@ -258,6 +264,41 @@ class BootstrappingServerFactoryTest {
                             .status())
                     .isEqualTo(503);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsNoConnectionWhereItsStartFails(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            MechanismContext twoApplications = context(new Parts() {
+                @Override
+                public <T> Optional<T> find(Class<T> type) {
+                    throw new ConfigurationException("two of them");
+                }
+            });
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> endpoint(
+                            twoApplications,
+                            "host=127.0.0.1",
+                            "sealing-key=file:" + folder.resolve("key"),
+                            "database.url=" + fresh.url()))
+                    .withMessage("two of them");
+
+            Database database = new Database(single(fresh), clock);
+            String sessions = kind == TestDatabase.H2
+                    ? "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS"
+                    : "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'";
+            assertThat(database.<List<Long>>statement(
+                            connection -> Rows.all(connection, row -> row.getLong(1), sessions)))
+                    .containsExactly(1L);
+        }
+    }
+
+    private static javax.sql.DataSource single(TestDatabase.Fresh fresh) {
+        return (javax.sql.DataSource) java.lang.reflect.Proxy.newProxyInstance(
+                BootstrappingServerFactoryTest.class.getClassLoader(),
+                new Class<?>[] {javax.sql.DataSource.class},
+                (proxy, method, arguments) -> java.sql.DriverManager.getConnection(fresh.url(), "secf", ""));
     }
 
     @Test

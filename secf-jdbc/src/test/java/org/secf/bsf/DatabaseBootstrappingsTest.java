@@ -1,6 +1,7 @@
 package org.secf.bsf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.bootstrapping.Bootstrapping;
+import org.secf.jdbc.DatabaseFailedException;
 import org.secf.jdbc.Rows;
 import org.secf.jdbc.TestDatabase;
 import org.secf.keys.Secret;
@@ -40,6 +42,7 @@ class DatabaseBootstrappingsTest {
     }
 
     private DatabaseBootstrappings memory(Network network) {
+        List.of(ALICE, BOB).forEach(network::add);
         return new DatabaseBootstrappings(network.database(), network.keys(), Crypto.jdk(), clock);
     }
 
@@ -143,9 +146,64 @@ class DatabaseBootstrappingsTest {
                             BOB,
                             ALICE));
 
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> memory.find(of.transaction()))
-                    .withMessageContaining("SEAL_BROKEN");
+            assertThat(memory.find(of.transaction())).isEmpty();
+            assertThat(fresh.noticed()).containsExactly("SEAL_BROKEN");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void openWithNothingElseInTheirRow(TestDatabase kind) {
+        for (String change : List.of(
+                "created = created + 1",
+                "expires = expires + 86400000",
+                "subscriber = 'bob@home1.net'",
+                "temporary_identity = 'other'")) {
+            try (TestDatabase.Fresh fresh = kind.fresh()) {
+                Network network = Network.on(fresh);
+                DatabaseBootstrappings memory = memory(network);
+                Bootstrapping made = bootstrapping(ALICE, 1);
+                memory.add(made);
+                network.database()
+                        .transaction(connection -> Rows.change(connection, "UPDATE secf_bootstrapping SET " + change));
+
+                assertThat(memory.find(made.transaction())).as(change).isEmpty();
+                assertThat(memory.subscriber("other")).as(change).isEmpty();
+                assertThat(fresh.noticed()).as(change).isNotEmpty().containsOnly("SEAL_BROKEN");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areNotThereForWhoLacksTheirSealingKey(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Bootstrapping made = bootstrapping(ALICE, 1);
+            memory(Network.on(fresh, 1)).add(made);
+            DatabaseBootstrappings other = memory(Network.on(fresh, 2));
+            Bootstrapping bobs = bootstrapping(BOB, 2);
+            other.add(bobs);
+
+            assertThat(other.find(made.transaction())).isEmpty();
+            assertThat(other.find(bobs.transaction())).isPresent();
+            assertThat(fresh.noticed()).containsExactly("UNKNOWN_SEALING_KEY");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areNotTakenForWhoIsNoSubscriberAnyMore(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Network network = Network.on(fresh);
+            DatabaseBootstrappings memory = memory(network);
+            Bootstrapping first = bootstrapping(ALICE, 1);
+            Bootstrapping late = bootstrapping(ALICE, 2);
+            memory.add(first);
+            network.directory().remove(ALICE);
+
+            assertThat(memory.find(first.transaction())).isEmpty();
+            assertThatExceptionOfType(DatabaseFailedException.class).isThrownBy(() -> memory.add(late));
+            assertThat(memory.find(late.transaction())).isEmpty();
         }
     }
 

@@ -1,8 +1,11 @@
 package org.secf.bsf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,12 +13,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.gba.AuthenticationCentre;
 import org.secf.gba.SequenceNumber;
 import org.secf.gba.bootstrapping.Subscriber;
+import org.secf.jdbc.Database;
+import org.secf.jdbc.DatabaseFailedException;
 import org.secf.jdbc.Rows;
 import org.secf.jdbc.TestDatabase;
 import org.secf.verdict.Verdicts;
@@ -91,9 +98,8 @@ class DatabaseSubscribersTest {
                                 BOB,
                                 ALICE));
 
-                assertThatIllegalStateException()
-                        .isThrownBy(() -> network.subscribers().find(ALICE))
-                        .withMessageContaining("SEAL_BROKEN");
+                assertThat(network.subscribers().find(ALICE)).isEmpty();
+                assertThat(fresh.noticed()).containsExactly("SEAL_BROKEN");
                 assertThat(network.subscribers().find(BOB)).isPresent();
             }
         }
@@ -110,9 +116,8 @@ class DatabaseSubscribersTest {
                                         connection,
                                         "UPDATE secf_subscriber SET subscriber_key = operator_key, operator_key = subscriber_key"));
 
-                assertThatIllegalStateException()
-                        .isThrownBy(() -> network.subscribers().find(ALICE))
-                        .withMessageContaining("SEAL_BROKEN");
+                assertThat(network.subscribers().find(ALICE)).isEmpty();
+                assertThat(fresh.noticed()).containsExactly("SEAL_BROKEN");
             }
         }
 
@@ -151,6 +156,28 @@ class DatabaseSubscribersTest {
             }
         }
 
+        /** A node that has not changed over yet adds one that comes before those that are done. */
+        @ParameterizedTest
+        @EnumSource
+        void theyAreAgainUntilNoneIsLeft(TestDatabase kind) {
+            try (TestDatabase.Fresh fresh = kind.fresh()) {
+                Network before = Network.on(fresh, 1);
+                Verdicts.value(before.add(BOB));
+                DataSource source = fresh.source();
+                AtomicInteger connections = new AtomicInteger();
+                DataSource withAnother = (DataSource) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                            if (connections.incrementAndGet() == 2) {
+                                Verdicts.value(before.add(ALICE));
+                            }
+                            return method.invoke(source, arguments);
+                        });
+                Network after = new Network(new Database(withAnother, Clock.systemUTC()), Network.sealing(2, 1));
+
+                assertThat(Verdicts.value(resealing(after).run())).isEqualTo(2);
+            }
+        }
+
         @ParameterizedTest
         @EnumSource
         void theyAreNotByWhoLacksTheFormerKey(TestDatabase kind) {
@@ -163,14 +190,67 @@ class DatabaseSubscribersTest {
                         .hasValueSatisfying(rejection ->
                                 assertThat(rejection.reason().name()).isEqualTo("UNKNOWN_SEALING_KEY"));
                 assertThat(before.subscribers().find(ALICE)).isPresent();
-                assertThatIllegalStateException()
-                        .isThrownBy(() -> other.subscribers().find(ALICE))
-                        .withMessageContaining("UNKNOWN_SEALING_KEY");
+                Verdicts.value(other.add(BOB));
+                assertThat(other.subscribers().find(ALICE)).isEmpty();
+                assertThat(other.subscribers().find(BOB)).isPresent();
+                assertThat(fresh.noticed()).containsExactly("UNKNOWN_SEALING_KEY");
             }
         }
 
         private static Resealing resealing(Network network) {
             return new Resealing(network.database(), network.keys(), org.secf.crypto.Crypto.jdk());
+        }
+    }
+
+    /** Whoever asks for names must not see by what they wait for, or fail at, who is a subscriber. */
+    @Nested
+    class Nobodies {
+
+        private static final String MALLORY = "mallory@home1.net";
+
+        @ParameterizedTest
+        @EnumSource
+        void haveOneRowForEachName(TestDatabase kind) {
+            try (TestDatabase.Fresh fresh = kind.fresh()) {
+                Network one = Network.on(fresh);
+                Network other = Network.on(fresh);
+                one.subscribers().pretend(MALLORY);
+                other.subscribers().pretend(MALLORY);
+                other.subscribers().pretend("trudy@home1.net");
+
+                assertThat(texts(one, "SELECT sequence_number FROM secf_nobody WHERE sequence_number > 0 ORDER BY 1"))
+                        .containsExactly("1", "2");
+                assertThat(texts(one, "SELECT COUNT(*) FROM secf_nobody")).containsExactly("4096");
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void waitAndFailLikeSubscribers(TestDatabase kind) throws Exception {
+            try (TestDatabase.Fresh fresh = kind.fresh()) {
+                Network network = new Network(
+                        fresh.impatient(org.secf.jdbc.DatabaseSchema.BOOTSTRAPPING_SERVER), Network.sealing(1));
+                Verdicts.value(network.add(ALICE));
+                DatabaseSubscribers subscribers = network.subscribers();
+                Subscriber alice = subscribers.find(ALICE).orElseThrow();
+                int slot = network.keys().number(MALLORY, Nobody.SLOTS);
+                try (AutoCloseable ofAlice = fresh.holding("SELECT identity FROM secf_subscriber");
+                        AutoCloseable ofMallory = fresh.holding("SELECT slot FROM secf_nobody WHERE slot = " + slot)) {
+                    assertThat(List.of(ofAlice, ofMallory)).hasSize(2);
+                    String known = failure(() -> subscribers.next(alice));
+                    String unknown = failure(() -> subscribers.pretend(MALLORY));
+
+                    assertThat(unknown).isEqualTo(known);
+                }
+                subscribers.pretend(MALLORY);
+            }
+        }
+
+        private static String failure(Runnable call) {
+            return assertThatExceptionOfType(DatabaseFailedException.class)
+                    .isThrownBy(call::run)
+                    .actual()
+                    .getMessage();
         }
     }
 

@@ -57,6 +57,6 @@ record Network(Database database, SealingKeys keys) {
     }
 
     DatabaseSubscribers subscribers() {
-        return new DatabaseSubscribers(database, new SubscriberKeys(keys, Crypto.jdk()), AMF, new SecureRandom());
+        return new DatabaseSubscribers(database, new SubscriberKeys(keys, Crypto.jdk()), AMF);
     }
 }

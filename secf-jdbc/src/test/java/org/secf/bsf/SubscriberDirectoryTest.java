@@ -40,23 +40,23 @@ class SubscriberDirectoryTest {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             Network network = Network.on(fresh);
             SubscriberDirectory directory = network.directory();
-            for (String name : List.of("c", "a", "b")) {
-                Verdicts.value(network.add(name, "sip:" + name, "tel:" + name));
+            for (String name : List.of("c@home1.net", "a@home1.net", "b@home1.net")) {
+                Verdicts.value(network.add(name, "sip:" + name, "tel:+441"));
             }
 
             List<SubscriberEntry> first = directory.list("", 2);
 
-            assertThat(first).extracting(SubscriberEntry::identity).containsExactly("a", "b");
+            assertThat(first).extracting(SubscriberEntry::identity).containsExactly("a@home1.net", "b@home1.net");
             assertThat(first.get(0))
                     .isEqualTo(new SubscriberEntry(
-                            "a",
-                            List.of("sip:a", "tel:a"),
+                            "a@home1.net",
+                            List.of("sip:a@home1.net", "tel:+441"),
                             new SequenceNumber(0),
                             network.keys().active(),
                             List.of()));
-            assertThat(directory.list("b", 2))
+            assertThat(directory.list("b@home1.net", 2))
                     .extracting(SubscriberEntry::identity)
-                    .containsExactly("c");
+                    .containsExactly("c@home1.net");
         }
     }
 
@@ -165,7 +165,7 @@ class SubscriberDirectoryTest {
     void refusesWhatIsTooLongOrTooShort() {
         for (String[] wrong : new String[][] {
             {"", Network.K, Network.OPC},
-            {"a".repeat(257), Network.K, Network.OPC},
+            {"a".repeat(250) + "@home1.net", Network.K, Network.OPC},
             {ALICE, "00", Network.OPC},
             {ALICE, Network.K, Network.OPC + "00"}
         }) {
@@ -177,7 +177,7 @@ class SubscriberDirectoryTest {
                             new SequenceNumber(0),
                             List.of()));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> Network.subscriber(ALICE, "x".repeat(513)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Network.subscriber(ALICE, "tel:" + "1".repeat(509)));
         assertThat(Network.subscriber(ALICE)).hasToString(ALICE);
     }
 }

@@ -59,6 +59,37 @@ class DatabaseOnceStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void keepsWhatANodeWhoseClockIsBehindStillAsks(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            DatabaseOnceStore behind =
+                    new DatabaseOnceStore(fresh.with(DatabaseSchema.APPLICATION), new MovableClock(NOW));
+            DatabaseOnceStore ahead = store(fresh);
+            behind.claim("one", LATER);
+            clock.advance(Duration.ofMinutes(5));
+            ahead.claim("two", NOW.plusSeconds(600));
+
+            assertThat(behind.claim("one", LATER)).isEqualTo(Claim.SEEN);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesNobodyWhereWhatIsOverCannotBeRemoved(TestDatabase kind) throws Exception {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            DatabaseOnceStore store = new DatabaseOnceStore(fresh.impatient(DatabaseSchema.APPLICATION), clock);
+            store.claim("one", LATER);
+            clock.advance(Duration.ofMinutes(10));
+            try (AutoCloseable other = fresh.holding("SELECT id FROM secf_once")) {
+                assertThat(other).isNotNull();
+                assertThat(store.claim("two", NOW.plusSeconds(900))).isEqualTo(Claim.FIRST);
+            }
+
+            assertThat(fresh.noticed()).containsExactly("SWEEP_FAILED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void hasOneFirstAmongManyThreadsOfTwoNodes(TestDatabase kind) throws Exception {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             List<DatabaseOnceStore> nodes = List.of(store(fresh), store(fresh));

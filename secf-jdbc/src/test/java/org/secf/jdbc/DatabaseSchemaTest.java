@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,7 @@ class DatabaseSchemaTest {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             DataSource source = fresh.source();
             DatabaseSchema.APPLICATION.migrate(source);
-            new Database(source)
+            new Database(source, Clock.systemUTC())
                     .transaction(connection -> Rows.change(
                             connection,
                             "INSERT INTO \"secf_naf_history\" SELECT \"installed_rank\" + 10, '99', \"description\", \"type\","

@@ -33,7 +33,8 @@ class DurabilityTest {
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
     private static DatabaseOnceStore store(DataSource source) {
-        return new DatabaseOnceStore(new Database(source), new MovableClock(NOW));
+        MovableClock clock = new MovableClock(NOW);
+        return new DatabaseOnceStore(new Database(source, clock), clock);
     }
 
     /** As in a transaction of the server's, which the application may roll back. */
@@ -134,7 +135,7 @@ class DurabilityTest {
         Settings settings = Settings.resolve("secf.bsf", DatabaseKeys.ALL, List.of(new SettingsLayer(raw)));
         OpenDatabase opened = OpenDatabase.open("secf.bsf", settings, KeyRing.empty(), DatabaseSchema.APPLICATION);
         try {
-            int delay = opened.database()
+            int delay = opened.database(new MovableClock(NOW))
                     .statement(
                             connection -> number(
                                     connection,

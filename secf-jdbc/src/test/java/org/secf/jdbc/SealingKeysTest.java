@@ -74,6 +74,22 @@ class SealingKeysTest {
         }
 
         @Test
+        void whatStandsBesideSomethingElse() {
+            Place beside = new Place("table", "column", "row", List.of("alice", "1"));
+            Sealed sealed = keys.sealed(beside, content());
+
+            assertThat(Verdicts.value(keys.opened(beside, sealed)).size()).isEqualTo(3);
+            for (List<String> other : List.of(
+                    List.<String>of(),
+                    List.of("alice"),
+                    List.of("alice", "2"),
+                    List.of("1", "alice"),
+                    List.of("alice1"))) {
+                assertRefused(keys.opened(new Place("table", "column", "row", other), sealed), SealReason.SEAL_BROKEN);
+            }
+        }
+
+        @Test
         void whatWasChangedAnywhere() {
             Sealed sealed = keys.sealed(PLACE, content());
 
@@ -109,6 +125,29 @@ class SealingKeysTest {
                     .isThrownBy(() ->
                             new SealingKeys(Crypto.jdk(), new SecureRandom(), List.of(Secret.taking(new byte[16]))));
             assertThatIllegalArgumentException().isThrownBy(() -> keys());
+        }
+    }
+
+    @Nested
+    class Number {
+
+        @Test
+        void isTheSameForWhoHasTheSameActiveKey() {
+            assertThat(keys((byte) 1, (byte) 2).number("alice", 4096)).isEqualTo(keys.number("alice", 4096));
+        }
+
+        @Test
+        void isAnotherForOthersAndForOtherTexts() {
+            List<Integer> ours = java.util.stream.IntStream.range(0, 64)
+                    .mapToObj(text -> keys.number("user" + text, 1 << 20))
+                    .toList();
+            List<Integer> others = java.util.stream.IntStream.range(0, 64)
+                    .mapToObj(text -> keys((byte) 2).number("user" + text, 1 << 20))
+                    .toList();
+
+            assertThat(ours).allSatisfy(number -> assertThat(number).isBetween(0, (1 << 20) - 1));
+            assertThat(new java.util.HashSet<>(ours)).hasSizeGreaterThan(60);
+            assertThat(others).isNotEqualTo(ours);
         }
     }
 

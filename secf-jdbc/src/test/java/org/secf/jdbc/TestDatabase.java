@@ -10,10 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** The databases that everything runs on: H2 in a file, and a real PostgreSQL. */
@@ -65,6 +67,7 @@ public enum TestDatabase {
         private final String url;
         private final Optional<Path> folder;
         private final List<HikariDataSource> sources = new ArrayList<>();
+        private final List<String> noticed = new CopyOnWriteArrayList<>();
 
         private Fresh(String url, Optional<Path> folder) {
             this.url = url;
@@ -78,10 +81,18 @@ public enum TestDatabase {
 
         /** One more pool, as another node has. */
         public DataSource source() {
+            return source(config());
+        }
+
+        private HikariConfig config() {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
             config.setUsername(USER);
             config.setMaximumPoolSize(8);
+            return config;
+        }
+
+        private DataSource source(HikariConfig config) {
             HikariDataSource source = new HikariDataSource(config);
             sources.add(source);
             return source;
@@ -89,9 +100,40 @@ public enum TestDatabase {
 
         /** The same with those tables. */
         public Database with(DatabaseSchema schema) {
-            DataSource source = source();
+            return on(schema, source());
+        }
+
+        /** The same, which waits a tenth of a second for rows that others hold. */
+        public Database impatient(DatabaseSchema schema) {
+            HikariConfig config = config();
+            config.setConnectionInitSql(folder.isPresent() ? "SET LOCK_TIMEOUT 100" : "SET lock_timeout = 100");
+            return on(schema, source(config));
+        }
+
+        private Database on(DatabaseSchema schema, DataSource source) {
             schema.migrate(source);
-            return new Database(source);
+            return new Database(
+                    source,
+                    Clock.systemUTC(),
+                    rejection -> noticed.add(rejection.reason().name()));
+        }
+
+        /** Another one's transaction at those rows, until it is closed. */
+        public AutoCloseable holding(String query) throws SQLException {
+            Connection connection = DriverManager.getConnection(url, USER, "");
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeQuery(query + " FOR UPDATE");
+            }
+            return () -> {
+                connection.rollback();
+                connection.close();
+            };
+        }
+
+        /** The reasons of all that was noticed, on any node. */
+        public List<String> noticed() {
+            return List.copyOf(noticed);
         }
 
         /** As if the process had ended. */

@@ -25,6 +25,7 @@ import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.naf.LastingMemory.Kept;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
 import org.secf.gba.retrieval.UserSettings;
 import org.secf.jdbc.Database;
 import org.secf.jdbc.DatabaseSchema;
@@ -120,6 +121,39 @@ class DatabaseMemoryTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void holdsKeysAgainstTheAgeThatIsDemandedNow(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Naf before = new Naf(memory(fresh, 1), clock, true, "max-key-age=30m");
+            assertThat(before.called(Naf.answer(before.challenge(), 7))).isEqualTo(Naf.name(7));
+            fresh.disconnect();
+            clock.advance(Duration.ofMinutes(10));
+
+            Naf same = new Naf(memory(fresh, 1), clock, false, "max-key-age=30m");
+            assertThat(same.called(Naf.answer(same.challenge(), 7))).isEqualTo(Naf.name(7));
+            Naf stricter = new Naf(memory(fresh, 1), clock, true, "max-key-age=5m");
+            assertThat(stricter.called(Naf.answer(stricter.challenge(), 7))).isEqualTo(Naf.name(7));
+            assertThat(stricter.asked()).isEqualTo(1);
+            clock.advance(Duration.ofMinutes(1));
+            Naf again = new Naf(memory(fresh, 1), clock, false, "max-key-age=5m");
+            assertThat(again.called(Naf.answer(again.challenge(), 7))).isEqualTo(Naf.name(7));
+        }
+    }
+
+    /** Its network says for each service which keys are good enough. */
+    @ParameterizedTest
+    @EnumSource
+    void takesNoKeyThatTheOwnServiceForbids(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Naf lax = new Naf(memory(fresh, 1), clock, true, "services=3");
+            Naf strict = new Naf(memory(fresh, 1), clock, true, "services=" + Naf.BY_CARD_ONLY);
+
+            assertThat(lax.called(Naf.answer(lax.challenge(), 7))).isEqualTo(Naf.name(7));
+            assertThat(strict.called(Naf.answer(strict.challenge(), 7))).isEqualTo("NO_SUCH_KEY");
+        }
+    }
+
     /** A flag means something else to another service. */
     @ParameterizedTest
     @EnumSource
@@ -129,7 +163,7 @@ class DatabaseMemoryTest {
             Naf masters = new Naf(memory(fresh, 1), clock, true, "services=7", "flag-groups=1=masters");
 
             assertThat(readers.groups(Naf.answer(readers.challenge(), 7))).containsExactly("readers");
-            assertThat(masters.groups(Naf.answer(masters.challenge(), 7))).isEmpty();
+            assertThat(masters.groups(Naf.answer(masters.challenge(), 7))).containsExactly("masters");
         }
     }
 
@@ -152,13 +186,13 @@ class DatabaseMemoryTest {
     void keepsAllThatWasToldAndNothingReadable(TestDatabase kind) {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             Database database = fresh.with(DatabaseSchema.APPLICATION);
-            Kept kept = new Kept(keys(), clock.instant().plusSeconds(60));
-            memory(database, 1).keep(Naf.transaction(1), Naf.ID, kept);
+            Kept kept = new Kept(keys(), clock.instant());
+            memory(database, 1).keep(question(1, Naf.ID), kept);
 
-            Kept found = memory(database, 1).find(Naf.transaction(1), Naf.ID).orElseThrow();
+            Kept found = memory(database, 1).find(question(1, Naf.ID)).orElseThrow();
 
             assertThat(found.keys().json()).isEqualTo(kept.keys().json());
-            assertThat(found.ends()).isEqualTo(kept.ends());
+            assertThat(found.retrieved()).isEqualTo(kept.retrieved());
             List<byte[]> stored = database.transaction(connection ->
                     Rows.all(connection, row -> row.getBytes(1), "SELECT sealed FROM secf_application_keys"));
             assertThat(new String(stored.get(0), java.nio.charset.StandardCharsets.ISO_8859_1))
@@ -185,17 +219,76 @@ class DatabaseMemoryTest {
             Database database = fresh.with(DatabaseSchema.APPLICATION);
             DatabaseMemory memory = memory(database, 1);
             NafId other = new NafId("naf2.home1.net", UaProtocol.HTTP_DIGEST);
-            memory.keep(
-                    Naf.transaction(1), Naf.ID, new Kept(keys(), clock.instant().plusSeconds(60)));
+            memory.keep(question(1, Naf.ID), new Kept(keys(), clock.instant()));
 
-            assertThat(memory.find(Naf.transaction(1), other)).isEmpty();
-            assertThat(memory.find(Naf.transaction(2), Naf.ID)).isEmpty();
+            assertThat(memory.find(question(1, other))).isEmpty();
+            assertThat(memory.find(question(2, Naf.ID))).isEmpty();
+            assertThat(fresh.noticed()).isEmpty();
 
             database.transaction(connection ->
                     Rows.change(connection, "UPDATE secf_application_keys SET application = ?", other.toString()));
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> memory.find(Naf.transaction(1), other))
-                    .withMessageContaining("SEAL_BROKEN");
+            assertThat(memory.find(question(1, other))).isEmpty();
+            assertThat(fresh.noticed()).containsExactly("SEAL_BROKEN");
+        }
+    }
+
+    private static KeyRequest question(int subscriber, NafId application, Long... services) {
+        return new KeyRequest(Naf.transaction(subscriber), application, false, List.of(services));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersTheQuestionOnlyThatTheNetworkAnswered(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            DatabaseMemory memory = memory(fresh, 1);
+            memory.keep(question(1, Naf.ID, 3L, 7L), new Kept(keys(), clock.instant()));
+
+            assertThat(memory.find(question(1, Naf.ID, 7L, 3L))).isPresent();
+            assertThat(memory.find(question(1, Naf.ID, 3L))).isEmpty();
+            assertThat(memory.find(question(1, Naf.ID, 37L))).isEmpty();
+            assertThat(memory.find(question(1, Naf.ID, 3L, 7L, 9L))).isEmpty();
+            assertThat(memory.find(new KeyRequest(Naf.transaction(1), Naf.ID, true, List.of(3L, 7L))))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotBelieveWhatWasChangedBesideTheKeys(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            Database database = fresh.with(DatabaseSchema.APPLICATION);
+            DatabaseMemory memory = memory(database, 1);
+            memory.keep(question(1, Naf.ID), new Kept(keys(), clock.instant()));
+            database.transaction(
+                    connection -> Rows.change(connection, "UPDATE secf_application_keys SET ends = ends + 86400000"));
+
+            clock.advance(Duration.ofHours(1));
+            assertThat(memory.find(question(1, Naf.ID)))
+                    .as("the end of the keys")
+                    .isEmpty();
+
+            memory.keep(question(2, Naf.ID), new Kept(keys(), clock.instant()));
+            database.transaction(connection ->
+                    Rows.change(connection, "UPDATE secf_application_keys SET retrieved = retrieved + 86400000"));
+            assertThat(fresh.noticed()).isEmpty();
+            assertThat(memory.find(question(2, Naf.ID))).as("their beginning").isEmpty();
+            assertThat(fresh.noticed()).containsExactly("SEAL_BROKEN");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksTheNetworkForWhatNoSealingKeyOpens(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            DatabaseMemory before = memory(fresh, 1);
+            before.keep(question(1, Naf.ID), new Kept(keys(), clock.instant()));
+            DatabaseMemory after = memory(fresh, 2);
+
+            assertThat(after.find(question(1, Naf.ID))).isEmpty();
+            assertThat(fresh.noticed()).containsExactly("UNKNOWN_SEALING_KEY");
+
+            after.keep(question(1, Naf.ID), new Kept(keys(), clock.instant()));
+            assertThat(after.find(question(1, Naf.ID))).isPresent();
         }
     }
 

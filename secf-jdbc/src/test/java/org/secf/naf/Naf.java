@@ -22,6 +22,7 @@ import org.secf.gba.UaProtocol;
 import org.secf.gba.naf.GbaMechanismFactory;
 import org.secf.gba.naf.LastingMemory;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyChoice;
 import org.secf.gba.retrieval.KeyRequest;
 import org.secf.gba.retrieval.KeySource;
 import org.secf.gba.retrieval.RetrievalReason;
@@ -48,6 +49,9 @@ import org.secf.verdict.Verdicts;
 final class Naf {
 
     static final NafId ID = new NafId("naf1.home1.net", UaProtocol.HTTP_DIGEST);
+
+    /** A service that takes no key that the device has. */
+    static final long BY_CARD_ONLY = 9;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -106,7 +110,8 @@ final class Naf {
 
     /** Of any service, flag 1. */
     private static UserSettings allowed(long service) {
-        return new UserSettings(service, 1, List.of(), Optional.empty(), List.of(1L));
+        Optional<KeyChoice> choice = service == BY_CARD_ONLY ? Optional.of(KeyChoice.CARD) : Optional.empty();
+        return new UserSettings(service, 1, List.of(), Optional.empty(), List.of(1L), choice);
     }
 
     /** How often the network was asked. */

@@ -9,10 +9,10 @@ import org.secf.digest.AuthParametersWriter;
 import org.secf.digest.DigestCredentials;
 import org.secf.digest.DigestExchange;
 import org.secf.gba.AkaKeys;
+import org.secf.gba.AkaNonce;
 import org.secf.gba.AkaReason;
 import org.secf.gba.AkaVersion;
 import org.secf.gba.AuthenticationCentre;
-import org.secf.gba.AuthenticationVector;
 import org.secf.gba.BootstrappedKey;
 import org.secf.gba.SequenceNumber;
 import org.secf.gba.TransactionId;
@@ -27,11 +27,13 @@ final class AnswerJudge {
     private static final String INTEGRITY = "auth-int";
 
     private final BootstrappingPolicy policy;
+    private final Subscribers subscribers;
     private final PendingChallenges pending;
     private final Tools tools;
 
-    AnswerJudge(BootstrappingPolicy policy, PendingChallenges pending, Tools tools) {
+    AnswerJudge(BootstrappingPolicy policy, Subscribers subscribers, PendingChallenges pending, Tools tools) {
         this.policy = policy;
+        this.subscribers = subscribers;
         this.pending = pending;
         this.tools = tools;
     }
@@ -71,12 +73,7 @@ final class AnswerJudge {
 
     /** Whatever comes of it, nobody answers that challenge again. */
     private Verdict<Decision> once(Candidate candidate, PendingChallenge challenge) {
-        try {
-            return forThis(candidate.credentials(), challenge, candidate.request())
-                    .then(right -> judge(candidate, right));
-        } finally {
-            challenge.vector().ifPresent(AuthenticationVector::close);
-        }
+        return forThis(candidate.credentials(), challenge, candidate.request()).then(right -> judge(candidate, right));
     }
 
     /** An answer, read. */
@@ -115,22 +112,38 @@ final class AnswerJudge {
                     policy.versions().toString(),
                     candidate.credentials().algorithm());
         }
-        if (challenge.vector().isEmpty()) {
-            return Verdict.rejected(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber", challenge.name());
+        // Looked for where nobody was asked, too, which would be told by the time that it does not take.
+        Optional<Subscriber> found = subscribers.find(challenge.subscriber().orElse(challenge.name()));
+        if (found.isEmpty()) {
+            return nobody(challenge);
         }
-        return candidate.auts().isPresent()
-                ? resynchronised(candidate, challenge, version.get())
-                : proved(candidate, challenge, challenge.vector().get().keys(), version.get());
+        try (Subscriber subscriber = found.get()) {
+            return challenge.subscriber().isPresent()
+                    ? judge(candidate, challenge, subscriber, version.get())
+                    : nobody(challenge);
+        }
     }
 
-    private Verdict<Decision> resynchronised(Candidate candidate, PendingChallenge challenge, AkaVersion version) {
+    private static Verdict<Decision> nobody(PendingChallenge challenge) {
+        return Verdict.rejected(
+                UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap, now too", challenge.name());
+    }
+
+    private Verdict<Decision> judge(
+            Candidate candidate, PendingChallenge challenge, Subscriber subscriber, AkaVersion version) {
+        return candidate.auts().isPresent()
+                ? resynchronised(candidate, challenge, subscriber, version)
+                : proved(candidate, challenge, subscriber, version);
+    }
+
+    private Verdict<Decision> resynchronised(
+            Candidate candidate, PendingChallenge challenge, Subscriber subscriber, AkaVersion version) {
         try (Secret nothing = Secret.taking(new byte[0]);
                 DigestExchange exchange = DigestExchange.of(version.algorithm(), candidate.credentials(), nothing)) {
             if (!isRight(candidate, exchange)) {
                 return wrong(challenge);
             }
         }
-        Subscriber subscriber = challenge.subscriber().orElseThrow();
         return auts(candidate)
                 .then(auts -> new AuthenticationCentre(subscriber.functions())
                         .resynchronised(challenge.nonce().random(), auts))
@@ -145,22 +158,23 @@ final class AnswerJudge {
         }
     }
 
+    /** By the key that the subscriber has now: the card of before is not the subscriber's any more. */
     private Verdict<Decision> proved(
-            Candidate candidate, PendingChallenge challenge, AkaKeys keys, AkaVersion version) {
-        try (Secret password = version.password(keys)) {
+            Candidate candidate, PendingChallenge challenge, Subscriber subscriber, AkaVersion version) {
+        try (AkaKeys keys = subscriber.functions().keys(challenge.nonce().random());
+                Secret password = version.password(keys)) {
             DigestExchange exchange = DigestExchange.of(version.algorithm(), candidate.credentials(), password);
             if (!isRight(candidate, exchange)) {
                 exchange.close();
                 return wrong(challenge);
             }
-            return Verdict.accepted(
-                    new Decision.Proved(bootstrapping(challenge, keys), candidate.credentials(), exchange));
+            return Verdict.accepted(new Decision.Proved(
+                    bootstrapping(challenge.nonce(), subscriber.identity(), keys), candidate.credentials(), exchange));
         }
     }
 
-    private Bootstrapping bootstrapping(PendingChallenge challenge, AkaKeys keys) {
-        byte[] random = challenge.nonce().random();
-        String subscriber = challenge.subscriber().orElseThrow().identity();
+    private Bootstrapping bootstrapping(AkaNonce nonce, String subscriber, AkaKeys keys) {
+        byte[] random = nonce.random();
         Instant now = tools.clock().instant();
         try (Secret master = BootstrappedKey.master(keys.confidentiality(), keys.integrity())) {
             return new Bootstrapping(

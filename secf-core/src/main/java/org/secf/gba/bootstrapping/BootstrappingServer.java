@@ -42,7 +42,7 @@ public final class BootstrappingServer implements Endpoint {
         PendingChallenges pending = new PendingChallenges(policy.mostPending());
         this.policy = policy;
         this.challenger = new Challenger(policy, subscribers, pending, tools);
-        this.judge = new AnswerJudge(policy, pending, tools);
+        this.judge = new AnswerJudge(policy, subscribers, pending, tools);
         this.bootstrappings = memory;
     }
 

@@ -40,38 +40,52 @@ final class Challenger {
      * @param identity IMPI
      */
     Challenge challenge(String name, String identity) {
-        return subscribers
-                .find(identity)
-                .map(subscriber -> challenge(name, subscriber))
-                .orElseGet(() -> forNobody(name));
+        Optional<Subscriber> found = subscribers.find(identity);
+        if (found.isEmpty()) {
+            return forNobody(name, identity);
+        }
+        try (Subscriber subscriber = found.get()) {
+            return challenge(name, subscriber);
+        }
     }
 
     /** After the card said where it is. */
     Challenge resynchronised(PendingChallenge before, SequenceNumber card) {
-        Subscriber subscriber = before.subscriber().orElseThrow();
-        subscribers.resynchronise(subscriber, card);
-        return challenge(before.name(), subscriber);
+        String identity = before.subscriber().orElseThrow();
+        Optional<Subscriber> found = subscribers.find(identity);
+        if (found.isEmpty()) {
+            return forNobody(before.name(), identity);
+        }
+        try (Subscriber subscriber = found.get()) {
+            subscribers.resynchronise(subscriber, card);
+            return challenge(before.name(), subscriber);
+        }
     }
 
     private Challenge challenge(String name, Subscriber subscriber) {
-        AuthenticationVector vector = new AuthenticationCentre(subscriber.functions())
-                .vector(octets(), subscribers.next(subscriber), subscriber.management());
-        AkaNonce nonce = AkaNonce.of(vector);
-        pending.add(new PendingChallenge(name, Optional.of(subscriber), Optional.of(vector), nonce, ends()), now());
+        AkaNonce nonce = nonce(
+                new AuthenticationCentre(subscriber.functions()),
+                subscribers.next(subscriber),
+                subscriber.management());
+        pending.add(new PendingChallenge(name, Optional.of(subscriber.identity()), nonce, ends()), now());
         return new Challenge(nonce, Optional.empty());
     }
 
     /** Looks like any other, in the octets that nothing hides too, takes about as long, and nobody's card answers it. */
-    private Challenge forNobody(String name) {
-        AkaNonce nonce;
-        subscribers.pretend();
-        try (AuthenticationVector vector = nobody.vector(octets(), new SequenceNumber(0), subscribers.management())) {
-            nonce = AkaNonce.of(vector);
-        }
-        pending.add(new PendingChallenge(name, Optional.empty(), Optional.empty(), nonce, ends()), now());
+    private Challenge forNobody(String name, String identity) {
+        subscribers.pretend(identity);
+        AkaNonce nonce = nonce(nobody, new SequenceNumber(0), subscribers.management());
+        pending.add(new PendingChallenge(name, Optional.empty(), nonce, ends()), now());
         return new Challenge(
                 nonce,
                 Optional.of(new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", name)));
+    }
+
+    /** What goes out; what a good answer is gets wiped here, and is calculated again when one comes. */
+    private AkaNonce nonce(AuthenticationCentre centre, SequenceNumber number, byte[] management) {
+        try (AuthenticationVector vector = centre.vector(octets(), number, management)) {
+            return AkaNonce.of(vector);
+        }
     }
 
     private byte[] octets() {

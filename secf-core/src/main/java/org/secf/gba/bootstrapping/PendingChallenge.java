@@ -3,24 +3,17 @@ package org.secf.gba.bootstrapping;
 import java.time.Instant;
 import java.util.Optional;
 import org.secf.gba.AkaNonce;
-import org.secf.gba.AuthenticationVector;
 
 /**
- * A challenge that was sent and not answered yet.
+ * A challenge that was sent and not answered yet. Nothing of a key waits with it: what a good answer is follows from the subscriber as it is then.
  *
  * @param name how the device called itself
- * @param subscriber who that is; empty where nobody is, so that the challenge cannot be answered
- * @param vector with what a good answer has to be; empty for nobody
+ * @param subscriber who that is, by IMPI; empty where nobody is, so that the challenge cannot be answered
  * @param expires when it may not be answered any more
  */
-record PendingChallenge(
-        String name,
-        Optional<Subscriber> subscriber,
-        Optional<AuthenticationVector> vector,
-        AkaNonce nonce,
-        Instant expires) {
+record PendingChallenge(String name, Optional<String> subscriber, AkaNonce nonce, Instant expires) {
 
-    /** Never the keys. */
+    /** Without what was asked. */
     @Override
     public String toString() {
         return "a challenge for " + name;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.secf.gba.AuthenticationVector;
 
 /** Challenges that wait for an answer, the oldest first. Each is answered once, right or wrong: so nobody tries answer after answer. */
 final class PendingChallenges {
@@ -24,7 +23,6 @@ final class PendingChallenges {
             if (byNonce.size() < capacity && now.isBefore(one.expires())) {
                 break;
             }
-            one.vector().ifPresent(AuthenticationVector::close);
             oldest.remove();
         }
         byNonce.put(challenge.nonce().text(), challenge);
@@ -32,11 +30,6 @@ final class PendingChallenges {
 
     /** Taken by whoever answers first. */
     synchronized Optional<PendingChallenge> take(String nonce, Instant now) {
-        Optional<PendingChallenge> taken = Optional.ofNullable(byNonce.remove(nonce));
-        Optional<PendingChallenge> waiting = taken.filter(challenge -> now.isBefore(challenge.expires()));
-        if (waiting.isEmpty()) {
-            taken.flatMap(PendingChallenge::vector).ifPresent(AuthenticationVector::close);
-        }
-        return waiting;
+        return Optional.ofNullable(byNonce.remove(nonce)).filter(challenge -> now.isBefore(challenge.expires()));
     }
 }

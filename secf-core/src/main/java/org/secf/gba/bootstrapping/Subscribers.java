@@ -10,7 +10,10 @@ import org.secf.gba.SequenceNumber;
  */
 public interface Subscribers {
 
-    /** By IMPI as the device sent it; empty where there is none that may bootstrap. */
+    /**
+     * By IMPI as the device sent it, as it is now; empty where there is none that may bootstrap. Asked for each challenge, and again for the answer to it: who was
+     * removed in between gets nothing for it. The caller closes what is found.
+     */
     Optional<Subscriber> find(String identity);
 
     /**
@@ -22,8 +25,11 @@ public interface Subscribers {
     /** A number that is kept as used before this returns. */
     SequenceNumber next(Subscriber subscriber);
 
-    /** Nobody has that identity: takes about as long as finding somebody and {@link #next} do, where these can be told apart by their time. */
-    default void pretend() {}
+    /**
+     * Nobody has that identity: takes about as long as {@link #next} does for a subscriber, where these can be told apart by their time, and makes others that ask
+     * for the same identity wait as that does.
+     */
+    default void pretend(String identity) {}
 
     /**
      * The subscriber's card said, and proved, that it is there: numbers go on after it, unless it takes those that come next anyway

@@ -75,16 +75,17 @@ final class CallerKeys implements DigestSecrets {
     }
 
     private Optional<ApplicationKeys> keys(TransactionId transaction) {
-        Optional<ApplicationKeys> kept = tools.memory().find(transaction, application);
-        if (kept.isPresent()) {
-            // A memory may be that of other definitions, too, whose services mean something else by a flag.
-            return kept.map(keys -> keys.forServices(tools.policy().services()));
-        }
         KeyRequest request = new KeyRequest(
                 transaction,
                 application,
                 tools.policy().kinds().contains(Bootstrap.CARD),
                 tools.policy().services());
+        Optional<ApplicationKeys> kept = tools.memory().find(request);
+        if (kept.isPresent()) {
+            // A memory of the application's own may keep more than was asked for, and another service means something
+            // else by a flag.
+            return kept.map(keys -> keys.forServices(request.services()));
+        }
         Verdict<ApplicationKeys> retrieved = tools.source().retrieve(request);
         Optional<Rejection> refusal = retrieved.rejection();
         if (refusal.isPresent()) {
@@ -93,7 +94,7 @@ final class CallerKeys implements DigestSecrets {
         return retrieved
                 .map(keys -> keys.forServices(request.services()))
                 .fold(Optional::of, rejection -> Optional.<ApplicationKeys>empty())
-                .filter(keys -> isKept(transaction, keys));
+                .filter(keys -> isKept(request, keys));
     }
 
     private Optional<ApplicationKeys> missed(Rejection refusal) {
@@ -104,8 +105,8 @@ final class CallerKeys implements DigestSecrets {
         return Optional.empty();
     }
 
-    private boolean isKept(TransactionId transaction, ApplicationKeys keys) {
-        boolean isGood = tools.memory().keep(transaction, application, keys);
+    private boolean isKept(KeyRequest request, ApplicationKeys keys) {
+        boolean isGood = tools.memory().keep(request, keys);
         if (!isGood) {
             keys.close();
             missed = new Rejection(

@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.secf.gba.NafId;
-import org.secf.gba.TransactionId;
 import org.secf.gba.naf.LastingMemory.Kept;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
 
 /**
  * Keys that were retrieved, so that the network is asked once for each device. Bounded: the one that was not used for longest goes first, since its device costs a
@@ -22,9 +21,7 @@ final class KeyMemory {
     private final Duration longest;
     private final int capacity;
     private final Optional<LastingMemory> lasting;
-    private final Map<Device, Kept> keys = new LinkedHashMap<>(16, 0.75f, true);
-
-    private record Device(TransactionId transaction, NafId application) {}
+    private final Map<KeyRequest, Kept> keys = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * An empty one.
@@ -40,46 +37,46 @@ final class KeyMemory {
     }
 
     /** Keys that are not over. */
-    Optional<ApplicationKeys> find(TransactionId transaction, NafId application) {
-        Device device = new Device(transaction, application);
-        return here(device).or(() -> remembered(device)).map(Kept::keys);
+    Optional<ApplicationKeys> find(KeyRequest question) {
+        return here(question).or(() -> remembered(question)).map(Kept::keys);
     }
 
-    private synchronized Optional<Kept> here(Device device) {
-        @Nullable Kept kept = keys.get(device);
+    private synchronized Optional<Kept> here(KeyRequest question) {
+        @Nullable Kept kept = keys.get(question);
         if (kept != null && !isGood(kept)) {
-            keys.remove(device);
+            keys.remove(question);
             return Optional.empty();
         }
         return Optional.ofNullable(kept);
     }
 
     /** Others go on while this waits. */
-    private Optional<Kept> remembered(Device device) {
-        Optional<Kept> found = lasting.flatMap(memory -> memory.find(device.transaction(), device.application()))
-                .filter(this::isGood);
-        found.ifPresent(kept -> put(device, kept));
+    private Optional<Kept> remembered(KeyRequest question) {
+        Optional<Kept> found = lasting.flatMap(memory -> memory.find(question)).filter(this::isGood);
+        found.ifPresent(kept -> put(question, kept));
         return found;
     }
 
+    /** By what this application demands now, whatever it did when the keys came. */
     private boolean isGood(Kept kept) {
-        return clock.instant().isBefore(kept.ends());
+        Instant now = clock.instant();
+        return now.isBefore(kept.keys().expires())
+                && now.isBefore(kept.retrieved().plus(longest));
     }
 
     /** Keeps keys, or says no where they are over already. Those that leave are not wiped: another thread may be using them. */
-    boolean keep(TransactionId transaction, NafId application, ApplicationKeys retrieved) {
-        Instant latest = clock.instant().plus(longest);
-        Kept kept = new Kept(retrieved, retrieved.expires().isBefore(latest) ? retrieved.expires() : latest);
+    boolean keep(KeyRequest question, ApplicationKeys retrieved) {
+        Kept kept = new Kept(retrieved, clock.instant());
         if (!isGood(kept)) {
             return false;
         }
-        lasting.ifPresent(memory -> memory.keep(transaction, application, kept));
-        put(new Device(transaction, application), kept);
+        lasting.ifPresent(memory -> memory.keep(question, kept));
+        put(question, kept);
         return true;
     }
 
-    private synchronized void put(Device device, Kept kept) {
-        keys.put(device, kept);
+    private synchronized void put(KeyRequest question, Kept kept) {
+        keys.put(question, kept);
         if (keys.size() > capacity) {
             var eldest = keys.keySet().iterator();
             eldest.next();

@@ -2,9 +2,8 @@ package org.secf.gba.naf;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.secf.gba.NafId;
-import org.secf.gba.TransactionId;
 import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
 import org.secf.keys.Secret;
 import org.secf.state.OnceStore;
 
@@ -15,17 +14,20 @@ import org.secf.state.OnceStore;
 public interface LastingMemory {
 
     /**
-     * Keys of one device.
+     * Keys of one device, as the network told them.
      *
-     * @param ends when they are not used any more, whatever they say themselves
+     * @param retrieved when it did: how long they are used from then on is said by whoever finds them, and may be less than it was when they were kept
      */
-    record Kept(ApplicationKeys keys, Instant ends) {}
+    record Kept(ApplicationKeys keys, Instant retrieved) {}
 
-    /** Keys that are not over. */
-    Optional<Kept> find(TransactionId transaction, NafId application);
+    /**
+     * Keys that are not over, as the network answered the very same question: of the same transaction, for the same application, services and kinds of keys. What
+     * was told to a definition that asks for other services lacks what matters to this one, such as which keys its service takes.
+     */
+    Optional<Kept> find(KeyRequest question);
 
-    /** Keeps keys before this returns; of several for one device and application any one may stay, since they are the same. */
-    void keep(TransactionId transaction, NafId application, Kept retrieved);
+    /** Keeps an answer before this returns, in place of an earlier one to the same question; of several that come at a time any one may stay. */
+    void keep(KeyRequest question, Kept retrieved);
 
     /** Which answers were used, remembered as long as the key of nonces. */
     OnceStore counts();

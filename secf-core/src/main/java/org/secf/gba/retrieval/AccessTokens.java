@@ -22,6 +22,6 @@ public interface AccessTokens {
     /** For the next call; empty where none is needed, refused where there should be one and is not. */
     Verdict<Optional<AccessToken>> current();
 
-    /** The server did not take that one, whatever its end. */
+    /** The server did not take that one, whatever its end; {@link #current} gives the same again where another one was got for that reason shortly before. */
     void refused(AccessToken token);
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,11 +31,14 @@ public final class ClientCredentials implements AccessTokens {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 403);
 
+    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
+
     private final Grant grant;
     private final Outbound outbound;
     private final Clock clock;
     private @Nullable AccessToken kept;
-    private @Nullable CompletableFuture<Verdict<AccessToken>> flight;
+    private @Nullable CompletableFuture<Optional<Verdict<AccessToken>>> flight;
+    private Instant nextRenewal = Instant.MIN;
 
     /**
      * Whom to ask, and as whom.
@@ -49,10 +54,11 @@ public final class ClientCredentials implements AccessTokens {
             parameters = Map.copyOf(parameters);
         }
 
-        /** Without the secret. */
+        /** Without the secret, and without what else of the address may be one. */
         @Override
         public String toString() {
-            return client + " at " + endpoint;
+            String bare = endpoint.toString().replaceFirst("[?#].*$", "").replaceFirst("//[^/@]*@", "//");
+            return client + " at " + bare;
         }
     }
 
@@ -65,21 +71,29 @@ public final class ClientCredentials implements AccessTokens {
 
     @Override
     public Verdict<Optional<AccessToken>> current() {
-        CompletableFuture<Verdict<AccessToken>> mine = new CompletableFuture<>();
-        CompletableFuture<Verdict<AccessToken>> one;
+        Optional<Verdict<AccessToken>> told = asked();
+        while (told.isEmpty()) {
+            // Whoever asked for all was interrupted, which says nothing of the endpoint: one of those who waited asks
+            // now.
+            told = asked();
+        }
+        return told.get().fold(token -> Verdict.accepted(Optional.of(token)), this::last);
+    }
+
+    /** By this thread, or by one that does already; empty where that one was interrupted. */
+    private Optional<Verdict<AccessToken>> asked() {
+        CompletableFuture<Optional<Verdict<AccessToken>>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Verdict<AccessToken>>> one;
         synchronized (this) {
             AccessToken known = kept;
             if (known != null && clock.instant().isBefore(known.renew())) {
-                return Verdict.accepted(Optional.of(known));
+                return Optional.of(Verdict.accepted(known));
             }
-            CompletableFuture<Verdict<AccessToken>> running = flight;
+            CompletableFuture<Optional<Verdict<AccessToken>>> running = flight;
             one = running == null ? mine : running;
             flight = one;
         }
-        if (one == mine) {
-            fly(mine);
-        }
-        return one.join().fold(token -> Verdict.accepted(Optional.of(token)), this::last);
+        return one == mine ? Optional.of(flown(mine)) : one.join();
     }
 
     /** What is not over is good enough while there is no other. */
@@ -90,26 +104,31 @@ public final class ClientCredentials implements AccessTokens {
                 : Verdict.rejected(refusal);
     }
 
-    private void fly(CompletableFuture<Verdict<AccessToken>> mine) {
+    private Verdict<AccessToken> flown(CompletableFuture<Optional<Verdict<AccessToken>>> mine) {
         Verdict<AccessToken> made = Verdict.rejected(RetrievalReason.TOKEN_REFUSED, "a token", "a failure");
         try {
             made = fetched();
+            return made;
         } finally {
+            Optional<AccessToken> token = made.fold(Optional::of, refusal -> Optional.empty());
             synchronized (this) {
-                Optional<AccessToken> token = made.fold(Optional::of, refusal -> Optional.empty());
                 if (token.isPresent()) {
                     kept = token.get();
                 }
                 flight = null;
             }
-            mine.complete(made);
+            boolean wasInterrupted = token.isEmpty() && Thread.currentThread().isInterrupted();
+            mine.complete(wasInterrupted ? Optional.empty() : Optional.of(made));
         }
     }
 
+    /** A server that takes none is not helped by one more for each call. */
     @Override
     public synchronized void refused(AccessToken token) {
-        if (token.equals(kept)) {
+        Instant now = clock.instant();
+        if (token.equals(kept) && !now.isBefore(nextRenewal)) {
             kept = null;
+            nextRenewal = now.plus(BETWEEN_RENEWALS);
         }
     }
 
@@ -146,10 +165,11 @@ public final class ClientCredentials implements AccessTokens {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Both parts are encoded before they are joined (RFC 6749 §2.3.1). */
+    /** Both parts are encoded before they are joined (RFC 6749 §2.3.1). A file ends with an end of line, and no secret does (Appendix A.2). */
     private String basic(Secret secret) {
         return secret.use(octets -> {
-            String pair = encoded(grant.client()) + ":" + encoded(new String(octets, StandardCharsets.UTF_8));
+            String text = new String(octets, StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
+            String pair = encoded(grant.client()) + ":" + encoded(text);
             return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
         });
     }

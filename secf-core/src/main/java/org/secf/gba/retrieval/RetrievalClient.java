@@ -52,10 +52,21 @@ public final class RetrievalClient implements KeySource {
     /** A token that is not taken is replaced, once: the server may know nothing of it any more. */
     private Verdict<Fetched> judged(Question question, Optional<AccessToken> token, Fetched answer) {
         if (answer.status() != UNAUTHORIZED || token.isEmpty()) {
-            return Verdict.accepted(answer);
+            return known(answer);
         }
         tokens.refused(token.get());
-        return tokens.current().then(other -> sent(question, other));
+        return tokens.current()
+                .then(other -> other.equals(token)
+                        ? known(answer)
+                        : sent(question, other).then(RetrievalClient::known));
+    }
+
+    /** A server that does not know us fails for every device, and is left alone like one that is down. */
+    private static Verdict<Fetched> known(Fetched answer) {
+        return answer.status() == UNAUTHORIZED
+                ? Verdict.rejected(
+                        RetrievalReason.REFUSED, "an application that the server knows", "status " + answer.status())
+                : Verdict.accepted(answer);
     }
 
     private Verdict<Fetched> sent(Question question, Optional<AccessToken> token) {

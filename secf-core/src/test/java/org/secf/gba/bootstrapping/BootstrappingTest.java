@@ -1,6 +1,7 @@
 package org.secf.gba.bootstrapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
@@ -114,6 +115,16 @@ class BootstrappingTest {
         assertThat(key(second.key())).isNotEqualTo(key(first.key()));
         assertThat(memory.find(first.transaction())).isEmpty();
         assertThat(memory.find(second.transaction())).isPresent();
+    }
+
+    @Test
+    void subscribersKeysAreWipedWhenTheyWereUsed() {
+        value(device(ALICE, new SequenceNumber(5000 * 32)).bootstrap());
+
+        assertThat(network.given())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(
+                        functions -> assertThatIllegalStateException().isThrownBy(() -> functions.keys(new byte[16])));
     }
 
     @Test
@@ -259,6 +270,37 @@ class BootstrappingTest {
 
             assertRefused(device(ALICE, network.number(ALICE)).bootstrap(), UbReason.UNEXPECTED_ANSWER);
             assertThat(server.refusals()).containsExactly("UNKNOWN_CHALLENGE");
+        }
+
+        @Test
+        void anAnswerOfWhoWasRemovedMeanwhile() {
+            refuses(UbReason.UNKNOWN_SUBSCRIBER, field -> {
+                network.remove(ALICE);
+                return field;
+            });
+        }
+
+        @Test
+        void anAnswerByTheCardOfBefore() {
+            refuses(UbReason.WRONG_RESPONSE, field -> {
+                network.rekey(ALICE);
+                return field;
+            });
+        }
+
+        @Test
+        void resynchronisationOfWhoWasRemovedMeanwhile() {
+            AtomicInteger requests = new AtomicInteger();
+            server.changingCredentials(field -> {
+                if (requests.incrementAndGet() == 2) {
+                    network.remove(ALICE);
+                }
+                return field;
+            });
+
+            assertRefused(device(ALICE, new SequenceNumber(5000 * 32)).bootstrap(), UbReason.UNEXPECTED_ANSWER);
+
+            assertThat(server.refusals()).containsExactly("UNKNOWN_SUBSCRIBER");
         }
 
         @Test

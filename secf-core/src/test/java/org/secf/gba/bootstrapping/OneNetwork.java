@@ -1,10 +1,13 @@
 package org.secf.gba.bootstrapping;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
+import org.secf.gba.AkaFunctions;
 import org.secf.gba.Milenage;
 import org.secf.gba.SequenceNumber;
 import org.secf.keys.Secret;
@@ -13,6 +16,8 @@ import org.secf.keys.Secret;
 final class OneNetwork implements Subscribers {
 
     private final Map<String, SequenceNumber> numbers = new LinkedHashMap<>();
+    private final List<AkaFunctions> given = new ArrayList<>();
+    private String otherCard = "";
 
     OneNetwork(String... identities) {
         for (String identity : identities) {
@@ -34,9 +39,28 @@ final class OneNetwork implements Subscribers {
         if (identity.startsWith("broken")) {
             throw new IllegalStateException("no database");
         }
-        return numbers.containsKey(identity)
-                ? Optional.of(new Subscriber(identity, functions(), management()))
-                : Optional.empty();
+        if (!numbers.containsKey(identity)) {
+            return Optional.empty();
+        }
+        Milenage functions = identity.equals(otherCard)
+                ? Milenage.of(Crypto.jdk(), secret("00".repeat(16)), secret("11".repeat(16)))
+                : functions();
+        given.add(functions);
+        return Optional.of(new Subscriber(identity, functions, management()));
+    }
+
+    synchronized void remove(String identity) {
+        numbers.remove(identity);
+    }
+
+    /** The subscriber gets another card. */
+    synchronized void rekey(String identity) {
+        otherCard = identity;
+    }
+
+    /** All that were found until now. */
+    synchronized List<AkaFunctions> given() {
+        return List.copyOf(given);
     }
 
     @Override

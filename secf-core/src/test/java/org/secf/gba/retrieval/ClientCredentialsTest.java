@@ -24,8 +24,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,48 @@ class ClientCredentialsTest {
         }
 
         @Test
+        void provesTheClientByASecretOfAFileWithAnEndOfLine() {
+            value(with(Optional.of(SECRET)).current());
+            value(with(Optional.of(SECRET + "\r\n")).current());
+
+            assertThat(proofs.get(1)).isEqualTo(proofs.get(0));
+        }
+
+        @Test
+        void isPrintedWithoutWhatMayBeSecret() {
+            URI endpoint = URI.create("https://hidden@nrf.example.org/token?key=hidden#hidden");
+
+            assertThat(new ClientCredentials.Grant(endpoint, "naf", Optional.empty(), Map.of("key", "hidden")))
+                    .hasToString("naf at https://nrf.example.org/token");
+        }
+
+        @Test
+        void isAskedAgainWhereWhoeverAskedWasInterrupted() throws Exception {
+            status = 0;
+            Held held = new Held();
+            Thread first = new Thread(held.tokens::current);
+            first.start();
+            await(() -> asked.size() == 1);
+            FutureTask<String> follower = new FutureTask<>(held::field);
+            Thread second = new Thread(follower);
+            second.start();
+            await(() -> second.getState() == Thread.State.WAITING);
+            first.interrupt();
+            await(() -> !first.isAlive());
+            mayAnswer.countDown();
+
+            assertThat(follower.get(20, TimeUnit.SECONDS)).isEqualTo("Bearer token-2");
+        }
+
+        private static void await(BooleanSupplier condition) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertThat(condition.getAsBoolean()).isTrue();
+        }
+
+        @Test
         void isAskedByOneForAllWhoWait() throws InterruptedException, ExecutionException, TimeoutException {
             status = 0;
             Held held = new Held();
@@ -214,6 +258,19 @@ class ClientCredentialsTest {
             held.tokens.refused(first);
 
             assertThat(held.field()).isEqualTo("Bearer token-2");
+        }
+
+        @Test
+        void isReplacedOnceWhereTheServerTakesNone() {
+            Held held = new Held();
+            held.tokens.refused(held.token());
+            held.tokens.refused(held.token());
+            held.tokens.refused(held.token());
+            assertThat(asked).hasSize(2);
+            clock.advance(Duration.ofMinutes(1));
+
+            held.tokens.refused(held.token());
+            assertThat(held.field()).isEqualTo("Bearer token-3");
         }
 
         @Test

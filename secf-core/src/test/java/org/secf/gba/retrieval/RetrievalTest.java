@@ -169,6 +169,29 @@ class RetrievalTest {
         assertThat(running().tokens()).hasSize(3);
     }
 
+    @Test
+    void serverThatKnowsNoTokenIsLeftAlone() {
+        RetrievalClient client = client(trusting(), new AccessTokens() {
+            @Override
+            public Verdict<Optional<AccessToken>> current() {
+                Secret value = Secret.taking("token".getBytes(StandardCharsets.US_ASCII));
+                return Verdict.accepted(Optional.of(new AccessToken(value, Instant.MAX, Instant.MAX)));
+            }
+
+            @Override
+            public void refused(AccessToken token) {
+                // There is no other.
+            }
+        });
+        for (int i = 0; i < 3; i++) {
+            assertRefused(client.retrieve(request(NAF)), RetrievalReason.REFUSED);
+        }
+        int sent = running().tokens().size();
+
+        assertRefused(client.retrieve(request(NAF)), RetrievalReason.SERVER_DOWN);
+        assertThat(running().tokens()).hasSize(sent);
+    }
+
     /** H86, and what a curious application would try. */
     @Nested
     class Refused {

@@ -1,6 +1,7 @@
 package org.secf.demo;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record Subscription(String identity, String publicIdentity, Secret key, Secret o
                 .read(PREFIX + ".sealing-key", List.of(properties.getOrDefault(PREFIX + ".sealing-key", "")));
         try (OpenDatabase opened =
                 OpenDatabase.open(PREFIX, database(properties), KeyRing.empty(), DatabaseSchema.BOOTSTRAPPING_SERVER)) {
-            SubscriberDirectory directory = new SubscriberDirectory(opened.database());
+            SubscriberDirectory directory = new SubscriberDirectory(opened.database(Clock.systemUTC()));
             directory.remove(identity);
             NewSubscriber added =
                     new NewSubscriber(identity, key, operator, new SequenceNumber(0), List.of(publicIdentity));
