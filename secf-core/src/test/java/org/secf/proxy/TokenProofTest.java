@@ -247,7 +247,7 @@ class TokenProofTest {
             MemoryRequest request = both.handedOn(Behind.ALICE);
             MemoryRequest mixed =
                     Behind.copied(request, both.answered(Behind.ALICE), "Signature-Input", "Signature");
-            assertRefused(both.inspect(mixed), SignatureReason.WRONG_SIGNATURE);
+            assertRefused(both.inspect(mixed), SignatureReason.MISSING_COMPONENT);
             assertThat(both.caller(request).isAuthenticated()).isTrue();
         }
 

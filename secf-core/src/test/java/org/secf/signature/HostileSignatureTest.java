@@ -168,9 +168,9 @@ class HostileSignatureTest {
             });
             value(keeping.verify(
                     Signing.signed(request, RIGHT + ";nonce=\"a\\\"b\"").message()));
-            String thumbprint = Rfc9421.verificationKeys()
-                    .get("test-key-ed25519")
-                    .thumbprint()
+            String thumbprint = SignatureKeys.of(Rfc9421.verificationKeys())
+                    .find("test-key-ed25519")
+                    .flatMap(VerificationKey::thumbprint)
                     .orElseThrow();
             assertThat(keys)
                     .containsExactly("http-signature:\"test-key-ed25519\"\"%s\"\"a\\\"b\"".formatted(thumbprint));
