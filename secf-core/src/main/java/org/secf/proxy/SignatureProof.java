@@ -53,8 +53,7 @@ record SignatureProof(Set<String> proxies, SignatureVerifier verifier, PublicUrl
     }
 
     private Proved proved(VerifiedSignature signature) {
-        return new Proved(
-                signature.owner(), created(signature), Optional.empty(), () -> verifier.use(signature));
+        return new Proved(signature.owner(), created(signature), Optional.empty(), () -> verifier.use(signature));
     }
 
     /** Its policy demands one. */

@@ -95,8 +95,7 @@ final class TokenChecks {
         Instant latest = candidate.now().plus(candidate.policy().skew());
         return IdentityToken.time(candidate.claims(), IdentityToken.BEGINS)
                 .filter(begin -> begin.isAfter(latest))
-                .flatMap(begin ->
-                        refused(ProxyReason.ASSERTED_FOR_LATER, "at most " + latest, begin.toString()));
+                .flatMap(begin -> refused(ProxyReason.ASSERTED_FOR_LATER, "at most " + latest, begin.toString()));
     }
 
     private static Optional<Rejection> over(Candidate candidate) {

@@ -42,8 +42,10 @@ record TokenProof(TokenVerifier verifier, TokenPolicy policy, Clock clock) imple
         String id = IdentityToken.text(token.claims(), IdentityToken.ID).orElseThrow();
         Instant end = IdentityToken.time(token.claims(), IdentityToken.ENDS).orElseThrow();
         try {
-            return switch (policy.memory().claim(
-                    PREFIX + token.thumbprint().orElse(token.owner()) + " " + id, end.plus(policy.skew()).plus(GRACE))) {
+            return switch (policy.memory()
+                    .claim(
+                            PREFIX + token.thumbprint().orElse(token.owner()) + " " + id,
+                            end.plus(policy.skew()).plus(GRACE))) {
                 case FIRST -> Check.HOLDS;
                 case SEEN -> Check.refused(ProxyReason.ASSERTION_REPEATED, "a token not used before", id);
                 case UNAVAILABLE -> unknown("none now");

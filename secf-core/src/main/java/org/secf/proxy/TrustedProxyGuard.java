@@ -51,8 +51,7 @@ record TrustedProxyGuard(String id, AssertedFields fields, List<Proof> proofs, A
     @Override
     public Verdict<Inspection> inspect(Request request, Bodies bodies) {
         return fields.in(request)
-                .then(present ->
-                        present.isEmpty() ? Verdict.accepted(Inspection.NOTHING) : inspect(request, present));
+                .then(present -> present.isEmpty() ? Verdict.accepted(Inspection.NOTHING) : inspect(request, present));
     }
 
     private Verdict<Inspection> inspect(Request request, Set<String> present) {
@@ -69,7 +68,10 @@ record TrustedProxyGuard(String id, AssertedFields fields, List<Proof> proofs, A
     /** Last of all: what is refused for another reason uses no proof up. */
     private static Verdict<Caller> used(List<Proof.Proved> proofs, Caller caller) {
         return Check.all(
-                proofs.stream().<Check<Caller>>map(proof -> of -> proof.use().claim()).toList(), caller);
+                proofs.stream()
+                        .<Check<Caller>>map(proof -> of -> proof.use().claim())
+                        .toList(),
+                caller);
     }
 
     /** Before authentication and in trailers, too: nobody else says who the caller is. */

@@ -28,7 +28,8 @@ final class Nonces {
     }
 
     private Optional<Rejection> claim(VerifiedSignature verified, Instant ends, String nonce) {
-        // In quotes, so that no two groups of texts make the same key; of the key itself, because two signers may give theirs one name.
+        // In quotes, so that no two groups of texts make the same key; of the key itself, because two signers may give
+        // theirs one name.
         String key = PREFIX
                 + new BareItem.Text(verified.keyId()).text()
                 + new BareItem.Text(verified.thumbprint().orElse("")).text()

@@ -50,7 +50,9 @@ public final class SignatureVerifier {
      */
     public Verdict<VerifiedSignature> verify(Message message) {
         return prove(message)
-                .then(verified -> use(verified).map(Verdict::<VerifiedSignature>rejected).orElseGet(() -> Verdict.accepted(verified)));
+                .then(verified -> use(verified)
+                        .map(Verdict::<VerifiedSignature>rejected)
+                        .orElseGet(() -> Verdict.accepted(verified)));
     }
 
     /** The same without the use of its nonce, for whoever has more to check before; {@link #use} has to follow, and what that refuses is refused. */
@@ -74,8 +76,7 @@ public final class SignatureVerifier {
             return SignatureKeys.firstOf(
                     keys.candidates(candidate.keyId()),
                     key -> prove(candidate, key),
-                    () -> new Rejection(
-                            SignatureReason.UNKNOWN_KEY, "a key for this purpose", candidate.keyId()));
+                    () -> new Rejection(SignatureReason.UNKNOWN_KEY, "a key for this purpose", candidate.keyId()));
         } catch (RuntimeException e) {
             return Verdict.rejected(
                     SignatureReason.KEYS_FAILED,

@@ -55,8 +55,7 @@ class PublishedProxyKeysTest {
 
     private Behind behind(String proof, String... owners) {
         List<String> sources = List.of(owners).stream()
-                .map(owner ->
-                        owner + "=http://127.0.0.1:" + server.getAddress().getPort() + "/" + owner)
+                .map(owner -> owner + "=http://127.0.0.1:" + server.getAddress().getPort() + "/" + owner)
                 .toList();
         return Behind.with(
                 "proofs=" + proof, "proxies=mallory,gateway", "key-set=main", "jwks=" + String.join(",", sources));

@@ -153,8 +153,8 @@ class TokenProofTest {
                     with(claims().add("nbf", Behind.NOW.plusSeconds(6).getEpochSecond())),
                     ProxyReason.ASSERTED_FOR_LATER);
             refuses(with(claims().add("nbf", "later")), ProxyReason.MALFORMED_ASSERTION);
-            assertThat(behind.caller(with(
-                                    claims().add("nbf", Behind.NOW.plusSeconds(5).getEpochSecond())))
+            assertThat(behind.caller(with(claims().add(
+                                            "nbf", Behind.NOW.plusSeconds(5).getEpochSecond())))
                             .isAuthenticated())
                     .isTrue();
         }
@@ -245,8 +245,7 @@ class TokenProofTest {
         void isNotWhatAnotherProofContradicts() {
             Behind both = Behind.with("proofs=TOKEN,SIGNATURE");
             MemoryRequest request = both.handedOn(Behind.ALICE);
-            MemoryRequest mixed =
-                    Behind.copied(request, both.answered(Behind.ALICE), "Signature-Input", "Signature");
+            MemoryRequest mixed = Behind.copied(request, both.answered(Behind.ALICE), "Signature-Input", "Signature");
             assertRefused(both.inspect(mixed), SignatureReason.MISSING_COMPONENT);
             assertThat(both.caller(request).isAuthenticated()).isTrue();
         }
@@ -258,7 +257,9 @@ class TokenProofTest {
             MemoryRequest request = with(claims());
             Behind one = Behind.called("trusted-proxy.one", once);
             assertThat(one.caller(request).isAuthenticated()).isTrue();
-            assertThat(Behind.called("trusted-proxy.other", once).caller(request).isAuthenticated())
+            assertThat(Behind.called("trusted-proxy.other", once)
+                            .caller(request)
+                            .isAuthenticated())
                     .isTrue();
             assertRefused(one.inspect(request), ProxyReason.ASSERTION_REPEATED);
         }

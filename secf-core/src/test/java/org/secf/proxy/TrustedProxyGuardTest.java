@@ -237,9 +237,7 @@ class TrustedProxyGuardTest {
         @ParameterizedTest
         @ValueSource(strings = {"x-3gpp-asserted-identity", "Secf_Identity_Token", "X-XCAP-Asserted-Identity"})
         void fieldIsTheGuardsToDecideOn(String name) {
-            assertThat(behind.guard.decidedFields().orElseThrow())
-                    .accepts(name)
-                    .rejects("Authorization");
+            assertThat(behind.guard.decidedFields().orElseThrow()).accepts(name).rejects("Authorization");
         }
     }
 
