@@ -33,7 +33,7 @@ public record OriginalRequest(Request question, String method, String target) im
     }
 
     @Override
-    public Set<String> headerNames() {
+    public Optional<Set<String>> headerNames() {
         return question.headerNames();
     }
 

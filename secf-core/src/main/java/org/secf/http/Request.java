@@ -25,8 +25,8 @@ public interface Request {
     /** What follows the question mark, not decoded. */
     Optional<String> rawQuery();
 
-    /** The names of the header fields that came, in whatever case the container has them. */
-    Set<String> headerNames();
+    /** The names of the header fields that came, in whatever case the container has them; empty where it does not tell, as servlets allow. */
+    Optional<Set<String>> headerNames();
 
     /** Every value of a header field, in order; empty where the field is absent. The name's case does not matter. */
     List<String> headers(String name);

@@ -1,5 +1,6 @@
 package org.secf.mechanism;
 
+import java.util.function.UnaryOperator;
 import org.secf.http.PathPattern;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
@@ -12,16 +13,17 @@ public interface CallerEndpoint {
     PathPattern path();
 
     /**
-     * What guards and mechanisms are to decide on. Nobody is authenticated yet; whatever is rejected is answered with 403.
+     * What guards and mechanisms are to decide on. Asked once for each request, as it came, so that all of them decide on the same; nobody is authenticated
+     * yet, and whatever is rejected is answered with 403.
      *
-     * @return the request itself, or the one that it asks about
+     * @return how the request is to be seen in whatever form a guard leaves it: as itself, or as the one that it asks about
      */
-    Verdict<Request> asked(Request request);
+    Verdict<UnaryOperator<Request>> asked(Request request);
 
     /**
      * The answer. Never throws for what a client sent; a refusal goes to log and audit, once.
      *
-     * @param asked by {@link #asked}
+     * @param asked as seen by {@link #asked}
      * @param caller of that
      */
     EndpointAnswer answer(Request asked, Caller caller);

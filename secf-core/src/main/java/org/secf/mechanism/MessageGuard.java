@@ -1,6 +1,7 @@
 package org.secf.mechanism;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.secf.http.Bodies;
 import org.secf.http.HttpReason;
 import org.secf.http.Reply;
@@ -37,6 +38,15 @@ public interface MessageGuard {
      * @param bodies keeps the bodies that the guard makes; they last as long as the request
      */
     Verdict<Inspection> inspect(Request request, Bodies bodies);
+
+    /**
+     * The names of fields that mean nothing but by this guard. Mechanisms and the resource see them as they were when all guards let the request through,
+     * without those that an {@link Inspection} hides; what comes later, such as trailers, does not add to them, and the page of an error that nobody
+     * inspected has none.
+     */
+    default Optional<Predicate<String>> decidedFields() {
+        return Optional.empty();
+    }
 
     /**
      * What a client gets that was refused, without a body: the status, and fields such as {@code WWW-Authenticate} or {@code Accept-Signature}. The

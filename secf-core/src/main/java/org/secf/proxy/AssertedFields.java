@@ -1,11 +1,11 @@
 package org.secf.proxy;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.secf.http.Request;
@@ -19,9 +19,10 @@ import org.secf.verdict.Verdict;
 /**
  * The fields in which a proxy says who its caller is (TS 24.109 §6), and whatever else somebody could take for one of them.
  *
- * @param forms into which their names are made, and those of others that are never believed
+ * @param names theirs, and those of others that are never believed
+ * @param forms into which these names are made
  */
-record AssertedFields(Set<String> forms) {
+record AssertedFields(Set<String> names, Set<String> forms) {
 
     /** Who the caller is: identities in quotes, the first one is its name. */
     static final String IDENTITY = "X-3GPP-Asserted-Identity";
@@ -38,24 +39,43 @@ record AssertedFields(Set<String> forms) {
     private static final int MOST = 64;
 
     AssertedFields {
+        names = Set.copyOf(names);
         forms = Set.copyOf(forms);
     }
 
     /** Ours, and these. */
     static AssertedFields and(Collection<String> further) {
-        return new AssertedFields(Stream.concat(BELIEVED.stream(), further.stream())
-                .map(AssertedFields::form)
-                .collect(Collectors.toSet()));
+        Set<String> names = Stream.concat(BELIEVED.stream(), further.stream()).collect(Collectors.toSet());
+        return new AssertedFields(
+                names, names.stream().map(AssertedFields::form).collect(Collectors.toSet()));
     }
 
     /** What a request says in them. */
     record Told(List<String> identities, List<String> flags, Optional<String> token) {}
 
-    /** The fields that are there, as they are spelled. */
-    Set<String> in(Request request) {
-        return request.headerNames().stream()
-                .filter(name -> forms.contains(form(name)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Whether a field of that name could be taken for one of them. */
+    boolean isOne(String name) {
+        return forms.contains(form(name));
+    }
+
+    /**
+     * The fields that are there, as they are spelled. Each is asked for, so that a container's list that lacks one hides nothing; other spellings are in that
+     * list alone, so that there has to be one.
+     */
+    Verdict<Set<String>> in(Request request) {
+        return request.headerNames()
+                .map(listed -> Verdict.accepted(present(request, listed)))
+                .orElseGet(() -> Verdict.rejected(
+                        ProxyReason.OTHER_SPELLING,
+                        "the names of all fields",
+                        "none: the container does not tell them"));
+    }
+
+    private Set<String> present(Request request, Set<String> listed) {
+        Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        listed.stream().filter(this::isOne).forEach(present::add);
+        names.stream().filter(name -> !request.headers(name).isEmpty()).forEach(present::add);
+        return present;
     }
 
     /** Reads them, where each is there once and in its own spelling. */

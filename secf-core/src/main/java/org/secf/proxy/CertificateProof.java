@@ -42,7 +42,7 @@ record CertificateProof(Set<String> proxies, Keys keys, Clock clock) implements 
     private static Verdict<Proved> valid(X509Certificate sent, String owner, Instant now) {
         try {
             sent.checkValidity(Date.from(now));
-            return Verdict.accepted(new Proved(owner, now, Optional.empty()));
+            return Verdict.accepted(new Proved(owner, now, Optional.empty(), Use.ANY));
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             return Verdict.rejected(ProxyReason.PROXY_CERTIFICATE_OVER, "a certificate valid at " + now, e.toString());
         }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.secf.http.IpAddress;
 import org.secf.http.PathPattern;
 import org.secf.http.Reply;
@@ -37,7 +38,7 @@ record ForwardAuthentication(
     }
 
     @Override
-    public Verdict<Request> asked(Request request) {
+    public Verdict<UnaryOperator<Request>> asked(Request request) {
         Optional<String> sender = request.senderAddress();
         return sender.flatMap(IpAddress::find).filter(proxies::contains).isPresent()
                 ? source.original(request, address)

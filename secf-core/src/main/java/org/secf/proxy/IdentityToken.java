@@ -14,6 +14,7 @@ final class IdentityToken {
 
     static final String AUDIENCE = "aud";
     static final String ISSUED = "iat";
+    static final String BEGINS = "nbf";
     static final String ENDS = "exp";
     static final String ID = "jti";
 

@@ -4,6 +4,9 @@ package org.secf.proxy;
 public enum Inbound {
     /** The request is refused. */
     REFUSE,
-    /** Neither mechanisms nor the resource see them, and the request goes on without. A proof that is wrong is refused all the same. */
+    /**
+     * Neither mechanisms nor the resource see them, and the request goes on without. A proof that is wrong is refused all the same. What a container hands out
+     * past filters, to its listeners and to CDI, still has them.
+     */
     STRIP
 }

@@ -2,6 +2,7 @@ package org.secf.proxy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.secf.http.OriginalRequest;
 import org.secf.http.Request;
@@ -31,8 +32,8 @@ public enum OriginalSource {
         this.url = url;
     }
 
-    /** The request that a question at this path of the application is about. */
-    Verdict<Request> original(Request question, String path) {
+    /** How a question at this path of the application is to be seen: as the request that it is about. */
+    Verdict<UnaryOperator<Request>> original(Request question, String path) {
         Optional<String> asked = this == PATH ? Optional.of(question.method()) : one(question.headers(method));
         Optional<String> target = this == PATH
                 ? below(question.target(), question.contextPath() + path)
@@ -40,9 +41,11 @@ public enum OriginalSource {
         boolean isTold = asked.filter(text -> METHOD.matcher(text).matches()).isPresent()
                 && target.filter(text -> TARGET.matcher(text).matches()).isPresent();
         return isTold
-                ? Verdict.accepted(new OriginalRequest(question, asked.get(), target.get()))
+                ? Verdict.accepted(seen -> new OriginalRequest(seen, asked.get(), target.get()))
                 : Verdict.rejected(
-                        ProxyReason.ORIGINAL_UNKNOWN, "a method and a path by " + this, asked + " and " + target);
+                        ProxyReason.ORIGINAL_UNKNOWN,
+                        "a method and a path by " + this,
+                        asked + " and " + target.map(ShownTarget::of));
     }
 
     private static Optional<String> one(List<String> lines) {

@@ -26,6 +26,8 @@ public enum ProxyReason implements Reason {
     OTHER_AUDIENCE("RFC 7519 §4.1.3"),
     /** It was made later than now. */
     ASSERTED_IN_FUTURE("RFC 7519 §4.1.6"),
+    /** It is not to be believed yet. */
+    ASSERTED_FOR_LATER("RFC 7519 §4.1.5"),
     /** It is over. */
     ASSERTION_OVER("RFC 7519 §4.1.4"),
     /** It would be good for longer than is believed here. */
@@ -34,6 +36,8 @@ public enum ProxyReason implements Reason {
     ASSERTED_FOR_ANY_REQUEST("RFC 9449 §4.2"),
     /** It is for another request. */
     OTHER_REQUEST("RFC 9449 §4.3"),
+    /** It was made before the application started: whether it was used then, nobody remembers. */
+    ASSERTED_BEFORE_START("RFC 7519 §4.1.7"),
     /** It was used before. */
     ASSERTION_REPEATED("RFC 7519 §4.1.7"),
     /** Whether it was used before cannot be known. */

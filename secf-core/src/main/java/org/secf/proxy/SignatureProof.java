@@ -1,5 +1,7 @@
 package org.secf.proxy;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.http.PublicUrl;
@@ -8,6 +10,8 @@ import org.secf.signature.RequestMessage;
 import org.secf.signature.SignatureVerifier;
 import org.secf.signature.TargetUri;
 import org.secf.signature.VerifiedSignature;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -15,8 +19,10 @@ import org.secf.verdict.Verdict;
  *
  * @param proxies owners of keys
  * @param base where clients reach the resource
+ * @param memory since when nonces are remembered
  */
-record SignatureProof(Set<String> proxies, SignatureVerifier verifier, PublicUrl base) implements Proof {
+record SignatureProof(Set<String> proxies, SignatureVerifier verifier, PublicUrl base, ProofMemory memory)
+        implements Proof {
 
     SignatureProof {
         proxies = Set.copyOf(proxies);
@@ -31,14 +37,27 @@ record SignatureProof(Set<String> proxies, SignatureVerifier verifier, PublicUrl
     public Verdict<Proved> prove(Request request) {
         return TargetUri.of(request, base)
                 .map(target -> RequestMessage.of(request, target))
-                .then(verifier::verify)
-                .then(this::listed);
+                .then(verifier::prove)
+                .then(signature -> Check.all(List.of(this::listed, this::remembered), signature))
+                .map(this::proved);
     }
 
-    private Verdict<Proved> listed(VerifiedSignature signature) {
+    private Optional<Rejection> listed(VerifiedSignature signature) {
         return proxies.contains(signature.owner())
-                ? Verdict.accepted(new Proved(
-                        signature.owner(), signature.input().created().orElseThrow(), Optional.empty()))
-                : Verdict.rejected(ProxyReason.UNKNOWN_PROXY, "one of " + proxies, signature.owner());
+                ? Check.HOLDS
+                : Check.refused(ProxyReason.UNKNOWN_PROXY, "one of " + proxies, signature.owner());
+    }
+
+    private Optional<Rejection> remembered(VerifiedSignature signature) {
+        return memory.covers(created(signature));
+    }
+
+    private Proved proved(VerifiedSignature signature) {
+        return new Proved(signature.owner(), created(signature), Optional.empty(), () -> verifier.use(signature));
+    }
+
+    /** Its policy demands one. */
+    private static Instant created(VerifiedSignature signature) {
+        return signature.input().created().orElseThrow();
     }
 }

@@ -20,11 +20,13 @@ final class TokenChecks {
             TokenChecks::proxy,
             TokenChecks::complete,
             TokenChecks::audience,
+            TokenChecks::made,
             TokenChecks::begun,
             TokenChecks::over,
             TokenChecks::tooLong,
             TokenChecks::bound,
-            TokenChecks::sameRequest);
+            TokenChecks::sameRequest,
+            TokenChecks::remembered);
 
     private TokenChecks() {}
 
@@ -56,9 +58,10 @@ final class TokenChecks {
     }
 
     private static Optional<Rejection> complete(Candidate candidate) {
-        boolean isComplete = Stream.of(IdentityToken.ISSUED, IdentityToken.ENDS)
-                        .allMatch(name ->
-                                IdentityToken.time(candidate.claims(), name).isPresent())
+        JsonObject claims = candidate.claims();
+        boolean isComplete = Stream.of(IdentityToken.ISSUED, IdentityToken.ENDS, IdentityToken.BEGINS)
+                        .filter(name -> !name.equals(IdentityToken.BEGINS) || claims.containsKey(name))
+                        .allMatch(name -> IdentityToken.time(claims, name).isPresent())
                 && Stream.of(IdentityToken.AUDIENCE, IdentityToken.ID)
                         .allMatch(name -> candidate.text(name).isPresent());
         return isComplete
@@ -66,7 +69,7 @@ final class TokenChecks {
                 : refused(
                         ProxyReason.MALFORMED_ASSERTION,
                         "one audience, two times and an id",
-                        candidate.claims().keySet().toString());
+                        claims.keySet().toString());
     }
 
     private static Optional<Rejection> audience(Candidate candidate) {
@@ -79,12 +82,20 @@ final class TokenChecks {
                         audience);
     }
 
-    private static Optional<Rejection> begun(Candidate candidate) {
+    private static Optional<Rejection> made(Candidate candidate) {
         Instant issued = candidate.time(IdentityToken.ISSUED);
         Instant latest = candidate.now().plus(candidate.policy().skew());
         return issued.isAfter(latest)
                 ? refused(ProxyReason.ASSERTED_IN_FUTURE, "at most " + latest, issued.toString())
                 : HOLDS;
+    }
+
+    /** Where it says when it begins. */
+    private static Optional<Rejection> begun(Candidate candidate) {
+        Instant latest = candidate.now().plus(candidate.policy().skew());
+        return IdentityToken.time(candidate.claims(), IdentityToken.BEGINS)
+                .filter(begin -> begin.isAfter(latest))
+                .flatMap(begin -> refused(ProxyReason.ASSERTED_FOR_LATER, "at most " + latest, begin.toString()));
     }
 
     private static Optional<Rejection> over(Candidate candidate) {
@@ -132,7 +143,17 @@ final class TokenChecks {
                 ? HOLDS
                 : refused(
                         ProxyReason.OTHER_REQUEST,
-                        request.method() + " " + request.target(),
-                        candidate.text(IdentityToken.METHOD) + " " + candidate.text(IdentityToken.TARGET));
+                        shown(request.method(), request.target()),
+                        shown(
+                                candidate.text(IdentityToken.METHOD).orElse("any"),
+                                candidate.text(IdentityToken.TARGET).orElse("any")));
+    }
+
+    private static String shown(String method, String target) {
+        return method + " " + ShownTarget.of(target);
+    }
+
+    private static Optional<Rejection> remembered(Candidate candidate) {
+        return candidate.policy().memory().covers(candidate.time(IdentityToken.ISSUED));
     }
 }

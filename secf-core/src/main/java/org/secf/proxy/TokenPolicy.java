@@ -11,7 +11,7 @@ import java.util.Set;
  * @param longest for how long one may be good
  * @param skew how far the proxy's clock may be from ours
  * @param acceptUnbound dangerous: whether one is good that does not say for which request
- * @param acceptRepeated dangerous: whether one is good for several requests
+ * @param memory of those that were used
  */
 record TokenPolicy(
         Set<String> proxies,
@@ -19,7 +19,7 @@ record TokenPolicy(
         Duration longest,
         Duration skew,
         boolean acceptUnbound,
-        boolean acceptRepeated) {
+        ProofMemory memory) {
 
     TokenPolicy {
         proxies = Set.copyOf(proxies);

@@ -3,18 +3,16 @@ package org.secf.proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.secf.http.Request;
 import org.secf.signature.TokenVerifier;
 import org.secf.signature.VerifiedToken;
-import org.secf.state.OnceStore;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** A token in a field. Whoever wrote it there, what it says was said by the owner of its key, for this resource and this request. */
-record TokenProof(TokenVerifier verifier, TokenPolicy policy, Clock clock, OnceStore once) implements Proof {
+record TokenProof(TokenVerifier verifier, TokenPolicy policy, Clock clock) implements Proof {
 
     private static final String PREFIX = "secf-identity:";
 
@@ -32,24 +30,22 @@ record TokenProof(TokenVerifier verifier, TokenPolicy policy, Clock clock, OnceS
                 .then(token -> Check.all(
                         TokenChecks.IN_ORDER, new TokenChecks.Candidate(token, request, policy, clock.instant())))
                 .then(candidate -> Assertion.read(candidate.claims())
-                        .then(assertion ->
-                                Check.all(List.<Check<Assertion>>of(read -> repeated(candidate.token())), assertion))
                         .map(assertion -> new Proved(
                                 candidate.token().owner(),
                                 assertion.caller().evidence().authenticatedAt(),
-                                Optional.of(assertion))));
+                                Optional.of(assertion),
+                                () -> use(candidate.token()))));
     }
 
-    /** Last of all: what is refused for another reason does not use it up. */
-    private Optional<Rejection> repeated(VerifiedToken token) {
-        if (policy.acceptRepeated()) {
-            return Check.HOLDS;
-        }
+    /** By the key itself, and not its name: two proxies may give theirs one name. */
+    private Optional<Rejection> use(VerifiedToken token) {
         String id = IdentityToken.text(token.claims(), IdentityToken.ID).orElseThrow();
         Instant end = IdentityToken.time(token.claims(), IdentityToken.ENDS).orElseThrow();
         try {
-            return switch (once.claim(
-                    PREFIX + token.keyId() + " " + id, end.plus(policy.skew()).plus(GRACE))) {
+            return switch (policy.memory()
+                    .claim(
+                            PREFIX + token.thumbprint().orElse(token.owner()) + " " + id,
+                            end.plus(policy.skew()).plus(GRACE))) {
                 case FIRST -> Check.HOLDS;
                 case SEEN -> Check.refused(ProxyReason.ASSERTION_REPEATED, "a token not used before", id);
                 case UNAVAILABLE -> unknown("none now");

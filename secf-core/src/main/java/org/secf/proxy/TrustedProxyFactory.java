@@ -33,6 +33,6 @@ public final class TrustedProxyFactory implements MessageGuardFactory {
 
     @Override
     public MessageGuard create(String id, Settings settings, MechanismContext context) {
-        return new TrustedProxySetup(settings, context).guard(id);
+        return new TrustedProxySetup(id, settings, context).guard();
     }
 }

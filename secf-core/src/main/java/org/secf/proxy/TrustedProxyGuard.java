@@ -1,8 +1,10 @@
 package org.secf.proxy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.secf.http.Bodies;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -12,6 +14,7 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MessageGuard;
 import org.secf.message.Facts;
 import org.secf.message.Vouching;
+import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -47,17 +50,34 @@ record TrustedProxyGuard(String id, AssertedFields fields, List<Proof> proofs, A
 
     @Override
     public Verdict<Inspection> inspect(Request request, Bodies bodies) {
-        Set<String> present = fields.in(request);
-        if (present.isEmpty()) {
-            return Verdict.accepted(Inspection.NOTHING);
-        }
+        return fields.in(request)
+                .then(present -> present.isEmpty() ? Verdict.accepted(Inspection.NOTHING) : inspect(request, present));
+    }
+
+    private Verdict<Inspection> inspect(Request request, Set<String> present) {
         boolean isProved = proofs.stream().anyMatch(proof -> proof.isPresented(request));
         if (!isProved && inbound == Inbound.STRIP) {
             return Verdict.accepted(Inspection.hiding(present));
         }
         return AssertedFields.read(request, present)
-                .then(told -> proved(request).then(proof -> callers.caller(told, proof)))
+                .then(told -> proved(request)
+                        .then(proofs -> callers.caller(told, proofs.get(0)).then(caller -> used(proofs, caller))))
                 .map(this::believed);
+    }
+
+    /** Last of all: what is refused for another reason uses no proof up. */
+    private static Verdict<Caller> used(List<Proof.Proved> proofs, Caller caller) {
+        return Check.all(
+                proofs.stream()
+                        .<Check<Caller>>map(proof -> of -> proof.use().claim())
+                        .toList(),
+                caller);
+    }
+
+    /** Before authentication and in trailers, too: nobody else says who the caller is. */
+    @Override
+    public Optional<Predicate<String>> decidedFields() {
+        return Optional.of(fields::isOne);
     }
 
     /** 401 in place of the usual 400: the message is fine, it is not believed. */
@@ -68,26 +88,32 @@ record TrustedProxyGuard(String id, AssertedFields fields, List<Proof> proofs, A
 
     @Override
     public Optional<Mechanism> mechanism() {
-        return Optional.of(new TrustedProxyMechanism(id, fields));
+        return Optional.of(new TrustedProxyMechanism(id));
     }
 
-    /** Of several that hold the one that says most. */
-    private Verdict<Proof.Proved> proved(Request request) {
-        Optional<Proof.Proved> best = Optional.empty();
+    /** All that are there, the one that says most first. */
+    private Verdict<List<Proof.Proved>> proved(Request request) {
+        List<Proof.Proved> proved = new ArrayList<>();
         for (Proof proof : proofs) {
             if (proof.isPresented(request)) {
                 Verdict<Proof.Proved> verdict = proof.prove(request);
-                if (verdict.rejection().isPresent()) {
-                    return verdict;
+                Optional<Rejection> refusal = verdict.fold(
+                        one -> {
+                            proved.add(one);
+                            return Check.HOLDS;
+                        },
+                        Optional::of);
+                if (refusal.isPresent()) {
+                    return Verdict.rejected(refusal.get());
                 }
-                best = best.or(() -> verdict.fold(Optional::of, rejection -> Optional.empty()));
             }
         }
-        return best.map(Verdict::accepted)
-                .orElseGet(() -> Verdict.rejected(
+        return proved.isEmpty()
+                ? Verdict.rejected(
                         ProxyReason.NOT_BY_PROXY,
                         "a proof of a proxy",
-                        "none, from " + request.senderAddress().orElse("nowhere")));
+                        "none, from " + request.senderAddress().orElse("nowhere"))
+                : Verdict.accepted(proved);
     }
 
     private Inspection believed(Caller caller) {

@@ -6,7 +6,7 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 
 /** The caller is whom a proxy vouched for. The guard of the same definition has decided that; nothing is proved twice, so that no token is used twice. */
-record TrustedProxyMechanism(String id, AssertedFields fields) implements Mechanism {
+record TrustedProxyMechanism(String id) implements Mechanism {
 
     @Override
     public String name() {
@@ -15,7 +15,8 @@ record TrustedProxyMechanism(String id, AssertedFields fields) implements Mechan
 
     @Override
     public boolean isPresented(Request request) {
-        return !fields.in(request).isEmpty();
+        return AssertedFields.BELIEVED.stream()
+                .anyMatch(name -> !request.headers(name).isEmpty());
     }
 
     /** What was refused does not come here. There is no challenge: whoever comes directly cannot become a proxy. */

@@ -22,11 +22,11 @@ import org.secf.signature.TokenVerifier;
 import org.secf.signature.TrustedSignatureKeys;
 
 /** Turns settings into proofs; whatever is wrong stops the deployment here. */
-record TrustedProxySetup(Settings settings, MechanismContext context) {
+record TrustedProxySetup(String id, Settings settings, MechanismContext context) {
 
     private static final String PREFIX = "secf.trusted-proxy";
 
-    TrustedProxyGuard guard(String id) {
+    TrustedProxyGuard guard() {
         return new TrustedProxyGuard(
                 id,
                 AssertedFields.and(settings.get(TrustedProxyKeys.FURTHER_FIELDS)),
@@ -63,9 +63,8 @@ record TrustedProxySetup(Settings settings, MechanismContext context) {
                         settings.get(TrustedProxyKeys.MAX_AGE),
                         settings.get(TrustedProxyKeys.CLOCK_SKEW),
                         settings.get(TrustedProxyKeys.ACCEPT_UNBOUND),
-                        settings.get(TrustedProxyKeys.ACCEPT_REPEATED)),
-                context.clock(),
-                context.once());
+                        memory()),
+                context.clock());
     }
 
     private Proof signature(Set<String> proxies) {
@@ -80,12 +79,18 @@ record TrustedProxySetup(Settings settings, MechanismContext context) {
                 Optional.of(AssertionSigner.TAG));
         return new SignatureProof(
                 proxies,
-                new SignatureVerifier(policy, keys(), context.clock(), context.once()),
+                new SignatureVerifier(policy, keys(), context.clock(), memory()),
                 settings.find(TrustedProxyKeys.BASE_URL)
-                        .orElseThrow(() -> missing(TrustedProxyKeys.BASE_URL, ProofKind.SIGNATURE)));
+                        .orElseThrow(() -> missing(TrustedProxyKeys.BASE_URL, ProofKind.SIGNATURE)),
+                memory());
     }
 
-    /** The key set, then the published keys: the first that knows a name decides. */
+    private ProofMemory memory() {
+        return new ProofMemory(
+                id, context.once(), context.clock().instant(), !settings.get(TrustedProxyKeys.ACCEPT_REPEATED));
+    }
+
+    /** The key set, then the published keys. A proxy that publishes a key by the name of another's does not hide that. */
     private SignatureKeys keys() {
         List<SignatureKeys> all = new ArrayList<>();
         keySet().map(set -> new TrustedSignatureKeys(set, context.crypto(), context.clock()))
@@ -99,9 +104,7 @@ record TrustedProxySetup(Settings settings, MechanismContext context) {
                     "%s has no keys, so that no proxy could prove anything. Set %s.key-set to a key set with the proxies' certificates, or %s.jwks=proxy=https://… to where they publish their keys"
                             .formatted(PREFIX, PREFIX, PREFIX));
         }
-        List<SignatureKeys> sources = List.copyOf(all);
-        return keyId ->
-                sources.stream().flatMap(source -> source.find(keyId).stream()).findFirst();
+        return SignatureKeys.ofAll(all);
     }
 
     private Optional<Keys> keySet() {

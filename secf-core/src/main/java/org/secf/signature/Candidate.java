@@ -21,8 +21,12 @@ record Candidate(ParsedSignature chosen, Message message, SignaturePolicy policy
         return input().keyId().orElseThrow();
     }
 
-    /** From when on the signature is refused for its age, by whatever node's clock. */
     Instant ends() {
-        return input().created().orElseThrow().plus(policy.maxAge()).plus(policy.clockSkew());
+        return ends(input(), policy);
+    }
+
+    /** From when on the signature is refused for its age, by whatever node's clock. */
+    static Instant ends(SignatureInput input, SignaturePolicy policy) {
+        return input.created().orElseThrow().plus(policy.maxAge()).plus(policy.clockSkew());
     }
 }

@@ -1,6 +1,7 @@
 package org.secf.signature;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.secf.state.OnceStore;
 import org.secf.structured.BareItem;
@@ -22,15 +23,19 @@ final class Nonces {
     }
 
     /** Holds for a signature without nonce, too. */
-    Optional<Rejection> claim(Candidate candidate) {
-        return candidate.input().nonce().flatMap(nonce -> claim(candidate, nonce));
+    Optional<Rejection> claim(VerifiedSignature verified, Instant ends) {
+        return verified.input().nonce().flatMap(nonce -> claim(verified, ends, nonce));
     }
 
-    private Optional<Rejection> claim(Candidate candidate, String nonce) {
-        // In quotes, so that no two pairs of texts make the same key.
-        String key = PREFIX + new BareItem.Text(candidate.keyId()).text() + new BareItem.Text(nonce).text();
+    private Optional<Rejection> claim(VerifiedSignature verified, Instant ends, String nonce) {
+        // In quotes, so that no two groups of texts make the same key; of the key itself, because two signers may give
+        // theirs one name.
+        String key = PREFIX
+                + new BareItem.Text(verified.keyId()).text()
+                + new BareItem.Text(verified.thumbprint().orElse("")).text()
+                + new BareItem.Text(nonce).text();
         try {
-            return switch (once.claim(key, candidate.ends().plus(GRACE))) {
+            return switch (once.claim(key, ends.plus(GRACE))) {
                 case FIRST -> Check.HOLDS;
                 case SEEN -> Check.refused(SignatureReason.REPLAYED, "a nonce not used before", nonce);
                 case UNAVAILABLE -> unknown("none now");

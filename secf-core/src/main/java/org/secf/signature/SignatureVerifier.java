@@ -49,19 +49,34 @@ public final class SignatureVerifier {
      * @return rejected with a {@link SignatureReason}, or with the reason of a field or query that cannot be read
      */
     public Verdict<VerifiedSignature> verify(Message message) {
+        return prove(message)
+                .then(verified -> use(verified)
+                        .map(Verdict::<VerifiedSignature>rejected)
+                        .orElseGet(() -> Verdict.accepted(verified)));
+    }
+
+    /** The same without the use of its nonce, for whoever has more to check before; {@link #use} has to follow, and what that refuses is refused. */
+    public Verdict<VerifiedSignature> prove(Message message) {
         return MessageSignatures.of(message.fields())
                 .then(signatures -> signatures.choose(policy))
                 .then(chosen ->
                         Check.all(SignatureChecks.IN_ORDER, new Candidate(chosen, message, policy, clock.instant())))
-                .then(candidate -> key(candidate).then(key -> prove(candidate, key)));
+                .then(this::prove);
     }
 
-    private Verdict<VerificationKey> key(Candidate candidate) {
+    /** Uses up the nonce of a signature that proved right; refused where it was before. */
+    public Optional<Rejection> use(VerifiedSignature verified) {
+        return policy.nonce() == NonceRule.ACCEPT_REPEATED
+                ? Check.HOLDS
+                : nonces.claim(verified, Candidate.ends(verified.input(), policy));
+    }
+
+    private Verdict<VerifiedSignature> prove(Candidate candidate) {
         try {
-            return keys.find(candidate.keyId())
-                    .<Verdict<VerificationKey>>map(Verdict::accepted)
-                    .orElseGet(() ->
-                            Verdict.rejected(SignatureReason.UNKNOWN_KEY, "a key for this purpose", candidate.keyId()));
+            return SignatureKeys.firstOf(
+                    keys.candidates(candidate.keyId()),
+                    key -> prove(candidate, key),
+                    () -> new Rejection(SignatureReason.UNKNOWN_KEY, "a key for this purpose", candidate.keyId()));
         } catch (RuntimeException e) {
             return Verdict.rejected(
                     SignatureReason.KEYS_FAILED,
@@ -77,7 +92,7 @@ public final class SignatureVerifier {
                                         algorithm,
                                         candidate.chosen().signature().value(),
                                         base.content())
-                                ? first(candidate, new VerifiedSignature(candidate.chosen(), base, key, algorithm))
+                                ? Verdict.accepted(new VerifiedSignature(candidate.chosen(), base, key, algorithm))
                                 : Verdict.rejected(
                                         SignatureReason.WRONG_SIGNATURE,
                                         "a signature by the " + key,
@@ -107,11 +122,5 @@ public final class SignatureVerifier {
                         SignatureReason.ALGORITHM_UNDETERMINED,
                         "one algorithm by the key, or alg",
                         "a key for " + possible);
-    }
-
-    private Verdict<VerifiedSignature> first(Candidate candidate, VerifiedSignature verified) {
-        Optional<Rejection> refusal =
-                policy.nonce() == NonceRule.ACCEPT_REPEATED ? Check.HOLDS : nonces.claim(candidate);
-        return refusal.<Verdict<VerifiedSignature>>map(Verdict::rejected).orElseGet(() -> Verdict.accepted(verified));
     }
 }

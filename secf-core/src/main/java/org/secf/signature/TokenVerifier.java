@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.keys.Base64Url;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -76,9 +77,10 @@ public record TokenVerifier(String type, SignatureKeys keys) {
             return Verdict.rejected(TokenReason.WRONG_TOKEN_TYPE, type, header.type);
         }
         try {
-            return keys.find(header.keyId)
-                    .map(key -> algorithm(header, key).then(algorithm -> proved(sent, key, algorithm)))
-                    .orElseGet(() -> Verdict.rejected(
+            return SignatureKeys.firstOf(
+                    keys.candidates(header.keyId),
+                    key -> algorithm(header, key).then(algorithm -> proved(sent, key, algorithm)),
+                    () -> new Rejection(
                             TokenReason.UNKNOWN_TOKEN_KEY, "a key of somebody who is believed", header.keyId));
         } catch (RuntimeException e) {
             return Verdict.rejected(

@@ -1,6 +1,7 @@
 package org.secf.signature;
 
 import jakarta.json.JsonObject;
+import java.util.Optional;
 
 /** Claims whose signature held. What they say has not been judged. */
 public final class VerifiedToken {
@@ -28,6 +29,11 @@ public final class VerifiedToken {
     /** Whose key it is, and so who says this. */
     public String owner() {
         return key.owner();
+    }
+
+    /** Of a public key, {@link org.secf.keys.Thumbprint}. */
+    public Optional<String> thumbprint() {
+        return key.thumbprint();
     }
 
     /** Without the claims, which may be personal. */

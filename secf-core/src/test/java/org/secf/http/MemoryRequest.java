@@ -116,8 +116,8 @@ public record MemoryRequest(
     }
 
     @Override
-    public Set<String> headerNames() {
-        return fields.keySet();
+    public Optional<Set<String>> headerNames() {
+        return Optional.of(fields.keySet());
     }
 
     @Override

@@ -71,24 +71,29 @@ final class Behind {
     final MovableClock clock = new MovableClock(NOW);
     final MessageGuard guard;
 
-    private Behind(Optional<OnceStore> once, List<String> settings) {
+    private Behind(String id, Optional<OnceStore> once, List<String> settings) {
         List<String> all = new ArrayList<>(List.of(
                 "proxies=CN=gateway", "key-set=proxies", "audience=" + AUDIENCE, "base-url=" + ORIGIN + "/enabler"));
         all.addAll(settings);
         this.guard = new TrustedProxyFactory()
                 .create(
-                        "trusted-proxy",
+                        id,
                         settings("secf.trusted-proxy", TrustedProxyKeys.ALL, all),
                         context(once.orElseGet(() -> new MemoryOnceStore(clock, 100))));
     }
 
     /** With settings {@code name=value}; several values are parted by commas. */
     static Behind with(String... settings) {
-        return new Behind(Optional.empty(), List.of(settings));
+        return new Behind("trusted-proxy", Optional.empty(), List.of(settings));
     }
 
-    static Behind remembering(OnceStore once) {
-        return new Behind(Optional.of(once), List.of());
+    static Behind remembering(OnceStore once, String... settings) {
+        return new Behind("trusted-proxy", Optional.of(once), List.of(settings));
+    }
+
+    /** By a definition of that id. */
+    static Behind called(String id, OnceStore once) {
+        return new Behind(id, Optional.of(once), List.of());
     }
 
     static Settings settings(String prefix, List<Key<?>> keys, List<String> written) {
@@ -159,10 +164,15 @@ final class Behind {
                 MemoryRequest.get(PATH).header("X-Original-Method", method).header("X-Original-URL", url));
     }
 
+    /** The request that a question is about. */
+    static Request seen(CallerEndpoint endpoint, Request question) {
+        return Verdicts.value(endpoint.asked(question)).apply(question);
+    }
+
     /** What the gateway answers of that caller about a GET of {@link #TARGET}. */
     Reply answered(Caller caller, String... settings) {
         CallerEndpoint endpoint = endpoint(settings);
-        Request asked = Verdicts.value(endpoint.asked(question("GET", ORIGIN + TARGET)));
+        Request asked = seen(endpoint, question("GET", ORIGIN + TARGET));
         return endpoint.answer(asked, caller).reply();
     }
 

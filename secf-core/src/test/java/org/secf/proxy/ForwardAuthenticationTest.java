@@ -3,12 +3,12 @@ package org.secf.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secf.verdict.Verdicts.assertRefused;
-import static org.secf.verdict.Verdicts.value;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +23,7 @@ import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.settings.ConfigurationException;
 import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdicts;
 
 /** What proxies are told of their callers, and who is told nothing. */
 class ForwardAuthenticationTest {
@@ -43,7 +44,7 @@ class ForwardAuthenticationTest {
             "https://enabler.example.org, /"
         })
         void isWhatTheProxySays(String url, String target) {
-            Request asked = value(endpoint.asked(Behind.question("DELETE", url)));
+            Request asked = Behind.seen(endpoint, Behind.question("DELETE", url));
             assertThat(asked.method()).isEqualTo("DELETE");
             assertThat(asked.target()).isEqualTo(target);
             assertThat(asked.contextPath()).isEmpty();
@@ -72,6 +73,34 @@ class ForwardAuthenticationTest {
             assertRefused(endpoint.asked(Behind.question(method, "/a")), ProxyReason.ORIGINAL_UNKNOWN);
         }
 
+        /** What is refused goes to the log, and what belongs to its sender does not. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://e?secret=1/real",
+                    "/a b?secret=1",
+                    "/a b;jsessionid=secret?x",
+                    "ftp://alice:secret@e/a",
+                    "/a#secret"
+                })
+        void isNotToldWithItsSecretsWhereItIsUnknown(String url) {
+            Rejection rejection = behind.endpoint()
+                    .asked(Behind.question("GET", url))
+                    .rejection()
+                    .orElseThrow();
+            assertThat(rejection.reason()).isEqualTo(ProxyReason.ORIGINAL_UNKNOWN);
+            assertThat(rejection.detail()).doesNotContain("secret");
+        }
+
+        /** Whatever form of the question a guard leaves. */
+        @Test
+        void isTheSameForWhoeverDecidesOnIt() {
+            Request question = Behind.question("GET", "/a");
+            UnaryOperator<Request> view = Verdicts.value(endpoint.asked(question));
+            MemoryRequest left = MemoryRequest.get(Behind.PATH).header("X-Original-URL", "/other");
+            assertThat(view.apply(left).target()).isEqualTo("/a");
+        }
+
         @Test
         void isUnknownWhereItIsToldTwiceOrNotAtAll() {
             MemoryRequest none = MemoryRequest.get(Behind.PATH).header("X-Original-Method", "GET");
@@ -89,7 +118,7 @@ class ForwardAuthenticationTest {
                     .header("X-Forwarded-Method", "PUT")
                     .header("X-Forwarded-Uri", "/real?a=1");
             Request asked =
-                    value(behind.endpoint("original=X_FORWARDED").asked(Behind.from(Behind.PROXY_ADDRESS, both)));
+                    Behind.seen(behind.endpoint("original=X_FORWARDED"), Behind.from(Behind.PROXY_ADDRESS, both));
             assertThat(asked.method() + " " + asked.target()).isEqualTo("PUT /real?a=1");
         }
 
@@ -98,7 +127,7 @@ class ForwardAuthenticationTest {
             CallerEndpoint appended = behind.endpoint("original=PATH");
             MemoryRequest request = MemoryRequest.post(Behind.PATH + "/api/orders?id=7", "");
             assertThat(appended.path().matches(request.path())).isTrue();
-            Request asked = value(appended.asked(Behind.from(Behind.PROXY_ADDRESS, request)));
+            Request asked = Behind.seen(appended, Behind.from(Behind.PROXY_ADDRESS, request));
             assertThat(asked.method() + " " + asked.target()).isEqualTo("POST /api/orders?id=7");
             assertRefused(
                     appended.asked(Behind.from(Behind.PROXY_ADDRESS, request.target("/enabler/%2e/well-known/a"))),
@@ -174,7 +203,7 @@ class ForwardAuthenticationTest {
         @Test
         void isNobodyWhereNoKeySigns() {
             CallerEndpoint endpoint = behind.endpoint("key-set=proxies");
-            Request asked = value(endpoint.asked(Behind.question("GET", "/a")));
+            Request asked = Behind.seen(endpoint, Behind.question("GET", "/a"));
             EndpointAnswer answer = endpoint.answer(asked, Behind.ALICE);
             assertThat(answer.reply().status()).isEqualTo(503);
             assertThat(answer.reply().headers())

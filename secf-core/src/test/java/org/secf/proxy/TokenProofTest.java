@@ -20,9 +20,11 @@ import org.secf.http.Request;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
 import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.SignatureReason;
 import org.secf.signature.SigningKey;
 import org.secf.signature.TokenReason;
 import org.secf.signature.TokenSigner;
+import org.secf.state.MemoryOnceStore;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Verdicts;
@@ -144,6 +146,19 @@ class TokenProofTest {
             refuses(request, ProxyReason.ASSERTION_OVER);
         }
 
+        /** RFC 7519 §4.1.5: not before. */
+        @Test
+        void areForLater() {
+            refuses(
+                    with(claims().add("nbf", Behind.NOW.plusSeconds(6).getEpochSecond())),
+                    ProxyReason.ASSERTED_FOR_LATER);
+            refuses(with(claims().add("nbf", "later")), ProxyReason.MALFORMED_ASSERTION);
+            assertThat(behind.caller(with(claims().add(
+                                            "nbf", Behind.NOW.plusSeconds(5).getEpochSecond())))
+                            .isAuthenticated())
+                    .isTrue();
+        }
+
         @Test
         void areForAShortTime() {
             refuses(
@@ -161,6 +176,19 @@ class TokenProofTest {
             refuses(with(claims().add("htm", "POST")), ProxyReason.OTHER_REQUEST);
             refuses(with(claims().add("htu", "/enabler/api/orders?id=8")), ProxyReason.OTHER_REQUEST);
             refuses(with(claims().add("htu", "/enabler/api/orders")), ProxyReason.OTHER_REQUEST);
+        }
+
+        /** Queries may hold what no log may know. */
+        @Test
+        void isToldWithoutQueries() {
+            var rejection = behind.inspect(with(claims().add("htu", "/enabler/other;a=secret?token=secret"))
+                            .target("/enabler/api?password=secret"))
+                    .rejection()
+                    .orElseThrow();
+            assertThat(rejection.reason()).isEqualTo(ProxyReason.OTHER_REQUEST);
+            assertThat(rejection.detail())
+                    .contains("/enabler/other", "/enabler/api")
+                    .doesNotContain("secret");
         }
 
         @Test
@@ -204,6 +232,46 @@ class TokenProofTest {
             MemoryRequest request = with(claims());
             refuses(request.method("POST"), ProxyReason.OTHER_REQUEST);
             assertThat(behind.caller(request).isAuthenticated()).isTrue();
+        }
+
+        @Test
+        void isNotWhatTheFieldsContradict() {
+            MemoryRequest request = with(claims());
+            refuses(request.header(AssertedFields.IDENTITY, "\"mallory\""), ProxyReason.OTHER_IDENTITY);
+            assertThat(behind.caller(request).isAuthenticated()).isTrue();
+        }
+
+        @Test
+        void isNotWhatAnotherProofContradicts() {
+            Behind both = Behind.with("proofs=TOKEN,SIGNATURE");
+            MemoryRequest request = both.handedOn(Behind.ALICE);
+            MemoryRequest mixed = Behind.copied(request, both.answered(Behind.ALICE), "Signature-Input", "Signature");
+            assertRefused(both.inspect(mixed), SignatureReason.MISSING_COMPONENT);
+            assertThat(both.caller(request).isAuthenticated()).isTrue();
+        }
+
+        /** Two definitions of one application see the same token, each for itself. */
+        @Test
+        void isWhatThisDefinitionTookOnly() {
+            OnceStore once = new MemoryOnceStore(behind.clock, 10);
+            MemoryRequest request = with(claims());
+            Behind one = Behind.called("trusted-proxy.one", once);
+            assertThat(one.caller(request).isAuthenticated()).isTrue();
+            assertThat(Behind.called("trusted-proxy.other", once)
+                            .caller(request)
+                            .isAuthenticated())
+                    .isTrue();
+            assertRefused(one.inspect(request), ProxyReason.ASSERTION_REPEATED);
+        }
+
+        /** A memory that began with the application does not know of uses before. */
+        @Test
+        void isUnknownFromBeforeTheStart() {
+            MemoryRequest earlier =
+                    with(claims().add("iat", Behind.NOW.minusSeconds(1).getEpochSecond()));
+            refuses(earlier, ProxyReason.ASSERTED_BEFORE_START);
+            assertThat(Behind.with("accept-repeated=true").caller(earlier).isAuthenticated())
+                    .isTrue();
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secf.verdict.Verdicts.assertRefused;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,53 @@ class TrustedProxyGuardTest {
         }
     }
 
+    /** Servlet §3.5: a container need not tell the names of fields, and what it tells may lack some. */
+    @Nested
+    class Untold {
+
+        private Request naming(Optional<Set<String>> names, Request request) {
+            return (Request) Proxy.newProxyInstance(
+                    Behind.class.getClassLoader(),
+                    new Class<?>[] {Request.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("headerNames") ? names : method.invoke(request, arguments));
+        }
+
+        @Test
+        void namesAreRefused() {
+            assertRefused(behind.inspect(naming(Optional.empty(), Behind.direct())), ProxyReason.OTHER_SPELLING);
+            assertRefused(
+                    Behind.with("inbound=STRIP").inspect(naming(Optional.empty(), Behind.direct())),
+                    ProxyReason.OTHER_SPELLING);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {AssertedFields.IDENTITY, AssertedFields.FLAGS})
+        void fieldIsSeenAllTheSame(String name) {
+            Request request =
+                    naming(Optional.of(Set.of("Accept")), Behind.direct().header(name, IDENTITY));
+            assertRefused(behind.inspect(request), ProxyReason.NOT_BY_PROXY);
+            assertThat(Verdicts.value(Behind.with("inbound=STRIP").inspect(request))
+                            .hidden())
+                    .containsExactly(name);
+        }
+
+        @Test
+        void fieldOfOthersIsSeenAllTheSame() {
+            assertRefused(
+                    behind.inspect(naming(
+                            Optional.of(Set.of()), Behind.direct().header("X-XCAP-Asserted-Identity", IDENTITY))),
+                    ProxyReason.OTHER_SPELLING);
+        }
+
+        /** What comes later, in trailers, is nobody else's to say. */
+        @ParameterizedTest
+        @ValueSource(strings = {"x-3gpp-asserted-identity", "Secf_Identity_Token", "X-XCAP-Asserted-Identity"})
+        void fieldIsTheGuardsToDecideOn(String name) {
+            assertThat(behind.guard.decidedFields().orElseThrow()).accepts(name).rejects("Authorization");
+        }
+    }
+
     /** H83. */
     @Nested
     class Spelled {
@@ -315,6 +363,38 @@ class TrustedProxyGuardTest {
                             "Signature")
                     .header(AssertedFields.FLAGS, "\"administrator\"");
             assertRefused(signed.inspect(request), SignatureReason.COMPONENT_NOT_COVERED);
+        }
+
+        @Test
+        void isUnknownFromBeforeTheStart() {
+            signed.clock.advance(Duration.ofSeconds(-1));
+            assertRefused(signed.inspect(right()), ProxyReason.ASSERTED_BEFORE_START);
+        }
+
+        /** What is refused for another reason uses no nonce up. */
+        @Test
+        void isNotUsedUpByATokenThatIsWrong() {
+            Behind both = Behind.with("proofs=TOKEN,SIGNATURE", "audience=other");
+            Behind plain = Behind.with("proofs=SIGNATURE");
+            MemoryRequest request = right();
+            assertRefused(both.inspect(request), ProxyReason.OTHER_AUDIENCE);
+            assertThat(plain.caller(request).isAuthenticated()).isTrue();
+        }
+
+        @Test
+        void isNotUsedUpWhereNobodyIsNamed() {
+            OnceStore once = (key, expires) -> {
+                throw new AssertionError("asked for " + key);
+            };
+            Behind unasked = Behind.remembering(once, "proofs=SIGNATURE");
+            MemoryRequest nobody = Behind.copied(
+                    Behind.direct(),
+                    unasked.answered(new AuthenticatedCaller(
+                            "J\u00fcrgen", Set.of(), Map.of(), Behind.ALICE.evidence(), List.of())),
+                    AssertedFields.TOKEN,
+                    "Signature-Input",
+                    "Signature");
+            assertRefused(unasked.inspect(nobody), ProxyReason.OTHER_IDENTITY);
         }
 
         @Test

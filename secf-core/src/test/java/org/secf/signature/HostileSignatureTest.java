@@ -168,7 +168,12 @@ class HostileSignatureTest {
             });
             value(keeping.verify(
                     Signing.signed(request, RIGHT + ";nonce=\"a\\\"b\"").message()));
-            assertThat(keys).containsExactly("http-signature:\"test-key-ed25519\"\"a\\\"b\"");
+            String thumbprint = SignatureKeys.of(Rfc9421.verificationKeys())
+                    .find("test-key-ed25519")
+                    .flatMap(VerificationKey::thumbprint)
+                    .orElseThrow();
+            assertThat(keys)
+                    .containsExactly("http-signature:\"test-key-ed25519\"\"%s\"\"a\\\"b\"".formatted(thumbprint));
         }
 
         @Test

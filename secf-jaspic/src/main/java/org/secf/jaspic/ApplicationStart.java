@@ -117,7 +117,8 @@ final class ApplicationStart {
 
     private Application application(Built built, Associations associations) {
         List<Booted> booted = built.mechanisms();
-        Endpoints endpoints = Endpoints.of(built.endpoints());
+        Endpoints endpoints = Endpoints.of(built.endpoints())
+                .apartFrom(booted.stream().map(Booted::route).toList());
         Guards guards = Guards.of(built.guards());
         Map<String, Authentication> qualified = new LinkedHashMap<>();
         booted.stream()

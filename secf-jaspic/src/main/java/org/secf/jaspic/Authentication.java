@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
@@ -47,15 +48,15 @@ record Authentication(
         if (request.getAttribute(DECIDED) instanceof Decided earlier && earlier.by.equals(this)) {
             return earlier.admission;
         }
-        Optional<Reply> own = answer(request);
-        Optional<MessageRefusal> refusal =
-                own.isPresent() ? Optional.empty() : guards.inspect(request, endpoints::asked);
+        Endpoints.Look look = endpoints.look(request);
+        Optional<Reply> own = answer(look, request);
+        Optional<MessageRefusal> refusal = own.isPresent() ? Optional.empty() : guards.inspect(request, look.view());
         if (refusal.isPresent()) {
             return carryOut(refusal.get().outcome(), refusal.get().guard(), request, response);
         }
-        Question question = question(request, isProtected);
+        Question question = question(look, request, isProtected);
         try {
-            Outcome outcome = own.map(Outcome::replied).orElseGet(() -> decide(question, request));
+            Outcome outcome = own.map(Outcome::replied).orElseGet(() -> decide(look, question, request));
             return carryOut(outcome, question.asked(), request, response);
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
@@ -65,23 +66,22 @@ record Authentication(
         }
     }
 
-    private Question question(HttpServletRequest request, boolean isProtected) {
+    private Question question(Endpoints.Look look, HttpServletRequest request, boolean isProtected) {
         HttpServletRequest shown =
                 MessageState.find(request).map(state -> state.shown(request)).orElse(request);
-        Request seen = endpoints.asked(new ServletRequestView(shown));
-        boolean needsCaller = isProtected || endpoints.forCallers(seen.path()).isPresent();
+        Request seen = look.view().apply(new ServletRequestView(shown));
+        boolean needsCaller = isProtected || look.forCallers().isPresent();
         return new Question(request, seen, needsCaller, sessions);
     }
 
     /** Where an endpoint is for callers, it answers whoever is one, and nobody gets to a resource in its place. */
-    private Outcome decide(Question question, HttpServletRequest request) {
-        Optional<CallerEndpoint> endpoint = endpoints.forCallers(question.seen().path());
-        if (endpoint.isEmpty()) {
-            return question.decide(routes);
-        }
+    private Outcome decide(Endpoints.Look look, Question question, HttpServletRequest request) {
         Outcome outcome = question.decide(routes);
+        if (look.forCallers().isEmpty()) {
+            return outcome;
+        }
         if (outcome instanceof Outcome.Established established) {
-            EndpointAnswer answer = endpoint.get().answer(question.seen(), established.caller());
+            EndpointAnswer answer = look.forCallers().get().answer(question.seen(), established.caller());
             answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
             return Outcome.replied(answer.reply().with(fields(established.seal())));
         }
@@ -107,8 +107,8 @@ record Authentication(
     }
 
     /** The answer of an endpoint, if the request is for one; what it refused is told here, once. */
-    Optional<Reply> answer(HttpServletRequest request) {
-        return endpoints.answer(request).map(answer -> {
+    private Optional<Reply> answer(Endpoints.Look look, HttpServletRequest request) {
+        return look.answer().map(answer -> {
             answer.refusal().ifPresent(new Effects(this, "endpoint", request)::tell);
             return answer.reply();
         });
@@ -116,15 +116,16 @@ record Authentication(
 
     /** The same where no mechanism was asked: an endpoint for callers has none then. */
     Optional<Reply> answerUnasked(HttpServletRequest request) {
-        return answer(request)
-                .or(() -> endpoints.own(request)
+        Endpoints.Look look = endpoints.look(request);
+        return answer(look, request)
+                .or(() -> look.forCallers().isPresent()
                         ? unclaimed().fold(new Effects(this, "none", request))
                         : Optional.empty());
     }
 
-    /** Lets the guards inspect the request, unless they have; the answer to send where one refused, told here once. */
+    /** Lets the guards inspect a request for a resource, unless they have; the answer to send where one refused, told here once. */
     Optional<Reply> inspect(HttpServletRequest request) {
-        return guards.inspect(request, endpoints::asked)
+        return guards.inspect(request, UnaryOperator.identity())
                 .map(refusal -> new Effects(this, refusal.guard(), request)
                         .refused(refusal.outcome())
                         .orElseThrow());
@@ -143,7 +144,12 @@ record Authentication(
 
     /** What to answer to a request whose resource needs a caller, whatever the container says of it; not sent yet. */
     Reply challenge(HttpServletRequest request) {
-        Question question = question(request, true);
+        Endpoints.Look look = endpoints.look(request);
+        Optional<Reply> own = answer(look, request);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        Question question = question(look, request, true);
         Outcome outcome = question.decide(routes);
         Effects effects = new Effects(this, question.asked(), request);
         return outcome.fold(effects).orElseGet(() -> unclaimed().fold(effects).orElseThrow());

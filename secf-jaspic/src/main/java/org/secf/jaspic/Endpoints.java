@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.secf.boot.Built;
 import org.secf.http.PathPattern;
 import org.secf.http.Reply;
@@ -12,6 +13,7 @@ import org.secf.http.Request;
 import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointAnswer;
+import org.secf.mechanism.Route;
 import org.secf.settings.ConfigurationException;
 
 /**
@@ -49,6 +51,24 @@ record Endpoints(Map<String, Endpoint> byPath, List<CallerEndpoint> forCallers) 
         return new Endpoints(Map.copyOf(byPath), all.forCallers());
     }
 
+    /**
+     * The same where no mechanism has an address here, such as that of its login page: whichever of both answered, the other would never be asked.
+     *
+     * @throws ConfigurationException when one has
+     */
+    Endpoints apartFrom(List<Route> routes) {
+        for (Route route : routes) {
+            for (String address : route.mechanism().addresses()) {
+                if (byPath.containsKey(address) || forCallers(address).isPresent()) {
+                    throw new ConfigurationException(
+                            "An endpoint has the path %s, which is an address of %s (%s); give one of them another"
+                                    .formatted(address, route.id(), route.origin()));
+                }
+            }
+        }
+        return this;
+    }
+
     /** The application ends. */
     void stop() {
         byPath.values().stream().distinct().forEach(Endpoint::stop);
@@ -60,33 +80,45 @@ record Endpoints(Map<String, Endpoint> byPath, List<CallerEndpoint> forCallers) 
         return !isNone() && (byPath.containsKey(path) || forCallers(path).isPresent());
     }
 
-    /** The answer, if the request is for one that answers anybody, or no caller could have one of those for callers. */
-    Optional<EndpointAnswer> answer(HttpServletRequest request) {
+    /**
+     * What a request is for, seen once, as it came: whoever decides on it later decides on the same.
+     *
+     * @param answer if it is for one that answers anybody, or no caller could have an answer
+     * @param forCallers the one that answers callers, if it is for one
+     * @param view what guards and mechanisms decide on: where an endpoint is asked about a request, that
+     */
+    record Look(Optional<EndpointAnswer> answer, Optional<CallerEndpoint> forCallers, UnaryOperator<Request> view) {
+
+        private static final Look NOWHERE = new Look(Optional.empty(), Optional.empty(), UnaryOperator.identity());
+
+        private static Look answered(EndpointAnswer answer) {
+            return new Look(Optional.of(answer), Optional.empty(), UnaryOperator.identity());
+        }
+
+        private static Look at(CallerEndpoint endpoint, Request request) {
+            return endpoint.asked(request)
+                    .fold(
+                            view -> new Look(Optional.empty(), Optional.of(endpoint), view),
+                            rejection -> answered(EndpointAnswer.refused(Reply.status(403), rejection)));
+        }
+    }
+
+    /** Looks what the request is for, and asks whoever answers anybody. */
+    Look look(HttpServletRequest request) {
         if (isNone()) {
-            return Optional.empty();
+            return Look.NOWHERE;
         }
         ServletRequestView view = new ServletRequestView(request);
         return Optional.ofNullable(byPath.get(view.path()))
-                .map(endpoint -> endpoint.answer(view))
-                .or(() -> forCallers(view.path())
-                        .flatMap(endpoint -> endpoint.asked(view).rejection())
-                        .map(rejection -> EndpointAnswer.refused(Reply.status(403), rejection)));
+                .map(endpoint -> Look.answered(endpoint.answer(view)))
+                .or(() -> forCallers(view.path()).map(endpoint -> Look.at(endpoint, view)))
+                .orElse(Look.NOWHERE);
     }
 
-    /** The one for callers that the request is for. */
-    Optional<CallerEndpoint> forCallers(String path) {
+    private Optional<CallerEndpoint> forCallers(String path) {
         return forCallers.stream()
                 .filter(endpoint -> endpoint.path().matches(path))
                 .findFirst();
-    }
-
-    /** What guards and mechanisms decide on: where an endpoint is asked about a request, that. */
-    Request asked(Request request) {
-        return forCallers.isEmpty()
-                ? request
-                : forCallers(request.path())
-                        .map(endpoint -> endpoint.asked(request).fold(asked -> asked, rejection -> request))
-                        .orElse(request);
     }
 
     private boolean isNone() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.secf.boot.BootedGuard;
 import org.secf.http.Replacement;
@@ -84,6 +85,27 @@ record Guards(List<BootedGuard> inOrder) {
         return state.refusal();
     }
 
+    /** A request as the page of an error may see it, whether they have inspected it or not. */
+    HttpServletRequest shown(HttpServletRequest request) {
+        Optional<MessageState> inspected = MessageState.find(request).filter(MessageState::isInspected);
+        return inspected.isPresent()
+                ? inspected.get().shown(request)
+                : unproved()
+                        .<HttpServletRequest>map(fields -> new SettledFields(request, fields))
+                        .orElse(request);
+    }
+
+    /** Of fields that mean nothing but by a guard none, where it has not let the request through. */
+    private Optional<SettledFields.Settled> unproved() {
+        return decided().map(fields -> new SettledFields.Settled(fields, Map.of()));
+    }
+
+    private Optional<Predicate<String>> decided() {
+        return inOrder.stream()
+                .flatMap(one -> one.guard().decidedFields().stream())
+                .reduce(Predicate::or);
+    }
+
     /** One request's way through all guards. */
     private final class Round {
         private final MessageState state;
@@ -101,15 +123,26 @@ record Guards(List<BootedGuard> inOrder) {
         }
 
         void run() {
+            Optional<SettledFields.Settled> came =
+                    decided().map(fields -> SettledFields.Settled.of(seen, fields));
             for (BootedGuard one : inOrder) {
                 Optional<Outcome.Refused> refused = ask(one);
                 if (refused.isPresent()) {
                     state.refused(new MessageRefusal(one.id(), refused.get()));
+                    unproved().ifPresent(state::settle);
                     return;
                 }
             }
             state.passed(facts, replacement, sealers);
-            state.hide(hidden);
+            settle(came);
+        }
+
+        private void settle(Optional<SettledFields.Settled> came) {
+            if (hidden.isEmpty()) {
+                came.ifPresent(state::settle);
+            } else {
+                state.settle(came.orElse(SettledFields.Settled.NONE).without(hidden));
+            }
         }
 
         private Optional<Outcome.Refused> ask(BootedGuard one) {

@@ -26,9 +26,14 @@ final class MessageFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Application> application = Deployment.started(http.getServletContext())
-                .filter(started -> !started.authentication().guards().isEmpty())
-                .filter(started -> !started.endpoints().own(http));
+        Optional<Application> started = Deployment.started(http.getServletContext());
+        if (http.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(onError(started, http), answer);
+            return;
+        }
+        Optional<Application> application = started.filter(
+                        one -> !one.authentication().guards().isEmpty())
+                .filter(one -> !one.endpoints().own(http));
         try {
             if (application.isPresent()) {
                 guard(application.get().authentication(), http, answer, chain);
@@ -38,6 +43,14 @@ final class MessageFilter implements Filter {
         } finally {
             MessageState.find(http).filter(state -> !state.isElsewhere()).ifPresent(MessageState::end);
         }
+    }
+
+    /** The container gives its own request to the page of an error, which reads of it what the resource did; perhaps before anybody has inspected it. */
+    private static HttpServletRequest onError(Optional<Application> application, HttpServletRequest request) {
+        return application
+                .map(started -> started.authentication().guards())
+                .map(guards -> guards.shown(request))
+                .orElse(request);
     }
 
     private static void guard(

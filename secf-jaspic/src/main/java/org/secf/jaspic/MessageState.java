@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
@@ -40,7 +39,7 @@ final class MessageState {
     private Optional<Verdict<Body>> received = Optional.empty();
     private Optional<Replacement> replacement = Optional.empty();
     private Optional<MessageRefusal> refusal = Optional.empty();
-    private Set<String> hidden = Set.of();
+    private Optional<SettledFields.Settled> settled = Optional.empty();
     private boolean isInspected;
     private volatile Facts facts = Facts.NONE;
     private volatile Optional<Obligations> response = Optional.empty();
@@ -136,14 +135,15 @@ final class MessageState {
         add(found);
     }
 
-    /** Neither mechanisms nor the resource see these fields. */
-    void hide(Set<String> fields) {
-        hidden = Set.copyOf(fields);
+    /** What mechanisms, the resource and pages of errors see of these fields. */
+    void settle(SettledFields.Settled fields) {
+        settled = Optional.of(fields);
     }
 
-    /** The request without what is hidden of it. */
+    /** The request as guards left its fields. */
     HttpServletRequest shown(HttpServletRequest request) {
-        return hidden.isEmpty() ? request : new HiddenFields(request, hidden);
+        return settled.<HttpServletRequest>map(fields -> new SettledFields(request, fields))
+                .orElse(request);
     }
 
     void add(Facts more) {

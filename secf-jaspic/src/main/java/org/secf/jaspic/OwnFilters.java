@@ -18,7 +18,7 @@ final class OwnFilters {
                 context,
                 MessageFilter.class,
                 new MessageFilter(),
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         add(
                 context,
                 CallerFilter.class,

@@ -58,9 +58,8 @@ record ServletRequestView(HttpServletRequest request) implements Request {
     }
 
     @Override
-    public Set<String> headerNames() {
-        var names = request.getHeaderNames();
-        return names == null ? Set.of() : Set.copyOf(Collections.list(names));
+    public Optional<Set<String>> headerNames() {
+        return Optional.ofNullable(request.getHeaderNames()).map(names -> Set.copyOf(Collections.list(names)));
     }
 
     @Override

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.boot.BootedGuard;
 import org.secf.boot.Built;
 import org.secf.http.Bodies;
@@ -28,9 +30,11 @@ import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Inspection;
+import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.ResponseSeal;
+import org.secf.mechanism.Route;
 import org.secf.message.Facts;
 import org.secf.settings.ConfigurationException;
 import org.secf.verdict.Rejection;
@@ -48,8 +52,10 @@ class CallerEndpointTest {
     private record Asked(PathPattern path, boolean isProxy) implements CallerEndpoint {
 
         @Override
-        public Verdict<Request> asked(Request request) {
-            return isProxy ? Verdict.accepted(new OriginalRequest(request, "PUT", "/else?a=1")) : Verdict.rejected(NO);
+        public Verdict<UnaryOperator<Request>> asked(Request request) {
+            return isProxy
+                    ? Verdict.accepted(seen -> new OriginalRequest(seen, "PUT", "/else?a=1"))
+                    : Verdict.rejected(NO);
         }
 
         @Override
@@ -123,6 +129,11 @@ class CallerEndpointTest {
 
     @Test
     void letsGuardsInspectWhatItIsAskedAbout() {
+        authenticated(with(here(true), exchange -> Outcome.replied(Reply.status(401)), inspecting()));
+        assertThat(seen).containsExactly("PUT /else?a=1");
+    }
+
+    private BootedGuard inspecting() {
         MessageGuard guard = new MessageGuard() {
             @Override
             public int order() {
@@ -135,9 +146,7 @@ class CallerEndpointTest {
                 return Verdict.accepted(Inspection.NOTHING);
             }
         };
-        authenticated(with(
-                here(true), exchange -> Outcome.replied(Reply.status(401)), new BootedGuard("one", guard, "@one")));
-        assertThat(seen).containsExactly("PUT /else?a=1");
+        return new BootedGuard("one", guard, "@one");
     }
 
     @Test
@@ -185,6 +194,36 @@ class CallerEndpointTest {
                 .isEqualTo(Optional.of(NO));
     }
 
+    /** Fields may have become others since: whoever decides later decides on what was seen first, and a refusal stays one. */
+    @Test
+    void looksOnceOnlyWhatItIsAskedAbout() {
+        List<Verdict<UnaryOperator<Request>>> looks = new ArrayList<>(List.of(
+                Verdict.accepted(request -> new OriginalRequest(request, "PUT", "/else?a=1")), Verdict.rejected(NO)));
+        CallerEndpoint changing = new CallerEndpoint() {
+            @Override
+            public PathPattern path() {
+                return new PathPattern("/api/whoami");
+            }
+
+            @Override
+            public Verdict<UnaryOperator<Request>> asked(Request request) {
+                return looks.remove(0);
+            }
+
+            @Override
+            public EndpointAnswer answer(Request asked, Caller caller) {
+                return EndpointAnswer.of(Reply.text(200, "text/plain", asked.method() + " " + asked.target()));
+            }
+        };
+        Authentication authentication = with(changing, this::alice, inspecting());
+        authenticated(authentication);
+        assertThat(looks).hasSize(1);
+        assertThat(seen).containsExactly("PUT /else?a=1", "PUT /else?a=1 true");
+        assertThat(server.sent.toString(StandardCharsets.UTF_8)).isEqualTo("PUT /else?a=1");
+        assertThat(authentication.challenge(server.request()).status()).isEqualTo(403);
+        assertThat(seen).as("nobody is asked again").hasSize(2);
+    }
+
     @Test
     void answersNobodyWhereNoMechanismIsAsked() {
         server.requestHeaders.put("Accept", List.of("application/json"));
@@ -212,6 +251,42 @@ class CallerEndpointTest {
                 .isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(() -> Endpoints.of(new Built.Endpoints(List.of(fixed), List.of(all))))
                 .isInstanceOf(ConfigurationException.class);
+    }
+
+    /** Whichever answered, the other would never be asked: a login page, the place of a response. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/whoami", "/api/*"})
+    void collidesWithAnAddressOfAMechanism(String path) {
+        Mechanism login = new Mechanism() {
+            @Override
+            public String name() {
+                return "form";
+            }
+
+            @Override
+            public Set<String> addresses() {
+                return Set.of("/api/whoami");
+            }
+
+            @Override
+            public boolean isPresented(Request request) {
+                return false;
+            }
+
+            @Override
+            public Outcome authenticate(Exchange exchange) {
+                return Outcome.abstained();
+            }
+        };
+        List<Route> routes = List.of(new Route("form.web", login, List.of(new PathPattern("/*")), 0, "@Form on Web"));
+        Endpoints endpoints =
+                Endpoints.of(new Built.Endpoints(List.of(), List.of(new Asked(new PathPattern(path), true))));
+        assertThatThrownBy(() -> endpoints.apartFrom(routes))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("/api/whoami", "form.web", "@Form on Web");
+        Endpoints elsewhere =
+                Endpoints.of(new Built.Endpoints(List.of(), List.of(new Asked(new PathPattern("/else/*"), true))));
+        assertThat(elsewhere.apartFrom(routes)).isSameAs(elsewhere);
     }
 
     /** What nobody proves is seen by no mechanism. */

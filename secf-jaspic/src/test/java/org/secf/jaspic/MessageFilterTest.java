@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.secf.boot.BootedGuard;
 import org.secf.boot.Built;
@@ -211,6 +212,64 @@ class MessageFilterTest {
 
         assertThat(calls).containsExactly("inspect");
         assertThat(held.status).isEqualTo(413);
+    }
+
+    /** The container gives its own request to the page of an error. */
+    @Test
+    void pageOfAnErrorSeesNoMoreThanTheResource() throws Exception {
+        start();
+        inspection = Verdict.accepted(Inspection.hiding(Set.of("X-Asserted")));
+        server.requestHeaders.put("X-Asserted", List.of("mallory"));
+        HttpServletRequest request = request();
+        List<Object> seen = new ArrayList<>();
+        FilterChain page = (shown, response) -> seen.add(((HttpServletRequest) shown).getHeader("X-Asserted") + "");
+
+        new MessageFilter().doFilter(request, held.response(), page);
+        dispatcher = DispatcherType.ERROR;
+        new MessageFilter().doFilter(request, held.response(), page);
+
+        assertThat(seen).containsExactly("null", "null");
+        assertThat(calls).containsExactly("inspect");
+    }
+
+    /** Of a request that was refused, or that never came to the guards. */
+    @Test
+    void pageOfAnErrorSeesNothingThatNobodyProved() throws Exception {
+        start(Endpoints.NONE, new BootedGuard("one", deciding(guard), "@one"));
+        inspection = Verdict.rejected(HttpReason.BODY_TOO_LARGE, "little", "much");
+        server.requestHeaders.put("X-Asserted", List.of("mallory"));
+        HttpServletRequest request = request();
+        List<Object> seen = new ArrayList<>();
+        FilterChain page = (shown, response) -> seen.add(((HttpServletRequest) shown).getHeader("X-Asserted") + "");
+
+        dispatcher = DispatcherType.ERROR;
+        new MessageFilter().doFilter(request, held.response(), page);
+        dispatcher = DispatcherType.REQUEST;
+        new MessageFilter().doFilter(request, held.response(), page);
+        dispatcher = DispatcherType.ERROR;
+        new MessageFilter().doFilter(request, held.response(), page);
+
+        assertThat(seen).containsExactly("null", "null");
+        assertThat(calls).containsExactly("inspect");
+    }
+
+    private static MessageGuard deciding(MessageGuard guard) {
+        return new MessageGuard() {
+            @Override
+            public int order() {
+                return guard.order();
+            }
+
+            @Override
+            public Verdict<Inspection> inspect(Request request, Bodies bodies) {
+                return guard.inspect(request, bodies);
+            }
+
+            @Override
+            public Optional<Predicate<String>> decidedFields() {
+                return Optional.of("X-Asserted"::equalsIgnoreCase);
+            }
+        };
     }
 
     @Test

@@ -45,8 +45,8 @@ record ServerRequest(HttpExchange exchange) implements Request {
     }
 
     @Override
-    public Set<String> headerNames() {
-        return Set.copyOf(exchange.getRequestHeaders().keySet());
+    public Optional<Set<String>> headerNames() {
+        return Optional.of(Set.copyOf(exchange.getRequestHeaders().keySet()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.secf.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.secf.fronted.FrontedServlet;
 import org.secf.keys.OwnKey;
@@ -87,7 +88,9 @@ public final class FrontedArchives {
                 .trusting("asked", "proxies", asking().certificate())
                 .trusting("gateway", "proxies", gateway);
         String settings = FRONTED_SETTINGS.formatted(AUDIENCE, BASE, name, inbound, Users.REALM, Users.digests());
+        String errors = "<error-page><error-code>410</error-code><location>/open/page</location></error-page></web-app>";
         return PlainArchive.described(name, store.element() + settings)
+                .setWebXML(new StringAsset(PlainArchive.WEB_XML.replace("</web-app>", errors)))
                 .deleteClass(PlainServlet.class)
                 .addClass(FrontedServlet.class);
     }

@@ -41,6 +41,7 @@ import org.secf.server.FrontedArchives;
 import org.secf.server.Http;
 import org.secf.server.Nginx;
 import org.secf.server.ProxiedArchive;
+import org.secf.server.RawAnswer;
 import org.secf.server.ServerLog;
 import org.secf.server.Site;
 import org.secf.server.TlsFiles;
@@ -319,6 +320,26 @@ class TrustedProxyTest {
         assertThat(open.body()).contains("principal=nobody", "fields=[]", "identity=null");
         assertThat(alice(stripped + "/a", "--header", IDENTITY + ": " + ADMINISTRATOR))
                 .contains("principal=alice type=SECF-DIGEST", "fields=[]", "identity=null", "status=200");
+    }
+
+    /** The container gives its own request to the page of an error. */
+    @Test
+    void whatNobodyProvesIsHiddenFromPagesOfErrors() {
+        Http.Reply page = http.send(Http.request(Site.SERVER + "/" + FrontedArchives.STRIPPED + "/open/gone")
+                .header(IDENTITY, ADMINISTRATOR)
+                .header("X_3GPP_Asserted_Identity", ADMINISTRATOR));
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.body()).contains("dispatcher=ERROR", "fields=[]", "identity=null");
+    }
+
+    /** What comes after the body was seen by nobody who judges it. */
+    @ParameterizedTest
+    @ValueSource(strings = {FrontedArchives.FRONTED, FrontedArchives.STRIPPED})
+    void trailersSayNothingOfTheCaller(String application) {
+        String fields = "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\nTrailer: " + IDENTITY + "\r\n\r\n";
+        String content = "5\r\nhello\r\n0\r\n" + IDENTITY + ": " + ADMINISTRATOR + "\r\nX-Other: 1\r\n";
+        RawAnswer answer = RawAnswer.to("POST /" + application + "/open/a HTTP/1.1\r\n", fields + content);
+        assertThat(answer.text()).contains("body=hello", "fields=[]", "identity=null", "trailers=[]");
     }
 
     @Test

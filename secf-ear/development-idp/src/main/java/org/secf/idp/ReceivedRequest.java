@@ -46,8 +46,8 @@ record ReceivedRequest(HttpServletRequest request) implements Request {
     }
 
     @Override
-    public Set<String> headerNames() {
-        return Set.copyOf(Collections.list(request.getHeaderNames()));
+    public Optional<Set<String>> headerNames() {
+        return Optional.of(Set.copyOf(Collections.list(request.getHeaderNames())));
     }
 
     @Override
