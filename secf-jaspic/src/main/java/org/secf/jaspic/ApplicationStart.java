@@ -53,7 +53,7 @@ final class ApplicationStart {
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
         Crypto crypto = surroundings.crypto(settings);
         MechanismContext mechanisms = surroundings.forMechanisms(context.getContextPath(), crypto);
-        Built built = new Boot(factories, properties).build(levels, mechanisms);
+        Built built = new Boot(factories, properties, surroundings.audit()::add).build(levels, mechanisms);
         List<Booted> booted = built.mechanisms();
         Application application = application(built, mechanisms.associations());
         if (!application.isEmpty()) {
