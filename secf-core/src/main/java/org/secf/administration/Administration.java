@@ -65,9 +65,10 @@ public final class Administration {
 
     /** Where other stores have administrators, strangers get the answer that they would get for one of these. */
     private <T> Verdict<T> notAdministered(String name) {
-        Verdict<AdministrationContext> admitted = context.keys().administrators().isEmpty()
-                ? Verdict.accepted(context)
-                : Check.all(Gate.OF_ANY_STORE, context);
+        Verdict<AdministrationContext> admitted =
+                context.keys().administrators().isEmpty()
+                        ? Verdict.accepted(context)
+                        : Check.all(Gate.OF_ANY_STORE, context);
         return admitted.then(known -> Verdict.rejected(
                 AdministrationReason.NOT_ADMINISTERED, "a secret store with the setting administration-role", name));
     }

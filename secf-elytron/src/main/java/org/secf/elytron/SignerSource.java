@@ -40,7 +40,8 @@ record SignerSource(Settings settings, KeyRing keys, Clock clock, Crypto crypto)
     }
 
     private Supplier<Optional<TokenSigner>> single(String location) {
-        PrivateKey key = KeyRing.isInStore(location) ? keys.ownKey(KEY, location).privateKey() : inFile(location);
+        PrivateKey key =
+                KeyRing.isInStore(location) ? keys.ownKey(KEY, location).privateKey() : inFile(location);
         if (!TokenSigner.takes(key)) {
             throw new ConfigurationException("%s (%s): expected an RSA key of at least %d bits"
                     .formatted(KEY, location, TokenSigner.LEAST_BITS));

@@ -77,7 +77,8 @@ record TokenSigner(
     }
 
     private String header() {
-        JsonObjectBuilder header = JSON.createObjectBuilder().add("alg", "RS256").add("typ", "JWT");
+        JsonObjectBuilder header =
+                JSON.createObjectBuilder().add("alg", "RS256").add("typ", "JWT");
         keyId.ifPresent(id -> header.add("kid", id));
         return encode(header.build().toString());
     }

@@ -63,11 +63,8 @@ class RotatedTokenTest {
 
     /** The key signs from then on, and the former one retires a minute later. */
     private void activate(OwnKey key, Instant from) {
-        members.replaceAll(former -> new Member(
-                former.id(),
-                former.use(),
-                former.life().until(from, from.plusSeconds(60)),
-                former.key()));
+        members.replaceAll(former ->
+                new Member(former.id(), former.use(), former.life().until(from, from.plusSeconds(60)), former.key()));
         members.add(Member.of(KeyUse.SIGNING, KeyLife.waiting().activeFrom(from), key));
     }
 
@@ -108,7 +105,9 @@ class RotatedTokenTest {
     }
 
     private static String reads(SecurityDomain domain, String token) throws Exception {
-        return domain.authenticate(new BearerTokenEvidence(token)).getPrincipal().getName();
+        return domain.authenticate(new BearerTokenEvidence(token))
+                .getPrincipal()
+                .getName();
     }
 
     private static void refuses(SecurityDomain domain, String token) {
@@ -161,12 +160,7 @@ class RotatedTokenTest {
         void withoutTheNameOfTheirKeyWhereThereAreSeveral() {
             activate(FIRST, start);
             TokenSigner nameless = new TokenSigner(
-                    Crypto.jdk(),
-                    FIRST.privateKey(),
-                    Optional.empty(),
-                    "secf",
-                    List.of("secf"),
-                    Duration.ofMinutes(5));
+                    Crypto.jdk(), FIRST.privateKey(), Optional.empty(), "secf", List.of("secf"), Duration.ofMinutes(5));
 
             refuses(knowing(FIRST, SECOND), nameless.sign(Domains.alice(), Instant.now()));
         }

@@ -42,10 +42,7 @@ public class RequestCallerSource implements CallerSource {
     @Override
     public Caller current() {
         // While there is a request only it counts: after a logout the container may still know whom it was.
-        return thread.current()
-                .map(CallerRequest::recorded)
-                .or(thread::caller)
-                .orElseGet(this::carried);
+        return thread.current().map(CallerRequest::recorded).or(thread::caller).orElseGet(this::carried);
     }
 
     private Caller carried() {

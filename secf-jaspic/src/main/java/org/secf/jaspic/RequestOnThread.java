@@ -28,7 +28,8 @@ public class RequestOnThread {
      * @param request which the thread answers
      * @param caller whose request it was that left something to do; that request may be over, and its object another's
      */
-    public record Work(@Nullable HttpServletRequest request, @Nullable Caller caller) {}
+    public record Work(
+            @Nullable HttpServletRequest request, @Nullable Caller caller) {}
 
     /** Empty on threads of executors, timers and the like. */
     public Optional<HttpServletRequest> current() {

@@ -106,7 +106,8 @@ class BootTest {
                 List.of(),
                 "@B");
 
-        List<BootedGuard> built = new Boot(new Factories(List.of(guards)), new PropertySource(Map.of(), Map.of()), event -> {})
+        List<BootedGuard> built = new Boot(
+                        new Factories(List.of(guards)), new PropertySource(Map.of(), Map.of()), event -> {})
                 .build(List.of(List.of(only, named)), context)
                 .guards();
 

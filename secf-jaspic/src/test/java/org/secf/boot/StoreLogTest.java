@@ -80,8 +80,7 @@ class StoreLogTest {
                 clock);
         accepted(store.init("root"));
         add("short", Duration.ofDays(1));
-        Watch watch =
-                new Watch(POLL, clock, Runnable::run, new StoreLog(clock, new SecureRandom(), audited::add));
+        Watch watch = new Watch(POLL, clock, Runnable::run, new StoreLog(clock, new SecureRandom(), audited::add));
         keys = WatchedStore.open("secf.store", store, watch).keys("main");
     }
 

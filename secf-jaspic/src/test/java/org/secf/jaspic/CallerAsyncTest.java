@@ -120,7 +120,7 @@ class CallerAsyncTest {
     }
 
     @Nested
-    class Thread {
+    class StartedThread {
 
         @Test
         void worksForTheCallerOfItsRequestAndForNobodyAfterwards() throws Exception {

@@ -52,8 +52,7 @@ class RequestCallerSourceTest {
     private static SecurityContext holding(Set<Caller> callers) {
         Thread at = Thread.currentThread();
         return FakeServer.proxy(
-                SecurityContext.class,
-                (proxy, method, args) -> Thread.currentThread() == at ? callers : Set.of());
+                SecurityContext.class, (proxy, method, args) -> Thread.currentThread() == at ? callers : Set.of());
     }
 
     private Caller current(Optional<HttpServletRequest> request, Set<Caller> held) {

@@ -50,8 +50,7 @@ public class ServletProbe extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (String.valueOf(request.getPathInfo())) {
             case "/async" -> answerThere(request.startAsync());
-            case "/async-own" ->
-                answerThere(request.startAsync(new HttpServletRequestWrapper(request), response));
+            case "/async-own" -> answerThere(request.startAsync(new HttpServletRequestWrapper(request), response));
             case "/async-again" -> {
                 request.startAsync();
                 answerThere(request.getAsyncContext());

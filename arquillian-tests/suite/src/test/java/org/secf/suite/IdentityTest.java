@@ -125,7 +125,8 @@ class IdentityTest {
         return IntStream.range(0, SOME)
                 .<Callable<String>>mapToObj(i -> {
                     String name = "caller" + i;
-                    return () -> name + ":" + http.get(ProbeArchive.ADDRESS + path, name).body().strip();
+                    return () -> name + ":"
+                            + http.get(ProbeArchive.ADDRESS + path, name).body().strip();
                 })
                 .toList();
     }
