@@ -12,9 +12,12 @@ import org.secf.verdict.Rejection;
 /** Who may administer a store, and by which requests. Decided before the body is read or the store is opened. */
 final class Gate {
 
+    /** Whichever store is named: whoever does not get through learns of none whether it is there. */
+    static final List<Check<AdministrationContext>> OF_ANY_STORE = List.of(Gate::confidential, Gate::authenticated);
+
     static final List<Check<Attempt>> CHECKS = List.of(
-            Gate::confidential,
-            Gate::authenticated,
+            attempt -> confidential(attempt.context()),
+            attempt -> authenticated(attempt.context()),
             Gate::inRole,
             Gate::ownOrigin,
             Gate::mediaType,
@@ -24,14 +27,14 @@ final class Gate {
 
     private Gate() {}
 
-    private static Optional<Rejection> confidential(Attempt attempt) {
-        return attempt.context().isConfidential()
+    private static Optional<Rejection> confidential(AdministrationContext context) {
+        return context.isConfidential()
                 ? HOLDS
                 : refused(AdministrationReason.NOT_CONFIDENTIAL, "TLS, or a client on this machine", "neither");
     }
 
-    private static Optional<Rejection> authenticated(Attempt attempt) {
-        return attempt.context().caller().isAuthenticated()
+    private static Optional<Rejection> authenticated(AdministrationContext context) {
+        return context.caller().isAuthenticated()
                 ? HOLDS
                 : refused(AdministrationReason.ADMINISTRATOR_UNKNOWN, "a caller who is logged in", "nobody");
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.secf.verdict.Rejection;
 
 /**
- * One line of the audit: a login that succeeded or a claim that was refused.
+ * One line of the audit: a login that succeeded, a claim that was refused, or a store that cannot be used any more.
  *
  * @param at when
  * @param correlation the id that the client was shown
- * @param mechanism which mechanism decided
- * @param target path that was asked for, without query
+ * @param mechanism which mechanism decided; {@code store} for a store
+ * @param target path that was asked for, without query; of a store its name and where it is
  * @param caller the name of the caller who logged in; empty for a refusal
  * @param rejection the refusal; empty for a login
  */

@@ -8,11 +8,17 @@ import org.secf.settings.Kind;
 /** The settings of the tokens by which an application vouches for its callers towards other applications and servers. */
 public final class CallerTokenKeys {
 
-    /** Without it nobody is vouched for. */
+    /** Without it, and without {@link #KEY_SET}, nobody is vouched for. */
     public static final Key<String> SIGNING_KEY = Key.optional(
             "caller-token.signing-key",
             Kind.TEXT,
             "file: and a PEM file (PKCS#8), or store: and an alias, with the RSA key by which the application vouches for its callers towards other applications and servers.");
+
+    /** The same, followed while the application runs. */
+    public static final Key<String> KEY_SET = Key.optional(
+            "caller-token.key-set",
+            Kind.TEXT,
+            "In place of the signing key a key set, whose active RSA signing key vouches; tokens name it by its thumbprint as kid, by which token realms find it in their key-map.");
 
     /** Who vouches. */
     public static final Key<String> ISSUER = Key.of(
@@ -36,7 +42,7 @@ public final class CallerTokenKeys {
             "How long one token is believed; a fresh one is made when half of that is over.");
 
     /** Every one. */
-    public static final List<Key<?>> ALL = List.of(SIGNING_KEY, ISSUER, AUDIENCE, LIFETIME);
+    public static final List<Key<?>> ALL = List.of(SIGNING_KEY, KEY_SET, ISSUER, AUDIENCE, LIFETIME);
 
     private CallerTokenKeys() {}
 }

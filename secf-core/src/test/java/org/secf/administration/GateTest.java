@@ -56,6 +56,24 @@ class GateTest {
 
             refuses(Operation.SHOW, AdministrationReason.NOT_ADMINISTERED);
         }
+
+        @ParameterizedTest
+        @EnumSource
+        void ofAnyNameAreAllTheSameToNobody(Operation operation) {
+            office.caller = Caller.nobody();
+            office.name = "other";
+
+            refuses(operation, AdministrationReason.ADMINISTRATOR_UNKNOWN);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void ofAnyNameAreAllTheSameWhereOthersCouldOverhear(Operation operation) {
+            office.isConfidential = false;
+            office.name = "other";
+
+            refuses(operation, AdministrationReason.NOT_CONFIDENTIAL);
+        }
     }
 
     @Nested

@@ -23,18 +23,22 @@ public final class ElytronCarrierFactory implements CallerCarrierFactory {
 
     @Override
     public Optional<CallerCarrier> create(Settings settings, KeyRing keys, Clock clock, Crypto crypto) {
-        return settings.find(CallerTokenKeys.SIGNING_KEY).map(location -> {
+        if (settings.find(CallerTokenKeys.SIGNING_KEY)
+                .or(() -> settings.find(CallerTokenKeys.KEY_SET))
+                .isPresent()) {
             requireModules();
-            return new ElytronCarrier(new CallerTokens(TokenSigner.of(settings, keys, location, crypto), clock));
-        });
+        }
+        return new SignerSource(settings, keys, clock, crypto)
+                .read()
+                .map(signers -> new ElytronCarrier(new CallerTokens(signers, clock)));
     }
 
     /** The manifest of our jar asks for them; otherwise every call of a session bean would fail later. */
     private static void requireModules() {
         if (!Elytron.hasModules()) {
             throw new ConfigurationException(
-                    "secf.%s is given, but the application does not see org.jboss.modules."
-                                    .formatted(CallerTokenKeys.SIGNING_KEY.name())
+                    "secf.%s or secf.%s is given, but the application does not see org.jboss.modules."
+                                    .formatted(CallerTokenKeys.SIGNING_KEY.name(), CallerTokenKeys.KEY_SET.name())
                             + " Keep secf-elytron as the jar it is, or add to META-INF/MANIFEST.MF: Dependencies: org.jboss.modules");
         }
     }

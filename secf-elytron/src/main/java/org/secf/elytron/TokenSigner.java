@@ -6,22 +6,19 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.identity.Caller;
-import org.secf.keys.PemFile;
-import org.secf.keys.SecretFile;
-import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerTokenKeys;
-import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
 /**
@@ -29,51 +26,41 @@ import org.secf.settings.Settings;
  *
  * @param crypto signs
  * @param key what it is signed with
+ * @param keyId how whoever is to believe it finds that key among several; empty where there is one
  * @param issuer who says so
  * @param audience who is to believe it
  * @param lifetime for how long
  */
-record TokenSigner(Crypto crypto, PrivateKey key, String issuer, List<String> audience, Duration lifetime) {
+record TokenSigner(
+        Crypto crypto,
+        PrivateKey key,
+        Optional<String> keyId,
+        String issuer,
+        List<String> audience,
+        Duration lifetime) {
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-    private static final String HEADER = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
-    private static final String SETTING = "secf." + CallerTokenKeys.SIGNING_KEY.name();
     private static final String ALGORITHM = "SHA256withRSA";
-    private static final int LEAST_BITS = 2048;
+    static final int LEAST_BITS = 2048;
 
     TokenSigner {
         audience = List.copyOf(audience);
     }
 
-    /**
-     * With the key in a file or a secret store.
-     *
-     * @throws ConfigurationException when it cannot be read, is no RSA key, or is too short
-     */
-    static TokenSigner of(Settings settings, KeyRing keys, String location, Crypto crypto) {
-        PrivateKey key =
-                KeyRing.isInStore(location) ? keys.ownKey(SETTING, location).privateKey() : inFile(location);
-        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS) {
-            return new TokenSigner(
-                    crypto,
-                    crypto.key(ALGORITHM, key),
-                    settings.get(CallerTokenKeys.ISSUER),
-                    settings.get(CallerTokenKeys.AUDIENCE),
-                    settings.get(CallerTokenKeys.LIFETIME));
-        }
-        throw new ConfigurationException(
-                "%s (%s): expected an RSA key of at least %d bits".formatted(SETTING, location, LEAST_BITS));
+    /** With what the settings say of tokens. */
+    static TokenSigner of(Settings settings, Crypto crypto, PrivateKey key, Optional<String> keyId) {
+        return new TokenSigner(
+                crypto,
+                crypto.key(ALGORITHM, key),
+                keyId,
+                settings.get(CallerTokenKeys.ISSUER),
+                settings.get(CallerTokenKeys.AUDIENCE),
+                settings.get(CallerTokenKeys.LIFETIME));
     }
 
-    private static PrivateKey inFile(String location) {
-        byte[] pem = SecretFile.read(SETTING, location);
-        try {
-            return PemFile.privateKey(PemFile.text(pem));
-        } catch (GeneralSecurityException e) {
-            throw new ConfigurationException("%s (%s): %s".formatted(SETTING, location, e.getMessage()), e);
-        } finally {
-            Arrays.fill(pem, (byte) 0);
-        }
+    /** Whether that is a key for it: one of RSA that is long enough (RFC 7518 §3.3). */
+    static boolean takes(Key key) {
+        return key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS;
     }
 
     /** The caller from {@code now} on. */
@@ -85,8 +72,15 @@ record TokenSigner(Crypto crypto, PrivateKey key, String issuer, List<String> au
                 .add("aud", believers)
                 .add("iat", now.getEpochSecond())
                 .add("exp", now.plus(lifetime).getEpochSecond());
-        String signed = HEADER + "." + encode(claims.build().toString());
+        String signed = header() + "." + encode(claims.build().toString());
         return signed + "." + encode(signature(signed.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private String header() {
+        JsonObjectBuilder header =
+                JSON.createObjectBuilder().add("alg", "RS256").add("typ", "JWT");
+        keyId.ifPresent(id -> header.add("kid", id));
+        return encode(header.build().toString());
     }
 
     private byte[] signature(byte[] signed) {

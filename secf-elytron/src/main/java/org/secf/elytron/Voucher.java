@@ -19,8 +19,12 @@ record Voucher(Caller caller, CallerTokens tokens) {
         if (domain.getEvidenceVerifySupport(BearerTokenEvidence.class).isNotSupported()) {
             return Optional.empty();
         }
+        return tokens.of(caller).flatMap(token -> identityIn(domain, token));
+    }
+
+    private Optional<SecurityIdentity> identityIn(SecurityDomain domain, String token) {
         try {
-            return Optional.of(domain.authenticate(new BearerTokenEvidence(tokens.of(caller))));
+            return Optional.of(domain.authenticate(new BearerTokenEvidence(token)));
         } catch (RealmUnavailableException | SecurityException e) {
             // Debug, since one that trusts somebody else is nothing unusual.
             LOG.log(Level.DEBUG, "A security domain does not believe the token of " + caller.getName(), e);
@@ -28,8 +32,10 @@ record Voucher(Caller caller, CallerTokens tokens) {
         }
     }
 
-    /** The same identity, able to show the token to another server. */
+    /** The same identity, able to show the token to another server, if there is one. */
     SecurityIdentity withToken(SecurityIdentity identity) {
-        return identity.withPrivateCredential(new BearerTokenCredential(tokens.of(caller)));
+        return tokens.of(caller)
+                .map(token -> identity.withPrivateCredential(new BearerTokenCredential(token)))
+                .orElse(identity);
     }
 }

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,17 @@ final class Domains {
 
     static TokenSigner signer() {
         return new TokenSigner(
-                Crypto.jdk(), KEYS.getPrivate(), "first", List.of("second", "third"), Duration.ofMinutes(5));
+                Crypto.jdk(),
+                KEYS.getPrivate(),
+                Optional.empty(),
+                "first",
+                List.of("second", "third"),
+                Duration.ofMinutes(5));
+    }
+
+    static CallerTokens tokens(Clock clock) {
+        Optional<TokenSigner> signer = Optional.of(signer());
+        return new CallerTokens(() -> signer, clock);
     }
 
     static SecurityRealm tokenRealm(PublicKey key, String issuer, String audience) {

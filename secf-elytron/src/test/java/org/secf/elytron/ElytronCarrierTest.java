@@ -21,7 +21,7 @@ class ElytronCarrierTest {
 
     private static final Caller ALICE = Domains.alice();
 
-    private final ElytronCarrier carrier = new ElytronCarrier(new CallerTokens(Domains.signer(), Clock.systemUTC()));
+    private final ElytronCarrier carrier = new ElytronCarrier(Domains.tokens(Clock.systemUTC()));
 
     private Optional<Passage> admit(SecurityDomain domain, SecurityIdentity current) throws Exception {
         return new Deployments()

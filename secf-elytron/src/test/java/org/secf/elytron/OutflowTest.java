@@ -18,7 +18,7 @@ class OutflowTest {
 
     private static final Caller ALICE = Domains.alice();
 
-    private final ElytronCarrier carrier = new ElytronCarrier(new CallerTokens(Domains.signer(), Clock.systemUTC()));
+    private final ElytronCarrier carrier = new ElytronCarrier(Domains.tokens(Clock.systemUTC()));
     private final Deployments deployments = new Deployments();
     private final SecurityDomain first = Domains.ofUsers();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import org.secf.client.ClientDefinitions;
 import org.secf.client.ProtectedClients;
 import org.secf.keys.PayloadSeal;
@@ -17,6 +18,7 @@ import org.secf.keys.store.StoreFormat;
 import org.secf.keyset.KeyDefinitions;
 import org.secf.keyset.KeyRingReader;
 import org.secf.keyset.Surroundings;
+import org.secf.mechanism.AuditEvent;
 import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.CallerEndpointFactory;
 import org.secf.mechanism.DefinitionKind;
@@ -36,10 +38,17 @@ public final class Boot {
 
     private final Factories factories;
     private final PropertySource properties;
+    private final Consumer<AuditEvent> audit;
 
-    public Boot(Factories factories, PropertySource properties) {
+    /**
+     * Of what there is to build from.
+     *
+     * @param audit is told of stores that cannot be used any more while the application runs
+     */
+    public Boot(Factories factories, PropertySource properties, Consumer<AuditEvent> audit) {
         this.factories = factories;
         this.properties = properties;
+        this.audit = audit;
     }
 
     /**
@@ -104,7 +113,7 @@ public final class Boot {
         return byId;
     }
 
-    private static KeyRing ring(List<Effective> all, MechanismContext context) {
+    private KeyRing ring(List<Effective> all, MechanismContext context) {
         Surroundings surroundings = new Surroundings(
                 context.clock(),
                 ProcessProperties::variable,
@@ -112,7 +121,7 @@ public final class Boot {
                 Services.of(MasterMask.class),
                 context.resources(),
                 ForkJoinPool.commonPool(),
-                new StoreLog());
+                new StoreLog(context.clock(), context.random(), audit));
         return new KeyRingReader(surroundings)
                 .read(ofKind(all, KeyDefinitions.STORE), ofKind(all, KeyDefinitions.KEYS));
     }

@@ -53,7 +53,7 @@ final class ApplicationStart {
         List<List<Definition>> levels = levels(descriptors, settings.get(ApplicationKeys.INHERIT));
         Crypto crypto = surroundings.crypto(settings);
         MechanismContext mechanisms = surroundings.forMechanisms(context.getContextPath(), crypto);
-        return new Boot(factories, properties)
+        return new Boot(factories, properties, surroundings.audit()::add)
                 .build(levels, mechanisms)
                 .orStopped(built -> ready(built, settings, mechanisms));
     }

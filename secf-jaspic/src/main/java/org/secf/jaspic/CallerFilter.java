@@ -21,9 +21,9 @@ import org.secf.mechanism.CallerCarrierFactory;
 import org.secf.settings.Settings;
 
 /**
- * Surrounds the resource: says which request the thread works on, and lets the server carry its caller further where a {@link CallerCarrier} can. A
- * filter, because the server takes the identity of a request from an adapter's callbacks alone, and what surrounds the resource is the only other place
- * where one can be put.
+ * Surrounds the resource: says which request the thread works on, takes its caller along to the threads that it starts, and lets the server carry its
+ * caller further where a {@link CallerCarrier} can. A filter, because the server takes the identity of a request from an adapter's callbacks alone, and
+ * what surrounds the resource is the only other place where one can be put.
  */
 final class CallerFilter implements Filter {
 
@@ -73,9 +73,9 @@ final class CallerFilter implements Filter {
             carry(request, response, chain);
             return;
         }
-        @Nullable HttpServletRequest before = thread.get().begin(http);
+        RequestOnThread.@Nullable Work before = thread.get().begin(http);
         try {
-            carry(request, response, chain);
+            carry(CallerRequest.of(http, thread.get()), response, chain);
         } finally {
             thread.get().end(before);
         }

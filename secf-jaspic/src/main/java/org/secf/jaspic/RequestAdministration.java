@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.secf.administration.AdministrationContext;
 import org.secf.administration.AdministrationSource;
 import org.secf.boot.Services;
-import org.secf.identity.Caller;
 import org.secf.keys.PayloadSeal;
 
 /** The stores of the application that the request at hand is for, and its caller. */
@@ -39,15 +38,11 @@ public class RequestAdministration implements AdministrationSource {
         Authentication authentication = application.authentication();
         return new AdministrationContext(
                 application.keys(),
-                caller(request),
+                CallerRequest.recorded(request),
                 view.isSecure() || view.isFromThisMachine(),
                 authentication.clock(),
                 authentication.random(),
                 Services.of(PayloadSeal.class).stream().findFirst(),
                 AuditTrail::add);
-    }
-
-    private static Caller caller(HttpServletRequest request) {
-        return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : Caller.nobody();
     }
 }

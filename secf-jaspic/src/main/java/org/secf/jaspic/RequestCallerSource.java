@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.secf.boot.Services;
@@ -12,14 +11,15 @@ import org.secf.identity.Caller;
 import org.secf.identity.CallerSource;
 
 /**
- * The caller whom an adapter recorded on the request at hand. On threads without a request it is the one whom the container carried there, which is
- * nobody unless it carries identities to such threads.
+ * The caller whom an adapter recorded on the request at hand, or took along to a thread that a request started. On other threads it is the one whom the
+ * container carried there, which is nobody unless it carries identities to such threads.
  */
 @ApplicationScoped
 public class RequestCallerSource implements CallerSource {
 
     private final RequestOnThread thread;
     private final Instance<SecurityContext> container;
+    private final CarriedCaller carried;
     private final List<CallerSource> others;
 
     /** For the container's proxy. */
@@ -27,6 +27,7 @@ public class RequestCallerSource implements CallerSource {
     protected RequestCallerSource() {
         this.thread = null;
         this.container = null;
+        this.carried = null;
         this.others = null;
     }
 
@@ -34,21 +35,18 @@ public class RequestCallerSource implements CallerSource {
     RequestCallerSource(RequestOnThread thread, Instance<SecurityContext> container) {
         this.thread = thread;
         this.container = container;
+        this.carried = new CarriedCaller(this::principal, TendedThread::isCurrent);
         this.others = Services.of(CallerSource.class);
     }
 
     @Override
     public Caller current() {
         // While there is a request only it counts: after a logout the container may still know whom it was.
-        return thread.current().map(RequestCallerSource::recorded).orElseGet(this::carried);
-    }
-
-    private static Caller recorded(HttpServletRequest request) {
-        return request.getAttribute(Caller.class.getName()) instanceof Caller caller ? caller : Caller.nobody();
+        return thread.current().map(CallerRequest::recorded).or(thread::caller).orElseGet(this::carried);
     }
 
     private Caller carried() {
-        Caller principal = principal();
+        Caller principal = carried.current();
         return principal.isAuthenticated() ? principal : told();
     }
 

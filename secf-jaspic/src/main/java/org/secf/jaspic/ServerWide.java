@@ -32,7 +32,8 @@ final class ServerWide {
         Factories factories = Factories.find();
         PropertySource properties = PropertySource.ofProcess();
         ServerWideSettings settings = ServerWideSettings.read(context, factories, properties);
-        ForeignApplications foreign = new ForeignApplications(context, new Boot(factories, properties), settings);
+        Boot boot = new Boot(factories, properties, Surroundings.of(context).audit()::add);
+        ForeignApplications foreign = new ForeignApplications(context, boot, settings);
         ServerWide started = new ServerWide(context);
         try {
             started.protect(foreign, settings);

@@ -27,8 +27,11 @@ record Surroundings(ServletContext context, Clock clock, SecureRandom random) {
     }
 
     Authentication authentication(Routes routes, Endpoints endpoints, Guards guards) {
-        return new Authentication(
-                routes, endpoints, guards, new Sessions(clock), new AuditTrail(CdiBridge.events()), clock, random);
+        return new Authentication(routes, endpoints, guards, new Sessions(clock), audit(), clock, random);
+    }
+
+    AuditTrail audit() {
+        return new AuditTrail(CdiBridge.events());
     }
 
     Resources resources() {

@@ -70,7 +70,7 @@ class BootTest {
             VARIABLES);
 
     private List<Booted> boot(Map<String, String> properties, List<List<Definition>> levels) {
-        return new Boot(new Factories(List.of(sample, other)), new PropertySource(properties, Map.of()))
+        return new Boot(new Factories(List.of(sample, other)), new PropertySource(properties, Map.of()), event -> {})
                 .build(levels, context)
                 .mechanisms();
     }
@@ -188,7 +188,8 @@ class BootTest {
                 List.of(),
                 "@B");
 
-        List<BootedGuard> built = new Boot(new Factories(List.of(guards)), new PropertySource(Map.of(), Map.of()))
+        List<BootedGuard> built = new Boot(
+                        new Factories(List.of(guards)), new PropertySource(Map.of(), Map.of()), event -> {})
                 .build(List.of(List.of(only, named)), context)
                 .guards();
 
@@ -205,7 +206,7 @@ class BootTest {
                 new RawSetting("authenticates-caller", List.of(authenticatesCaller), "@A"),
                 new RawSetting("priority", List.of("7"), "@A"));
         Definition definition = new Definition(signatures, new SettingsLayer(settings), "@A");
-        return new Boot(new Factories(List.of(signatures)), new PropertySource(Map.of(), Map.of()))
+        return new Boot(new Factories(List.of(signatures)), new PropertySource(Map.of(), Map.of()), event -> {})
                 .build(List.of(List.of(definition)), context);
     }
 

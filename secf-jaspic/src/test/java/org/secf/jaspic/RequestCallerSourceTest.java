@@ -48,14 +48,22 @@ class RequestCallerSourceTest {
         });
     }
 
+    /** On the thread at hand only. */
     private static SecurityContext holding(Set<Caller> callers) {
-        return FakeServer.proxy(SecurityContext.class, (proxy, method, args) -> callers);
+        Thread at = Thread.currentThread();
+        return FakeServer.proxy(
+                SecurityContext.class, (proxy, method, args) -> Thread.currentThread() == at ? callers : Set.of());
     }
 
     private Caller current(Optional<HttpServletRequest> request, Set<Caller> held) {
         RequestOnThread thread = new RequestOnThread();
         request.ifPresent(thread::begin);
-        return new RequestCallerSource(thread, bean(() -> Optional.of(holding(held)))).current();
+        return current(thread, held);
+    }
+
+    private static Caller current(RequestOnThread thread, Set<Caller> held) {
+        SecurityContext container = holding(held);
+        return new RequestCallerSource(thread, bean(() -> Optional.of(container))).current();
     }
 
     private Caller whereSomebodyIsTold(Callable<Caller> question) throws Exception {
@@ -88,8 +96,37 @@ class RequestCallerSourceTest {
     }
 
     @Test
+    void isWhomARequestTookAlongWhoeverElseTheContainerCarries() {
+        RequestOnThread thread = new RequestOnThread();
+        thread.begin(Sample.caller("alice"));
+
+        assertThat(current(thread, Set.of(Sample.caller("old")))).isEqualTo(Sample.caller("alice"));
+    }
+
+    @Test
+    void isNobodyWhereARequestTookNobodyAlong() throws Exception {
+        RequestOnThread thread = new RequestOnThread();
+        thread.begin(Caller.nobody());
+
+        assertThat(whereSomebodyIsTold(() -> current(thread, Set.of(Sample.caller("old"))))
+                        .isAuthenticated())
+                .isFalse();
+    }
+
+    @Test
     void isWhomTheContainerCarriesWithoutARequest() {
         assertThat(current(Optional.empty(), Set.of(Sample.caller("alice")))).isEqualTo(Sample.caller("alice"));
+    }
+
+    @Test
+    void isNobodyWhereTheContainerCarriesEverybodyToEveryThread() {
+        SecurityContext everywhere =
+                FakeServer.proxy(SecurityContext.class, (proxy, method, args) -> Set.of(Sample.caller("old")));
+
+        assertThat(new RequestCallerSource(new RequestOnThread(), bean(() -> Optional.of(everywhere)))
+                        .current()
+                        .isAuthenticated())
+                .isFalse();
     }
 
     @Test

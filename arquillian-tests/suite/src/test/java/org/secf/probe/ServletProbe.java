@@ -7,9 +7,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +23,13 @@ import org.secf.identity.Caller;
 public class ServletProbe extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** Threads of which the server knows nothing; each is begun by the request that needs it first, and then serves others. */
+    private static final ExecutorService OWN = Executors.newFixedThreadPool(4, task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Inject
     transient Caller caller;
@@ -39,7 +49,12 @@ public class ServletProbe extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (String.valueOf(request.getPathInfo())) {
-            case "/async" -> goAsynchronously(request);
+            case "/async" -> answerThere(request.startAsync());
+            case "/async-own" -> answerThere(request.startAsync(new HttpServletRequestWrapper(request), response));
+            case "/async-again" -> {
+                request.startAsync();
+                answerThere(request.getAsyncContext());
+            }
             case "/dispatch" -> dispatch(request, response);
             default -> answer(response, seen(request));
         }
@@ -53,6 +68,7 @@ public class ServletProbe extends HttpServlet {
             case "/timer" -> timer.seen();
             case "/task" -> executor.seenByTask();
             case "/bare-task" -> executor.seenByBareTask();
+            case "/own-task" -> awaited(OWN.submit(executor::seenHere));
             default -> seenByServlet(request);
         };
     }
@@ -61,8 +77,7 @@ public class ServletProbe extends HttpServlet {
         return Seen.by(request.getUserPrincipal(), caller, request::isUserInRole);
     }
 
-    private void goAsynchronously(HttpServletRequest request) {
-        AsyncContext context = request.startAsync();
+    private void answerThere(AsyncContext context) {
         context.setTimeout(20_000);
         context.start(() -> {
             HttpServletRequest there = (HttpServletRequest) context.getRequest();
@@ -95,6 +110,11 @@ public class ServletProbe extends HttpServlet {
             Thread.currentThread().interrupt();
             return "interrupted";
         }
+    }
+
+    @Override
+    public void destroy() {
+        OWN.shutdownNow();
     }
 
     private static void answer(HttpServletResponse response, String seen) throws IOException {

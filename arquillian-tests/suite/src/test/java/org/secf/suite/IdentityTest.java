@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.probe.ProbeUsers;
 import org.secf.server.GuidePage;
 import org.secf.server.Http;
@@ -40,6 +45,8 @@ class IdentityTest {
 
     private static final int CALLERS = 1000;
     private static final int THREADS = 48;
+    private static final int SOME = 200;
+    private static final int FEW = 20;
     private static final String NOBODY = "nobody";
     private static final String HANDSHAKE = "WEBSOCKET";
     private static final String HANDSHAKE_EXPECTED = "principal=alice user=true then principal=alice";
@@ -93,12 +100,47 @@ class IdentityTest {
             }
             requests.add(() -> strangers(Situation.REST, NOBODY));
         }
-        java.util.Collections.shuffle(requests, new java.util.Random(42));
+        assertThat(answers(requests)).containsOnly("");
+    }
+
+    /** The container's principal there is the server's affair; the injected caller is that of the request, on threads that serve all of them in turn. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/probe/async", "/probe/async-own", "/probe/async-again"})
+    void callerGoesAlongToThreadsOfAsyncContextAndIsNobodyElses(String path) throws Exception {
+        assertThat(answers(seenBy(path)))
+                .filteredOn(seen -> !seen.endsWith(":"))
+                .hasSizeGreaterThan(FEW)
+                .allMatch(seen -> seen.matches("(?s)(\\w+):principal=\\S+ caller=\\1 user=.*"));
+    }
+
+    /** On threads that the server does not know and the application uses again and again. */
+    @Test
+    void ownThreadsOfTheApplicationTellNobodyElsesCaller() throws Exception {
+        assertThat(answers(seenBy("/probe/own-task")))
+                .hasSizeGreaterThan(FEW)
+                .allMatch(seen -> seen.matches("(?s)(\\w+):principal=\\S+ caller=(\\1|nobody) user=.*"));
+    }
+
+    private List<Callable<String>> seenBy(String path) {
+        return IntStream.range(0, SOME)
+                .<Callable<String>>mapToObj(i -> {
+                    String name = "caller" + i;
+                    return () -> name + ":"
+                            + http.get(ProbeArchive.ADDRESS + path, name).body().strip();
+                })
+                .toList();
+    }
+
+    private static List<String> answers(List<Callable<String>> requests) throws Exception {
+        List<Callable<String>> shuffled = new ArrayList<>(requests);
+        Collections.shuffle(shuffled, new Random(42));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            for (Future<String> strangers : threads.invokeAll(requests, 300, TimeUnit.SECONDS)) {
-                assertThat(strangers.get()).isEmpty();
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : threads.invokeAll(shuffled, 300, TimeUnit.SECONDS)) {
+                answers.add(answer.get());
             }
+            return answers;
         } finally {
             threads.shutdownNow();
         }
