@@ -129,7 +129,7 @@ class BootTest {
         List<String> stopped = new ArrayList<>();
         Opening first = new Opening("first", true, stopped);
         Opening second = new Opening("second", false, stopped);
-        Boot boot = new Boot(new Factories(List.of(first, second)), new PropertySource(Map.of(), Map.of()));
+        Boot boot = new Boot(new Factories(List.of(first, second)), new PropertySource(Map.of(), Map.of()), event -> {});
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> boot.build(List.of(List.of(opening(first), opening(second))), context))
@@ -141,7 +141,7 @@ class BootTest {
     void closesWhatIsOpenWhereTheApplicationDoesNotStartWithIt() {
         List<String> stopped = new ArrayList<>();
         Opening only = new Opening("only", true, stopped);
-        Built built = new Boot(new Factories(List.of(only)), new PropertySource(Map.of(), Map.of()))
+        Built built = new Boot(new Factories(List.of(only)), new PropertySource(Map.of(), Map.of()), event -> {})
                 .build(List.of(List.of(opening(only))), context);
         assertThat(built.<Integer>orStopped(one -> one.endpoints().forAnybody().size()))
                 .isEqualTo(1);
