@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
-import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.ResponseSeal;

@@ -55,6 +55,7 @@ final class CallerRequest extends HttpServletRequestWrapper {
     }
 
     private AsyncContext carrying(AsyncContext container) {
-        return new CallerAsync(container, new CallerOnThread(thread, getRequest(), recorded(this)));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return new CallerAsync(container, new CallerOnThread(thread, getRequest(), recorded(this), loader));
     }
 }

@@ -123,8 +123,7 @@ record Guards(List<BootedGuard> inOrder) {
         }
 
         void run() {
-            Optional<SettledFields.Settled> came =
-                    decided().map(fields -> SettledFields.Settled.of(seen, fields));
+            Optional<SettledFields.Settled> came = decided().map(fields -> SettledFields.Settled.of(seen, fields));
             for (BootedGuard one : inOrder) {
                 Optional<Outcome.Refused> refused = ask(one);
                 if (refused.isPresent()) {

@@ -64,9 +64,7 @@ final class SettledFields extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
-        return settled.decided().test(name)
-                ? values(name).stream().findFirst().orElse(null)
-                : super.getHeader(name);
+        return settled.decided().test(name) ? values(name).stream().findFirst().orElse(null) : super.getHeader(name);
     }
 
     @Override

@@ -203,6 +203,24 @@ class CallerAsyncTest {
         }
 
         @Test
+        void findsTheApplicationByItsLoaderAndLeavesTheOtherBehind() throws Exception {
+            ClassLoader own = Thread.currentThread().getContextClassLoader();
+            ClassLoader other = new ClassLoader(own) {};
+            List<ClassLoader> seen = new ArrayList<>();
+            resource(request -> request.startAsync()
+                    .start(() -> seen.add(Thread.currentThread().getContextClassLoader())));
+            Thread.currentThread().setContextClassLoader(other);
+            try {
+                started.get(0).run();
+                seen.add(Thread.currentThread().getContextClassLoader());
+            } finally {
+                Thread.currentThread().setContextClassLoader(own);
+            }
+
+            assertThat(seen).containsExactly(own, other);
+        }
+
+        @Test
         void isNobodysAfterAFailure() throws Exception {
             resource(request -> request.startAsync().start(() -> {
                 throw new IllegalStateException("broken");

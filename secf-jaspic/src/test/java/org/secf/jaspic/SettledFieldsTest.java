@@ -39,8 +39,8 @@ class SettledFieldsTest {
     }
 
     private SettledFields.Settled came() {
-        return SettledFields.Settled.of(request, name -> name.toLowerCase(Locale.ROOT)
-                .startsWith("x-asserted"));
+        return SettledFields.Settled.of(
+                request, name -> name.toLowerCase(Locale.ROOT).startsWith("x-asserted"));
     }
 
     private static void assertNone(HttpServletRequest seen) {
@@ -94,8 +94,9 @@ class SettledFieldsTest {
     /** Servlet §3.5: a container need not tell names. */
     @Test
     void areNoneWhereTheContainerTellsNoNames() {
-        HttpServletRequest untold = FakeServer.proxy(HttpServletRequest.class, (proxy, method, args) ->
-                method.getName().equals("getHeader") ? "mallory" : null);
+        HttpServletRequest untold = FakeServer.proxy(
+                HttpServletRequest.class,
+                (proxy, method, args) -> method.getName().equals("getHeader") ? "mallory" : null);
         SettledFields.Settled settled = SettledFields.Settled.of(untold, "X-Asserted"::equalsIgnoreCase);
         assertThat(new SettledFields(untold, settled).getHeader("x-asserted")).isNull();
         assertThat(new ArrayList<>(settled.values().keySet())).isEmpty();

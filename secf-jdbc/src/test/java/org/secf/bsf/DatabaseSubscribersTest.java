@@ -247,10 +247,10 @@ class DatabaseSubscribersTest {
         }
 
         private static String failure(Runnable call) {
-            return assertThatExceptionOfType(DatabaseFailedException.class)
+            DatabaseFailedException failure = assertThatExceptionOfType(DatabaseFailedException.class)
                     .isThrownBy(call::run)
-                    .actual()
-                    .getMessage();
+                    .actual();
+            return String.valueOf(failure.getMessage());
         }
     }
 

@@ -129,7 +129,7 @@ class SealingKeysTest {
     }
 
     @Nested
-    class Number {
+    class NumberOfAText {
 
         @Test
         void isTheSameForWhoHasTheSameActiveKey() {
