@@ -3,12 +3,9 @@ package org.secf.gba.naf;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.digest.DigestKeys;
@@ -25,7 +22,6 @@ final class GbaKeys {
 
     private static final String AUTOMATIC = "tls";
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9-]{1,64}");
-    private static final String GROUPS = "entries flag=group, such as 1=subscribers";
 
     static final Key<String> HOST = Key.required(
             "host",
@@ -74,11 +70,12 @@ final class GbaKeys {
             List.of(),
             "GAA service identifiers whose user security settings are asked for: identities that callers may have, and what they are authorised to.");
 
-    static final Key<Map<Long, Set<String>>> FLAG_GROUPS = Key.of(
+    static final Key<FlagGroups> FLAG_GROUPS = Key.of(
             "flag-groups",
-            new Kind<>(GbaKeys::groups, GROUPS, true),
-            Map.of(),
-            "Entries flag=group: the group that an authorisation flag of the user security settings gives.");
+            new Kind<>(FlagGroups::parse, FlagGroups.EXPECTED, true),
+            new FlagGroups(Map.of()),
+            "Entries flag=group: the group that an authorisation flag of the user security settings gives; service:flag=group where there are several services,"
+                    + " since a flag means something else to each.");
 
     static final Key<Duration> MAX_KEY_AGE = Key.of(
             "max-key-age",
@@ -141,23 +138,10 @@ final class GbaKeys {
         return text;
     }
 
-    private static Long number(String text) {
+    static Long number(String text) {
         if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException("not a number of 32 bits");
         }
         return Long.valueOf(text);
-    }
-
-    private static Map<Long, Set<String>> groups(List<String> entries) {
-        Map<Long, Set<String>> groups = new LinkedHashMap<>();
-        for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            if (equals < 1 || equals == entry.length() - 1) {
-                throw new IllegalArgumentException(GROUPS);
-            }
-            groups.computeIfAbsent(number(entry.substring(0, equals)), flag -> new LinkedHashSet<>())
-                    .add(entry.substring(equals + 1));
-        }
-        return groups;
     }
 }
