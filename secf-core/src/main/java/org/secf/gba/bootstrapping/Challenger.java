@@ -30,48 +30,61 @@ final class Challenger {
                 new AuthenticationCentre(Milenage.of(tools.crypto(), Secret.taking(octets()), Secret.taking(octets())));
     }
 
+    /**
+     * Who asks for a challenge.
+     *
+     * @param sender from where
+     * @param name how the device calls itself
+     */
+    record Asker(String sender, String name) {}
+
     /** What goes out, and what was wrong, which the device is not told. */
     record Challenge(AkaNonce nonce, Optional<Rejection> refusal) {}
 
     /**
      * For a device.
      *
-     * @param name how it calls itself
      * @param identity IMPI
      */
-    Challenge challenge(String name, String identity) {
+    Challenge challenge(Asker asker, String identity) {
         return subscribers
                 .find(identity)
-                .map(subscriber -> challenge(name, subscriber))
-                .orElseGet(() -> forNobody(name));
+                .map(subscriber -> challenge(asker, subscriber))
+                .orElseGet(() -> forNobody(asker));
     }
 
     /** After the card said where it is. */
     Challenge resynchronised(PendingChallenge before, SequenceNumber card) {
         Subscriber subscriber = before.subscriber().orElseThrow();
         subscribers.resynchronise(subscriber, card);
-        return challenge(before.name(), subscriber);
+        return challenge(new Asker(before.sender(), before.name()), subscriber);
     }
 
-    private Challenge challenge(String name, Subscriber subscriber) {
+    private Challenge challenge(Asker asker, Subscriber subscriber) {
         AuthenticationVector vector = new AuthenticationCentre(subscriber.functions())
                 .vector(octets(), subscribers.next(subscriber), subscriber.management());
         AkaNonce nonce = AkaNonce.of(vector);
-        pending.add(new PendingChallenge(name, Optional.of(subscriber), Optional.of(vector), nonce, ends()), now());
+        pending.add(
+                new PendingChallenge(
+                        asker.sender(), asker.name(), Optional.of(subscriber), Optional.of(vector), nonce, ends()),
+                now());
         return new Challenge(nonce, Optional.empty());
     }
 
     /** Looks like any other, in the octets that nothing hides too, takes about as long, and nobody's card answers it. */
-    private Challenge forNobody(String name) {
+    private Challenge forNobody(Asker asker) {
         AkaNonce nonce;
         subscribers.pretend();
         try (AuthenticationVector vector = nobody.vector(octets(), new SequenceNumber(0), subscribers.management())) {
             nonce = AkaNonce.of(vector);
         }
-        pending.add(new PendingChallenge(name, Optional.empty(), Optional.empty(), nonce, ends()), now());
+        pending.add(
+                new PendingChallenge(
+                        asker.sender(), asker.name(), Optional.empty(), Optional.empty(), nonce, ends()),
+                now());
         return new Challenge(
                 nonce,
-                Optional.of(new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", name)));
+                Optional.of(new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", asker.name())));
     }
 
     private byte[] octets() {

@@ -21,7 +21,7 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** The secrets of Digest for one request: user is a transaction, password is its key for this application. Not for several threads at once. */
-final class CallerKeys implements DigestSecrets {
+final class CallerKeys implements DigestSecrets, AutoCloseable {
 
     private static final Set<Reason> ASK_LATER =
             Set.of(DigestReason.NONCE_STALE, GbaReason.NONCE_SPENT, GbaReason.TOO_MANY_UNKNOWN);
@@ -45,6 +45,12 @@ final class CallerKeys implements DigestSecrets {
     CallerKeys(Tools tools, Claim claim) {
         this.tools = tools;
         this.claim = claim;
+    }
+
+    /** Wipes what was found. */
+    @Override
+    public void close() {
+        found().ifPresent(ApplicationKeys::close);
     }
 
     /** What was found for the user; empty where nobody asked or nothing was. */
@@ -114,9 +120,15 @@ final class CallerKeys implements DigestSecrets {
     }
 
     private boolean isKept(TransactionId transaction, ApplicationKeys keys) {
-        boolean isGood = tools.memory().keep(transaction, claim.application(), keys);
+        boolean isGood = false;
+        try {
+            isGood = tools.memory().keep(transaction, claim.application(), keys);
+        } finally {
+            if (!isGood) {
+                keys.close();
+            }
+        }
         if (!isGood) {
-            keys.close();
             missed = new Rejection(
                     GbaReason.BOOTSTRAPPING_REQUIRED, "keys that are not over", "until " + keys.expires());
         }

@@ -139,11 +139,12 @@ final class GbaMechanism implements Mechanism {
         NafId claimed = application.fold(id -> id, rejection -> {
             throw new IllegalStateException("asked before");
         });
-        CallerKeys keys = new CallerKeys(tools, new CallerKeys.Claim(kind, claimed, asker(request, realm)));
-        return IntendedIdentity.of(request)
-                .then(intended ->
-                        realm.verifier().with(keys).verify(request).then(digest -> caller(digest, intended, keys)))
-                .fold(caller -> caller, rejection -> refused(rejection, keys.missed()));
+        try (CallerKeys keys = new CallerKeys(tools, new CallerKeys.Claim(kind, claimed, asker(request, realm)))) {
+            return IntendedIdentity.of(request)
+                    .then(intended ->
+                            realm.verifier().with(keys).verify(request).then(digest -> caller(digest, intended, keys)))
+                    .fold(caller -> caller, rejection -> refused(rejection, keys.missed()));
+        }
     }
 
     private Inquiries.Asker asker(Request request, Realm realm) {

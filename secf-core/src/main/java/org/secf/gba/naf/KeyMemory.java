@@ -14,7 +14,7 @@ import org.secf.gba.retrieval.ApplicationKeys;
 
 /**
  * Keys that were retrieved, so that the network is asked once for each device. Bounded: the one that was not used for longest goes first, since its device costs a
- * question only. For many threads at once.
+ * question only. What leaves is wiped; everybody gets a copy, so that this takes keys from nobody who is using them. For many threads at once.
  */
 final class KeyMemory {
 
@@ -39,34 +39,37 @@ final class KeyMemory {
         this.lasting = lasting;
     }
 
-    /** Keys that are not over. */
+    /** Keys that are not over. The caller closes them. */
     Optional<ApplicationKeys> find(TransactionId transaction, NafId application) {
         Device device = new Device(transaction, application);
-        return here(device).or(() -> remembered(device)).map(Kept::keys);
+        return here(device).or(() -> remembered(device));
     }
 
-    private synchronized Optional<Kept> here(Device device) {
+    private synchronized Optional<ApplicationKeys> here(Device device) {
         @Nullable Kept kept = keys.get(device);
         if (kept != null && !isGood(kept)) {
-            keys.remove(device);
+            wipe(keys.remove(device));
             return Optional.empty();
         }
-        return Optional.ofNullable(kept);
+        return Optional.ofNullable(kept).map(one -> one.keys().copy());
     }
 
     /** Others go on while this waits. */
-    private Optional<Kept> remembered(Device device) {
-        Optional<Kept> found = lasting.flatMap(memory -> memory.find(device.transaction(), device.application()))
-                .filter(this::isGood);
-        found.ifPresent(kept -> put(device, kept));
-        return found;
+    private Optional<ApplicationKeys> remembered(Device device) {
+        Optional<Kept> found = lasting.flatMap(memory -> memory.find(device.transaction(), device.application()));
+        found.filter(this::isGood).ifPresent(kept -> put(device, kept));
+        return found.flatMap(kept -> {
+            try (ApplicationKeys read = kept.keys()) {
+                return isGood(kept) ? Optional.of(read.copy()) : Optional.empty();
+            }
+        });
     }
 
     private boolean isGood(Kept kept) {
         return clock.instant().isBefore(kept.ends());
     }
 
-    /** Keeps keys, or says no where they are over already. Those that leave are not wiped: another thread may be using them. */
+    /** Keeps a copy of keys, or says no where they are over already. */
     boolean keep(TransactionId transaction, NafId application, ApplicationKeys retrieved) {
         Instant latest = clock.instant().plus(longest);
         Kept kept = new Kept(retrieved, retrieved.expires().isBefore(latest) ? retrieved.expires() : latest);
@@ -79,11 +82,23 @@ final class KeyMemory {
     }
 
     private synchronized void put(Device device, Kept kept) {
-        keys.put(device, kept);
+        wipe(keys.put(device, new Kept(kept.keys().copy(), kept.ends())));
         if (keys.size() > capacity) {
-            var eldest = keys.keySet().iterator();
-            eldest.next();
+            var eldest = keys.values().iterator();
+            wipe(eldest.next());
             eldest.remove();
+        }
+    }
+
+    /** What is in here itself. */
+    synchronized Optional<ApplicationKeys> kept(TransactionId transaction, NafId application) {
+        return Optional.ofNullable(keys.get(new Device(transaction, application)))
+                .map(Kept::keys);
+    }
+
+    private static void wipe(@Nullable Kept leaving) {
+        if (leaving != null) {
+            leaving.keys().close();
         }
     }
 }

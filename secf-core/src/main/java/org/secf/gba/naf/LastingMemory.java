@@ -21,10 +21,10 @@ public interface LastingMemory {
      */
     record Kept(ApplicationKeys keys, Instant ends) {}
 
-    /** Keys that are not over. */
+    /** Keys that are not over, which the caller closes. */
     Optional<Kept> find(TransactionId transaction, NafId application);
 
-    /** Keeps keys before this returns; of several for one device and application any one may stay, since they are the same. */
+    /** Keeps keys before this returns; of several for one device and application any one may stay, since they are the same. The caller goes on to own these. */
     void keep(TransactionId transaction, NafId application, Kept retrieved);
 
     /** Which answers were used, remembered as long as the key of nonces. */
