@@ -45,7 +45,7 @@ record GbaDevices(List<One> all, Question question) {
     }
 
     void bootstrap(int number) {
-        require(all.get(number).holder().key());
+        require(all.get(number).holder().key()).close();
     }
 
     /** Calls the application, and is who it should be. */

@@ -3,6 +3,7 @@ package org.secf.benchmarks;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.gba.BootstrappedKey;
 import org.secf.gba.TransactionId;
@@ -45,7 +46,9 @@ final class GbaMemory {
     }
 
     private static boolean isThere(MemoryBootstrappings memory, int number) {
-        return memory.find(transaction(number)).isPresent();
+        Optional<Bootstrapping> found = memory.find(transaction(number));
+        found.ifPresent(Bootstrapping::close);
+        return found.isPresent();
     }
 
     private static TransactionId transaction(int number) {

@@ -20,7 +20,14 @@ record FlagGroups(Map<Flag, Set<String>> groups) {
      *
      * @param service empty for the only one
      */
-    record Flag(Optional<Long> service, long number) {}
+    record Flag(Optional<Long> service, long number) {
+
+        /** As written. */
+        @Override
+        public String toString() {
+            return service.map(one -> one + ":").orElse("") + number;
+        }
+    }
 
     FlagGroups {
         groups = Map.copyOf(groups);
@@ -79,5 +86,11 @@ record FlagGroups(Map<Flag, Set<String>> groups) {
             given.addAll(groups.getOrDefault(new Flag(Optional.of(settings.service()), flag), Set.of()));
         }
         return given;
+    }
+
+    /** Each flag as written. */
+    @Override
+    public String toString() {
+        return groups.toString();
     }
 }

@@ -296,6 +296,15 @@ class GbaMechanismTest {
         }
 
         @Test
+        void wipingWhatTheNetworkGave() {
+            established(answered(MemoryRequest.get("/who")));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> network.last.orElseThrow().device().copy());
+            established(answered(MemoryRequest.get("/who")));
+        }
+
+        @Test
         void askingTheNetworkOnce() {
             established(answered(MemoryRequest.get("/who")));
             established(answered(MemoryRequest.get("/who")));
