@@ -58,6 +58,17 @@ public class GbaBenchmark {
     /** A caller answers. */
     @Setup
     public void answer() {
+        Secret password = key.device(NAF)
+                .use(octets -> Secret.taking(Base64.getEncoder().encode(octets)));
+        ClientAnswer answer = ClientAnswer.of(
+                asked(),
+                new ClientAnswer.User(TRANSACTION.toString(), password),
+                new ClientAnswer.Message("GET", "/who", new byte[0]),
+                new SecureRandom());
+        answered = new GbaRoles.Protected(request(Map.of("Authorization", List.of(answer.field()))));
+    }
+
+    private ClientAnswer.Asked asked() {
         Reply challenged = ((Outcome.Replied) mechanism.authenticate(answered)).reply();
         String challenge = challenged.headers().stream()
                 .filter(field -> field.name().equals("WWW-Authenticate"))
@@ -67,19 +78,12 @@ public class GbaBenchmark {
         AuthParameters asked = AuthParameters.parse(challenge).fold(read -> read, refusal -> {
             throw new IllegalStateException(refusal.toString());
         });
-        Secret password = key.device(NAF)
-                .use(octets -> Secret.taking(Base64.getEncoder().encode(octets)));
-        ClientAnswer answer = ClientAnswer.of(
-                new ClientAnswer.Asked(
-                        text(asked, "realm"),
-                        text(asked, "nonce"),
-                        text(asked, "algorithm"),
-                        DigestAlgorithm.named(text(asked, "algorithm")).orElseThrow(),
-                        Optional.empty()),
-                new ClientAnswer.User(TRANSACTION.toString(), password),
-                new ClientAnswer.Message("GET", "/who", new byte[0]),
-                new SecureRandom());
-        answered = new GbaRoles.Protected(request(Map.of("Authorization", List.of(answer.field()))));
+        return new ClientAnswer.Asked(
+                text(asked, "realm"),
+                text(asked, "nonce"),
+                text(asked, "algorithm"),
+                DigestAlgorithm.named(text(asked, "algorithm")).orElseThrow(),
+                Optional.empty());
     }
 
     private static GbaRequest request(Map<String, List<String>> fields) {

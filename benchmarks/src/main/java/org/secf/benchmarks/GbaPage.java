@@ -18,13 +18,8 @@ record GbaPage(GbaLoad load, boolean provisional, Clock clock) {
             "vector", "authentication vector by Milenage: f1 to f5*, AUTN",
             "verify", "NAF: who calls, by an answer with `auth-int` whose key it has");
 
-    String write(GbaLoad.Seen seen, long octets, Collection<RunResult> steps) throws IOException {
-        return head() + phases(seen) + memory(seen, octets) + processes(seen) + steps(steps);
-    }
-
-    private String head() throws IOException {
-        Machine machine = Machine.here();
-        return """
+    private static final String HEAD =
+            """
             # Bootstrapped keys: %,d subscribers and one application
 
             Written by `mvn -q -pl benchmarks -am -Pbenchmarks -Dsecf.benchmarks=gba -DskipTests verify`, which needs openssl. %,d subscribers bootstrap (Ub),
@@ -36,7 +31,15 @@ record GbaPage(GbaLoad load, boolean provisional, Clock clock) {
             share the client's connections, %d at once, so **no handshake of TLS is in these figures**. The devices' work is done on the same processors.
             %s
             Machine: %s, %d processors, %s, %s; servers with `-Xmx1g`, SerialGC, %d threads each; load average at the end %.1f; %s.
-            """.formatted(
+            """;
+
+    String write(GbaLoad.Seen seen, long octets, Collection<RunResult> steps) throws IOException {
+        return head() + phases(seen) + memory(seen, octets) + processes(seen) + steps(steps);
+    }
+
+    private String head() throws IOException {
+        Machine machine = Machine.here();
+        return HEAD.formatted(
                         load.subscribers(),
                         load.subscribers(),
                         GbaLoad.CLIENT_THREADS,

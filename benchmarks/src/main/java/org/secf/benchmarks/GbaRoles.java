@@ -89,6 +89,8 @@ final class GbaRoles {
                         "host=" + HOST,
                         "server=" + server,
                         "nonce-lifetime=30s",
+                        "tls.connect-timeout=1m",
+                        "tls.read-timeout=1m",
                         "tls.trust-anchors=" + files.location("ca.pem"),
                         "tls.client-key=" + files.location("own.pem")),
                 context(Clock.systemUTC(), Parts.none()));
