@@ -45,21 +45,21 @@ public class GbaBenchmark {
     private static final TransactionId TRANSACTION = TransactionId.of(new byte[16], "bsf.home1.net");
 
     private final GbaSubscription subscription = new GbaSubscription(1);
-    private final AuthenticationCentre centre = new AuthenticationCentre(
-            Milenage.of(Crypto.jdk(), subscription.key(), subscription.operator()));
+    private final AuthenticationCentre centre =
+            new AuthenticationCentre(Milenage.of(Crypto.jdk(), subscription.key(), subscription.operator()));
     private final SequenceNumber number = new SequenceNumber(32);
     private final byte[] random = new byte[16];
     private final byte[] management = new byte[2];
-    private final BootstrappedKey key = new BootstrappedKey(
-            Crypto.jdk(), Secret.taking(new byte[32]), random, subscription.identity());
+    private final BootstrappedKey key =
+            new BootstrappedKey(Crypto.jdk(), Secret.taking(new byte[32]), random, subscription.identity());
     private final Mechanism mechanism = mechanism();
     private GbaRoles.Protected answered = new GbaRoles.Protected(request(Map.of()));
 
     /** A caller answers. */
     @Setup
     public void answer() {
-        Secret password = key.device(NAF)
-                .use(octets -> Secret.taking(Base64.getEncoder().encode(octets)));
+        Secret password =
+                key.device(NAF).use(octets -> Secret.taking(Base64.getEncoder().encode(octets)));
         ClientAnswer answer = ClientAnswer.of(
                 asked(),
                 new ClientAnswer.User(TRANSACTION.toString(), password),

@@ -42,8 +42,7 @@ record GbaDevices(List<One> all, Question question) {
                             Device device = new Device(
                                     new Device.Subscription(one.identity(), one.card()), network, toNetwork, tools);
                             KeyHolder holder = new KeyHolder(device::bootstrap, clock);
-                            return new One(
-                                    one, holder, new ApplicationClient(holder, toApplication, tools.random()));
+                            return new One(one, holder, new ApplicationClient(holder, toApplication, tools.random()));
                         })
                         .toList(),
                 Question.get(application));

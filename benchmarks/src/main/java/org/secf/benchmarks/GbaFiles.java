@@ -30,11 +30,13 @@ record GbaFiles(Path folder) {
     void make() throws IOException, InterruptedException {
         openssl(
                 NEW_KEY,
-                "-keyout ca.key -out ca.pem -subj /CN=load -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign");
+                "-keyout ca.key -out ca.pem -subj /CN=load -addext basicConstraints=critical,CA:TRUE -addext"
+                        + " keyUsage=critical,keyCertSign");
         openssl(
                 NEW_KEY,
-                "-CA ca.pem -CAkey ca.key -keyout host.key -out host.pem -subj /CN=localhost -addext subjectAltName=DNS:localhost"
-                        + " -addext basicConstraints=critical,CA:FALSE -addext keyUsage=critical,digitalSignature");
+                "-CA ca.pem -CAkey ca.key -keyout host.key -out host.pem -subj /CN=localhost -addext"
+                        + " subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE -addext"
+                        + " keyUsage=critical,digitalSignature");
         openssl(
                 List.of("pkcs12", "-export"),
                 "-inkey host.key -in host.pem -out host.p12 -passout pass:" + new String(PASSWORD));

@@ -58,8 +58,7 @@ record GbaLoad(int subscribers, int warmUp, int rounds, Duration settling) {
             try (GbaProcess network = GbaProcess.start("bsf", folder.toString(), String.valueOf(all));
                     GbaProcess application = GbaProcess.start(
                             "naf", folder.toString(), network.address("").toString())) {
-                GbaDevices devices =
-                        GbaDevices.of(all, files, network.address("/"), application.address("/who"));
+                GbaDevices devices = GbaDevices.of(all, files, network.address("/"), application.address("/who"));
                 return seen(new Servers(network, application), devices);
             }
         } finally {

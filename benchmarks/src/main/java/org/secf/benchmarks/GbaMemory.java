@@ -38,8 +38,7 @@ final class GbaMemory {
         for (int number = 0; number < subscribers; number++) {
             byte[] random = random(number);
             String identity = new GbaSubscription(number).identity();
-            BootstrappedKey key =
-                    new BootstrappedKey(Crypto.jdk(), Secret.taking(new byte[KEY]), random, identity);
+            BootstrappedKey key = new BootstrappedKey(Crypto.jdk(), Secret.taking(new byte[KEY]), random, identity);
             memory.add(new Bootstrapping(transaction(number), identity, key, now, now.plusSeconds(86_400)));
         }
         return memory;

@@ -18,20 +18,19 @@ record GbaPage(GbaLoad load, boolean provisional, Clock clock) {
             "vector", "authentication vector by Milenage: f1 to f5*, AUTN",
             "verify", "NAF: who calls, by an answer with `auth-int` whose key it has");
 
-    private static final String HEAD =
-            """
-            # Bootstrapped keys: %,d subscribers and one application
+    private static final String HEAD = """
+        # Bootstrapped keys: %,d subscribers and one application
 
-            Written by `mvn -q -pl benchmarks -am -Pbenchmarks -Dsecf.benchmarks=gba -DskipTests verify`, which needs openssl. %,d subscribers bootstrap (Ub),
-            then each authenticates to one NAF by Digest with its Ks_NAF, `auth-int` and SHA-256 (Ua). The NAF asks the bootstrapping server for each key
-            (Zn, mutual TLS) and keeps it; afterwards each authenticates again, with a challenge of its own each time. Every answer is verified by the device, too.
+        Written by `mvn -q -pl benchmarks -am -Pbenchmarks -Dsecf.benchmarks=gba -DskipTests verify`, which needs openssl. %,d subscribers bootstrap (Ub),
+        then each authenticates to one NAF by Digest with its Ks_NAF, `auth-int` and SHA-256 (Ua). The NAF asks the bootstrapping server for each key
+        (Zn, mutual TLS) and keeps it; afterwards each authenticates again, with a challenge of its own each time. Every answer is verified by the device, too.
 
-            Bootstrapping server, NAF and devices are three processes on one machine, by https on the loopback address, with `com.sun.net.httpserver` for a
-            container. The bootstrapping server has its subscribers and bootstrappings in H2 in a file, and commits every sequence number. All devices
-            share the client's connections, %d at once, so **no handshake of TLS is in these figures**. The devices' work is done on the same processors.
-            %s
-            Machine: %s, %d processors, %s, %s; servers with `-Xmx1g`, SerialGC, %d threads each; load average at the end %.1f; %s.
-            """;
+        Bootstrapping server, NAF and devices are three processes on one machine, by https on the loopback address, with `com.sun.net.httpserver` for a
+        container. The bootstrapping server has its subscribers and bootstrappings in H2 in a file, and commits every sequence number. All devices
+        share the client's connections, %d at once, so **no handshake of TLS is in these figures**. The devices' work is done on the same processors.
+        %s
+        Machine: %s, %d processors, %s, %s; servers with `-Xmx1g`, SerialGC, %d threads each; load average at the end %.1f; %s.
+        """;
 
     String write(GbaLoad.Seen seen, long octets, Collection<RunResult> steps) throws IOException {
         return head() + phases(seen) + memory(seen, octets) + processes(seen) + steps(steps);
@@ -40,19 +39,17 @@ record GbaPage(GbaLoad load, boolean provisional, Clock clock) {
     private String head() throws IOException {
         Machine machine = Machine.here();
         return HEAD.formatted(
-                        load.subscribers(),
-                        load.subscribers(),
-                        GbaLoad.CLIENT_THREADS,
-                        provisional
-                                ? "\n**Provisional: a short warm-up, on a machine that was busy with other work.**\n"
-                                : "",
-                        machine.processor(),
-                        machine.processors(),
-                        machine.system(),
-                        machine.java(),
-                        GbaServer.THREADS,
-                        machine.load(),
-                        clock.instant().truncatedTo(ChronoUnit.MINUTES));
+                load.subscribers(),
+                load.subscribers(),
+                GbaLoad.CLIENT_THREADS,
+                provisional ? "\n**Provisional: a short warm-up, on a machine that was busy with other work.**\n" : "",
+                machine.processor(),
+                machine.processors(),
+                machine.system(),
+                machine.java(),
+                GbaServer.THREADS,
+                machine.load(),
+                clock.instant().truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static String phases(GbaLoad.Seen seen) {
@@ -87,24 +84,23 @@ record GbaPage(GbaLoad load, boolean provisional, Clock clock) {
     }
 
     private String memory(GbaLoad.Seen seen, long octets) {
-        long application = seen.after().application().heap()
-                - seen.before().application().heap();
-        long network =
-                seen.after().network().heap() - seen.before().network().heap();
+        long application =
+                seen.after().application().heap() - seen.before().application().heap();
+        long network = seen.after().network().heap() - seen.before().network().heap();
         return String.format(
                 Locale.ROOT,
                 """
 
-            ## Memory
+                ## Memory
 
-            Heap in use after a collection with %,d associations, less that before them, for each.
+                Heap in use after a collection with %,d associations, less that before them, for each.
 
-            | | octets |
-            |---|--:|
-            | NAF: the keys of one device, in memory, when used counts are over | %d |
-            | bootstrapping server with `MemoryBootstrappings`: one bootstrapping | %d |
-            | bootstrapping server on H2: what stays in the heap, H2's cache of pages included | %d |
-            """,
+                | | octets |
+                |---|--:|
+                | NAF: the keys of one device, in memory, when used counts are over | %d |
+                | bootstrapping server with `MemoryBootstrappings`: one bootstrapping | %d |
+                | bootstrapping server on H2: what stays in the heap, H2's cache of pages included | %d |
+                """,
                 load.subscribers(),
                 application / load.subscribers(),
                 octets,

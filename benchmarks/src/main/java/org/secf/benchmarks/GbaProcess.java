@@ -33,7 +33,8 @@ final class GbaProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
-                // The JDK's server sends head and body apart, and would wait for the client's acknowledgement of the first.
+                // The JDK's server sends head and body apart, and would wait for the client's acknowledgement of the
+                // first.
                 "-Dsun.net.httpserver.nodelay=true",
                 // No connection ends while the load waits for something.
                 "-Dsun.net.httpserver.idleInterval=600",

@@ -79,12 +79,12 @@ final class Challenger {
             nonce = AkaNonce.of(vector);
         }
         pending.add(
-                new PendingChallenge(
-                        asker.sender(), asker.name(), Optional.empty(), Optional.empty(), nonce, ends()),
+                new PendingChallenge(asker.sender(), asker.name(), Optional.empty(), Optional.empty(), nonce, ends()),
                 now());
         return new Challenge(
                 nonce,
-                Optional.of(new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", asker.name())));
+                Optional.of(
+                        new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", asker.name())));
     }
 
     private byte[] octets() {

@@ -122,10 +122,7 @@ class BootstrappingTest {
     @Test
     void challengeOutlivesAFloodOfAnotherSender() {
         BootstrappingServer flooded = bootstrapping(List.of(AkaVersion.AKA_V1_MD5));
-        String asked = flooded.answer(from("192.0.2.1", "Digest username=\"" + ALICE + "\""))
-                .reply()
-                .headers()
-                .stream()
+        String asked = flooded.answer(from("192.0.2.1", "Digest username=\"" + ALICE + "\"")).reply().headers().stream()
                 .filter(field -> field.name().equals("WWW-Authenticate"))
                 .map(Reply.Header::value)
                 .findFirst()

@@ -46,7 +46,9 @@ class MemoryBootstrappingsTest {
         assertThat(memory.find(first.transaction())).isEmpty();
         assertThat(memory.subscriber(formerName)).isEmpty();
         assertWiped(first);
-        assertThat(memory.find(second.transaction())).map(Bootstrapping::subscriber).contains("alice");
+        assertThat(memory.find(second.transaction()))
+                .map(Bootstrapping::subscriber)
+                .contains("alice");
         assertThat(memory.subscriber(second.temporaryIdentity())).contains("alice");
     }
 
@@ -60,7 +62,9 @@ class MemoryBootstrappingsTest {
         assertThat(memory.add(carol)).isFalse();
         assertWiped(carol);
         assertThat(memory.find(carol.transaction())).isEmpty();
-        assertThat(memory.find(alice.transaction())).map(Bootstrapping::subscriber).contains("alice");
+        assertThat(memory.find(alice.transaction()))
+                .map(Bootstrapping::subscriber)
+                .contains("alice");
         assertThat(memory.add(made("alice", 4))).isTrue();
     }
 

@@ -66,8 +66,8 @@ class PendingChallengesTest {
 
         assertWiped();
         assertThat(pending.take(nonce.text(), NOW)).isEmpty();
-        assertThat(others).allSatisfy(one -> assertThat(pending.take(one.text(), NOW))
-                .isPresent());
+        assertThat(others)
+                .allSatisfy(one -> assertThat(pending.take(one.text(), NOW)).isPresent());
     }
 
     @Test
@@ -78,8 +78,7 @@ class PendingChallengesTest {
                 .toList();
 
         assertThat(pending.take(nonce.text(), NOW)).isPresent();
-        assertThat(flood.stream()
-                        .filter(one -> pending.take(one.text(), NOW).isPresent()))
+        assertThat(flood.stream().filter(one -> pending.take(one.text(), NOW).isPresent()))
                 .as("a part of the room")
                 .hasSize(16 / PendingChallenges.PARTS)
                 .endsWith(flood.get(999));
@@ -106,7 +105,8 @@ class PendingChallengesTest {
         Subscriber bob = new Subscriber("bob@home1.net", OneNetwork.functions(), new byte[2]);
         AkaNonce first = nonce(0);
         large.add(
-                new PendingChallenge("proxy", "temporary", Optional.of(bob), Optional.empty(), first, NOW.plusSeconds(60)),
+                new PendingChallenge(
+                        "proxy", "temporary", Optional.of(bob), Optional.empty(), first, NOW.plusSeconds(60)),
                 NOW);
         IntStream.rangeClosed(1, PendingChallenges.MOST_OF_ONE)
                 .forEach(number -> add(large, "proxy", "bob@home1.net", number));
@@ -177,10 +177,7 @@ class PendingChallengesTest {
 
     private static AkaNonce add(PendingChallenges to, String sender, String name, int number) {
         AkaNonce other = nonce(number);
-        to.add(
-                new PendingChallenge(
-                        sender, name, Optional.empty(), Optional.empty(), other, NOW.plusSeconds(60)),
-                NOW);
+        to.add(new PendingChallenge(sender, name, Optional.empty(), Optional.empty(), other, NOW.plusSeconds(60)), NOW);
         return other;
     }
 

@@ -138,8 +138,8 @@ class ApplicationClientTest {
 
         @Test
         void keyThatIsOverEvenWhereThereIsNoOther() {
-            List<Verdict<Bootstrapped>> answers = new ArrayList<>(List.of(
-                    network.bootstrap(), Verdict.rejected(UbReason.STORE_FAILED, "an answer", "none")));
+            List<Verdict<Bootstrapped>> answers = new ArrayList<>(
+                    List.of(network.bootstrap(), Verdict.rejected(UbReason.STORE_FAILED, "an answer", "none")));
             Bootstrapped only = value(answers.get(0));
             KeyHolder failing = new KeyHolder(() -> answers.remove(0), clock);
             value(failing.key());

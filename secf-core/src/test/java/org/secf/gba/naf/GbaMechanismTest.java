@@ -425,12 +425,14 @@ class GbaMechanismTest {
             MemoryRequest request = MemoryRequest.get("/who");
             String challenge = challenges(ask(mechanism, request)).get(0);
             assertRefused(
-                    ask(mechanism, request.header("Authorization", stranger(1).answer(challenge, request, new byte[0]))),
+                    ask(
+                            mechanism,
+                            request.header("Authorization", stranger(1).answer(challenge, request, new byte[0]))),
                     GbaReason.BOOTSTRAPPING_REQUIRED,
                     401);
 
-            Outcome second =
-                    ask(mechanism, request.header("Authorization", stranger(2).answer(challenge, request, new byte[0])));
+            Outcome second = ask(
+                    mechanism, request.header("Authorization", stranger(2).answer(challenge, request, new byte[0])));
 
             assertRefused(second, GbaReason.NONCE_SPENT, 401);
             assertThat(challenges(second)).first().asString().contains("stale=true");

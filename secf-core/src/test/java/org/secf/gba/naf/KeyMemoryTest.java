@@ -74,7 +74,8 @@ class KeyMemoryTest {
 
     private static void assertWiped(ApplicationKeys keys) {
         assertThatIllegalStateException().isThrownBy(() -> keys.device().copy());
-        assertThatIllegalStateException().isThrownBy(() -> keys.card().orElseThrow().copy());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys.card().orElseThrow().copy());
     }
 
     @Test
@@ -90,9 +91,7 @@ class KeyMemoryTest {
     @Test
     void wipesWhatIsOverAndReplacedAndDrivenOut() {
         for (Runnable leaving : List.<Runnable>of(
-                () -> clock.advance(Duration.ofHours(1)),
-                () -> memory.keep(transaction(1), NAF, keys()),
-                () -> {
+                () -> clock.advance(Duration.ofHours(1)), () -> memory.keep(transaction(1), NAF, keys()), () -> {
                     memory.keep(transaction(2), NAF, keys());
                     memory.keep(transaction(3), NAF, keys());
                 })) {

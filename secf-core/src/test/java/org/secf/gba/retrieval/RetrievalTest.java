@@ -272,8 +272,7 @@ class RetrievalTest {
         };
 
         private void assertWiped() {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> known.key().key().close());
+            assertThatIllegalStateException().isThrownBy(() -> known.key().key().close());
         }
 
         @Test
@@ -287,8 +286,8 @@ class RetrievalTest {
             Secret device = key().device(NAF);
             Secret card = device.copy();
             String sent = hex(device);
-            ApplicationKeys keys = new ApplicationKeys(
-                    device, Optional.of(card), ends, Optional.empty(), Optional.empty(), List.of());
+            ApplicationKeys keys =
+                    new ApplicationKeys(device, Optional.of(card), ends, Optional.empty(), Optional.empty(), List.of());
 
             assertThat(RetrievalServer.answered(keys).reply().body()).contains(sent);
             assertThatIllegalStateException().isThrownBy(device::copy);
@@ -297,8 +296,8 @@ class RetrievalTest {
 
         @Test
         void whenSettingsFail() {
-            RetrievalServer failing = new RetrievalServer(
-                    (sent, naf) -> Verdict.accepted("any"), one, (subscriber, naf, services) -> {
+            RetrievalServer failing =
+                    new RetrievalServer((sent, naf) -> Verdict.accepted("any"), one, (subscriber, naf, services) -> {
                         throw new IllegalStateException("no database");
                     });
 
