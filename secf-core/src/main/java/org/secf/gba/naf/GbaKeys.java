@@ -39,8 +39,8 @@ final class GbaKeys {
             Kind.one("tls, or ten hexadecimal digits such as 0100000002", GbaKeys::protocol),
             Optional.empty(),
             "The security protocol that keys are for (TS 33.220 Annex H): tls for Digest inside TLS, whose key depends"
-                + " on the cipher suite that the container tells; 0100000002 for Digest without TLS; any other by its"
-                + " identifier.");
+                    + " on the cipher suite that the container tells; 0100000002 for Digest without TLS; any other by its"
+                    + " identifier.");
 
     static final Key<List<String>> PROXIES = Key.of(
             "proxies",
@@ -82,7 +82,7 @@ final class GbaKeys {
             new Kind<>(FlagGroups::parse, FlagGroups.EXPECTED, true),
             new FlagGroups(Map.of()),
             "Entries flag=group: the group that an authorisation flag of the user security settings gives;"
-                + " service:flag=group where there are several services, since a flag means something else to each.");
+                    + " service:flag=group where there are several services, since a flag means something else to each.");
 
     static final Key<Duration> MAX_KEY_AGE = Key.of(
             "max-key-age",

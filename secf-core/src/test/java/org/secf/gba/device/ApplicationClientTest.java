@@ -178,6 +178,7 @@ class ApplicationClientTest {
         @Test
         void noKeyOfItsOwnForSomebodyWhoIsDone() {
             value(wiping.key()).close();
+            value(wiping.key()).close();
 
             use(value(wiping.key()));
             assertThat(made).hasSize(1);
