@@ -511,6 +511,7 @@ class GbaMechanismTest {
 
             assertThat(outcome).isInstanceOf(Outcome.Replied.class);
             assertThat(challenges(outcome)).first().asString().contains("stale=true");
+            assertThat(network.asked).isEmpty();
         }
 
         @Test
