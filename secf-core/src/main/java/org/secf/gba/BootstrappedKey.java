@@ -35,6 +35,18 @@ public final class BootstrappedKey implements AutoCloseable {
         this.identity = KeyDerivation.octets(identity);
     }
 
+    private BootstrappedKey(BootstrappedKey other) {
+        this.derivation = other.derivation;
+        this.key = other.key.copy();
+        this.random = other.random;
+        this.identity = other.identity;
+    }
+
+    /** The same for somebody else, who closes it. */
+    public BootstrappedKey copy() {
+        return new BootstrappedKey(this);
+    }
+
     /** Ks of one challenge: CK and IK one after the other (TS 33.220 §4.5.2). */
     public static Secret master(Secret confidentiality, Secret integrity) {
         return confidentiality.use(ck -> integrity.use(ik -> Secret.taking(Octets.joined(ck, ik))));
@@ -61,9 +73,10 @@ public final class BootstrappedKey implements AutoCloseable {
      * @param server the bootstrapping server's host, as in {@link TransactionId}
      */
     public String temporaryIdentity(String server) {
-        Secret derived = device(new NafId(server, UaProtocol.TEMPORARY_IDENTITY));
-        return derived.use(octets -> Base64.getEncoder().encodeToString(Arrays.copyOf(octets, TEMPORARY_IDENTITY)))
-                + TEMPORARY_REALM;
+        try (Secret derived = device(new NafId(server, UaProtocol.TEMPORARY_IDENTITY))) {
+            return derived.use(octets -> Base64.getEncoder().encodeToString(Arrays.copyOf(octets, TEMPORARY_IDENTITY)))
+                    + TEMPORARY_REALM;
+        }
     }
 
     private Secret derived(byte[] purpose, NafId application) {

@@ -2,6 +2,7 @@ package org.secf.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ public final class IpAddress {
 
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+    private static final int NETWORK = 8;
+
     private IpAddress() {}
 
     /** Empty for what is none. */
@@ -22,6 +25,17 @@ public final class IpAddress {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Who sent something, for limits that one sender must not use up for others: of IPv6 the first 64 bits, within which a sender has every address
+     * (RFC 6177 §2); what is no address stands for itself.
+     */
+    public static String network(String sender) {
+        return find(sender)
+                .map(InetAddress::getAddress)
+                .map(octets -> HexFormat.of().formatHex(octets, 0, Math.min(octets.length, NETWORK)))
+                .orElse(sender);
     }
 
     /**

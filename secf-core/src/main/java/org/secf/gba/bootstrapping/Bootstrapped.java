@@ -12,6 +12,11 @@ import org.secf.gba.TransactionId;
  */
 public record Bootstrapped(TransactionId transaction, BootstrappedKey key, Instant expires) implements AutoCloseable {
 
+    /** The same for somebody else, who closes it. */
+    public Bootstrapped copy() {
+        return new Bootstrapped(transaction, key.copy(), expires);
+    }
+
     /** Wipes the key. */
     @Override
     public void close() {

@@ -13,11 +13,23 @@ import org.secf.gba.TransactionId;
  * @param expires when the key is over
  */
 public record Bootstrapping(
-        TransactionId transaction, String subscriber, BootstrappedKey key, Instant created, Instant expires) {
+        TransactionId transaction, String subscriber, BootstrappedKey key, Instant created, Instant expires)
+        implements AutoCloseable {
 
     /** What the device may call itself next time. */
     public String temporaryIdentity() {
         return key.temporaryIdentity(transaction.server());
+    }
+
+    /** The same for somebody else, who closes it. */
+    public Bootstrapping copy() {
+        return new Bootstrapping(transaction, subscriber, key.copy(), created, expires);
+    }
+
+    /** Wipes the key. */
+    @Override
+    public void close() {
+        key.close();
     }
 
     /** Without the key. */

@@ -9,6 +9,7 @@ import org.secf.digest.AuthParameters;
 import org.secf.digest.AuthParameters.Value;
 import org.secf.digest.AuthParametersWriter;
 import org.secf.digest.DigestExchange;
+import org.secf.http.IpAddress;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.VisibleName;
@@ -77,22 +78,24 @@ public final class BootstrappingServer implements Endpoint {
 
     private EndpointAnswer answer(Request request, AuthParameters sent) {
         boolean isFirst = text(sent, "nonce").isEmpty();
-        return isFirst ? introduced(sent) : answered(request, sent);
+        return isFirst ? introduced(request, sent) : answered(request, sent);
     }
 
     /** A device says who it is, by its identity or by what it is called until its bootstrapping is over. */
-    private EndpointAnswer introduced(AuthParameters sent) {
+    private EndpointAnswer introduced(Request request, AuthParameters sent) {
         String name = text(sent, "username");
         if (name.length() > LONGEST_NAME || !VisibleName.isOne(name)) {
             return malformed(new Rejection(UbReason.NO_CREDENTIALS, "a username", "another one"));
         }
+        Challenger.Asker asker =
+                new Challenger.Asker(IpAddress.network(request.senderAddress().orElse("nowhere")), name);
         if (!name.endsWith(TEMPORARY)) {
-            return challenged(challenger.challenge(name, name));
+            return challenged(challenger.challenge(asker, name));
         }
         // From memory: the device then forgets the name and says who it is.
         return bootstrappings
                 .subscriber(name)
-                .map(identity -> challenged(challenger.challenge(name, identity)))
+                .map(identity -> challenged(challenger.challenge(asker, identity)))
                 .orElseGet(() -> EndpointAnswer.refused(
                         Reply.status(404),
                         new Rejection(UbReason.UNKNOWN_TEMPORARY_IDENTITY, "a name that we gave", name)));

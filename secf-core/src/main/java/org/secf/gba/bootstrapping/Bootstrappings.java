@@ -13,7 +13,7 @@ public interface Bootstrappings {
      */
     boolean add(Bootstrapping bootstrapping);
 
-    /** One that is not over. */
+    /** One that is not over, with a key of its own, which the caller closes. */
     Optional<Bootstrapping> find(TransactionId transaction);
 
     /** The subscriber whose living bootstrapping has this temporary identity. */

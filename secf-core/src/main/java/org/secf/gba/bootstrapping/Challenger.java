@@ -30,55 +30,68 @@ final class Challenger {
                 new AuthenticationCentre(Milenage.of(tools.crypto(), Secret.taking(octets()), Secret.taking(octets())));
     }
 
+    /**
+     * Who asks for a challenge.
+     *
+     * @param sender from where
+     * @param name how the device calls itself
+     */
+    record Asker(String sender, String name) {}
+
     /** What goes out, and what was wrong, which the device is not told. */
     record Challenge(AkaNonce nonce, Optional<Rejection> refusal) {}
 
     /**
      * For a device.
      *
-     * @param name how it calls itself
      * @param identity IMPI
      */
-    Challenge challenge(String name, String identity) {
+    Challenge challenge(Asker asker, String identity) {
         Optional<Subscriber> found = subscribers.find(identity);
         if (found.isEmpty()) {
-            return forNobody(name, identity);
+            return forNobody(asker, identity);
         }
         try (Subscriber subscriber = found.get()) {
-            return challenge(name, subscriber);
+            return challenge(asker, subscriber);
         }
     }
 
     /** After the card said where it is. */
     Challenge resynchronised(PendingChallenge before, SequenceNumber card) {
+        Asker asker = new Asker(before.sender(), before.name());
         String identity = before.subscriber().orElseThrow();
         Optional<Subscriber> found = subscribers.find(identity);
         if (found.isEmpty()) {
-            return forNobody(before.name(), identity);
+            return forNobody(asker, identity);
         }
         try (Subscriber subscriber = found.get()) {
             subscribers.resynchronise(subscriber, card);
-            return challenge(before.name(), subscriber);
+            return challenge(asker, subscriber);
         }
     }
 
-    private Challenge challenge(String name, Subscriber subscriber) {
+    private Challenge challenge(Asker asker, Subscriber subscriber) {
         AkaNonce nonce = nonce(
                 new AuthenticationCentre(subscriber.functions()),
                 subscribers.next(subscriber),
                 subscriber.management());
-        pending.add(new PendingChallenge(name, Optional.of(subscriber.identity()), nonce, ends()), now());
+        remember(asker, Optional.of(subscriber.identity()), nonce);
         return new Challenge(nonce, Optional.empty());
     }
 
     /** Looks like any other, in the octets that nothing hides too, takes about as long, and nobody's card answers it. */
-    private Challenge forNobody(String name, String identity) {
+    private Challenge forNobody(Asker asker, String identity) {
         subscribers.pretend(identity);
         AkaNonce nonce = nonce(nobody, new SequenceNumber(0), subscribers.management());
-        pending.add(new PendingChallenge(name, Optional.empty(), nonce, ends()), now());
+        remember(asker, Optional.empty(), nonce);
         return new Challenge(
                 nonce,
-                Optional.of(new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", name)));
+                Optional.of(
+                        new Rejection(UbReason.UNKNOWN_SUBSCRIBER, "a subscriber that may bootstrap", asker.name())));
+    }
+
+    private void remember(Asker asker, Optional<String> subscriber, AkaNonce nonce) {
+        pending.add(new PendingChallenge(asker.sender(), asker.name(), subscriber, nonce, ends()), now());
     }
 
     /** What goes out; what a good answer is gets wiped here, and is calculated again when one comes. */

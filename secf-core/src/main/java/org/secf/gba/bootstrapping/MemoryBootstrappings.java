@@ -47,7 +47,9 @@ public final class MemoryBootstrappings implements Bootstrappings {
 
     @Override
     public synchronized Optional<Bootstrapping> find(TransactionId transaction) {
-        return Optional.ofNullable(byTransaction.get(transaction)).flatMap(this::living);
+        return Optional.ofNullable(byTransaction.get(transaction))
+                .flatMap(this::living)
+                .map(Bootstrapping::copy);
     }
 
     @Override

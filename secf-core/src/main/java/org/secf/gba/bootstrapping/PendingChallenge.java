@@ -7,11 +7,17 @@ import org.secf.gba.AkaNonce;
 /**
  * A challenge that was sent and not answered yet. Nothing of a key waits with it: what a good answer is follows from the subscriber as it is then.
  *
+ * @param sender from where it was asked for
  * @param name how the device called itself
  * @param subscriber who that is, by IMPI; empty where nobody is, so that the challenge cannot be answered
  * @param expires when it may not be answered any more
  */
-record PendingChallenge(String name, Optional<String> subscriber, AkaNonce nonce, Instant expires) {
+record PendingChallenge(String sender, String name, Optional<String> subscriber, AkaNonce nonce, Instant expires) {
+
+    /** Whose it is: of whoever answers, whatever that called itself. */
+    String identity() {
+        return subscriber.orElse(name);
+    }
 
     /** Without what was asked. */
     @Override

@@ -57,10 +57,13 @@ public final class ApplicationClient {
 
     private Verdict<Fetched> answered(Question question, Fetched challenge, boolean mayBootstrap) {
         return asked(question, challenge)
-                .then(asked -> holder.key()
-                        .then(key -> application(question, challenge)
+                .then(asked -> holder.key().then(own -> {
+                    try (Bootstrapped key = own) {
+                        return application(question, challenge)
                                 .then(application -> proved(question, asked, key, application))
-                                .then(answer -> judged(question, answer, key, mayBootstrap))));
+                                .then(answer -> judged(question, answer, key, mayBootstrap));
+                    }
+                }));
     }
 
     private Verdict<Fetched> judged(Question question, Fetched answer, Bootstrapped key, boolean mayBootstrap) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.secf.digest.DigestAlgorithm;
 import org.secf.digest.DigestFormulas;
+import org.secf.digest.DigestReason;
 import org.secf.digest.DigestSecret;
 import org.secf.digest.DigestSecrets;
 import org.secf.gba.NafId;
@@ -13,18 +14,20 @@ import org.secf.gba.TransactionId;
 import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeyChoice;
 import org.secf.gba.retrieval.KeyRequest;
-import org.secf.gba.retrieval.KeySource;
 import org.secf.gba.retrieval.RetrievalReason;
 import org.secf.keys.Secret;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** The secrets of Digest for one request: user is a transaction, password is its key for this application. Not for several threads at once. */
-final class CallerKeys implements DigestSecrets {
+final class CallerKeys implements DigestSecrets, AutoCloseable {
+
+    private static final Set<Reason> ASK_LATER =
+            Set.of(DigestReason.NONCE_STALE, GbaReason.NONCE_SPENT, GbaReason.TOO_MANY_UNKNOWN);
 
     private final Tools tools;
-    private final Bootstrap kind;
-    private final NafId application;
+    private final Claim claim;
     private @Nullable ApplicationKeys found;
     private @Nullable Rejection missed;
 
@@ -32,14 +35,22 @@ final class CallerKeys implements DigestSecrets {
      * What it asks.
      *
      * @param memory of keys
-     * @param source the network
+     * @param inquiries at the network
      */
-    record Tools(NafPolicy policy, KeyMemory memory, KeySource source) {}
+    record Tools(NafPolicy policy, KeyMemory memory, Inquiries inquiries) {}
 
-    CallerKeys(Tools tools, Bootstrap kind, NafId application) {
+    /** What a request claims: a kind of keys, and for which application; and who claims it. */
+    record Claim(Bootstrap kind, NafId application, Inquiries.Asker asker) {}
+
+    CallerKeys(Tools tools, Claim claim) {
         this.tools = tools;
-        this.kind = kind;
-        this.application = application;
+        this.claim = claim;
+    }
+
+    /** Wipes what was found. */
+    @Override
+    public void close() {
+        found().ifPresent(ApplicationKeys::close);
     }
 
     /** What was found for the user; empty where nobody asked or nothing was. */
@@ -77,7 +88,7 @@ final class CallerKeys implements DigestSecrets {
     private Optional<ApplicationKeys> keys(TransactionId transaction) {
         KeyRequest request = new KeyRequest(
                 transaction,
-                application,
+                claim.application(),
                 tools.policy().kinds().contains(Bootstrap.CARD),
                 tools.policy().services());
         Optional<ApplicationKeys> kept = tools.memory().find(request);
@@ -86,7 +97,7 @@ final class CallerKeys implements DigestSecrets {
             // else by a flag.
             return kept.map(keys -> keys.forServices(request.services()));
         }
-        Verdict<ApplicationKeys> retrieved = tools.source().retrieve(request);
+        Verdict<ApplicationKeys> retrieved = tools.inquiries().ask(request, claim.asker());
         Optional<Rejection> refusal = retrieved.rejection();
         if (refusal.isPresent()) {
             return missed(refusal.get());
@@ -98,6 +109,10 @@ final class CallerKeys implements DigestSecrets {
     }
 
     private Optional<ApplicationKeys> missed(Rejection refusal) {
+        if (ASK_LATER.contains(refusal.reason())) {
+            missed = refusal;
+            return Optional.empty();
+        }
         if (refusal.reason() != RetrievalReason.UNKNOWN_TRANSACTION) {
             throw new IllegalStateException(refusal.reason() + ": " + refusal.detail());
         }
@@ -106,9 +121,15 @@ final class CallerKeys implements DigestSecrets {
     }
 
     private boolean isKept(KeyRequest request, ApplicationKeys keys) {
-        boolean isGood = tools.memory().keep(request, keys);
+        boolean isGood = false;
+        try {
+            isGood = tools.memory().keep(request, keys);
+        } finally {
+            if (!isGood) {
+                keys.close();
+            }
+        }
         if (!isGood) {
-            keys.close();
             missed = new Rejection(
                     GbaReason.BOOTSTRAPPING_REQUIRED, "keys that are not over", "until " + keys.expires());
         }
@@ -116,14 +137,14 @@ final class CallerKeys implements DigestSecrets {
     }
 
     private Optional<Secret> ofKind(ApplicationKeys keys) {
-        Optional<Secret> key = kind == Bootstrap.CARD ? keys.card() : Optional.of(keys.device());
+        Optional<Secret> key = claim.kind() == Bootstrap.CARD ? keys.card() : Optional.of(keys.device());
         Optional<KeyChoice> against = keys.settings().stream()
                 .flatMap(one -> one.choice().stream())
-                .filter(choice -> kind == Bootstrap.CARD ? !choice.takesCard() : !choice.takesDevice())
+                .filter(choice -> claim.kind() == Bootstrap.CARD ? !choice.takesCard() : !choice.takesDevice())
                 .findFirst();
         if (against.isPresent()) {
             missed = new Rejection(
-                    GbaReason.NO_SUCH_KEY, "a key of " + against.get() + ", by the network", "of " + kind);
+                    GbaReason.NO_SUCH_KEY, "a key of " + against.get() + ", by the network", "of " + claim.kind());
             return Optional.empty();
         }
         if (key.isEmpty()) {

@@ -72,7 +72,10 @@ public @interface GbaAuthenticationMechanismDefinition {
     /** GAA service identifiers whose user security settings are asked for. Property {@code secf.gba.services}. */
     String[] services() default {};
 
-    /** Entries {@code flag=group}: the group that an authorisation flag gives. Property {@code secf.gba.flag-groups}. */
+    /**
+     * Entries {@code flag=group}: the group that an authorisation flag gives; {@code service:flag=group} where there are several {@link #services}, since a flag
+     * means something else to each. Property {@code secf.gba.flag-groups}.
+     */
     String[] flagGroups() default {};
 
     /**

@@ -3,12 +3,9 @@ package org.secf.gba.naf;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.digest.DigestKeys;
@@ -25,7 +22,6 @@ final class GbaKeys {
 
     private static final String AUTOMATIC = "tls";
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9-]{1,64}");
-    private static final String GROUPS = "entries flag=group, such as 1=subscribers";
 
     static final Key<String> HOST = Key.required(
             "host",
@@ -35,50 +31,58 @@ final class GbaKeys {
     static final Key<URI> SERVER = Key.optional(
             "server",
             Kind.one("an https address such as https://bsf.example.org", GbaKeys::server),
-            "Where the bootstrapping server's services are (TS 29.309), without /nbsp-gba; needed unless the application has a bean KeySource.");
+            "Where the bootstrapping server's services are (TS 29.309), without /nbsp-gba; needed unless the"
+                    + " application has a bean KeySource.");
 
     static final Key<Optional<UaProtocol>> PROTOCOL = Key.of(
             "protocol",
             Kind.one("tls, or ten hexadecimal digits such as 0100000002", GbaKeys::protocol),
             Optional.empty(),
-            "The security protocol that keys are for (TS 33.220 Annex H): tls for Digest inside TLS, whose key depends on the cipher suite that the container"
-                    + " tells; 0100000002 for Digest without TLS; any other by its identifier.");
+            "The security protocol that keys are for (TS 33.220 Annex H): tls for Digest inside TLS, whose key depends"
+                    + " on the cipher suite that the container tells; 0100000002 for Digest without TLS; any other by its"
+                    + " identifier.");
 
     static final Key<List<String>> PROXIES = Key.of(
             "proxies",
             Kind.TEXTS,
             List.of(),
-            "Owners of keys, as secf.http-signature knows them: proxies that end TLS, tell its cipher suite, and sign that.");
+            "Owners of keys, as secf.http-signature knows them: proxies that end TLS, tell its cipher suite, and sign"
+                    + " that.");
 
     static final Key<List<InetAddress>> PROXY_ADDRESSES = Key.of(
             "proxy-addresses",
             Kind.list(IpAddress.EXPECTED, IpAddress::parse),
             List.of(),
-            "IP addresses from which such proxies connect that sign nothing; whoever else can connect from there can tell any cipher suite.");
+            "IP addresses from which such proxies connect that sign nothing; whoever else can connect from there can"
+                    + " tell any cipher suite.");
 
     static final Key<String> CIPHER_SUITE_FIELD = Key.of(
             "cipher-suite-field",
             Kind.one("the name of a field such as X-TLS-Cipher", GbaKeys::field),
             "X-TLS-Cipher",
-            "The field in which such proxies tell the cipher suite, by its name in the registry of IANA or in OpenSSL.");
+            "The field in which such proxies tell the cipher suite, by its name in the registry of IANA or in"
+                    + " OpenSSL.");
 
     static final Key<List<Bootstrap>> KEY_KINDS = Key.of(
             "key-kinds",
             Kind.list("DEVICE and CARD", Bootstrap::valueOf),
             List.of(Bootstrap.DEVICE),
-            "Which keys are good enough, the preferred ones first: DEVICE, and CARD for those that never leave the subscriber's card.");
+            "Which keys are good enough, the preferred ones first: DEVICE, and CARD for those that never leave the"
+                    + " subscriber's card.");
 
     static final Key<List<Long>> SERVICES = Key.of(
             "services",
             Kind.list("numbers of 32 bits", GbaKeys::number),
             List.of(),
-            "GAA service identifiers whose user security settings are asked for: identities that callers may have, and what they are authorised to.");
+            "GAA service identifiers whose user security settings are asked for: identities that callers may have, and"
+                    + " what they are authorised to.");
 
-    static final Key<Map<Long, Set<String>>> FLAG_GROUPS = Key.of(
+    static final Key<FlagGroups> FLAG_GROUPS = Key.of(
             "flag-groups",
-            new Kind<>(GbaKeys::groups, GROUPS, true),
-            Map.of(),
-            "Entries flag=group: the group that an authorisation flag of the user security settings gives.");
+            new Kind<>(FlagGroups::parse, FlagGroups.EXPECTED, true),
+            new FlagGroups(Map.of()),
+            "Entries flag=group: the group that an authorisation flag of the user security settings gives;"
+                    + " service:flag=group where there are several services, since a flag means something else to each.");
 
     static final Key<Duration> MAX_KEY_AGE = Key.of(
             "max-key-age",
@@ -141,23 +145,10 @@ final class GbaKeys {
         return text;
     }
 
-    private static Long number(String text) {
+    static Long number(String text) {
         if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException("not a number of 32 bits");
         }
         return Long.valueOf(text);
-    }
-
-    private static Map<Long, Set<String>> groups(List<String> entries) {
-        Map<Long, Set<String>> groups = new LinkedHashMap<>();
-        for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            if (equals < 1 || equals == entry.length() - 1) {
-                throw new IllegalArgumentException(GROUPS);
-            }
-            groups.computeIfAbsent(number(entry.substring(0, equals)), flag -> new LinkedHashSet<>())
-                    .add(entry.substring(equals + 1));
-        }
-        return groups;
     }
 }

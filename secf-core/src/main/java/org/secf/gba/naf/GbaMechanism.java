@@ -1,5 +1,6 @@
 package org.secf.gba.naf;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,8 @@ import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeySource;
-import org.secf.gba.retrieval.UserSettings;
 import org.secf.http.HttpReason;
+import org.secf.http.IpAddress;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.AuthenticatedCaller;
@@ -63,7 +64,9 @@ final class GbaMechanism implements Mechanism {
         this.policy = policy;
         this.context = lasting.map(memory -> context.with(memory.counts())).orElse(context);
         this.tools = new CallerKeys.Tools(
-                policy, new KeyMemory(context.clock(), policy.longestKey(), MOST_KEYS, lasting), source);
+                policy,
+                new KeyMemory(context.clock(), policy.longestKey(), MOST_KEYS, lasting),
+                new Inquiries(source, context.clock(), digest.nonceLifetime()));
         this.nonces = lasting.map(memory -> nonces(memory, policy, context))
                 .orElseGet(() -> new NonceSource(context.random(), context.clock()));
         policy.kinds().forEach(kind -> realms.put(kind, realm(digest.inRealm(kind.realm(policy.host())))));
@@ -133,13 +136,28 @@ final class GbaMechanism implements Mechanism {
         if (refusal.isPresent()) {
             return refused(refusal.get(), Optional.empty());
         }
-        CallerKeys keys = new CallerKeys(tools, kind, application.fold(id -> id, rejection -> {
+        NafId claimed = application.fold(id -> id, rejection -> {
             throw new IllegalStateException("asked before");
-        }));
-        return IntendedIdentity.of(request)
-                .then(intended ->
-                        realm.verifier().with(keys).verify(request).then(digest -> caller(digest, intended, keys)))
-                .fold(caller -> caller, rejection -> refused(rejection, keys.missed()));
+        });
+        try (CallerKeys keys = new CallerKeys(tools, new CallerKeys.Claim(kind, claimed, asker(request, realm)))) {
+            return IntendedIdentity.of(request)
+                    .then(intended ->
+                            realm.verifier().with(keys).verify(request).then(digest -> caller(digest, intended, keys)))
+                    .fold(caller -> caller, rejection -> refused(rejection, keys.missed()));
+        }
+    }
+
+    private Inquiries.Asker asker(Request request, Realm realm) {
+        String nonce = credentials(request).map(sent -> text(sent, "nonce")).orElse("");
+        return new Inquiries.Asker(
+                nonce,
+                () -> nonces.issuedAt(nonce).fold(issued -> isFresh(issued, realm.policy()), rejection -> false),
+                IpAddress.network(request.senderAddress().orElse("nowhere")));
+    }
+
+    private boolean isFresh(Instant issued, DigestPolicy digest) {
+        Instant now = context.clock().instant();
+        return !now.isBefore(issued) && now.isBefore(issued.plus(digest.nonceLifetime()));
     }
 
     private Verdict<NafId> application(Exchange exchange) {
@@ -158,10 +176,7 @@ final class GbaMechanism implements Mechanism {
 
     private Caller caller(String name, VerifiedDigest digest, ApplicationKeys keys) {
         Set<String> groups = new LinkedHashSet<>();
-        keys.settings().stream()
-                .map(UserSettings::flags)
-                .flatMap(List::stream)
-                .forEach(flag -> groups.addAll(policy.groups().getOrDefault(flag, Set.of())));
+        keys.settings().forEach(one -> groups.addAll(policy.groups().of(one)));
         String how = "gba:" + digest.algorithm() + ":" + digest.qop();
         Evidence evidence =
                 new Evidence(name(), policy.host(), context.clock().instant(), Optional.of(how), Optional.empty());
@@ -170,7 +185,11 @@ final class GbaMechanism implements Mechanism {
 
     /** Whoever lacks keys, or has old ones, gets the challenge, which means: bootstrap again (TS 24.109 §5.2.4). */
     private Outcome refused(Rejection rejection, Optional<Rejection> missed) {
-        Reason reason = rejection.reason();
+        Rejection told = rejection.reason() == DigestReason.UNKNOWN_USER ? missed.orElse(rejection) : rejection;
+        Reason reason = told.reason();
+        if (reason == GbaReason.TOO_MANY_UNKNOWN) {
+            return Outcome.refused(told, Reply.status(503).with("Retry-After", "1"));
+        }
         if (reason == DigestReason.SECRETS_FAILED
                 || reason == DigestReason.REPLAY_UNKNOWN
                 || reason == GbaReason.KEYS_FAILED) {
@@ -185,10 +204,10 @@ final class GbaMechanism implements Mechanism {
         if (reason == GbaReason.MALFORMED_IDENTITY) {
             return Outcome.refused(rejection, Reply.status(400));
         }
-        Rejection told = reason == DigestReason.UNKNOWN_USER ? missed.orElse(rejection) : rejection;
+        // A device that hears of a stale nonce answers again by another one, and does not bootstrap for that.
         return reason == DigestReason.NONCE_STALE
                 ? challenged(true)
-                : Outcome.refused(told, challenge(Reply.status(401), false));
+                : Outcome.refused(told, challenge(Reply.status(401), reason == GbaReason.NONCE_SPENT));
     }
 
     private Outcome challenged(boolean isStale) {

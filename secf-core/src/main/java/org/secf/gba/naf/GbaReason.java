@@ -10,6 +10,10 @@ public enum GbaReason implements Reason {
     UNKNOWN_CIPHER_SUITE("TS 33.220 Annex H.3"),
     /** The cipher suite stands in a request that none of the listed proxies vouches for: anybody can write it. */
     NOT_BY_PROXY("TS 33.220 Annex H.3"),
+    /** The nonce was used for a transaction that the network does not know; another one needs another nonce. */
+    NONCE_SPENT("RFC 7616 §5.4"),
+    /** So many transactions came lately which the network does not know that it is not asked about further ones. */
+    TOO_MANY_UNKNOWN("TS 33.220 §4.5.3"),
     /** The keys that the device has are over, or the network does not know them. */
     BOOTSTRAPPING_REQUIRED("TS 24.109 §5.2.4"),
     /** The network gave no key of the kind that the caller claims to have, or demands one of the other kind for this service. */

@@ -13,7 +13,7 @@ import org.secf.gba.retrieval.KeyRequest;
 
 /**
  * Keys that were retrieved, so that the network is asked once for each device. Bounded: the one that was not used for longest goes first, since its device costs a
- * question only. For many threads at once.
+ * question only. What leaves is wiped; everybody gets a copy, so that this takes keys from nobody who is using them. For many threads at once.
  */
 final class KeyMemory {
 
@@ -36,25 +36,29 @@ final class KeyMemory {
         this.lasting = lasting;
     }
 
-    /** Keys that are not over. */
+    /** Keys that are not over. The caller closes them. */
     Optional<ApplicationKeys> find(KeyRequest question) {
-        return here(question).or(() -> remembered(question)).map(Kept::keys);
+        return here(question).or(() -> remembered(question));
     }
 
-    private synchronized Optional<Kept> here(KeyRequest question) {
+    private synchronized Optional<ApplicationKeys> here(KeyRequest question) {
         @Nullable Kept kept = keys.get(question);
         if (kept != null && !isGood(kept)) {
-            keys.remove(question);
+            wipe(keys.remove(question));
             return Optional.empty();
         }
-        return Optional.ofNullable(kept);
+        return Optional.ofNullable(kept).map(one -> one.keys().copy());
     }
 
     /** Others go on while this waits. */
-    private Optional<Kept> remembered(KeyRequest question) {
-        Optional<Kept> found = lasting.flatMap(memory -> memory.find(question)).filter(this::isGood);
-        found.ifPresent(kept -> put(question, kept));
-        return found;
+    private Optional<ApplicationKeys> remembered(KeyRequest question) {
+        Optional<Kept> found = lasting.flatMap(memory -> memory.find(question));
+        found.filter(this::isGood).ifPresent(kept -> put(question, kept));
+        return found.flatMap(kept -> {
+            try (ApplicationKeys read = kept.keys()) {
+                return isGood(kept) ? Optional.of(read.copy()) : Optional.empty();
+            }
+        });
     }
 
     /** By what this application demands now, whatever it did when the keys came. */
@@ -64,7 +68,7 @@ final class KeyMemory {
                 && now.isBefore(kept.retrieved().plus(longest));
     }
 
-    /** Keeps keys, or says no where they are over already. Those that leave are not wiped: another thread may be using them. */
+    /** Keeps a copy of keys, or says no where they are over already. */
     boolean keep(KeyRequest question, ApplicationKeys retrieved) {
         Kept kept = new Kept(retrieved, clock.instant());
         if (!isGood(kept)) {
@@ -76,11 +80,22 @@ final class KeyMemory {
     }
 
     private synchronized void put(KeyRequest question, Kept kept) {
-        keys.put(question, kept);
+        wipe(keys.put(question, new Kept(kept.keys().copy(), kept.retrieved())));
         if (keys.size() > capacity) {
-            var eldest = keys.keySet().iterator();
-            eldest.next();
+            var eldest = keys.values().iterator();
+            wipe(eldest.next());
             eldest.remove();
+        }
+    }
+
+    /** What is in here itself. */
+    synchronized Optional<ApplicationKeys> kept(KeyRequest question) {
+        return Optional.ofNullable(keys.get(question)).map(Kept::keys);
+    }
+
+    private static void wipe(@Nullable Kept leaving) {
+        if (leaving != null) {
+            leaving.keys().close();
         }
     }
 }

@@ -22,11 +22,14 @@ public interface LastingMemory {
 
     /**
      * Keys that are not over, as the network answered the very same question: of the same transaction, for the same application, services and kinds of keys. What
-     * was told to a definition that asks for other services lacks what matters to this one, such as which keys its service takes.
+     * was told to a definition that asks for other services lacks what matters to this one, such as which keys its service takes. The caller closes them.
      */
     Optional<Kept> find(KeyRequest question);
 
-    /** Keeps an answer before this returns, in place of an earlier one to the same question; of several that come at a time any one may stay. */
+    /**
+     * Keeps an answer before this returns, in place of an earlier one to the same question; of several that come at a time any one may stay. The caller goes on to
+     * own these keys.
+     */
     void keep(KeyRequest question, Kept retrieved);
 
     /** Which answers were used, remembered as long as the key of nonces. */

@@ -2,9 +2,7 @@ package org.secf.gba.naf;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
 
@@ -16,7 +14,7 @@ import org.secf.gba.UaProtocol;
  * @param suite tells that
  * @param kinds of keys that are good enough, the preferred one first
  * @param services whose settings are asked for, by GAA service identifier
- * @param groups which an authorisation flag of those settings gives
+ * @param groups which authorisation flags of those settings give
  * @param longestKey how long a key is used at most, even where the network says longer
  */
 record NafPolicy(
@@ -25,14 +23,14 @@ record NafPolicy(
         NegotiatedSuite suite,
         List<Bootstrap> kinds,
         List<Long> services,
-        Map<Long, Set<String>> groups,
+        FlagGroups groups,
         Duration longestKey) {
 
     NafPolicy {
         host = new NafId(host, UaProtocol.HTTP_DIGEST).host();
         kinds = List.copyOf(kinds);
         services = List.copyOf(services);
-        groups = Map.copyOf(groups);
+        groups.requireClear(services);
         if (kinds.isEmpty() || kinds.stream().distinct().count() < kinds.size()) {
             throw new IllegalArgumentException("expected kinds of keys, each once, received " + kinds);
         }

@@ -47,12 +47,17 @@ public record ApplicationKeys(
         }
     }
 
-    /** The same keys with the settings for these services only: a flag of another one may mean something else. */
+    /** The same keys, not copied, with the settings for these services only: a flag of another one may mean something else. */
     public ApplicationKeys forServices(List<Long> services) {
         List<UserSettings> asked = settings.stream()
                 .filter(one -> services.contains(one.service()))
                 .toList();
         return new ApplicationKeys(device, card, expires, created, subscriber, asked);
+    }
+
+    /** The same for somebody else, who closes them. */
+    public ApplicationKeys copy() {
+        return new ApplicationKeys(device.copy(), card.map(Secret::copy), expires, created, subscriber, settings);
     }
 
     /** As it is sent; the caller takes care that only the application reads it. */

@@ -70,18 +70,22 @@ public final class RetrievalServer implements Endpoint {
                         asked.transaction().toString()));
     }
 
-    /** No card that stays inside takes part in our bootstrapping, so there is one key. */
-    private ApplicationKeys keys(Bootstrapping one, KeyRequest asked) {
-        return new ApplicationKeys(
-                one.key().device(asked.application()),
-                Optional.empty(),
-                one.expires(),
-                Optional.of(one.created()),
-                Optional.of(one.subscriber()),
-                settings.of(one.subscriber(), asked.application(), asked.services()));
+    /** No card that stays inside takes part in our bootstrapping, so there is one key. It is derived when nothing else can fail, and Ks is not needed any more. */
+    private ApplicationKeys keys(Bootstrapping found, KeyRequest asked) {
+        try (Bootstrapping one = found) {
+            List<UserSettings> told = settings.of(one.subscriber(), asked.application(), asked.services());
+            return new ApplicationKeys(
+                    one.key().device(asked.application()),
+                    Optional.empty(),
+                    one.expires(),
+                    Optional.of(one.created()),
+                    Optional.of(one.subscriber()),
+                    told);
+        }
     }
 
-    private static EndpointAnswer answered(ApplicationKeys keys) {
+    /** Wipes the keys. */
+    static EndpointAnswer answered(ApplicationKeys keys) {
         try (keys) {
             return EndpointAnswer.of(Reply.text(200, "application/json", keys.json()));
         }

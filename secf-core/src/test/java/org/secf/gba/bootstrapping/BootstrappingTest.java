@@ -6,6 +6,7 @@ import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,7 @@ import org.secf.gba.SubscriberCard;
 import org.secf.gba.UaProtocol;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
+import org.secf.http.Request;
 import org.secf.mechanism.EndpointAnswer;
 import org.secf.state.MovableClock;
 import org.secf.tls.Outbound;
@@ -125,6 +128,39 @@ class BootstrappingTest {
                 .hasSizeGreaterThan(3)
                 .allSatisfy(
                         functions -> assertThatIllegalStateException().isThrownBy(() -> functions.keys(new byte[16])));
+    }
+
+    @Test
+    void challengeOutlivesAFloodOfAnotherSender() {
+        BootstrappingServer flooded = bootstrapping(List.of(AkaVersion.AKA_V1_MD5));
+        String asked = flooded.answer(from("192.0.2.1", "Digest username=\"" + ALICE + "\"")).reply().headers().stream()
+                .filter(field -> field.name().equals("WWW-Authenticate"))
+                .map(Reply.Header::value)
+                .findFirst()
+                .orElseThrow();
+        String nonce = asked.replaceFirst(".*nonce=\"([^\"]*)\".*", "$1");
+        for (int number = 0; number < 100; number++) {
+            flooded.answer(from("192.0.2.2", "Digest username=\"invented" + number + "\""));
+        }
+
+        EndpointAnswer wrong = flooded.answer(from(
+                "192.0.2.1",
+                "Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"/\", response=\"00\", algorithm=AKAv1-MD5, qop=auth-int, nc=00000001, cnonce=\"c\""
+                        .formatted(ALICE, HOST, nonce)));
+
+        assertThat(wrong.refusal().orElseThrow().reason())
+                .as("of a challenge that still waits")
+                .isEqualTo(UbReason.WRONG_RESPONSE);
+    }
+
+    private static Request from(String sender, String field) {
+        Request request = MemoryRequest.get("").target("/").header("Authorization", field);
+        return (Request) Proxy.newProxyInstance(
+                Request.class.getClassLoader(),
+                new Class<?>[] {Request.class},
+                (proxy, method, arguments) -> method.getName().equals("senderAddress")
+                        ? Optional.of(sender)
+                        : method.invoke(request, arguments));
     }
 
     @Test

@@ -46,7 +46,9 @@ class MemoryBootstrappingsTest {
         assertThat(memory.find(first.transaction())).isEmpty();
         assertThat(memory.subscriber(formerName)).isEmpty();
         assertWiped(first);
-        assertThat(memory.find(second.transaction())).contains(second);
+        assertThat(memory.find(second.transaction()))
+                .map(Bootstrapping::subscriber)
+                .contains("alice");
         assertThat(memory.subscriber(second.temporaryIdentity())).contains("alice");
     }
 
@@ -60,7 +62,9 @@ class MemoryBootstrappingsTest {
         assertThat(memory.add(carol)).isFalse();
         assertWiped(carol);
         assertThat(memory.find(carol.transaction())).isEmpty();
-        assertThat(memory.find(alice.transaction())).contains(alice);
+        assertThat(memory.find(alice.transaction()))
+                .map(Bootstrapping::subscriber)
+                .contains("alice");
         assertThat(memory.add(made("alice", 4))).isTrue();
     }
 
@@ -88,6 +92,30 @@ class MemoryBootstrappingsTest {
 
         assertThat(memory.find(alice.transaction())).isEmpty();
         assertThat(memory.subscriber(alice.temporaryIdentity())).isEmpty();
+    }
+
+    @Test
+    void takesNoKeyFromWhoeverIsUsingIt() {
+        Bootstrapping alice = made("alice", 1);
+        memory.add(alice);
+        Bootstrapping used = memory.find(alice.transaction()).orElseThrow();
+        memory.add(made("alice", 2));
+        assertWiped(alice);
+
+        assertThat(used.temporaryIdentity()).isNotEmpty();
+        used.close();
+        assertWiped(used);
+    }
+
+    @Test
+    void losesNoKeyToWhoeverUsedIt() {
+        Bootstrapping alice = made("alice", 1);
+        memory.add(alice);
+
+        memory.find(alice.transaction()).orElseThrow().close();
+
+        assertThat(memory.find(alice.transaction()).orElseThrow().temporaryIdentity())
+                .isEqualTo(alice.temporaryIdentity());
     }
 
     @Test

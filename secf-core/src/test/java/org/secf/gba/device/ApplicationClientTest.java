@@ -1,6 +1,7 @@
 package org.secf.gba.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
@@ -9,11 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.secf.gba.NafId;
+import org.secf.gba.UaProtocol;
+import org.secf.gba.bootstrapping.Bootstrapped;
+import org.secf.gba.bootstrapping.UbReason;
 import org.secf.gba.device.testing.ApplicationOverHttp;
 import org.secf.gba.device.testing.SmallNetwork;
 import org.secf.http.Reply;
@@ -21,6 +28,7 @@ import org.secf.state.MovableClock;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
 import org.secf.tls.Question;
+import org.secf.verdict.Verdict;
 
 /** A device and an application with the mechanism that containers run, over http. */
 class ApplicationClientTest {
@@ -94,7 +102,87 @@ class ApplicationClientTest {
         var second = value(holder.key());
         holder.forget(first);
 
-        assertThat(value(holder.key())).isSameAs(second);
+        assertThat(value(holder.key()).transaction()).isEqualTo(second.transaction());
+    }
+
+    /** Keys do not stay where nobody needs them. */
+    @Nested
+    class Wipes {
+
+        private final List<Bootstrapped> made = new ArrayList<>();
+        private final KeyHolder wiping = new KeyHolder(
+                () -> network.bootstrap().map(one -> {
+                    made.add(one);
+                    return one;
+                }),
+                clock);
+
+        private void assertWiped(Bootstrapped one) {
+            assertThatIllegalStateException().isThrownBy(() -> use(one));
+        }
+
+        private void use(Bootstrapped one) {
+            one.key().device(new NafId(HOST, UaProtocol.HTTP_DIGEST)).close();
+        }
+
+        @Test
+        void keyThatIsOver() {
+            value(wiping.key());
+            use(made.get(0));
+            clock.advance(Duration.ofHours(1));
+            value(wiping.key());
+
+            assertWiped(made.get(0));
+            use(made.get(1));
+        }
+
+        @Test
+        void keyThatIsOverEvenWhereThereIsNoOther() {
+            List<Verdict<Bootstrapped>> answers = new ArrayList<>(
+                    List.of(network.bootstrap(), Verdict.rejected(UbReason.STORE_FAILED, "an answer", "none")));
+            Bootstrapped only = value(answers.get(0));
+            KeyHolder failing = new KeyHolder(() -> answers.remove(0), clock);
+            value(failing.key());
+            clock.advance(Duration.ofHours(1));
+
+            assertRefused(failing.key(), UbReason.STORE_FAILED);
+            assertWiped(only);
+        }
+
+        @Test
+        void keyThatAnApplicationRefused() {
+            Bootstrapped copy = value(wiping.key());
+            wiping.forget(copy);
+
+            assertWiped(made.get(0));
+        }
+
+        @Test
+        void keyOfAHolderThatIsClosed() {
+            value(wiping.key());
+            wiping.close();
+
+            assertWiped(made.get(0));
+            value(wiping.key());
+            assertThat(made).hasSize(2);
+        }
+
+        @Test
+        void noKeyThatSomebodyIsUsing() {
+            Bootstrapped copy = value(wiping.key());
+            wiping.close();
+
+            use(copy);
+        }
+
+        @Test
+        void noKeyOfItsOwnForSomebodyWhoIsDone() {
+            value(wiping.key()).close();
+            value(wiping.key()).close();
+
+            use(value(wiping.key()));
+            assertThat(made).hasSize(1);
+        }
     }
 
     @Nested

@@ -267,6 +267,22 @@ class GbaMechanismTest {
         }
 
         @Test
+        void withTheGroupsOfTheServiceWhoseFlagItIs() {
+            network.more = List.of(
+                    new UserSettings(7, 0, List.of(), Optional.empty(), List.of(1L)),
+                    new UserSettings(8, 0, List.of(), Optional.empty(), List.of(2L)));
+            Mechanism several = mechanism(
+                    "protocol=0100000002",
+                    "services=7,8",
+                    "flag-groups=7:1=readers,8:1=masters,7:2=masters,8:2=writers,8:2=guests");
+
+            assertThat(established(answered(several, alice(NAF), MemoryRequest.get("/who")))
+                            .caller()
+                            .groups())
+                    .isEqualTo(Set.of("readers", "writers", "guests"));
+        }
+
+        @Test
         void withNothingThatIsForServicesNobodyAskedFor() {
             network.more =
                     List.of(new UserSettings(7, 0, List.of("sip:root@home1.net"), Optional.empty(), List.of(9L)));
@@ -277,6 +293,15 @@ class GbaMechanismTest {
 
             assertThat(in.getName()).isEqualTo("alice@home1.net");
             assertThat(in.groups()).isEmpty();
+        }
+
+        @Test
+        void wipingWhatTheNetworkGave() {
+            established(answered(MemoryRequest.get("/who")));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> network.last.orElseThrow().device().copy());
+            established(answered(MemoryRequest.get("/who")));
         }
 
         @Test
@@ -396,6 +421,76 @@ class GbaMechanismTest {
         }
 
         @Test
+        void unknownTransactionOfASpentNonceIsToTryAnotherNonce() {
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(mechanism, request)).get(0);
+            assertRefused(
+                    ask(
+                            mechanism,
+                            request.header("Authorization", stranger(1).answer(challenge, request, new byte[0]))),
+                    GbaReason.BOOTSTRAPPING_REQUIRED,
+                    401);
+
+            Outcome second = ask(
+                    mechanism, request.header("Authorization", stranger(2).answer(challenge, request, new byte[0])));
+
+            assertRefused(second, GbaReason.NONCE_SPENT, 401);
+            assertThat(challenges(second)).first().asString().contains("stale=true");
+            assertThat(network.asked).hasSize(1);
+        }
+
+        @Test
+        void unlessThereWereTooMany() {
+            established(answered(MemoryRequest.get("/who")));
+            for (int number = 0; number < 100; number++) {
+                assertRefused(
+                        answered(mechanism, stranger(number), MemoryRequest.get("/who")),
+                        GbaReason.BOOTSTRAPPING_REQUIRED,
+                        401);
+            }
+
+            Outcome last = answered(mechanism, stranger(100), MemoryRequest.get("/who"));
+
+            assertRefused(last, GbaReason.TOO_MANY_UNKNOWN, 503);
+            assertThat(((Outcome.Refused) last).reply().headers()).contains(new Reply.Header("Retry-After", "1"));
+            assertThat(network.asked).hasSize(101);
+            established(answered(MemoryRequest.get("/who")));
+        }
+
+        @Test
+        void countingEachSendersUnknownOnes() {
+            for (int number = 0; number < 101; number++) {
+                answeredFrom("192.0.2.1", stranger(number));
+            }
+            assertRefused(answeredFrom("192.0.2.1", stranger(101)), GbaReason.TOO_MANY_UNKNOWN, 503);
+
+            established(answeredFrom("192.0.2.2", alice(NAF)));
+        }
+
+        private Phone stranger(int number) {
+            byte[] random = java.nio.ByteBuffer.allocate(16).putInt(number + 1).array();
+            return Phone.with(
+                    key(), NAF, TransactionId.of(random, "bsf.home1.net").toString());
+        }
+
+        private Request from(String sender, Request request) {
+            return (Request) Proxy.newProxyInstance(
+                    Request.class.getClassLoader(),
+                    new Class<?>[] {Request.class},
+                    (proxy, method, arguments) -> method.getName().equals("senderAddress")
+                            ? Optional.of(sender)
+                            : method.invoke(request, arguments));
+        }
+
+        private Outcome answeredFrom(String sender, Phone phone) {
+            MemoryRequest request = MemoryRequest.get("/who");
+            String challenge = challenges(ask(mechanism, request)).get(0);
+            return ask(
+                    mechanism,
+                    from(sender, request.header("Authorization", phone.answer(challenge, request, new byte[0]))));
+        }
+
+        @Test
         void keyThatIsOver() {
             established(answered(MemoryRequest.get("/who")));
             clock.advance(Duration.ofHours(1));
@@ -416,6 +511,7 @@ class GbaMechanismTest {
 
             assertThat(outcome).isInstanceOf(Outcome.Replied.class);
             assertThat(challenges(outcome)).first().asString().contains("stale=true");
+            assertThat(network.asked).isEmpty();
         }
 
         @Test
@@ -648,6 +744,18 @@ class GbaMechanismTest {
         }
 
         @Test
+        void stopsWhereItIsOpenWhoseFlagGivesAGroup() {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> mechanism("services=3,7", "flag-groups=3:1=readers,1=masters"))
+                    .withMessageContaining("it is open whose flag 1 is; expected service:flag=group");
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> mechanism("services=3", "flag-groups=7:1=masters"))
+                    .withMessageContaining("the service 7 is none of the services [3]");
+            assertThat(mechanism("services=3", "flag-groups=3:1=readers,1=users"))
+                    .isNotNull();
+        }
+
+        @Test
         void stopsWhereProxiesTellWhatDoesNotMatter() {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> mechanism("protocol=0100000002", "proxies=CN=gateway"))
@@ -663,6 +771,10 @@ class GbaMechanismTest {
                     "key-kinds=CARD,CARD",
                     "services=4294967296",
                     "flag-groups=x=y",
+                    "flag-groups=3:x=y",
+                    "flag-groups=:1=y",
+                    "flag-groups=1",
+                    "flag-groups=3:1=",
                     "proxy-addresses=proxy.home1.net",
                     "cipher-suite-field=a b",
                     "token-endpoint=http://nrf.home1.net/token",

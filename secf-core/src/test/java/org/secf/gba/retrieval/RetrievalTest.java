@@ -1,6 +1,7 @@
 package org.secf.gba.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
 
@@ -273,6 +274,61 @@ class RetrievalTest {
                             .status())
                     .isEqualTo(405);
             assertThat(answer(memory, question).reply().status()).isEqualTo(200);
+        }
+
+        private final Bootstrapping known = new Bootstrapping(transaction, ALICE, key(), clock.instant(), ends);
+        private final Bootstrappings one = new Bootstrappings() {
+            @Override
+            public boolean add(Bootstrapping bootstrapping) {
+                return false;
+            }
+
+            @Override
+            public Optional<Bootstrapping> find(TransactionId asked) {
+                return Optional.of(known);
+            }
+
+            @Override
+            public Optional<String> subscriber(String temporaryIdentity) {
+                return Optional.empty();
+            }
+        };
+
+        private void assertWiped() {
+            assertThatIllegalStateException().isThrownBy(() -> known.key().key().close());
+        }
+
+        @Test
+        void andWipesKs() {
+            assertThat(answer(one, question).reply().status()).isEqualTo(200);
+            assertWiped();
+        }
+
+        @Test
+        void andWipesWhatItSent() {
+            Secret device = key().device(NAF);
+            Secret card = device.copy();
+            String sent = hex(device);
+            ApplicationKeys keys =
+                    new ApplicationKeys(device, Optional.of(card), ends, Optional.empty(), Optional.empty(), List.of());
+
+            assertThat(RetrievalServer.answered(keys).reply().body()).contains(sent);
+            assertThatIllegalStateException().isThrownBy(device::copy);
+            assertThatIllegalStateException().isThrownBy(card::copy);
+        }
+
+        @Test
+        void whenSettingsFail() {
+            RetrievalServer failing =
+                    new RetrievalServer((sent, naf) -> Verdict.accepted("any"), one, (subscriber, naf, services) -> {
+                        throw new IllegalStateException("no database");
+                    });
+
+            EndpointAnswer answer = failing.answer(question);
+
+            assertThat(answer.reply().status()).isEqualTo(503);
+            assertThat(answer.refusal().orElseThrow().reason()).isEqualTo(RetrievalReason.STORE_FAILED);
+            assertWiped();
         }
 
         @Test

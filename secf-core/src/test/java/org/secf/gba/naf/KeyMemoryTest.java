@@ -1,0 +1,127 @@
+package org.secf.gba.naf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.secf.gba.NafId;
+import org.secf.gba.TransactionId;
+import org.secf.gba.UaProtocol;
+import org.secf.gba.retrieval.ApplicationKeys;
+import org.secf.gba.retrieval.KeyRequest;
+import org.secf.keys.Secret;
+import org.secf.state.MovableClock;
+import org.secf.state.OnceStore;
+
+/** Keys are wiped when they leave, and taken from nobody who is using them. */
+class KeyMemoryTest {
+
+    private static final NafId NAF = new NafId("naf1.home1.net", UaProtocol.HTTP_DIGEST);
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T10:00:00Z"));
+    private final Lasting lasting = new Lasting();
+    private final KeyMemory memory = new KeyMemory(clock, Duration.ofHours(8), 2, Optional.of(lasting));
+
+    /** Sees what is kept, and hands out what a test says. */
+    private static final class Lasting implements LastingMemory {
+
+        private final List<Kept> kept = new ArrayList<>();
+        private Optional<Kept> found = Optional.empty();
+
+        @Override
+        public Optional<Kept> find(KeyRequest question) {
+            return found;
+        }
+
+        @Override
+        public void keep(KeyRequest question, Kept retrieved) {
+            kept.add(retrieved);
+        }
+
+        @Override
+        public OnceStore counts() {
+            return (use, expires) -> OnceStore.Claim.FIRST;
+        }
+
+        @Override
+        public Secret nonceKey(String host) {
+            return Secret.taking(new byte[32]);
+        }
+    }
+
+    private static KeyRequest question(int number) {
+        return new KeyRequest(
+                TransactionId.of(ByteBuffer.allocate(16).putInt(number).array(), "bsf.home1.net"),
+                NAF,
+                true,
+                List.of());
+    }
+
+    private ApplicationKeys keys() {
+        return new ApplicationKeys(
+                Secret.taking(new byte[32]),
+                Optional.of(Secret.taking(new byte[32])),
+                clock.instant().plus(Duration.ofHours(1)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Optional<ApplicationKeys> find(int number) {
+        return memory.find(question(number));
+    }
+
+    private static void assertWiped(ApplicationKeys keys) {
+        assertThatIllegalStateException().isThrownBy(() -> keys.device().copy());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys.card().orElseThrow().copy());
+    }
+
+    @Test
+    void keepsACopyOfWhatIsTheCallers() {
+        ApplicationKeys retrieved = keys();
+        memory.keep(question(1), retrieved);
+        retrieved.close();
+        find(1).orElseThrow().close();
+
+        assertThat(find(1).orElseThrow().device().copy().size()).isEqualTo(32);
+    }
+
+    @Test
+    void wipesWhatIsOverAndReplacedAndDrivenOut() {
+        for (Runnable leaving : List.<Runnable>of(
+                () -> clock.advance(Duration.ofHours(1)), () -> memory.keep(question(1), keys()), () -> {
+                    memory.keep(question(2), keys());
+                    memory.keep(question(3), keys());
+                })) {
+            memory.keep(question(1), keys());
+            ApplicationKeys inside = memory.kept(question(1)).orElseThrow();
+            ApplicationKeys used = find(1).orElseThrow();
+
+            leaving.run();
+            find(1);
+
+            assertWiped(inside);
+            assertThat(used.device().copy().size()).isEqualTo(32);
+        }
+    }
+
+    @Test
+    void wipesWhatALastingMemoryFound() {
+        ApplicationKeys good = keys();
+        lasting.found = Optional.of(new LastingMemory.Kept(good, clock.instant()));
+        assertThat(find(1).orElseThrow().device().copy().size()).isEqualTo(32);
+        assertWiped(good);
+
+        ApplicationKeys over = keys();
+        lasting.found = Optional.of(new LastingMemory.Kept(over, clock.instant().minus(Duration.ofDays(1))));
+        assertThat(find(2)).isEmpty();
+        assertWiped(over);
+    }
+}
