@@ -1,8 +1,8 @@
 package org.secf.client;
 
 import java.util.Set;
-import org.secf.verdict.Verdict;
 import org.secf.signature.Fields;
+import org.secf.verdict.Verdict;
 
 /** An answer as it came, of which nothing is believed. */
 public final class ReceivedResponse {
@@ -65,6 +65,8 @@ public final class ReceivedResponse {
         return verdict.fold(
                 Verdict::accepted,
                 refused -> Verdict.rejected(
-                        refused.reason(), refused.expected(), "%s; the answer has the status %d".formatted(refused.received(), status)));
+                        refused.reason(),
+                        refused.expected(),
+                        "%s; the answer has the status %d".formatted(refused.received(), status)));
     }
 }

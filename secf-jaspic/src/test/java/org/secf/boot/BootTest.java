@@ -129,7 +129,8 @@ class BootTest {
         List<String> stopped = new ArrayList<>();
         Opening first = new Opening("first", true, stopped);
         Opening second = new Opening("second", false, stopped);
-        Boot boot = new Boot(new Factories(List.of(first, second)), new PropertySource(Map.of(), Map.of()), event -> {});
+        Boot boot =
+                new Boot(new Factories(List.of(first, second)), new PropertySource(Map.of(), Map.of()), event -> {});
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> boot.build(List.of(List.of(opening(first), opening(second))), context))

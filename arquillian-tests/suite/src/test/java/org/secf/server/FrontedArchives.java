@@ -88,7 +88,8 @@ public final class FrontedArchives {
                 .trusting("asked", "proxies", asking().certificate())
                 .trusting("gateway", "proxies", gateway);
         String settings = FRONTED_SETTINGS.formatted(AUDIENCE, BASE, name, inbound, Users.REALM, Users.digests());
-        String errors = "<error-page><error-code>410</error-code><location>/open/page</location></error-page></web-app>";
+        String errors =
+                "<error-page><error-code>410</error-code><location>/open/page</location></error-page></web-app>";
         return PlainArchive.described(name, store.element() + settings)
                 .setWebXML(new StringAsset(PlainArchive.WEB_XML.replace("</web-app>", errors)))
                 .deleteClass(PlainServlet.class)

@@ -99,8 +99,7 @@ class PendingChallengesTest {
         PendingChallenges large = new PendingChallenges(10_000);
         AkaNonce first = nonce(0);
         large.add(
-                new PendingChallenge(
-                        "proxy", "temporary", Optional.of("bob@home1.net"), first, NOW.plusSeconds(60)),
+                new PendingChallenge("proxy", "temporary", Optional.of("bob@home1.net"), first, NOW.plusSeconds(60)),
                 NOW);
         IntStream.rangeClosed(1, PendingChallenges.MOST_OF_ONE)
                 .forEach(number -> add(large, "proxy", "bob@home1.net", number));
@@ -116,8 +115,7 @@ class PendingChallengesTest {
         pending.take(taken.text(), NOW);
         assertThat(pending.accounts()).isEqualTo(2);
         pending.add(
-                new PendingChallenge(
-                        "c", "dave@home1.net", Optional.empty(), nonce(3), NOW.plusSeconds(120)),
+                new PendingChallenge("c", "dave@home1.net", Optional.empty(), nonce(3), NOW.plusSeconds(120)),
                 NOW.plusSeconds(60));
 
         assertThat(pending.accounts()).isEqualTo(2);
