@@ -14,14 +14,17 @@ class CarriedCallerTest {
 
     private static final Caller ALICE = Sample.caller("alice");
 
+    private static final ThreadLocal<Caller> INHERITED = new InheritableThreadLocal<>();
+    private static final ThreadLocal<Caller> PUT = new ThreadLocal<>();
+
     private final ExecutorService pool = Executors.newSingleThreadExecutor();
-    private final ThreadLocal<Caller> inherited = new InheritableThreadLocal<>();
-    private final ThreadLocal<Caller> put = new ThreadLocal<>();
     private final AtomicInteger asked = new AtomicInteger();
 
     @AfterEach
     void stop() {
         pool.shutdownNow();
+        INHERITED.remove();
+        PUT.remove();
     }
 
     private Caller told(ThreadLocal<Caller> container) {
@@ -36,31 +39,31 @@ class CarriedCallerTest {
 
     @Test
     void isNobodyOnAThreadThatAnEarlierCallersRequestBegan() throws Exception {
-        inherited.set(ALICE);
-        CarriedCaller carried = carried(inherited, false);
+        INHERITED.set(ALICE);
+        CarriedCaller carried = carried(INHERITED, false);
 
         assertThat(pool.submit(carried::current).get().isAuthenticated()).isFalse();
     }
 
     @Test
     void isTheCallerOnAThreadThatSuchAContainerTends() throws Exception {
-        inherited.set(ALICE);
-        CarriedCaller carried = carried(inherited, true);
+        INHERITED.set(ALICE);
+        CarriedCaller carried = carried(INHERITED, true);
 
         assertThat(pool.submit(carried::current).get()).isEqualTo(ALICE);
     }
 
     @Test
     void isTheCallerWhomAContainerPutsThereThatLetsNobodyInherit() {
-        put.set(ALICE);
+        PUT.set(ALICE);
 
-        assertThat(carried(put, false).current()).isEqualTo(ALICE);
+        assertThat(carried(PUT, false).current()).isEqualTo(ALICE);
     }
 
     @Test
     void triesOnce() {
-        put.set(ALICE);
-        CarriedCaller carried = carried(put, false);
+        PUT.set(ALICE);
+        CarriedCaller carried = carried(PUT, false);
         carried.current();
         asked.set(0);
 
@@ -71,7 +74,7 @@ class CarriedCallerTest {
 
     @Test
     void triesNothingWhileThereIsNobody() {
-        carried(inherited, false).current();
+        carried(INHERITED, false).current();
 
         assertThat(asked).hasValue(1);
     }
