@@ -75,8 +75,8 @@ record GbaRequest(
     }
 
     @Override
-    public Set<String> headerNames() {
-        return fields.keySet();
+    public Optional<Set<String>> headerNames() {
+        return Optional.of(fields.keySet());
     }
 
     @Override

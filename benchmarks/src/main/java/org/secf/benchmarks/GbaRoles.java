@@ -68,7 +68,7 @@ final class GbaRoles {
     }
 
     private static void fill(DataSource source, SealingKeys sealing, int subscribers) {
-        SubscriberDirectory directory = new SubscriberDirectory(new Database(source));
+        SubscriberDirectory directory = new SubscriberDirectory(new Database(source, Clock.systemUTC()));
         for (int number = 0; number < subscribers; number++) {
             GbaSubscription one = new GbaSubscription(number);
             NewSubscriber added = new NewSubscriber(
