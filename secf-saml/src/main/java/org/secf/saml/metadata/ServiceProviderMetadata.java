@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Credential;
+import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
@@ -18,11 +19,15 @@ public final class ServiceProviderMetadata {
     private ServiceProviderMetadata() {}
 
     /** The document; the same as long as configuration and keys are. */
-    public static String document(ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat) {
+    public static String document(
+            ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat, Publication publication) {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
                 .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
+        if (publication.isShown()) {
+            role = role.with(PublicationElements.shown(publication));
+        }
         for (Credential signing : provider.published().signing()) {
             role = role.with(key("signing", signing));
         }
@@ -37,6 +42,9 @@ public final class ServiceProviderMetadata {
                 .with("Location", provider.assertionConsumerService())
                 .with("index", "0")
                 .with("isDefault", "true"));
+        if (publication.asksForAttributes()) {
+            role = role.with(PublicationElements.attributes(publication, provider.entityId()));
+        }
         return XmlElement.of(metadata("EntityDescriptor"))
                 .with("entityID", provider.entityId())
                 .with(role)

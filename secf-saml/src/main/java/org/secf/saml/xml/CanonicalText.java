@@ -24,7 +24,7 @@ final class CanonicalText {
         }
         element.attributes().forEach(this::attribute);
         out.append('>');
-        text(element.text());
+        text(out, element.text());
         for (XmlElement child : element.children()) {
             element(child, inScope);
         }
@@ -33,6 +33,12 @@ final class CanonicalText {
 
     private void attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
+        attributeValue(out, value);
+        out.append('"');
+    }
+
+    /** A value between its quotation marks. */
+    static void attributeValue(StringBuilder out, String value) {
         value.codePoints().forEach(c -> {
             switch (requireXml(c)) {
                 case '&' -> out.append("&amp;");
@@ -44,10 +50,10 @@ final class CanonicalText {
                 default -> out.appendCodePoint(c);
             }
         });
-        out.append('"');
     }
 
-    private void text(String text) {
+    /** Character content. */
+    static void text(StringBuilder out, String text) {
         text.codePoints().forEach(c -> {
             switch (requireXml(c)) {
                 case '&' -> out.append("&amp;");
