@@ -27,7 +27,7 @@ final class SigningKeys {
                     keys.addAll(KeyInfoSupport.getPublicKeys(descriptor.getKeyInfo()));
                 }
             }
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw source.error(
                     MetadataReason.ENTITY_WITHOUT_KEY,
                     "a key of " + entityId + " cannot be read: " + e.getMessage(),
