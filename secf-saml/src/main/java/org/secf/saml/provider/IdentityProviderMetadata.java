@@ -36,11 +36,11 @@ public final class IdentityProviderMetadata {
     /**
      * A document.
      *
-     * @param xml one EntityDescriptor, or EntitiesDescriptor around several
+     * @param xml one EntityDescriptor, or EntitiesDescriptor around several; not copied, since it may be large, so nobody may change it
      * @param location where the document stands, for errors
      */
     public static IdentityProviderMetadata of(byte[] xml, String location) {
-        return new IdentityProviderMetadata(xml.clone(), new MetadataSource(location));
+        return new IdentityProviderMetadata(xml, new MetadataSource(location));
     }
 
     /**
