@@ -110,8 +110,7 @@ final class AssertionConsumer {
         ServiceProvider us = setup.keys().now();
         return verifier.verify(
                 parsed,
-                new Expectation(
-                        us, us.assertionConsumerService(), provider, parsed.inResponseTo(), asked.policy()));
+                new Expectation(us, us.assertionConsumerService(), provider, parsed.inResponseTo(), asked.policy()));
     }
 
     private Instant sessionEnds(VerifiedLogin login) {

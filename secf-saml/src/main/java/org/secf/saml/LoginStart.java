@@ -70,10 +70,8 @@ final class LoginStart {
     private Outcome sent(Request request, ServiceProvider us, IdentityProvider provider) {
         Instant now = clock.instant();
         PublicUrl base = setup.base();
-        LoginsInFlight.Begun begun = logins.begin(
-                ReturnTarget.of(request.target(), base.frontPage()),
-                provider.entityId(),
-                now);
+        LoginsInFlight.Begun begun =
+                logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
         String destination =
                 Objects.requireNonNull(provider.singleSignOn().get(setup.requestBinding()), "asked when it was read");
         AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish());

@@ -22,7 +22,8 @@ final class MetadataLog implements MetadataObserver {
     public void failed(Rejection rejection) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "The metadata of the identity provider was not read anew; what was good last holds until its end: {0} ({1}): {2}",
+                "The metadata of the identity provider was not read anew; what was good last holds until its end: {0}"
+                        + " ({1}): {2}",
                 rejection.reason().name(),
                 rejection.reason().clause(),
                 rejection.received());

@@ -37,10 +37,7 @@ import org.secf.tls.TlsKeys;
  * @param later runs what is to be done after a while
  */
 record ProviderSource(
-        Settings settings,
-        MechanismContext context,
-        Resources resources,
-        Function<Duration, Executor> later) {
+        Settings settings, MechanismContext context, Resources resources, Function<Duration, Executor> later) {
 
     ProviderSource(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
         this(
@@ -85,7 +82,8 @@ record ProviderSource(
         if (e.reason() == MetadataReason.SOURCE_UNREACHABLE && e.getCause() != null) {
             return missing("idp-metadata", location.address(), e.getCause());
         }
-        return "%s (%s, %s)".formatted(e.getMessage(), e.reason().name(), e.reason().clause());
+        return "%s (%s, %s)"
+                .formatted(e.getMessage(), e.reason().name(), e.reason().clause());
     }
 
     /** What our settings cannot work with is not taken, at start or later. */
@@ -98,7 +96,8 @@ record ProviderSource(
         Binding binding = settings.get(SamlKeys.REQUEST_BINDING);
         if (!provider.singleSignOn().containsKey(binding)) {
             throw unfit("secf.saml.request-binding is " + binding + ", but the metadata of " + provider.entityId()
-                    + " has a SingleSignOnService for " + provider.singleSignOn().keySet()
+                    + " has a SingleSignOnService for "
+                    + provider.singleSignOn().keySet()
                     + " only; set request-binding to one of these");
         }
         return new PreparedKeys(context.crypto()).of(provider);
@@ -111,7 +110,8 @@ record ProviderSource(
     private Optional<LastGoodCopy> copy(MetadataLocation location) {
         Optional<Path> path = settings.find(SamlKeys.METADATA_COPY).map(Path::of);
         path.map(Path::toAbsolutePath)
-                .filter(file -> file.getParent() == null || !file.getParent().toFile().isDirectory())
+                .filter(file ->
+                        file.getParent() == null || !file.getParent().toFile().isDirectory())
                 .ifPresent(file -> {
                     throw new ConfigurationException("secf.saml.metadata-copy: there is no folder for " + file
                             + "; make it, and let the server's user write there");
@@ -125,7 +125,8 @@ record ProviderSource(
                 .map(name -> context.keys().set("secf.saml.metadata-signing-key-set", name));
         if (fixed.isPresent() && set.isPresent()) {
             throw new ConfigurationException(
-                    "secf.saml.metadata-signing-certificate and secf.saml.metadata-signing-key-set are both given; remove one");
+                    "secf.saml.metadata-signing-certificate and secf.saml.metadata-signing-key-set are both given;"
+                            + " remove one");
         }
         return set.<Function<Instant, List<X509Certificate>>>map(
                         keys -> now -> keys.current().believed(now))

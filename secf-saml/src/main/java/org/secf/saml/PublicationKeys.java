@@ -18,7 +18,8 @@ final class PublicationKeys {
 
     private static final String IN_A_LANGUAGE = "text in a language, such as en=Enabler";
     private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
-    private static final String PICTURE = "an https address and its size, such as https://sp.example.org/logo.png 80x60";
+    private static final String PICTURE =
+            "an https address and its size, such as https://sp.example.org/logo.png 80x60";
     private static final int LONGEST = 256;
 
     static final Key<List<String>> DISPLAY_NAME = Key.of(
@@ -35,8 +36,9 @@ final class PublicationKeys {
 
     static final Key<List<String>> PRIVACY_STATEMENT_URL = Key.of(
             "published.privacy-statement-url",
-            Kind.list("https address for a language, such as en=https://sp.example.org/privacy", text -> inLanguage(
-                    text, PublicationKeys::https)),
+            Kind.list(
+                    "https address for a language, such as en=https://sp.example.org/privacy",
+                    text -> inLanguage(text, PublicationKeys::https)),
             List.of(),
             "Where users read what becomes of their data, for each language.");
 
@@ -56,8 +58,8 @@ final class PublicationKeys {
             "Attributes that our metadata says we would like to have.");
 
     /** All of them, in the order of the reference. */
-    static final List<Key<?>> ALL = List.of(
-            DISPLAY_NAME, DESCRIPTION, LOGO, PRIVACY_STATEMENT_URL, REQUIRED_ATTRIBUTES, REQUESTED_ATTRIBUTES);
+    static final List<Key<?>> ALL =
+            List.of(DISPLAY_NAME, DESCRIPTION, LOGO, PRIVACY_STATEMENT_URL, REQUIRED_ATTRIBUTES, REQUESTED_ATTRIBUTES);
 
     private PublicationKeys() {}
 

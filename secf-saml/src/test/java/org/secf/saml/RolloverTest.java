@@ -234,8 +234,7 @@ class RolloverTest {
     @Nested
     class OfOurs {
 
-        private static final Pattern CERTIFICATE =
-                Pattern.compile("use=\"signing\".*?<ds:X509Certificate>([^<]+)<");
+        private static final Pattern CERTIFICATE = Pattern.compile("use=\"signing\".*?<ds:X509Certificate>([^<]+)<");
 
         private List<PublicKey> known = List.of();
 
@@ -246,7 +245,8 @@ class RolloverTest {
 
         private void readOurMetadata() throws CertificateException {
             Outcome outcome = new Browser().send(mechanism, MemoryRequest.get("/saml/metadata"));
-            Matcher matcher = CERTIFICATE.matcher(((Outcome.Replied) outcome).reply().body());
+            Matcher matcher =
+                    CERTIFICATE.matcher(((Outcome.Replied) outcome).reply().body());
             List<PublicKey> read = new ArrayList<>();
             while (matcher.find()) {
                 byte[] der = Base64.getDecoder().decode(matcher.group(1));
@@ -264,7 +264,9 @@ class RolloverTest {
             KeyLife former = KeyLife.waiting()
                     .activeFrom(begin)
                     .until(begin.plus(HOUR.multipliedBy(2)), begin.plus(HOUR.multipliedBy(3)));
-            KeySet[] set = {new KeySet(List.of(member(TestKeys.OURS, KeyLife.waiting().activeFrom(begin))), List.of())};
+            KeySet[] set = {
+                new KeySet(List.of(member(TestKeys.OURS, KeyLife.waiting().activeFrom(begin))), List.of())
+            };
             deployment.keys(() -> set[0]);
             start();
             List<PublicKey> signers = new ArrayList<>();
@@ -282,7 +284,9 @@ class RolloverTest {
                 pass(MINUTE.multipliedBy(5));
             }
             assertThat(signers)
-                    .contains(TestKeys.OURS.certificate().getPublicKey(), next.certificate().getPublicKey());
+                    .contains(
+                            TestKeys.OURS.certificate().getPublicKey(),
+                            next.certificate().getPublicKey());
             assertThat(known).containsExactly(next.certificate().getPublicKey());
         }
 

@@ -22,6 +22,7 @@ public final class UnusableMetadata extends RuntimeException {
 
     /** The same for log and audit. */
     public Rejection rejection() {
-        return new Rejection(reason, "metadata of the identity provider that can be used", String.valueOf(getMessage()));
+        return new Rejection(
+                reason, "metadata of the identity provider that can be used", String.valueOf(getMessage()));
     }
 }

@@ -29,8 +29,7 @@ public final class EntityReader {
     public static IdentityProvider read(
             Element entity, Optional<Instant> validUntil, Description description, MetadataSource source) {
         try {
-            IDPSSODescriptor role =
-                    ((EntityDescriptor) OpenSaml.unmarshal(entity)).getIDPSSODescriptor(SAML2);
+            IDPSSODescriptor role = ((EntityDescriptor) OpenSaml.unmarshal(entity)).getIDPSSODescriptor(SAML2);
             String id = entity.getAttribute("entityID");
             return new IdentityProvider(
                     id,

@@ -41,7 +41,7 @@ final class SignOnAddresses {
     private static RuntimeException unsafe(@org.jspecify.annotations.Nullable String location, MetadataSource source) {
         return source.error(
                 MetadataReason.ENTITY_ADDRESS,
-                "expected a SingleSignOnService at an https address (http on loopback only), found "
-                + location + "; ask the identity provider for metadata with its https address");
+                "expected a SingleSignOnService at an https address (http on loopback only), found " + location
+                        + "; ask the identity provider for metadata with its https address");
     }
 }

@@ -31,9 +31,8 @@ final class DescriptionReader {
         List<Element> ofRole = children(entity, METADATA, "IDPSSODescriptor")
                 .flatMap(role -> extensions(role).stream())
                 .toList();
-        List<Element> ui = ofRole.stream()
-                .filter(element -> is(element, UI, "UIInfo"))
-                .toList();
+        List<Element> ui =
+                ofRole.stream().filter(element -> is(element, UI, "UIInfo")).toList();
         return new Description(
                 attributes(ofEntity),
                 Stream.concat(ofEntity.stream(), ofRole.stream())

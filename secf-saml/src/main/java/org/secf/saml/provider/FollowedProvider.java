@@ -211,7 +211,7 @@ public final class FollowedProvider {
 
     private void wake() {
         if (!tools.clock().instant().isBefore(known.due())) {
-            begin(Runnable::run);
+            CompletableFuture<Boolean> unused = begin(Runnable::run);
         }
     }
 

@@ -69,10 +69,10 @@ public final class IdentityProviderMetadata {
     /** The identity provider, and how long to wait before asking again. */
     Described described(Optional<String> entityId, MetadataPolicy policy, Instant now) {
         EntityScan scan = new EntityScan(entityId, source);
-        Optional<RootSignature> signature = policy.signers()
-                .map(signers -> new RootSignature(signers.apply(now), policy.crypto(), source));
-        read(ElementSink.all(Stream.<ElementSink>concat(signature.stream(), Stream.of(scan))
-                .toList()));
+        Optional<RootSignature> signature =
+                policy.signers().map(signers -> new RootSignature(signers.apply(now), policy.crypto(), source));
+        read(ElementSink.all(
+                Stream.<ElementSink>concat(signature.stream(), Stream.of(scan)).toList()));
         signature.ifPresent(RootSignature::require);
         EntityScan.Found found = chosen(scan, entityId);
         requireValid(found.validity(), policy, now);
@@ -108,7 +108,8 @@ public final class IdentityProviderMetadata {
                     "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
                             + " Ask the identity provider for its own");
         }
-        long fitting = all.stream().filter(id -> wanted.map(id::equals).orElse(true)).count();
+        long fitting =
+                all.stream().filter(id -> wanted.map(id::equals).orElse(true)).count();
         if (fitting == 0) {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,

@@ -94,8 +94,7 @@ public record LastGoodCopy(Path path, String address) {
     }
 
     private boolean mayOthersWrite() throws IOException {
-        return isPosix()
-                && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+        return isPosix() && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
     }
 
     private boolean isPosix() {

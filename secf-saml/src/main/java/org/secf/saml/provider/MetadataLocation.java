@@ -46,8 +46,8 @@ public record MetadataLocation(String address) {
     }
 
     private static String required(String text, Optional<String> entityId) {
-        return entityId.orElseThrow(() -> new IllegalArgumentException(
-                text + " is asked for one entity; name it by idp-entity-id"));
+        return entityId.orElseThrow(
+                () -> new IllegalArgumentException(text + " is asked for one entity; name it by idp-entity-id"));
     }
 
     /** Every octet but the unreserved ones (RFC 3986 §2.1); the service decodes once. */

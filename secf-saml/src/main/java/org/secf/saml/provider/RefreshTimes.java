@@ -15,7 +15,7 @@ import org.secf.saml.provider.IdentityProviderMetadata.Described;
  */
 public record RefreshTimes(Duration interval, Duration unknownKey) {
 
-    /** Never more often by itself, whatever the metadata says, and the first wait after a failure. */
+    /** Never more often, whatever the metadata says, and the first wait after a failure. */
     static final Duration LEAST = Duration.ofSeconds(30);
 
     private static final int MOST_DOUBLED = 20;
@@ -35,7 +35,7 @@ public record RefreshTimes(Duration interval, Duration unknownKey) {
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .orElse(interval);
-        return scattered(wanted.compareTo(LEAST) < 0 ? LEAST : wanted, random);
+        return scattered(wanted, random);
     }
 
     /** How long to wait after so many failures in a row: twice as long each time, up to the interval. */

@@ -89,8 +89,8 @@ final class RootSignature implements ElementSink {
     /** Now that it is known how, what came before the signature is digested, and then what follows it. */
     private void begin(StartTag opened, ElementTree read) {
         String id = opened.attribute("ID").orElse("");
-        StreamedSignature claimed =
-                StreamedSignature.of(read.element(), id, crypto).fold(shaped -> shaped, rejection -> {
+        StreamedSignature claimed = StreamedSignature.of(read.element(), id, crypto)
+                .fold(shaped -> shaped, rejection -> {
                     throw malformed(rejection);
                 });
         signature = claimed;
@@ -115,24 +115,23 @@ final class RootSignature implements ElementSink {
         return source.error(
                 MetadataReason.METADATA_UNSIGNED,
                 "expected a signature of " + names()
-                        + " over the document, found none; ask the publisher for signed metadata, or remove metadata-signing-certificate if the"
-                        + " file came by a trusted way");
+                        + " over the document, found none; ask the publisher for signed metadata, or remove"
+                        + " metadata-signing-certificate if the file came by a trusted way");
     }
 
     private RuntimeException malformed(Rejection rejection) {
         return source.error(
                 MetadataReason.METADATA_SIGNATURE_MALFORMED,
                 "the signature is not one that is taken: %s (%s), %s; ask the publisher to sign the whole document by RSA or ECDSA with SHA-256"
-                        .formatted(
-                                rejection.reason().name(), rejection.reason().clause(), rejection.detail()));
+                        .formatted(rejection.reason().name(), rejection.reason().clause(), rejection.detail()));
     }
 
     private RuntimeException invalid(Rejection rejection) {
         return source.error(
                 MetadataReason.METADATA_SIGNATURE_INVALID,
                 "the signature does not hold for " + names() + " (" + rejection.detail()
-                        + "): the document was altered or somebody else signed it; download it again, and compare the certificate with the"
-                        + " publisher's by another way");
+                        + "): the document was altered or somebody else signed it; download it again, and compare the"
+                        + " certificate with the publisher's by another way");
     }
 
     private String names() {

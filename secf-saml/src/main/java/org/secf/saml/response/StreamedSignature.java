@@ -60,8 +60,8 @@ public final class StreamedSignature {
             if (transforms.size() != 2) {
                 throw new MalformedXml(SamlReason.FORBIDDEN_TRANSFORM, Ns.EXCLUSIVE_C14N + " second", "none");
             }
-            return Verdict.accepted(new StreamedSignature(
-                    signature, shape, prefixes(transforms.get(1)), reference(reference, crypto)));
+            return Verdict.accepted(
+                    new StreamedSignature(signature, shape, prefixes(transforms.get(1)), reference(reference, crypto)));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }
@@ -83,8 +83,7 @@ public final class StreamedSignature {
             return Verdict.rejected(
                     SamlReason.SIGNATURE_INVALID, "the digest that was signed", "a document that was altered");
         }
-        List<PublicKey> fitting =
-                keys.stream().filter(shape.algorithm()::fits).toList();
+        List<PublicKey> fitting = keys.stream().filter(shape.algorithm()::fits).toList();
         List<PublicKey> strong = fitting.stream().filter(KeyStrength::isEnough).toList();
         if (strong.isEmpty() && !fitting.isEmpty()) {
             return Verdict.rejected(SamlReason.WEAK_KEY, KeyStrength.EXPECTED, "only weaker keys");

@@ -43,8 +43,8 @@ class ServiceProviderMetadataTest {
             throws Exception {
         ServiceProvider provider =
                 new ServiceProvider(entityId, "https://sp.example.org/saml/acs", signing, decryption);
-        String document =
-                ServiceProviderMetadata.document(provider, ResponsePolicy.strict(), Optional.of("urn:example:format"), publication);
+        String document = ServiceProviderMetadata.document(
+                provider, ResponsePolicy.strict(), Optional.of("urn:example:format"), publication);
         return (EntityDescriptor) OpenSaml.unmarshal(HardenedBuilder.create()
                 .parse(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
                 .getDocumentElement());
@@ -90,26 +90,31 @@ class ServiceProviderMetadataTest {
         SPSSODescriptor role =
                 role(reread(Optional.of(TestKeys.OURS), List.of(), "https://sp.example.org/sp", publication));
 
-        UIInfo shown = (UIInfo) role.getExtensions().getUnknownXMLObjects(UIInfo.DEFAULT_ELEMENT_NAME).get(0);
+        UIInfo shown = (UIInfo) role.getExtensions()
+                .getUnknownXMLObjects(UIInfo.DEFAULT_ELEMENT_NAME)
+                .get(0);
         assertThat(shown.getDisplayNames()).singleElement().satisfies(name -> {
             assertThat(name.getXMLLang()).isEqualTo("en");
             assertThat(name.getValue()).isEqualTo("Enabler <1>");
         });
-        assertThat(shown.getDescriptions()).singleElement().satisfies(text -> assertThat(text.getValue())
-                .isEqualTo("It enables"));
+        assertThat(shown.getDescriptions())
+                .singleElement()
+                .satisfies(text -> assertThat(text.getValue()).isEqualTo("It enables"));
         assertThat(shown.getLogos()).singleElement().satisfies(logo -> {
             assertThat(logo.getURI()).isEqualTo("https://sp.example.org/logo.png");
             assertThat(logo.getWidth()).isEqualTo(80);
             assertThat(logo.getHeight()).isEqualTo(60);
         });
-        assertThat(shown.getPrivacyStatementURLs()).singleElement().satisfies(address -> assertThat(address.getURI())
-                .isEqualTo("https://sp.example.org/privacy"));
-        AttributeConsumingService service =
-                role.getAttributeConsumingServices().get(0);
-        assertThat(service.getNames()).singleElement().satisfies(name -> assertThat(name.getValue())
-                .isEqualTo("Enabler <1>"));
+        assertThat(shown.getPrivacyStatementURLs())
+                .singleElement()
+                .satisfies(address -> assertThat(address.getURI()).isEqualTo("https://sp.example.org/privacy"));
+        AttributeConsumingService service = role.getAttributeConsumingServices().get(0);
+        assertThat(service.getNames())
+                .singleElement()
+                .satisfies(name -> assertThat(name.getValue()).isEqualTo("Enabler <1>"));
         assertThat(service.getRequestedAttributes())
-                .extracting(RequestedAttribute::getName, RequestedAttribute::isRequired, RequestedAttribute::getNameFormat)
+                .extracting(
+                        RequestedAttribute::getName, RequestedAttribute::isRequired, RequestedAttribute::getNameFormat)
                 .containsExactly(
                         tuple("urn:oasis:names:tc:SAML:attribute:subject-id", true, RequestedAttribute.URI_REFERENCE),
                         tuple("groups", false, RequestedAttribute.UNSPECIFIED));

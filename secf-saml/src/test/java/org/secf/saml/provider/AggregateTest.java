@@ -38,8 +38,7 @@ class AggregateTest {
     private static final int MANY = 10_000;
 
     private static Described read(String xml, Optional<X509Certificate> signer, Optional<Duration> maxValidity) {
-        MetadataPolicy policy = new MetadataPolicy(
-                signer.map(one -> now -> List.of(one)), maxValidity, Crypto.jdk());
+        MetadataPolicy policy = new MetadataPolicy(signer.map(one -> now -> List.of(one)), maxValidity, Crypto.jdk());
         return IdentityProviderMetadata.of(xml.getBytes(StandardCharsets.UTF_8), "idp.xml")
                 .described(Optional.of(IDP), policy, NOW);
     }
@@ -94,8 +93,7 @@ class AggregateTest {
 
     @Test
     void takesNoRoleOfAnotherProtocol() {
-        String old = usual().replace(
-                        "urn:oasis:names:tc:SAML:2.0:protocol", "urn:oasis:names:tc:SAML:1.1:protocol");
+        String old = usual().replace("urn:oasis:names:tc:SAML:2.0:protocol", "urn:oasis:names:tc:SAML:1.1:protocol");
         assertThatThrownBy(() -> read(old, Optional.empty(), Optional.empty()))
                 .hasMessageContaining("IDPSSODescriptor");
     }
@@ -157,8 +155,8 @@ class AggregateTest {
         @Test
         void refusesDepth() {
             String deep = "<x>".repeat(70) + "</x>".repeat(70);
-            assertUnreadable(
-                    usual().replace("<md:IDPSSODescriptor", "<md:Extensions>" + deep + "</md:Extensions><md:IDPSSODescriptor"));
+            assertUnreadable(usual().replace(
+                            "<md:IDPSSODescriptor", "<md:Extensions>" + deep + "</md:Extensions><md:IDPSSODescriptor"));
         }
 
         @Test
@@ -211,8 +209,8 @@ class AggregateTest {
 
         @Test
         void acceptsTheEndOfTheRole() {
-            String role = entityWith("").replace(
-                    "<md:IDPSSODescriptor", "<md:IDPSSODescriptor validUntil=\"2026-06-02T12:00:00Z\"");
+            String role = entityWith("")
+                    .replace("<md:IDPSSODescriptor", "<md:IDPSSODescriptor validUntil=\"2026-06-02T12:00:00Z\"");
             assertThat(read(role, Optional.empty(), week).provider().validUntil())
                     .contains(Instant.parse("2026-06-02T12:00:00Z"));
         }
@@ -250,19 +248,21 @@ class AggregateTest {
     class Descriptions {
 
         private static final String SAID = """
-                <md:Extensions xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" xmlns:shibmd="urn:mace:shibboleth:metadata:1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-                  <mdattr:EntityAttributes><saml:Attribute Name="http://macedir.org/entity-category-support"><saml:AttributeValue xsi:type="xs:string">http://refeds.org/category/research-and-scholarship</saml:AttributeValue><saml:AttributeValue>two</saml:AttributeValue></saml:Attribute></mdattr:EntityAttributes>
-                  <shibmd:Scope regexp="false">example.org</shibmd:Scope><shibmd:Scope regexp="true">.*</shibmd:Scope><shibmd:Scope> example.edu </shibmd:Scope>
-                </md:Extensions>""";
+            <md:Extensions xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" xmlns:shibmd="urn:mace:shibboleth:metadata:1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <mdattr:EntityAttributes><saml:Attribute Name="http://macedir.org/entity-category-support"><saml:AttributeValue xsi:type="xs:string">http://refeds.org/category/research-and-scholarship</saml:AttributeValue><saml:AttributeValue>two</saml:AttributeValue></saml:Attribute></mdattr:EntityAttributes>
+              <shibmd:Scope regexp="false">example.org</shibmd:Scope><shibmd:Scope regexp="true">.*</shibmd:Scope><shibmd:Scope> example.edu </shibmd:Scope>
+            </md:Extensions>\
+            """;
         private static final String SHOWN = """
-                <md:Extensions><mdui:UIInfo xmlns:mdui="urn:oasis:names:tc:SAML:metadata:ui">
-                  <mdui:DisplayName xml:lang="en">Example</mdui:DisplayName><mdui:DisplayName xml:lang="de">Beispiel</mdui:DisplayName>
-                  <mdui:Description xml:lang="en">A university</mdui:Description>
-                  <mdui:Logo width="80" height="60">https://idp.example.org/logo.png</mdui:Logo>
-                  <mdui:Logo width="80" height="60">javascript:alert(1)</mdui:Logo><mdui:Logo width="-1" height="60">https://idp.example.org/l.png</mdui:Logo>
-                  <mdui:PrivacyStatementURL xml:lang="en">https://idp.example.org/privacy</mdui:PrivacyStatementURL>
-                  <mdui:PrivacyStatementURL xml:lang="de">http://idp.example.org/privacy</mdui:PrivacyStatementURL>
-                </mdui:UIInfo></md:Extensions>""";
+            <md:Extensions><mdui:UIInfo xmlns:mdui="urn:oasis:names:tc:SAML:metadata:ui">
+              <mdui:DisplayName xml:lang="en">Example</mdui:DisplayName><mdui:DisplayName xml:lang="de">Beispiel</mdui:DisplayName>
+              <mdui:Description xml:lang="en">A university</mdui:Description>
+              <mdui:Logo width="80" height="60">https://idp.example.org/logo.png</mdui:Logo>
+              <mdui:Logo width="80" height="60">javascript:alert(1)</mdui:Logo><mdui:Logo width="-1" height="60">https://idp.example.org/l.png</mdui:Logo>
+              <mdui:PrivacyStatementURL xml:lang="en">https://idp.example.org/privacy</mdui:PrivacyStatementURL>
+              <mdui:PrivacyStatementURL xml:lang="de">http://idp.example.org/privacy</mdui:PrivacyStatementURL>
+            </mdui:UIInfo></md:Extensions>\
+            """;
 
         @Test
         void areRead() {
@@ -279,7 +279,9 @@ class AggregateTest {
                             "http://macedir.org/entity-category-support",
                             List.of("http://refeds.org/category/research-and-scholarship", "two"));
             assertThat(description.scopes()).containsExactly("example.org", "example.edu");
-            assertThat(description.displayNames()).containsEntry("en", "Example").containsEntry("de", "Beispiel");
+            assertThat(description.displayNames())
+                    .containsEntry("en", "Example")
+                    .containsEntry("de", "Beispiel");
             assertThat(description.descriptions()).containsEntry("en", "A university");
             assertThat(description.logos())
                     .singleElement()
@@ -290,7 +292,9 @@ class AggregateTest {
 
         @Test
         void mayBeMissing() {
-            assertThat(read(usual(), Optional.empty(), Optional.empty()).provider().description())
+            assertThat(read(usual(), Optional.empty(), Optional.empty())
+                            .provider()
+                            .description())
                     .isEqualTo(Description.NONE);
         }
     }

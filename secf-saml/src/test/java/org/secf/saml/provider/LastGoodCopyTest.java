@@ -106,9 +106,7 @@ class LastGoodCopyTest {
         source.xml = signed(TestKeys.IDP, TestKeys.OURS);
         source.pass(Duration.ofHours(1).plusMinutes(5));
 
-        assertThat(Files.readString(file))
-                .contains(encoded(TestKeys.EC))
-                .doesNotContain(encoded(TestKeys.IDP));
+        assertThat(Files.readString(file)).contains(encoded(TestKeys.EC)).doesNotContain(encoded(TestKeys.IDP));
     }
 
     @Test

@@ -15,7 +15,8 @@ class MetadataLocationTest {
 
     @Test
     void asksByEntityId() {
-        assertThat(MetadataLocation.of("mdq:https://mdq.example.org/global/", ID).address())
+        assertThat(MetadataLocation.of("mdq:https://mdq.example.org/global/", ID)
+                        .address())
                 .isEqualTo("https://mdq.example.org/global/entities/http%3A%2F%2Fexample.org%2Fservice");
     }
 
@@ -23,8 +24,7 @@ class MetadataLocationTest {
     @Test
     void asksByDigest() {
         assertThat(MetadataLocation.of("mdq-sha1:https://mdq.example.org", ID).address())
-                .isEqualTo(
-                        "https://mdq.example.org/entities/%7Bsha1%7D11d72e8cf351eb6c75c721e838f469677ab41bdb");
+                .isEqualTo("https://mdq.example.org/entities/%7Bsha1%7D11d72e8cf351eb6c75c721e838f469677ab41bdb");
     }
 
     @Test

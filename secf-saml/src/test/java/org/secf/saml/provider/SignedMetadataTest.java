@@ -47,8 +47,8 @@ class SignedMetadataTest {
     }
 
     private static void assertRefused(MetadataReason reason, String text, String xml, X509Certificate... signers) {
-        UnusableMetadata refusal = catchThrowableOfType(
-                UnusableMetadata.class, () -> read(xml, signers.length == 0 ? only() : signers));
+        UnusableMetadata refusal =
+                catchThrowableOfType(UnusableMetadata.class, () -> read(xml, signers.length == 0 ? only() : signers));
         assertThat(refusal).isNotNull().hasMessageContaining(text);
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.rejection().reason()).isEqualTo(reason);
@@ -118,7 +118,9 @@ class SignedMetadataTest {
 
         @Test
         void acceptsPrefixesThatAreRenderedAnyhow() {
-            String typed = usual().replace("<md:IDPSSODescriptor", "<md:Extensions><x:y xmlns:x=\"urn:x\" a=\"ds:b\"/></md:Extensions><md:IDPSSODescriptor");
+            String typed = usual().replace(
+                            "<md:IDPSSODescriptor",
+                            "<md:Extensions><x:y xmlns:x=\"urn:x\" a=\"ds:b\"/></md:Extensions><md:IDPSSODescriptor");
             assertAccepted(USUAL.prefixes("ds", "md").sign(typed, SIGNER));
             assertRefused(
                     MetadataReason.METADATA_SIGNATURE_INVALID,
@@ -189,8 +191,8 @@ class SignedMetadataTest {
 
         @Test
         void refusesTheOriginalInsideTheSignature() {
-            String inside = signature.replace(
-                    "</ds:Signature>", "<ds:Object>" + original + "</ds:Object></ds:Signature>");
+            String inside =
+                    signature.replace("</ds:Signature>", "<ds:Object>" + original + "</ds:Object></ds:Signature>");
             assertRefused(
                     MetadataReason.METADATA_SIGNATURE_MALFORMED, "MALFORMED_SIGNATURE", evil("ID=\"_root\"", inside));
         }
@@ -205,7 +207,8 @@ class SignedMetadataTest {
 
         @Test
         void refusesTheSignatureAnywhereButFirst() {
-            String moved = original.replace(signature, "").replace("</md:EntityDescriptor>", signature + "</md:EntityDescriptor>");
+            String moved = original.replace(signature, "")
+                    .replace("</md:EntityDescriptor>", signature + "</md:EntityDescriptor>");
             assertRefused(MetadataReason.METADATA_UNSIGNED, "found none", moved);
         }
 
@@ -216,7 +219,9 @@ class SignedMetadataTest {
             assertRefused(
                     MetadataReason.METADATA_SIGNATURE_INVALID,
                     "altered",
-                    signed.replace("</md:EntitiesDescriptor>", evil("ID=\"_e\"", "").replace(IDP, IDP + "/2") + "</md:EntitiesDescriptor>"));
+                    signed.replace(
+                            "</md:EntitiesDescriptor>",
+                            evil("ID=\"_e\"", "").replace(IDP, IDP + "/2") + "</md:EntitiesDescriptor>"));
         }
 
         @Test

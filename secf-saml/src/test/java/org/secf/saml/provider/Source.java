@@ -55,8 +55,7 @@ final class Source implements MetadataObserver {
         return follow(this::load, later);
     }
 
-    FollowedProvider follow(
-            MetadataFeed.Loading loading, Function<Duration, Executor> timer) {
+    FollowedProvider follow(MetadataFeed.Loading loading, Function<Duration, Executor> timer) {
         UnaryOperator<IdentityProvider> fit = provider -> provider;
         return FollowedProvider.start(
                 new MetadataFeed(

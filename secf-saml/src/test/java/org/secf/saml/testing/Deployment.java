@@ -131,8 +131,7 @@ public final class Deployment extends Clock {
     public Settings settings() {
         List<RawSetting> raw = new ArrayList<>();
         settings.forEach((name, values) -> raw.add(new RawSetting(name, values, "test")));
-        return Settings.resolve(
-                "secf.saml", new SamlMechanismFactory().keys(), List.of(new SettingsLayer(raw)));
+        return Settings.resolve("secf.saml", new SamlMechanismFactory().keys(), List.of(new SettingsLayer(raw)));
     }
 
     public MechanismContext context() {

@@ -22,7 +22,9 @@ public final class Later implements Function<Duration, Executor> {
 
     @Override
     public Executor apply(Duration delay) {
-        return delay.isZero() ? Runnable::run : work -> tasks.add(new Task(clock.instant().plus(delay), work));
+        return delay.isZero()
+                ? Runnable::run
+                : work -> tasks.add(new Task(clock.instant().plus(delay), work));
     }
 
     /** Does everything that is due. */

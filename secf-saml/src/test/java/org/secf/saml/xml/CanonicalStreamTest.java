@@ -25,8 +25,7 @@ class CanonicalStreamTest {
         String xml = brief.replaceAll("(xmlns(:\\w+)?)='(\\w+)'", "$1='urn:$3'");
         ByteArrayOutputStream streamed = new ByteArrayOutputStream();
         HardenedStream.read(
-                xml.getBytes(StandardCharsets.UTF_8),
-                new CanonicalStream(List.of(prefixes), streamed::writeBytes));
+                xml.getBytes(StandardCharsets.UTF_8), new CanonicalStream(List.of(prefixes), streamed::writeBytes));
         assertThat(streamed.toString(StandardCharsets.UTF_8)).isEqualTo(independent(xml, prefixes));
     }
 
