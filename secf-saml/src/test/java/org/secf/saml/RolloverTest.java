@@ -37,6 +37,7 @@ import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Member;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.mint.Encrypter;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.request.RedirectSignature;
@@ -164,6 +165,31 @@ class RolloverTest {
 
             assertThat(calls).hasValue(2);
             assertRefused(TestKeys.IDP);
+        }
+
+        /** Reading an encrypted assertion leaves its ids behind, so the response is read anew. */
+        @Test
+        void thatIsNotAnnouncedLosesNoLoginWithAnEncryptedAssertion() {
+            var ours = org.secf.saml.mint.TestKeys.SP.credential();
+            deployment
+                    .set("decryption-key", deployment.secret("d.key", ours))
+                    .set("decryption-certificate", deployment.certificate("d.crt", ours))
+                    .set("require-encrypted-assertions", "true");
+            start();
+            published = metadata(next);
+            Browser browser = new Browser();
+            Login login = Login.begin(browser, mechanism, "/");
+            String response = ResponseXml.to(login.id(), deployment.instant())
+                    .from(IDP, next)
+                    .base64(Encrypter.usual()::encrypt);
+
+            Outcome outcome = browser.send(
+                    mechanism,
+                    MemoryRequest.post(
+                            "/saml/acs",
+                            MemoryRequest.form("SAMLResponse", response, "RelayState", login.relayState())));
+
+            assertThat(outcome).isInstanceOf(Outcome.LoggedIn.class);
         }
 
         /** The former keys are of another kind, so that none of them fits at all. */

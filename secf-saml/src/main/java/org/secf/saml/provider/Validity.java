@@ -2,8 +2,8 @@ package org.secf.saml.provider;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -50,7 +50,8 @@ record Validity(Optional<Instant> validUntil, Optional<Duration> cacheDuration) 
     }
 
     private static Duration duration(String text) {
-        return Duration.ofMillis(types().newDuration(text.strip()).getTimeInMillis(new Date(0)));
+        return Duration.ofMillis(types().newDuration(text.strip())
+                .getTimeInMillis(GregorianCalendar.from(Instant.EPOCH.atZone(ZoneOffset.UTC))));
     }
 
     private static DatatypeFactory types() {

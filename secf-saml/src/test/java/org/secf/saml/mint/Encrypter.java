@@ -27,7 +27,8 @@ public record Encrypter(TestKeys to, int bits, String oaepDigest) {
         return new Encrypter(TestKeys.SP, 128, "SHA-1");
     }
 
-    String encrypt(String plain) {
+    /** The element that takes the place of the assertion. */
+    public String encrypt(String plain) {
         try {
             byte[] key = new byte[bits / 8];
             RANDOM.nextBytes(key);

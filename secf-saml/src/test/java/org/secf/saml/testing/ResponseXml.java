@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.secf.saml.model.Credential;
 
 /** A response as an identity provider posts it, with a signed assertion. */
@@ -42,12 +43,17 @@ public record ResponseXml(
 
     /** The value of the form field. */
     public String base64() {
-        return Base64.getMimeEncoder().encodeToString(xml().getBytes(StandardCharsets.UTF_8));
+        return base64(assertion -> assertion);
     }
 
-    private String xml() {
+    /** The same with something in the place of the signed assertion. */
+    public String base64(UnaryOperator<String> seal) {
+        return Base64.getMimeEncoder().encodeToString(xml(seal).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String xml(UnaryOperator<String> seal) {
         return """
-                <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>""".formatted(second(0), ACS, reference(), issuer, XmlSigner.signedAssertion(assertion(), signer));
+                <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>""".formatted(second(0), ACS, reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
     }
 
     private String assertion() {
