@@ -109,7 +109,7 @@ final class PublicationKeys {
     }
 
     private static Optional<Logo> parsedLogo(String text) {
-        String[] parts = text.strip().split("\\s+");
+        String[] parts = text.strip().split("\\s+", -1);
         if (parts.length != 2 || !parts[1].matches("[1-9]\\d{0,4}x[1-9]\\d{0,4}")) {
             return Optional.empty();
         }

@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -64,7 +66,7 @@ class RolloverTest {
     private TlsServer server;
     private Deployment deployment;
     private Later later;
-    private Mechanism mechanism;
+    private @Nullable Mechanism started;
     private int logins;
 
     @BeforeEach
@@ -90,7 +92,11 @@ class RolloverTest {
     }
 
     private void start() {
-        mechanism = new SamlMechanismFactory().create(deployment.settings(), deployment.context(), later);
+        started = new SamlMechanismFactory().create(deployment.settings(), deployment.context(), later);
+    }
+
+    private Mechanism mechanism() {
+        return Objects.requireNonNull(started);
     }
 
     private static String metadata(Credential... keys) {
@@ -116,9 +122,9 @@ class RolloverTest {
 
     private Outcome answer(Credential signer) {
         Browser browser = new Browser();
-        Login login = Login.begin(browser, mechanism, "/");
+        Login login = Login.begin(browser, mechanism(), "/");
         return browser.send(
-                mechanism,
+                mechanism(),
                 login.answer(ResponseXml.to(login.id(), deployment.instant())
                         .from(IDP, signer)
                         .assertionId("_a" + ++logins)));
@@ -178,13 +184,13 @@ class RolloverTest {
             start();
             published = metadata(next);
             Browser browser = new Browser();
-            Login login = Login.begin(browser, mechanism, "/");
+            Login login = Login.begin(browser, mechanism(), "/");
             String response = ResponseXml.to(login.id(), deployment.instant())
                     .from(IDP, next)
                     .base64(Encrypter.usual()::encrypt);
 
             Outcome outcome = browser.send(
-                    mechanism,
+                    mechanism(),
                     MemoryRequest.post(
                             "/saml/acs",
                             MemoryRequest.form("SAMLResponse", response, "RelayState", login.relayState())));
@@ -270,7 +276,7 @@ class RolloverTest {
         }
 
         private void readOurMetadata() throws CertificateException {
-            Outcome outcome = new Browser().send(mechanism, MemoryRequest.get("/saml/metadata"));
+            Outcome outcome = new Browser().send(mechanism(), MemoryRequest.get("/saml/metadata"));
             Matcher matcher =
                     CERTIFICATE.matcher(((Outcome.Replied) outcome).reply().body());
             List<PublicKey> read = new ArrayList<>();
@@ -317,7 +323,7 @@ class RolloverTest {
         }
 
         private PublicKey signerOfARequest() {
-            String location = Login.begin(new Browser(), mechanism, "/").location();
+            String location = Login.begin(new Browser(), mechanism(), "/").location();
             String query = location.substring(location.indexOf('?') + 1);
             return known.stream()
                     .filter(key -> RedirectSignature.verify(query, "SAMLRequest", List.of(key), Crypto.jdk())

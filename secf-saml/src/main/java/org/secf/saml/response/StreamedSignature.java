@@ -42,7 +42,13 @@ public final class StreamedSignature {
         this.expected = reference.expected();
     }
 
-    private record Reference(MessageDigest digest, byte[] expected) {}
+    /** How to digest, and what has to come out, in base64. */
+    private record Reference(MessageDigest digest, String value) {
+
+        byte[] expected() {
+            return Base64.getMimeDecoder().decode(value);
+        }
+    }
 
     /**
      * The signature, if it has the shape.
@@ -118,9 +124,11 @@ public final class StreamedSignature {
                 only(reference, Ns.SIGNATURE, "DigestMethod"), "Algorithm", SamlReason.MALFORMED_SIGNATURE);
         String value = Elements.text(only(reference, Ns.SIGNATURE, "DigestValue"), SamlReason.MALFORMED_SIGNATURE);
         try {
-            return new Reference(
-                    crypto.digest("SHA-" + method.substring(method.length() - 3)),
-                    Base64.getMimeDecoder().decode(value));
+            Reference read = new Reference(crypto.digest("SHA-" + method.substring(method.length() - 3)), value);
+            if (read.expected().length != read.digest().getDigestLength()) {
+                throw new MalformedXml(SamlReason.MALFORMED_SIGNATURE, "a DigestValue of " + method, value);
+            }
+            return read;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-2", e);
         } catch (IllegalArgumentException e) {

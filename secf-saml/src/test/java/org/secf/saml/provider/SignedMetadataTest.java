@@ -161,6 +161,14 @@ class SignedMetadataTest {
         }
 
         @Test
+        void refusesADigestOfAnotherLength() {
+            assertRefused(
+                    MetadataReason.METADATA_SIGNATURE_MALFORMED,
+                    "DigestValue",
+                    USUAL.sign(usual(), SIGNER).replaceAll("<ds:DigestValue>[^<]*<", "<ds:DigestValue>AAAA<"));
+        }
+
+        @Test
         void refusesAnObjectInTheSignature() {
             assertRefused(
                     MetadataReason.METADATA_SIGNATURE_MALFORMED,

@@ -53,7 +53,9 @@ public record ResponseXml(
 
     private String xml(UnaryOperator<String> seal) {
         return """
-                <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>""".formatted(second(0), ACS, reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
+            <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>\
+            """.formatted(
+                second(0), ACS, reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
     }
 
     private String assertion() {
@@ -66,10 +68,11 @@ public record ResponseXml(
         String statement =
                 "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
                         .formatted(second(0), second(3600));
-        String groups =
-                "<saml:AttributeStatement><saml:Attribute Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
-        return ("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"%s\" Version=\"2.0\" IssueInstant=\"%s\">"
-                        + "<saml:Issuer>%s</saml:Issuer><saml:Subject><saml:NameID>%s</saml:NameID>%s</saml:Subject>%s%s%s</saml:Assertion>")
+        String groups = "<saml:AttributeStatement><saml:Attribute"
+            + " Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
+        return ("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"%s\" Version=\"2.0\""
+            + " IssueInstant=\"%s\">"
+            + "<saml:Issuer>%s</saml:Issuer><saml:Subject><saml:NameID>%s</saml:NameID>%s</saml:Subject>%s%s%s</saml:Assertion>")
                 .formatted(assertionId, second(0), issuer, nameId, confirmation, conditions, statement, groups);
     }
 
