@@ -69,10 +69,10 @@ public record ResponseXml(
                 "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
                         .formatted(second(0), second(3600));
         String groups = "<saml:AttributeStatement><saml:Attribute"
-            + " Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
+                + " Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
         return ("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"%s\" Version=\"2.0\""
-            + " IssueInstant=\"%s\">"
-            + "<saml:Issuer>%s</saml:Issuer><saml:Subject><saml:NameID>%s</saml:NameID>%s</saml:Subject>%s%s%s</saml:Assertion>")
+                        + " IssueInstant=\"%s\">"
+                        + "<saml:Issuer>%s</saml:Issuer><saml:Subject><saml:NameID>%s</saml:NameID>%s</saml:Subject>%s%s%s</saml:Assertion>")
                 .formatted(assertionId, second(0), issuer, nameId, confirmation, conditions, statement, groups);
     }
 
