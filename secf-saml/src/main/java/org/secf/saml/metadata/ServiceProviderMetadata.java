@@ -28,20 +28,11 @@ public final class ServiceProviderMetadata {
         if (publication.isShown()) {
             role = role.with(PublicationElements.shown(publication));
         }
-        for (Credential signing : provider.published().signing()) {
-            role = role.with(key("signing", signing));
-        }
-        for (Credential encryption : provider.published().encryption()) {
-            role = role.with(key("encryption", encryption));
-        }
+        role = keys(role, provider.published());
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
-        role = role.with(XmlElement.of(metadata("AssertionConsumerService"))
-                .with("Binding", Binding.POST.uri())
-                .with("Location", provider.assertionConsumerService())
-                .with("index", "0")
-                .with("isDefault", "true"));
+        role = role.with(consumer(provider.assertionConsumerService()));
         if (publication.asksForAttributes()) {
             role = role.with(PublicationElements.attributes(publication, provider.entityId()));
         }
@@ -49,6 +40,25 @@ public final class ServiceProviderMetadata {
                 .with("entityID", provider.entityId())
                 .with(role)
                 .canonical();
+    }
+
+    private static XmlElement consumer(String location) {
+        return XmlElement.of(metadata("AssertionConsumerService"))
+                .with("Binding", Binding.POST.uri())
+                .with("Location", location)
+                .with("index", "0")
+                .with("isDefault", "true");
+    }
+
+    private static XmlElement keys(XmlElement role, ServiceProvider.Published published) {
+        XmlElement filled = role;
+        for (Credential signing : published.signing()) {
+            filled = filled.with(key("signing", signing));
+        }
+        for (Credential encryption : published.encryption()) {
+            filled = filled.with(key("encryption", encryption));
+        }
+        return filled;
     }
 
     private static XmlElement key(String use, Credential credential) {

@@ -29,15 +29,7 @@ public final class EntityReader {
     public static IdentityProvider read(
             Element entity, Optional<Instant> validUntil, Description description, MetadataSource source) {
         try {
-            IDPSSODescriptor role = ((EntityDescriptor) OpenSaml.unmarshal(entity)).getIDPSSODescriptor(SAML2);
-            String id = entity.getAttribute("entityID");
-            return new IdentityProvider(
-                    id,
-                    SigningKeys.of(role, id, source),
-                    SignOnAddresses.of(role, source),
-                    validUntil,
-                    Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
-                    description);
+            return provider(entity, validUntil, description, source);
         } catch (UnusableMetadata told) {
             throw told;
         } catch (UnmarshallingException e) {
@@ -52,5 +44,19 @@ public final class EntityReader {
                     "expected SAML 2.0 metadata, found a value that cannot be read: " + e,
                     e);
         }
+    }
+
+    private static IdentityProvider provider(
+            Element entity, Optional<Instant> validUntil, Description description, MetadataSource source)
+            throws UnmarshallingException {
+        IDPSSODescriptor role = ((EntityDescriptor) OpenSaml.unmarshal(entity)).getIDPSSODescriptor(SAML2);
+        String id = entity.getAttribute("entityID");
+        return new IdentityProvider(
+                id,
+                SigningKeys.of(role, id, source),
+                SignOnAddresses.of(role, source),
+                validUntil,
+                Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
+                description);
     }
 }
