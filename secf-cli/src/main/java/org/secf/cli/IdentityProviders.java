@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.saml.model.IdentityProvider;
-import org.secf.saml.opensaml.IdentityProviderMetadata;
-import org.secf.settings.ConfigurationException;
+import org.secf.saml.model.UnusableMetadata;
+import org.secf.saml.provider.IdentityProviderMetadata;
 
 /** Identity providers from metadata files, each read once, so that a day's log does not parse the same file for every line. */
 final class IdentityProviders {
@@ -48,10 +48,10 @@ final class IdentityProviders {
         }
         byte[] octets = sources.file(VerifyOption.IDP_METADATA, file);
         try {
-            List<String> all = IdentityProviderMetadata.parse(octets, file).entityIds();
+            List<String> all = IdentityProviderMetadata.of(octets, file).entityIds();
             described.put(file, all);
             return all;
-        } catch (ConfigurationException e) {
+        } catch (UnusableMetadata e) {
             throw unusable(e);
         }
     }
@@ -64,11 +64,11 @@ final class IdentityProviders {
         byte[] octets = sources.file(VerifyOption.IDP_METADATA, named.file());
         try {
             // Whether the metadata is still valid is the verifier's question, at the instant of each response.
-            IdentityProvider read = IdentityProviderMetadata.parse(octets, named.file())
+            IdentityProvider read = IdentityProviderMetadata.of(octets, named.file())
                     .provider(named.entityId(), Optional.empty(), Instant.EPOCH);
             known.put(named, read);
             return read;
-        } catch (ConfigurationException | IllegalArgumentException e) {
+        } catch (UnusableMetadata | IllegalArgumentException e) {
             throw unusable(e);
         }
     }

@@ -26,6 +26,7 @@ public final class Resources {
     private final ClassLoader classLoader;
     private final Function<String, Optional<InputStream>> deployment;
     private final Supplier<Outbound> outbound;
+    private final int maxBytes;
 
     /**
      * Reads from these places.
@@ -34,14 +35,18 @@ public final class Resources {
      * @param deployment opens a path that starts with a slash inside the deployment, if there is such a file
      */
     public Resources(ClassLoader classLoader, Function<String, Optional<InputStream>> deployment) {
-        this(classLoader, deployment, Outbound::platform);
+        this(classLoader, deployment, Outbound::platform, MAX_BYTES);
     }
 
     private Resources(
-            ClassLoader classLoader, Function<String, Optional<InputStream>> deployment, Supplier<Outbound> outbound) {
+            ClassLoader classLoader,
+            Function<String, Optional<InputStream>> deployment,
+            Supplier<Outbound> outbound,
+            int maxBytes) {
         this.classLoader = classLoader;
         this.deployment = deployment;
         this.outbound = outbound;
+        this.maxBytes = maxBytes;
     }
 
     /**
@@ -50,7 +55,12 @@ public final class Resources {
      * @param other makes one for each load, which is seldom, so that none of its threads outlives that
      */
     public Resources calling(Supplier<Outbound> other) {
-        return new Resources(classLoader, deployment, other);
+        return new Resources(classLoader, deployment, other, maxBytes);
+    }
+
+    /** The same places, with files of at most so many bytes. */
+    public Resources upTo(int bytes) {
+        return new Resources(classLoader, deployment, outbound, bytes);
     }
 
     /** Without a deployment: class path, files and addresses only. */
@@ -61,7 +71,7 @@ public final class Resources {
     /**
      * The octets at {@code location}.
      *
-     * @throws IOException when there is nothing, it cannot be read in time, it is larger than 16 MiB or what was configured for addresses, or the server
+     * @throws IOException when there is nothing, it cannot be read in time, it is larger than 16 MiB or what was configured, or the server
      *     there is refused; the text names the location
      */
     public byte[] load(String location) throws IOException {
@@ -81,14 +91,14 @@ public final class Resources {
         return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
     }
 
-    private static byte[] read(String location, @Nullable InputStream in) throws IOException {
+    private byte[] read(String location, @Nullable InputStream in) throws IOException {
         if (in == null) {
             throw new NoSuchFileException(location, null, "no such file, class path resource or deployed file");
         }
         try (in) {
-            byte[] octets = in.readNBytes(MAX_BYTES + 1);
-            if (octets.length > MAX_BYTES) {
-                throw new IOException(location + " is larger than " + MAX_BYTES + " bytes");
+            byte[] octets = in.readNBytes(maxBytes + 1);
+            if (octets.length > maxBytes) {
+                throw new IOException(location + " is larger than " + maxBytes + " bytes");
             }
             return octets;
         }

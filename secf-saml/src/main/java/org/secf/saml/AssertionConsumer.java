@@ -4,24 +4,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.Expectation;
+import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.SamlBindingReason;
+import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.ParsedResponse;
 import org.secf.saml.response.ResponseParser;
 import org.secf.saml.response.ResponseVerifier;
 import org.secf.state.PendingRequest;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Verdict;
 
 /** Takes responses (saml-profiles §4.1.4): finds the login that one answers, has it verified, and lets the caller in. */
 final class AssertionConsumer {
+
+    /** What may be otherwise with keys that we do not know yet. */
+    private static final Set<Reason> BY_OTHER_KEYS = Set.of(SamlReason.SIGNATURE_INVALID, SamlReason.WEAK_KEY);
 
     private final SamlSetup setup;
     private final LoginsInFlight logins;
@@ -52,7 +59,7 @@ final class AssertionConsumer {
     private Outcome answer(Request request, SubmittedResponse form, ParsedResponse parsed) {
         String id = parsed.inResponseTo().orElse("");
         return asked(request, form, parsed)
-                .then(asked -> admit(parsed, asked))
+                .then(asked -> admit(form, parsed, asked))
                 .fold(
                         admitted -> Outcome.loggedIn(
                                 admitted.caller(),
@@ -87,12 +94,23 @@ final class AssertionConsumer {
                         SamlBindingReason.OTHER_PROVIDER_ASKED, "a login begun with " + ours, pending.provider());
     }
 
-    private Verdict<Admitted> admit(ParsedResponse parsed, Asked asked) {
-        ServiceProvider us = setup.keys().now();
-        Expectation expectation = new Expectation(
-                us, us.assertionConsumerService(), setup.identityProvider(), parsed.inResponseTo(), asked.policy());
-        return verifier.verify(parsed, expectation)
+    private Verdict<Admitted> admit(SubmittedResponse form, ParsedResponse parsed, Asked asked) {
+        IdentityProvider provider = setup.identityProvider();
+        Verdict<VerifiedLogin> first = verify(parsed, asked, provider);
+        // Refused for its signature it was not used; it is parsed again, because reading it has left its marks.
+        return first.rejection()
+                .filter(rejection -> BY_OTHER_KEYS.contains(rejection.reason()))
+                .flatMap(rejection -> setup.provider().afterUnknownKey(provider))
+                .map(newer -> parser.parseBase64(form.message()).then(again -> verify(again, asked, newer)))
+                .orElse(first)
                 .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, asked.target())));
+    }
+
+    private Verdict<VerifiedLogin> verify(ParsedResponse parsed, Asked asked, IdentityProvider provider) {
+        ServiceProvider us = setup.keys().now();
+        return verifier.verify(
+                parsed,
+                new Expectation(us, us.assertionConsumerService(), provider, parsed.inResponseTo(), asked.policy()));
     }
 
     private Instant sessionEnds(VerifiedLogin login) {

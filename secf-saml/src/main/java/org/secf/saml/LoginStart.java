@@ -2,6 +2,7 @@ package org.secf.saml;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.http.PublicUrl;
@@ -37,19 +38,19 @@ final class LoginStart {
     Outcome begin(Request request) {
         Instant now = clock.instant();
         ServiceProvider us = setup.keys().now();
-        return obstacle(us, now).map(Outcome::refused).orElseGet(() -> sent(request, us, now));
+        IdentityProvider provider = setup.identityProvider();
+        return obstacle(us, provider, now).map(Outcome::refused).orElseGet(() -> sent(request, us, provider));
     }
 
     /** Why nobody can log in now. */
-    private Optional<Rejection> obstacle(ServiceProvider us, Instant now) {
-        IdentityProvider provider = setup.identityProvider();
+    private Optional<Rejection> obstacle(ServiceProvider us, IdentityProvider provider, Instant now) {
         Optional<Instant> end = provider.validUntil();
         if (end.isPresent() && !now.isBefore(end.get())) {
             return Check.refused(
                     SamlReason.METADATA_EXPIRED,
                     "metadata of " + provider.entityId() + " that is valid at " + now
-                            + "; download it anew and restart the application",
-                    "validUntil " + end.get());
+                            + "; what is at secf.saml.idp-metadata is read again by itself once it is good",
+                    "validUntil " + end.get() + lastProblem());
         }
         return us.lacksSigningKey()
                 ? Check.refused(
@@ -59,13 +60,21 @@ final class LoginStart {
                 : Check.HOLDS;
     }
 
-    private Outcome sent(Request request, ServiceProvider us, Instant now) {
+    private String lastProblem() {
+        return setup.provider()
+                .problem()
+                .map(rejection -> ", and since then " + rejection.reason().name() + ": " + rejection.received())
+                .orElse("");
+    }
+
+    private Outcome sent(Request request, ServiceProvider us, IdentityProvider provider) {
+        Instant now = clock.instant();
         PublicUrl base = setup.base();
-        LoginsInFlight.Begun begun = logins.begin(
-                ReturnTarget.of(request.target(), base.frontPage()),
-                setup.identityProvider().entityId(),
-                now);
-        AuthnRequest message = new AuthnRequest(begun.id(), now, setup.destination(), us, setup.wish());
+        LoginsInFlight.Begun begun =
+                logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
+        String destination =
+                Objects.requireNonNull(provider.singleSignOn().get(setup.requestBinding()), "asked when it was read");
+        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(logins.bind(reply, request, begun));

@@ -24,6 +24,6 @@ final class MetadataEndpoint {
                 200,
                 "application/samlmetadata+xml",
                 ServiceProviderMetadata.document(
-                        setup.keys().now(), setup.policy(), setup.wish().nameIdFormat()));
+                        setup.keys().now(), setup.policy(), setup.wish().nameIdFormat(), setup.published()));
     }
 }

@@ -32,7 +32,8 @@ public @interface SamlAuthenticationMechanismDefinition {
 
     /**
      * The identity provider's metadata: an https address, {@code classpath:}, a file, or a path inside the deployment such as
-     * {@code /WEB-INF/idp.xml}. Required here or as {@code secf.saml.idp-metadata}.
+     * {@code /WEB-INF/idp.xml}; behind {@code mdq:} or {@code mdq-sha1:} the base address of a service that is asked for {@link #idpEntityId}. Required here
+     * or as {@code secf.saml.idp-metadata}.
      */
     String idpMetadata() default "";
 
@@ -40,10 +41,40 @@ public @interface SamlAuthenticationMechanismDefinition {
     String idpEntityId() default "";
 
     /**
-     * Location of the PEM certificate that must have signed the metadata. Default: the metadata's signature is not asked for. Property
-     * {@code secf.saml.metadata-signing-certificate}.
+     * Location of the PEM certificate that must have signed the metadata; of several in the file, any one. Default: the metadata's signature is not asked
+     * for. Property {@code secf.saml.metadata-signing-certificate}.
      */
     String metadataSigningCertificate() default "";
+
+    /**
+     * In place of {@link #metadataSigningCertificate} a key set, of whose trusted certificates any one must have signed the metadata. Property
+     * {@code secf.saml.metadata-signing-key-set}.
+     */
+    String metadataSigningKeySet() default "";
+
+    /**
+     * How far ahead the end of the metadata may be, from {@code 1h} to {@code 400d}, and that there must be one. Default: neither is asked. Property
+     * {@code secf.saml.metadata-max-validity}.
+     */
+    String metadataMaxValidity() default "";
+
+    /**
+     * How often the metadata is read again in the background, from {@code 1m} to {@code 7d}; earlier where it asks for that or ends. Property
+     * {@code secf.saml.metadata-refresh-interval}.
+     */
+    String metadataRefreshInterval() default "1h";
+
+    /**
+     * After a response that is signed by no known key the metadata is read again at once, at most once in this time, from {@code 10s} to {@code 1d}. Property
+     * {@code secf.saml.metadata-unknown-key-interval}.
+     */
+    String metadataUnknownKeyInterval() default "1m";
+
+    /**
+     * The file that keeps the metadata that was good last, for a start while its address does not answer. Default: none. Property
+     * {@code secf.saml.metadata-copy}.
+     */
+    String metadataCopy() default "";
 
     /** Path below the base URL that responses are posted to. Property {@code secf.saml.assertion-consumer-service-uri}. */
     String assertionConsumerServiceURI() default "/saml/acs";
@@ -144,6 +175,9 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** How the caller's name and groups are read from the assertion. Properties {@code secf.saml.attributes.…}. */
     SamlAttributesDefinition attributes() default @SamlAttributesDefinition;
 
+    /** What our own metadata says for people, and which attributes it asks for. Properties {@code secf.saml.published.…}. */
+    SamlPublishedDefinition published() default @SamlPublishedDefinition;
+
     /** How {@link #idpMetadata} is fetched where it is an address. Properties {@code secf.saml.tls.…}. */
     TlsDefinition tls() default @TlsDefinition;
 
@@ -194,5 +228,30 @@ public @interface SamlAuthenticationMechanismDefinition {
 
         /** Splits one value into several groups, such as {@code ,}. Default: a value is one group. Property {@code secf.saml.attributes.group-separator}. */
         String groupSeparator() default "";
+    }
+
+    /** What our own metadata says for people, and which attributes it asks for (sstc-saml-metadata-ui §2.1, saml-metadata §2.4.4.1). */
+    @Documented
+    @Target({})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface SamlPublishedDefinition {
+
+        /** The application's name for users, such as {@code en=Enabler}, for each language. Property {@code secf.saml.published.display-name}. */
+        String[] displayName() default {};
+
+        /** What the application is for, for each language. Property {@code secf.saml.published.description}. */
+        String[] description() default {};
+
+        /** An https address and the size of the picture there, such as {@code https://sp.example.org/logo.png 80x60}. Property {@code secf.saml.published.logo}. */
+        String logo() default "";
+
+        /** Where users read what becomes of their data, such as {@code en=https://sp.example.org/privacy}. Property {@code secf.saml.published.privacy-statement-url}. */
+        String[] privacyStatementURL() default {};
+
+        /** Names of attributes that we cannot do without. Property {@code secf.saml.published.required-attributes}. */
+        String[] requiredAttributes() default {};
+
+        /** Names of attributes that we would like to have. Property {@code secf.saml.published.requested-attributes}. */
+        String[] requestedAttributes() default {};
     }
 }

@@ -31,7 +31,9 @@ public final class SamlKeys {
     public static final Key<String> IDP_METADATA = Key.required(
             "idp-metadata",
             Kind.TEXT,
-            "The identity provider's metadata: an https address, classpath:, a file, or a path such as /WEB-INF/idp.xml.");
+            "The identity provider's metadata: an https address, classpath:, a file, or a path such as"
+                    + " /WEB-INF/idp.xml; behind mdq: or mdq-sha1: the base address of a service that is asked for"
+                    + " idp-entity-id.");
 
     public static final Key<String> IDP_ENTITY_ID =
             Key.optional("idp-entity-id", Kind.TEXT, "Which identity provider, where the metadata describes several.");
@@ -39,7 +41,39 @@ public final class SamlKeys {
     public static final Key<String> METADATA_SIGNING_CERTIFICATE = Key.optional(
             "metadata-signing-certificate",
             Kind.TEXT,
-            "Location of the PEM certificate that must have signed the metadata.");
+            "Location of the PEM certificate that must have signed the metadata; of several in the file, any one.");
+
+    public static final Key<String> METADATA_SIGNING_KEY_SET = Key.optional(
+            "metadata-signing-key-set",
+            Kind.TEXT,
+            "In place of metadata-signing-certificate a key set, of whose trusted certificates any one must have"
+                    + " signed the metadata.");
+
+    public static final Key<Duration> METADATA_MAX_VALIDITY = Key.optional(
+            "metadata-max-validity",
+            Kind.duration(Duration.ofHours(1), Duration.ofDays(400)),
+            "How far ahead the end of the metadata (validUntil) may be, and that there must be one; by default neither"
+                    + " is asked.");
+
+    public static final Key<Duration> METADATA_REFRESH_INTERVAL = Key.of(
+            "metadata-refresh-interval",
+            Kind.duration(Duration.ofMinutes(1), Duration.ofDays(7)),
+            Duration.ofHours(1),
+            "How often the metadata is read again in the background; earlier where it asks for that (cacheDuration) or"
+                    + " ends.");
+
+    public static final Key<Duration> METADATA_UNKNOWN_KEY_INTERVAL = Key.of(
+            "metadata-unknown-key-interval",
+            Kind.duration(Duration.ofSeconds(10), Duration.ofDays(1)),
+            Duration.ofMinutes(1),
+            "After a response that is signed by no known key the metadata is read again at once, at most once in this"
+                    + " time.");
+
+    public static final Key<String> METADATA_COPY = Key.optional(
+            "metadata-copy",
+            Kind.TEXT,
+            "The file that keeps the metadata that was good last, for a start while its address does not answer; by"
+                    + " default none.");
 
     public static final Key<String> ASSERTION_CONSUMER_SERVICE_URI = Key.of(
             "assertion-consumer-service-uri",
@@ -65,12 +99,14 @@ public final class SamlKeys {
     public static final Key<String> KEY_SET = Key.optional(
             "key-set",
             Kind.TEXT,
-            "The key set with all our keys, which may be rotated while the application runs, instead of single keys; main is the set without a name.");
+            "The key set with all our keys, which may be rotated while the application runs, instead of single keys;"
+                    + " main is the set without a name.");
 
     public static final Key<String> SIGNING_KEY = Key.optional(
             "signing-key",
             Kind.TEXT,
-            "file: and a PEM file (PKCS#8) with the key that signs our requests, or store: and its alias in a secret store.");
+            "file: and a PEM file (PKCS#8) with the key that signs our requests, or store: and its alias in a secret"
+                    + " store.");
 
     public static final Key<String> SIGNING_CERTIFICATE =
             Key.optional("signing-certificate", Kind.TEXT, "Location of the PEM certificate of the signing key.");
@@ -79,7 +115,8 @@ public final class SamlKeys {
             "decryption-key",
             Kind.TEXTS,
             List.of(),
-            "file: and PEM files with the keys assertions may be encrypted to, or store: and their aliases in a secret store.");
+            "file: and PEM files with the keys assertions may be encrypted to, or store: and their aliases in a secret"
+                    + " store.");
 
     public static final Key<List<String>> DECRYPTION_CERTIFICATE = Key.of(
             "decryption-certificate",
@@ -154,13 +191,18 @@ public final class SamlKeys {
     public static final Key<String> GROUP_SEPARATOR = GroupKeys.separator(ATTRIBUTES);
 
     /** All of them, in the order of the reference. */
-    public static final List<Key<?>> ALL = Stream.concat(
-                    Stream.<Key<?>>of(
+    public static final List<Key<?>> ALL = Stream.of(
+                    List.<Key<?>>of(
                             BASE_URL,
                             ENTITY_ID,
                             IDP_METADATA,
                             IDP_ENTITY_ID,
                             METADATA_SIGNING_CERTIFICATE,
+                            METADATA_SIGNING_KEY_SET,
+                            METADATA_MAX_VALIDITY,
+                            METADATA_REFRESH_INTERVAL,
+                            METADATA_UNKNOWN_KEY_INTERVAL,
+                            METADATA_COPY,
                             ASSERTION_CONSUMER_SERVICE_URI,
                             METADATA_URI,
                             REQUEST_BINDING,
@@ -186,7 +228,9 @@ public final class SamlKeys {
                             CALLER_GROUPS_ATTRIBUTE,
                             GROUP_MAPPING,
                             GROUP_SEPARATOR),
-                    TlsKeys.ALL.stream())
+                    PublicationKeys.ALL,
+                    TlsKeys.ALL)
+            .flatMap(List::stream)
             .toList();
 
     private SamlKeys() {}

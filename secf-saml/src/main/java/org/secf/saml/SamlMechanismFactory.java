@@ -1,7 +1,12 @@
 package org.secf.saml;
 
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
@@ -28,6 +33,14 @@ public final class SamlMechanismFactory implements MechanismFactory {
 
     @Override
     public Mechanism create(Settings settings, MechanismContext context) {
-        return new SamlMechanism(new SetupReader(settings, context).read(), context);
+        return create(
+                settings,
+                context,
+                delay -> CompletableFuture.delayedExecutor(delay.toMillis() + 1, TimeUnit.MILLISECONDS));
+    }
+
+    /** The same with another timer. */
+    Mechanism create(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
+        return new SamlMechanism(new SetupReader(settings, context, later).read(), context);
     }
 }

@@ -5,7 +5,9 @@ import org.secf.http.PublicUrl;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.provider.FollowedProvider;
 import org.secf.saml.response.CallerMapping;
 
 /**
@@ -15,18 +17,25 @@ import org.secf.saml.response.CallerMapping;
  * @param consumerPath below the base, where responses come in
  * @param metadataPath below the base, where our metadata is
  * @param keys say who we are, with the keys of the moment
- * @param destination where the identity provider takes requests
+ * @param provider says what is known of the identity provider at the moment
+ * @param published what our metadata says for people
  */
 record SamlSetup(
         PublicUrl base,
         String consumerPath,
         String metadataPath,
         OurKeys keys,
-        IdentityProvider identityProvider,
+        FollowedProvider provider,
         Binding requestBinding,
-        String destination,
         AuthnRequest.Wish wish,
         ResponsePolicy policy,
         CallerMapping callers,
         Duration loginTimeout,
-        Duration sessionLifetime) {}
+        Duration sessionLifetime,
+        Publication published) {
+
+    /** As it is known now. */
+    IdentityProvider identityProvider() {
+        return provider.now();
+    }
+}

@@ -1,14 +1,15 @@
 package org.secf.saml;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.secf.http.PublicUrl;
 import org.secf.keys.set.Keys;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.AuthnRequest;
-import org.secf.saml.model.Binding;
-import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.response.CallerMapping;
@@ -21,29 +22,35 @@ final class SetupReader {
 
     private final Settings settings;
     private final MechanismContext context;
+    private final Function<Duration, Executor> later;
 
-    SetupReader(Settings settings, MechanismContext context) {
+    /**
+     * A reader.
+     *
+     * @param later runs what is to be done after a while
+     */
+    SetupReader(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
         this.settings = settings;
         this.context = context;
+        this.later = later;
     }
 
     SamlSetup read() {
         requireDistinctPaths();
-        IdentityProvider provider = new ProviderSource(settings, context).read();
-        Binding binding = settings.get(SamlKeys.REQUEST_BINDING);
+        OurKeys keys = keys();
         return new SamlSetup(
                 settings.get(SamlKeys.BASE_URL),
                 settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI),
                 settings.get(SamlKeys.METADATA_URI),
-                keys(provider),
-                provider,
-                binding,
-                destination(provider, binding),
+                keys,
+                new ProviderSource(settings, context, later).follow(),
+                settings.get(SamlKeys.REQUEST_BINDING),
                 wish(),
                 policy(),
                 callers(),
                 settings.get(SamlKeys.LOGIN_TIMEOUT),
-                settings.get(SamlKeys.SESSION_LIFETIME));
+                settings.get(SamlKeys.SESSION_LIFETIME),
+                PublicationKeys.read(settings));
     }
 
     private void requireDistinctPaths() {
@@ -55,14 +62,9 @@ final class SetupReader {
         }
     }
 
-    private OurKeys keys(IdentityProvider provider) {
+    private OurKeys keys() {
         PublicUrl base = settings.get(SamlKeys.BASE_URL);
         CredentialSource credentials = new CredentialSource(settings, context);
-        if (provider.wantsSignedRequests() && !settings.get(SamlKeys.SIGN_REQUESTS)) {
-            throw new ConfigurationException("secf.saml.sign-requests is false ("
-                    + settings.origin(SamlKeys.SIGN_REQUESTS) + "), but " + provider.entityId()
-                    + " wants signed requests (WantAuthnRequestsSigned in its metadata); set it to true");
-        }
         String entityId = settings.find(SamlKeys.ENTITY_ID).orElseGet(() -> base.resolve("/saml/metadata"));
         String consumer = base.resolve(settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI));
         PreparedKeys prepared = new PreparedKeys(context.crypto());
@@ -74,13 +76,6 @@ final class SetupReader {
         ServiceProvider us =
                 new ServiceProvider(entityId, consumer, credentials.signing(), prepared.of(credentials.decryption()));
         return () -> us;
-    }
-
-    private static String destination(IdentityProvider provider, Binding binding) {
-        return Optional.ofNullable(provider.singleSignOn().get(binding))
-                .orElseThrow(() -> new ConfigurationException("secf.saml.request-binding is " + binding
-                        + ", but the metadata of " + provider.entityId() + " has a SingleSignOnService for "
-                        + provider.singleSignOn().keySet() + " only; set request-binding to one of these"));
     }
 
     private AuthnRequest.Wish wish() {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.saml.testing.Deployment;
 import org.secf.saml.testing.MetadataXml;
@@ -38,7 +43,7 @@ class MetadataAddressTest {
     private void assertStops(String reason) {
         assertThatThrownBy(deployment::start)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("secf.saml.idp-metadata", reason);
+                .hasMessageContainingAll("metadata", reason);
     }
 
     @Test
@@ -62,5 +67,36 @@ class MetadataAddressTest {
     void isNotTakenInClear() {
         deployment.set("idp-metadata", "http://idp.example.org/metadata");
         assertStops("NOT_HTTPS");
+    }
+
+    /** The service is asked for one entity; its answer may hold no other (HOSTILE H49). */
+    @ParameterizedTest
+    @CsvSource({
+        "mdq:, /global/entities/https%3A%2F%2Fidp.example.org%2Fsaml",
+        "mdq-sha1:, /global/entities/%7Bsha1%7D44ab048eb15326219a262c1d1e8f563e90b345d3"
+    })
+    void isAskedForAtAQueryService(String scheme, String path) {
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        server.answering(exchange -> {
+            asked.add(exchange.getRequestURI().getRawPath());
+            byte[] octets = MetadataXml.usual().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, octets.length);
+            exchange.getResponseBody().write(octets);
+            exchange.close();
+        });
+        String base = server.url().resolve("/global").toString();
+        deployment.set("idp-metadata", scheme + base).set("idp-entity-id", MetadataXml.IDP);
+
+        assertThat(deployment.start().name()).isEqualTo("saml");
+        assertThat(asked).containsExactly(path);
+
+        deployment.set("idp-entity-id", MetadataXml.IDP + "/other");
+        assertStops("ENTITY_MISSING");
+    }
+
+    @Test
+    void isNotFollowedElsewhere() {
+        server.answering(302, "");
+        assertStops("REDIRECTED");
     }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.identity.GroupMapping;
+import org.secf.keys.set.KeySet;
 import org.secf.saml.testing.Deployment;
 import org.secf.saml.testing.MetadataXml;
+import org.secf.saml.testing.SignatureForm;
 import org.secf.saml.testing.TestKeys;
 import org.secf.settings.ConfigurationException;
 
@@ -107,10 +109,52 @@ class SetupErrorsTest {
     }
 
     @Test
+    void twoWaysToSayWhoSignsTheMetadata() {
+        deployment
+                .set("metadata-signing-certificate", deployment.certificate("signer.crt", TestKeys.OTHER))
+                .set("metadata-signing-key-set", "federation")
+                .trust("federation", () -> new KeySet(List.of(), List.of()));
+        assertStops("metadata-signing-certificate", "metadata-signing-key-set", "remove one");
+    }
+
+    @Test
+    void keySetWithoutABelievedSigner() {
+        deployment
+                .set("metadata-signing-key-set", "federation")
+                .trust("federation", () -> new KeySet(List.of(), List.of()))
+                .file("idp.xml", SignatureForm.usual().sign(MetadataXml.usual(), TestKeys.OTHER));
+        assertStops("there is none", "METADATA_SIGNATURE_INVALID");
+    }
+
+    @Test
+    void metadataWithoutEndWhereOneIsWanted() {
+        deployment.set("metadata-max-validity", "14d");
+        assertStops("metadata-max-validity", "METADATA_WITHOUT_END", "SDP-MD03");
+    }
+
+    @Test
+    void copyInAFolderThatIsNotThere() {
+        deployment.set("metadata-copy", "/nowhere/at/all/idp.xml");
+        assertStops("secf.saml.metadata-copy", "/nowhere/at/all");
+    }
+
+    @Test
+    void queryServiceWithoutEntityId() {
+        deployment.set("idp-metadata", "mdq:https://mdq.example.org/");
+        assertStops("secf.saml.idp-metadata", "idp-entity-id");
+    }
+
+    @Test
+    void metadataLargerThanAllowed() {
+        deployment.set("tls.max-bytes", "100");
+        assertStops("secf.saml.idp-metadata", "larger than 100 bytes");
+    }
+
+    @Test
     void bindingThatTheProviderDoesNotOffer() {
         deployment.file("idp.xml", MetadataXml.usual().replace("HTTP-POST", "HTTP-Artifact"));
         deployment.set("request-binding", "POST");
-        assertStops("request-binding is POST", "[REDIRECT]");
+        assertStops("request-binding is POST", "[REDIRECT]", "ENTITY_UNFIT");
     }
 
     @Test
@@ -120,7 +164,7 @@ class SetupErrorsTest {
                 MetadataXml.usual()
                         .replace("<md:IDPSSODescriptor", "<md:IDPSSODescriptor WantAuthnRequestsSigned=\"true\""));
         deployment.set("sign-requests", "false");
-        assertStops("wants signed requests");
+        assertStops("wants signed requests", "ENTITY_UNFIT");
     }
 
     @Test
@@ -141,6 +185,18 @@ class SetupErrorsTest {
         "metadata-uri, /..",
         "request-binding, ARTIFACT",
         "clock-skew, 6m",
+        "metadata-refresh-interval, 59s",
+        "metadata-refresh-interval, 8d",
+        "metadata-unknown-key-interval, 9s",
+        "metadata-max-validity, 59m",
+        "metadata-max-validity, 401d",
+        "published.display-name, Enabler",
+        "published.display-name, en=",
+        "published.description, =x",
+        "published.logo, https://sp.example.org/logo.png",
+        "published.logo, http://sp.example.org/logo.png 80x60",
+        "published.logo, https://sp.example.org/logo.png 0x60",
+        "published.privacy-statement-url, en=javascript:alert(1)",
         "login-timeout, 59s",
         "login-timeout, 61m",
         "session-lifetime, 8",

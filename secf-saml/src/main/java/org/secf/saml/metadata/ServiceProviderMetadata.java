@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Credential;
+import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
@@ -18,29 +19,46 @@ public final class ServiceProviderMetadata {
     private ServiceProviderMetadata() {}
 
     /** The document; the same as long as configuration and keys are. */
-    public static String document(ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat) {
+    public static String document(
+            ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat, Publication publication) {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
                 .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
-        for (Credential signing : provider.published().signing()) {
-            role = role.with(key("signing", signing));
+        if (publication.isShown()) {
+            role = role.with(PublicationElements.shown(publication));
         }
-        for (Credential encryption : provider.published().encryption()) {
-            role = role.with(key("encryption", encryption));
-        }
+        role = keys(role, provider.published());
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
-        role = role.with(XmlElement.of(metadata("AssertionConsumerService"))
-                .with("Binding", Binding.POST.uri())
-                .with("Location", provider.assertionConsumerService())
-                .with("index", "0")
-                .with("isDefault", "true"));
+        role = role.with(consumer(provider.assertionConsumerService()));
+        if (publication.asksForAttributes()) {
+            role = role.with(PublicationElements.attributes(publication, provider.entityId()));
+        }
         return XmlElement.of(metadata("EntityDescriptor"))
                 .with("entityID", provider.entityId())
                 .with(role)
                 .canonical();
+    }
+
+    private static XmlElement consumer(String location) {
+        return XmlElement.of(metadata("AssertionConsumerService"))
+                .with("Binding", Binding.POST.uri())
+                .with("Location", location)
+                .with("index", "0")
+                .with("isDefault", "true");
+    }
+
+    private static XmlElement keys(XmlElement role, ServiceProvider.Published published) {
+        XmlElement filled = role;
+        for (Credential signing : published.signing()) {
+            filled = filled.with(key("signing", signing));
+        }
+        for (Credential encryption : published.encryption()) {
+            filled = filled.with(key("encryption", encryption));
+        }
+        return filled;
     }
 
     private static XmlElement key(String use, Credential credential) {

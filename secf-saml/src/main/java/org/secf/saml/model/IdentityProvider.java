@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param singleSignOn where it takes requests, by binding
  * @param validUntil after this instant nothing it says is believed; empty where the metadata sets no end
  * @param wantsSignedRequests whether it asks for signed requests
+ * @param description what else its metadata says
  */
 public record IdentityProvider(
         String entityId,
         List<PublicKey> signingKeys,
         Map<Binding, String> singleSignOn,
         Optional<Instant> validUntil,
-        boolean wantsSignedRequests) {
+        boolean wantsSignedRequests,
+        Description description) {
 
     public IdentityProvider {
         signingKeys = List.copyOf(signingKeys);
@@ -28,5 +30,20 @@ public record IdentityProvider(
         if (signingKeys.isEmpty()) {
             throw new IllegalArgumentException("an identity provider without a signing key cannot be believed");
         }
+    }
+
+    /** One of which nothing else is said. */
+    public IdentityProvider(
+            String entityId,
+            List<PublicKey> signingKeys,
+            Map<Binding, String> singleSignOn,
+            Optional<Instant> validUntil,
+            boolean wantsSignedRequests) {
+        this(entityId, signingKeys, singleSignOn, validUntil, wantsSignedRequests, Description.NONE);
+    }
+
+    /** The same with its keys in another form. */
+    public IdentityProvider signingBy(List<PublicKey> keys) {
+        return new IdentityProvider(entityId, keys, singleSignOn, validUntil, wantsSignedRequests, description);
     }
 }

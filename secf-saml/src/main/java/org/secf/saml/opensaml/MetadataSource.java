@@ -1,20 +1,23 @@
 package org.secf.saml.opensaml;
 
-import org.secf.settings.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.secf.saml.model.MetadataReason;
+import org.secf.saml.model.UnusableMetadata;
 
 /**
  * Where metadata stands; gives errors their place.
  *
  * @param location as configured
  */
-record MetadataSource(String location) {
+public record MetadataSource(String location) {
 
     /** The metadata cannot be used. */
-    ConfigurationException error(String problem) {
-        return new ConfigurationException("identity provider metadata " + location + ": " + problem);
+    public UnusableMetadata error(MetadataReason reason, String problem) {
+        return error(reason, problem, null);
     }
 
-    ConfigurationException error(String problem, Exception cause) {
-        return new ConfigurationException("identity provider metadata " + location + ": " + problem, cause);
+    /** The metadata cannot be used. */
+    public UnusableMetadata error(MetadataReason reason, String problem, @Nullable Exception cause) {
+        return new UnusableMetadata(reason, "identity provider metadata " + location + ": " + problem, cause);
     }
 }

@@ -8,6 +8,7 @@ import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.SingleSignOnService;
 import org.secf.http.PublicUrl;
 import org.secf.saml.model.Binding;
+import org.secf.saml.model.MetadataReason;
 
 /** Where a role takes authentication requests, by the bindings that we speak; the first of a binding counts. */
 final class SignOnAddresses {
@@ -38,7 +39,9 @@ final class SignOnAddresses {
     }
 
     private static RuntimeException unsafe(@org.jspecify.annotations.Nullable String location, MetadataSource source) {
-        return source.error("expected a SingleSignOnService at an https address (http on loopback only), found "
-                + location + "; ask the identity provider for metadata with its https address");
+        return source.error(
+                MetadataReason.ENTITY_ADDRESS,
+                "expected a SingleSignOnService at an https address (http on loopback only), found " + location
+                        + "; ask the identity provider for metadata with its https address");
     }
 }

@@ -10,13 +10,14 @@ import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
+import org.secf.saml.model.MetadataReason;
 
 /** Every key a role may sign with. Certificates are containers: neither expiry nor issuer means anything here (SDP-MD05). */
 final class SigningKeys {
 
     private SigningKeys() {}
 
-    static List<PublicKey> of(IDPSSODescriptor role, MetadataSource source) {
+    static List<PublicKey> of(IDPSSODescriptor role, String entityId, MetadataSource source) {
         Set<PublicKey> keys = new LinkedHashSet<>();
         try {
             for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
@@ -26,12 +27,17 @@ final class SigningKeys {
                     keys.addAll(KeyInfoSupport.getPublicKeys(descriptor.getKeyInfo()));
                 }
             }
-        } catch (GeneralSecurityException e) {
-            throw source.error("a key of " + EntityChoice.id(role) + " cannot be read: " + e.getMessage(), e);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw source.error(
+                    MetadataReason.ENTITY_WITHOUT_KEY,
+                    "a key of " + entityId + " cannot be read: " + e.getMessage(),
+                    e);
         }
         if (keys.isEmpty()) {
-            throw source.error("expected a KeyDescriptor for signing (use=\"signing\" or without use) of "
-                    + EntityChoice.id(role) + ", found none; without it no login can be verified");
+            throw source.error(
+                    MetadataReason.ENTITY_WITHOUT_KEY,
+                    "expected a KeyDescriptor for signing (use=\"signing\" or without use) of " + entityId
+                            + ", found none; without it no login can be verified");
         }
         return new ArrayList<>(keys);
     }

@@ -15,12 +15,7 @@ public record PreparedKeys(Crypto crypto) {
 
     /** The identity provider with the keys that verify its signatures. */
     public IdentityProvider of(IdentityProvider provider) {
-        return new IdentityProvider(
-                provider.entityId(),
-                provider.signingKeys().stream().map(this::of).toList(),
-                provider.singleSignOn(),
-                provider.validUntil(),
-                provider.wantsSignedRequests());
+        return provider.signingBy(provider.signingKeys().stream().map(this::of).toList());
     }
 
     /** Our credentials, for decryption. */

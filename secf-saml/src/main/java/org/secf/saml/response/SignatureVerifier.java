@@ -18,10 +18,10 @@ import org.w3c.dom.Node;
 /** Verifies the enveloped signature of one element with keys from metadata. The only maker of {@link Signed}. */
 final class SignatureVerifier {
 
-    private static final String SECURE_VALIDATION = "org.jcp.xml.dsig.secureValidation";
+    static final String SECURE_VALIDATION = "org.jcp.xml.dsig.secureValidation";
 
     /** Takes a {@link java.security.Provider}, which need not be registered. */
-    private static final String SIGNATURE_PROVIDER = "org.jcp.xml.dsig.internal.dom.SignatureProvider";
+    static final String SIGNATURE_PROVIDER = "org.jcp.xml.dsig.internal.dom.SignatureProvider";
 
     private final Pool<XMLSignatureFactory> factories = new Pool<>(SignatureVerifier::factory);
     private final Crypto crypto;
@@ -81,7 +81,7 @@ final class SignatureVerifier {
     }
 
     /** Keys come from metadata alone. A library that reads the hints all the same can be made to overflow its stack by them. */
-    private static void dropKeyInfo(Element signature) {
+    static void dropKeyInfo(Element signature) {
         for (Node node = signature.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (Elements.is(node, Ns.SIGNATURE, "KeyInfo")) {
                 signature.removeChild(node);
@@ -113,7 +113,7 @@ final class SignatureVerifier {
         }
     }
 
-    private static XMLSignatureFactory factory() {
+    static XMLSignatureFactory factory() {
         try {
             return XMLSignatureFactory.getInstance("DOM", "XMLDSig");
         } catch (NoSuchProviderException e) {

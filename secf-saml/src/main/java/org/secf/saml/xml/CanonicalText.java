@@ -2,6 +2,8 @@ package org.secf.saml.xml;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Writes elements in exclusive canonical form (xml-exc-c14n §3); refuses characters that XML cannot hold. */
 final class CanonicalText {
@@ -24,7 +26,7 @@ final class CanonicalText {
         }
         element.attributes().forEach(this::attribute);
         out.append('>');
-        text(element.text());
+        text(out, element.text());
         for (XmlElement child : element.children()) {
             element(child, inScope);
         }
@@ -33,30 +35,56 @@ final class CanonicalText {
 
     private void attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
-        value.codePoints().forEach(c -> {
-            switch (requireXml(c)) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '"' -> out.append("&quot;");
-                case '\t' -> out.append("&#x9;");
-                case '\n' -> out.append("&#xA;");
-                case '\r' -> out.append("&#xD;");
-                default -> out.appendCodePoint(c);
-            }
-        });
+        attributeValue(out, value);
         out.append('"');
     }
 
-    private void text(String text) {
-        text.codePoints().forEach(c -> {
-            switch (requireXml(c)) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '\r' -> out.append("&#xD;");
-                default -> out.appendCodePoint(c);
+    /** A value between its quotation marks. */
+    static void attributeValue(StringBuilder out, String value) {
+        escape(out, value, CanonicalText::inAttribute);
+    }
+
+    /** Character content. */
+    static void text(StringBuilder out, String text) {
+        escape(out, text, CanonicalText::inText);
+    }
+
+    /** What needs no other spelling is copied in one go: metadata has many millions of such characters. */
+    private static void escape(StringBuilder out, String text, IntFunction<@Nullable String> spelling) {
+        int copied = 0;
+        int i = 0;
+        while (i < text.length()) {
+            int c = requireXml(text.codePointAt(i));
+            String other = c > '>' ? null : spelling.apply(c);
+            if (other != null) {
+                out.append(text, copied, i).append(other);
+                copied = i + 1;
             }
-        });
+            i += Character.charCount(c);
+        }
+        out.append(text, copied, text.length());
+    }
+
+    private static @Nullable String inAttribute(int c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '"' -> "&quot;";
+            case '\t' -> "&#x9;";
+            case '\n' -> "&#xA;";
+            case '\r' -> "&#xD;";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String inText(int c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#xD;";
+            default -> null;
+        };
     }
 
     /** Char of XML 1.0 §2.2. */

@@ -12,10 +12,11 @@ import org.xml.sax.SAXParseException;
 public final class HardenedBuilder {
 
     /** No honest message is deeper; what walks a document may recurse. */
-    private static final String DEEPEST = "64";
+    static final String DEEPEST = "64";
 
-    private static final String MOST_ATTRIBUTES = "64";
-    private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
+    static final String MOST_ATTRIBUTES = "64";
+    static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
 
     private HardenedBuilder() {}
 
@@ -51,7 +52,7 @@ public final class HardenedBuilder {
         factory.setExpandEntityReferences(false);
         factory.setXIncludeAware(false);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setFeature(NO_DOCUMENT_TYPE, true);
         factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

@@ -27,7 +27,8 @@ public record Encrypter(TestKeys to, int bits, String oaepDigest) {
         return new Encrypter(TestKeys.SP, 128, "SHA-1");
     }
 
-    String encrypt(String plain) {
+    /** The element that takes the place of the assertion. */
+    public String encrypt(String plain) {
         try {
             byte[] key = new byte[bits / 8];
             RANDOM.nextBytes(key);
@@ -57,8 +58,9 @@ public record Encrypter(TestKeys to, int bits, String oaepDigest) {
 
     private String element(byte[] key, byte[] octets) {
         String method = oaepDigest.equals("SHA-1")
-                ? "<xenc:EncryptionMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p\">"
-                        + "<ds:DigestMethod Algorithm=\"http://www.w3.org/2000/09/xmldsig#sha1\"/></xenc:EncryptionMethod>"
+                ? "<xenc:EncryptionMethod"
+                        + " Algorithm=\"http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p\"><ds:DigestMethod"
+                        + " Algorithm=\"http://www.w3.org/2000/09/xmldsig#sha1\"/></xenc:EncryptionMethod>"
                 : "<xenc:EncryptionMethod Algorithm=\"http://www.w3.org/2009/xmlenc11#rsa-oaep\">"
                         + "<ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>"
                         + "<xenc11:MGF xmlns:xenc11=\"http://www.w3.org/2009/xmlenc11#\""

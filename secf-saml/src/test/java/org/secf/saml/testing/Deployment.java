@@ -45,6 +45,7 @@ public final class Deployment extends Clock {
     private final Path directory;
     private final Map<String, List<String>> settings = new HashMap<>();
     private final PendingRequests pending = new MemoryPendingRequests(this, 1000);
+    private final Map<String, Keys> sets = new HashMap<>();
     private KeyRing keys = KeyRing.empty();
     private Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -68,8 +69,16 @@ public final class Deployment extends Clock {
 
     /** Has a key set instead of single keys. */
     public Deployment keys(Keys set) {
-        keys = new KeyRing(Map.of(), Map.of("", set));
+        sets.put("", set);
+        keys = new KeyRing(Map.of(), sets);
         return unset("signing-key").unset("signing-certificate").set("key-set", "main");
+    }
+
+    /** Has another key set of that name. */
+    public Deployment trust(String name, Keys set) {
+        sets.put(name, set);
+        keys = new KeyRing(Map.of(), sets);
+        return this;
     }
 
     /** A key set whose only key signs for an hour from now and retires in another. */
@@ -116,22 +125,26 @@ public final class Deployment extends Clock {
     }
 
     public Mechanism start() {
+        return new SamlMechanismFactory().create(settings(), context());
+    }
+
+    public Settings settings() {
         List<RawSetting> raw = new ArrayList<>();
         settings.forEach((name, values) -> raw.add(new RawSetting(name, values, "test")));
-        SamlMechanismFactory factory = new SamlMechanismFactory();
-        Resources resources = Resources.outsideDeployment(Deployment.class.getClassLoader());
-        return factory.create(
-                Settings.resolve("secf.saml", factory.keys(), List.of(new SettingsLayer(raw))),
-                new MechanismContext(
-                                this,
-                                new SecureRandom(),
-                                Crypto.jdk(),
-                                new MemoryOnceStore(this, 1000),
-                                pending,
-                                resources,
-                                Parts.none(),
-                                Expressions.none())
-                        .with(keys));
+        return Settings.resolve("secf.saml", new SamlMechanismFactory().keys(), List.of(new SettingsLayer(raw)));
+    }
+
+    public MechanismContext context() {
+        return new MechanismContext(
+                        this,
+                        new SecureRandom(),
+                        Crypto.jdk(),
+                        new MemoryOnceStore(this, 1000),
+                        pending,
+                        Resources.outsideDeployment(Deployment.class.getClassLoader()),
+                        Parts.none(),
+                        Expressions.none())
+                .with(keys);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.secf.saml.model.Credential;
 
 /** A response as an identity provider posts it, with a signed assertion. */
@@ -42,12 +43,19 @@ public record ResponseXml(
 
     /** The value of the form field. */
     public String base64() {
-        return Base64.getMimeEncoder().encodeToString(xml().getBytes(StandardCharsets.UTF_8));
+        return base64(assertion -> assertion);
     }
 
-    private String xml() {
+    /** The same with something in the place of the signed assertion. */
+    public String base64(UnaryOperator<String> seal) {
+        return Base64.getMimeEncoder().encodeToString(xml(seal).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String xml(UnaryOperator<String> seal) {
         return """
-                <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>""".formatted(second(0), ACS, reference(), issuer, XmlSigner.signedAssertion(assertion(), signer));
+            <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>\
+            """.formatted(
+                second(0), ACS, reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
     }
 
     private String assertion() {
@@ -60,9 +68,10 @@ public record ResponseXml(
         String statement =
                 "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
                         .formatted(second(0), second(3600));
-        String groups =
-                "<saml:AttributeStatement><saml:Attribute Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
-        return ("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"%s\" Version=\"2.0\" IssueInstant=\"%s\">"
+        String groups = "<saml:AttributeStatement><saml:Attribute"
+                + " Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";
+        return ("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"%s\" Version=\"2.0\""
+                        + " IssueInstant=\"%s\">"
                         + "<saml:Issuer>%s</saml:Issuer><saml:Subject><saml:NameID>%s</saml:NameID>%s</saml:Subject>%s%s%s</saml:Assertion>")
                 .formatted(assertionId, second(0), issuer, nameId, confirmation, conditions, statement, groups);
     }

@@ -1,4 +1,4 @@
-package org.secf.saml.opensaml;
+package org.secf.saml.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.saml.testing.MetadataXml.usual;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.secf.settings.ConfigurationException;
+import org.secf.saml.model.UnusableMetadata;
 
 /** Any document is read, or refused with its place; nothing else is thrown. */
 class MetadataPropertyTest {
@@ -31,11 +31,11 @@ class MetadataPropertyTest {
 
     private static void assertReadOrRefused(String hostile) {
         try {
-            assertThat(IdentityProviderMetadata.parse(hostile.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml")
+            assertThat(IdentityProviderMetadata.of(hostile.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml")
                             .provider(Optional.empty(), Optional.empty(), NOW)
                             .signingKeys())
                     .isNotEmpty();
-        } catch (ConfigurationException refused) {
+        } catch (UnusableMetadata refused) {
             assertThat(refused).hasMessageContaining("/WEB-INF/idp.xml");
         }
     }

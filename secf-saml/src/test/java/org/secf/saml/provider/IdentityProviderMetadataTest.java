@@ -1,4 +1,4 @@
-package org.secf.saml.opensaml;
+package org.secf.saml.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.testing.TestKeys;
-import org.secf.settings.ConfigurationException;
 
 class IdentityProviderMetadataTest {
 
@@ -31,7 +31,7 @@ class IdentityProviderMetadataTest {
     private static final Optional<X509Certificate> SIGNER = Optional.of(TestKeys.OTHER.certificate());
 
     private static IdentityProvider read(String xml, Optional<String> id, Optional<X509Certificate> signer) {
-        return IdentityProviderMetadata.parse(xml.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml")
+        return IdentityProviderMetadata.of(xml.getBytes(StandardCharsets.UTF_8), "/WEB-INF/idp.xml")
                 .provider(id, signer, NOW);
     }
 
@@ -41,7 +41,7 @@ class IdentityProviderMetadataTest {
 
     private static void assertRefused(String xml, Optional<X509Certificate> signer, String... texts) {
         assertThatThrownBy(() -> read(xml, Optional.empty(), signer))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(UnusableMetadata.class)
                 .hasMessageContaining("/WEB-INF/idp.xml")
                 .hasMessageContainingAll(texts);
     }

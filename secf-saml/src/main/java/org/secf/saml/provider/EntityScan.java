@@ -1,0 +1,177 @@
+package org.secf.saml.provider;
+
+import static org.secf.saml.xml.XmlName.metadata;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.secf.saml.model.MetadataReason;
+import org.secf.saml.opensaml.MetadataSource;
+import org.secf.saml.xml.ElementSink;
+import org.secf.saml.xml.ElementTree;
+import org.secf.saml.xml.NamespaceScope;
+import org.secf.saml.xml.StartTag;
+import org.w3c.dom.Element;
+
+/**
+ * Looks for one identity provider in metadata that streams by: an entity, or any number of them in groups (saml-metadata §2.3). Of the others it keeps the
+ * names alone.
+ */
+final class EntityScan implements ElementSink {
+
+    private static final String SAML2 = "urn:oasis:names:tc:SAML:2.0:protocol";
+
+    private final Optional<String> wanted;
+    private final MetadataSource source;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private final NamespaceScope prefixes = new NamespaceScope();
+    private final List<String> identityProviders = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+    private @Nullable Entity entity;
+
+    /** Where an element stands. */
+    private enum Place {
+        GROUP,
+        ENTITY,
+        OTHER
+    }
+
+    private record Level(Place place, Validity validity) {}
+
+    /** The entity that streams by. */
+    private static final class Entity {
+        final String id;
+        final int depth;
+        final Optional<ElementTree> tree;
+        Validity validity;
+        boolean isIdentityProvider;
+
+        Entity(String id, int depth, Validity validity, Optional<ElementTree> tree) {
+            this.id = id;
+            this.depth = depth;
+            this.validity = validity;
+            this.tree = tree;
+        }
+    }
+
+    /** An identity provider that may be meant. */
+    record Found(String id, Element element, Validity validity) {}
+
+    /**
+     * A scan.
+     *
+     * @param wanted the entity id; empty where there should be one identity provider only
+     */
+    EntityScan(Optional<String> wanted, MetadataSource source) {
+        this.wanted = wanted;
+        this.source = source;
+    }
+
+    /** The entity ids of every identity provider, in their order. */
+    List<String> identityProviders() {
+        return List.copyOf(identityProviders);
+    }
+
+    /** Those that are wanted. */
+    List<Found> found() {
+        return List.copyOf(found);
+    }
+
+    @Override
+    public void start(StartTag tag) {
+        Level around = levels.peek();
+        Place place = place(tag, around);
+        Validity outer = around == null ? Validity.UNBOUND : around.validity();
+        Validity validity = place == Place.OTHER ? outer : bounded(outer, tag);
+        levels.push(new Level(place, validity));
+        if (place == Place.ENTITY) {
+            begin(tag, validity);
+        } else if (entity != null && levels.size() == entity.depth + 1 && isRole(tag)) {
+            entity.isIdentityProvider = true;
+            entity.validity = bounded(entity.validity, tag);
+        }
+        if (entity != null) {
+            entity.tree.ifPresent(tree -> tree.start(tag));
+        }
+        prefixes.push(tag.declared());
+    }
+
+    @Override
+    public void text(String text) {
+        if (entity != null) {
+            entity.tree.ifPresent(tree -> tree.text(text));
+        }
+    }
+
+    @Override
+    public void end() {
+        prefixes.pop();
+        levels.pop();
+        Entity ended = entity;
+        if (ended != null) {
+            ended.tree.ifPresent(ElementTree::end);
+            if (levels.size() < ended.depth) {
+                finish(ended);
+                entity = null;
+            }
+        }
+    }
+
+    private Place place(StartTag tag, @Nullable Level around) {
+        boolean mayBeHere = around == null || around.place() == Place.GROUP;
+        if (mayBeHere && tag.is(metadata("EntitiesDescriptor"))) {
+            return Place.GROUP;
+        }
+        if (mayBeHere && tag.is(metadata("EntityDescriptor"))) {
+            return Place.ENTITY;
+        }
+        if (around == null) {
+            throw source.error(
+                    MetadataReason.NOT_METADATA,
+                    "expected EntityDescriptor or EntitiesDescriptor as root, found " + tag.local()
+                            + "; download the metadata, not the page that links to it");
+        }
+        return Place.OTHER;
+    }
+
+    private void begin(StartTag tag, Validity validity) {
+        String id = tag.attribute("entityID").orElse("");
+        boolean isWanted = !id.isEmpty() && wanted.map(id::equals).orElse(true);
+        // A second is not read any more: which is meant cannot be known.
+        Optional<ElementTree> tree =
+                isWanted && found.isEmpty() ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
+        entity = new Entity(id, levels.size(), validity, tree);
+    }
+
+    private void finish(Entity ended) {
+        if (!ended.isIdentityProvider || ended.id.isEmpty()) {
+            return;
+        }
+        identityProviders.add(ended.id);
+        ended.tree.ifPresent(tree -> found.add(new Found(ended.id, tree.element(), ended.validity)));
+    }
+
+    private static boolean isRole(StartTag tag) {
+        return tag.is(metadata("IDPSSODescriptor"))
+                && Arrays.asList(tag.attribute("protocolSupportEnumeration")
+                                .orElse("")
+                                .strip()
+                                .split("\\s+"))
+                        .contains(SAML2);
+    }
+
+    private Validity bounded(Validity outer, StartTag tag) {
+        try {
+            return outer.within(tag);
+        } catch (IllegalArgumentException e) {
+            throw source.error(
+                    MetadataReason.NOT_METADATA,
+                    "expected an instant as validUntil and a duration as cacheDuration: " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.secf.saml.provider;
+
+import java.lang.ref.WeakReference;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.secf.keys.Thumbprint;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.MetadataReason;
+import org.secf.saml.model.UnusableMetadata;
+import org.secf.saml.provider.IdentityProviderMetadata.Described;
+import org.secf.verdict.Rejection;
+
+/**
+ * An identity provider whose metadata is read again in the background while the application runs. What was good last goes on until its end, whatever the source
+ * says since. No request waits for the source, but those few whose response was signed by a key that is not known.
+ */
+public final class FollowedProvider {
+
+    /** A thread that waits is one that serves nobody. */
+    private static final int MOST_WAITING = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A timer that is set keeps the classes of an application in memory; so long after its end at most. */
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
+
+    private final MetadataFeed feed;
+    private final RefreshTimes times;
+    private final Tools tools;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private volatile Known known;
+    private @Nullable CompletableFuture<Boolean> running;
+    private Instant askedForKey = Instant.MIN;
+
+    /**
+     * Time, randomness and threads.
+     *
+     * @param later runs what is to be done after a while
+     * @param observer is told what became of it
+     */
+    public record Tools(
+            Clock clock, SecureRandom random, Function<Duration, Executor> later, MetadataObserver observer) {}
+
+    /** What was read last, why the source is not believed since, and when it is asked again. */
+    private record Known(Described read, Optional<Rejection> problem, int failures, Instant due) {}
+
+    private FollowedProvider(MetadataFeed feed, RefreshTimes times, Tools tools, Known known) {
+        this.feed = feed;
+        this.times = times;
+        this.tools = tools;
+        this.known = known;
+    }
+
+    /**
+     * Reads the metadata and follows it from then on.
+     *
+     * @throws UnusableMetadata when neither the source nor the last good copy can be used
+     */
+    public static FollowedProvider start(MetadataFeed feed, RefreshTimes times, Tools tools) {
+        FollowedProvider followed = new FollowedProvider(feed, times, tools, first(feed, times, tools));
+        sleep(new WeakReference<>(followed), followed.known.due(), tools);
+        return followed;
+    }
+
+    private static Known first(MetadataFeed feed, RefreshTimes times, Tools tools) {
+        Instant now = tools.clock().instant();
+        try {
+            Described read = feed.read(now, tools.observer());
+            return new Known(read, Optional.empty(), 0, now.plus(times.next(read, now, tools.random())));
+        } catch (UnusableMetadata unusable) {
+            if (feed.copy().isEmpty()) {
+                throw unusable;
+            }
+            return copied(feed, times, tools, unusable);
+        }
+    }
+
+    private static Known copied(MetadataFeed feed, RefreshTimes times, Tools tools, UnusableMetadata unusable) {
+        LastGoodCopy copy = feed.copy().orElseThrow();
+        Instant now = tools.clock().instant();
+        try {
+            Described read = feed.readCopy(copy, now);
+            tools.observer().failed(unusable.rejection());
+            tools.observer().startedWithCopy(copy.path().toString());
+            return new Known(
+                    read, Optional.of(unusable.rejection()), 1, now.plus(times.afterFailure(1, tools.random())));
+        } catch (UnusableMetadata alsoUnusable) {
+            unusable.addSuppressed(alsoUnusable);
+            throw unusable;
+        }
+    }
+
+    /** As it is known now. Whether that has ended is asked by whoever uses it. */
+    public IdentityProvider now() {
+        return known.read().provider();
+    }
+
+    /** Why what is known is not newer; empty where the source was good when it was asked last. */
+    public Optional<Rejection> problem() {
+        return known.problem();
+    }
+
+    /**
+     * After a signature that no known key made: the provider with other keys, if it has any by now. Has the source asked in the background, and waits for that;
+     * but at most once in a while, and only a few may wait, so that a flood of bad responses can neither make us call more often nor hold our threads.
+     *
+     * @param judgedBy as the response was judged
+     */
+    public Optional<IdentityProvider> afterUnknownKey(IdentityProvider judgedBy) {
+        return newer(judgedBy).or(() -> {
+            if (waiting.tryAcquire()) {
+                try {
+                    refreshForKey().ifPresent(FollowedProvider::await);
+                } finally {
+                    waiting.release();
+                }
+            }
+            return newer(judgedBy);
+        });
+    }
+
+    private Optional<IdentityProvider> newer(IdentityProvider than) {
+        return Optional.of(now()).filter(other -> !other.signingKeys().equals(than.signingKeys()));
+    }
+
+    /** What is under way, or is begun now if it may; empty where it may not. */
+    private synchronized Optional<CompletableFuture<Boolean>> refreshForKey() {
+        Instant now = tools.clock().instant();
+        // A clock that was set back must not forbid it for long.
+        boolean isRecent = !askedForKey.isAfter(now) && askedForKey.isAfter(now.minus(times.unknownKey()));
+        if (running == null && isRecent) {
+            return Optional.empty();
+        }
+        if (running == null) {
+            askedForKey = now;
+            return Optional.of(begin(tools.later().apply(Duration.ZERO)));
+        }
+        return Optional.of(running);
+    }
+
+    /** One at a time. */
+    private synchronized CompletableFuture<Boolean> begin(Executor executor) {
+        if (running != null) {
+            return running;
+        }
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        running = mine;
+        executor.execute(() -> {
+            try {
+                refresh();
+            } finally {
+                end(mine);
+            }
+        });
+        return mine;
+    }
+
+    private void end(CompletableFuture<Boolean> finished) {
+        synchronized (this) {
+            running = null;
+        }
+        finished.complete(true);
+    }
+
+    private void refresh() {
+        Known before = known;
+        Instant now = tools.clock().instant();
+        try {
+            known = refreshed(before.read(), feed.read(now, tools.observer()), now);
+        } catch (RuntimeException e) {
+            int failures = before.failures() + 1;
+            Rejection rejection = e instanceof UnusableMetadata unusable ? unusable.rejection() : unforeseen(e);
+            Duration wait = times.afterFailure(failures, tools.random());
+            known = new Known(before.read(), Optional.of(rejection), failures, now.plus(wait));
+            tools.observer().failed(rejection);
+        }
+    }
+
+    private Known refreshed(Described before, Described read, Instant now) {
+        Instant due = now.plus(times.next(read, now, tools.random()));
+        List<PublicKey> keys = before.provider().signingKeys();
+        if (thumbprints(read.provider()).equals(thumbprints(before.provider()))) {
+            // The same objects, so that nobody takes them for others.
+            Described same = new Described(read.provider().signingBy(keys), read.cacheDuration());
+            return new Known(same, Optional.empty(), 0, due);
+        }
+        tools.observer().keysChanged(read.provider());
+        return new Known(read, Optional.empty(), 0, due);
+    }
+
+    private static List<String> thumbprints(IdentityProvider provider) {
+        return provider.signingKeys().stream().map(Thumbprint::of).toList();
+    }
+
+    private static Rejection unforeseen(RuntimeException e) {
+        return new Rejection(MetadataReason.METADATA_UNREADABLE, "metadata that can be read", e.toString());
+    }
+
+    private void wake() {
+        if (!tools.clock().instant().isBefore(known.due())) {
+            CompletableFuture<Boolean> unused = begin(Runnable::run);
+        }
+    }
+
+    /** Holds nothing of an application that is gone: whoever nobody refers to any more is not followed any more. */
+    private static void sleep(WeakReference<FollowedProvider> followed, Instant due, Tools tools) {
+        Duration rest = Duration.between(tools.clock().instant(), due);
+        Duration atMost = rest.compareTo(LONGEST_SLEEP) < 0 ? rest : LONGEST_SLEEP;
+        // However time runs, and whatever fails, nothing is done over and over.
+        Duration sleep = atMost.compareTo(RefreshTimes.LEAST) < 0 ? RefreshTimes.LEAST : atMost;
+        tools.later().apply(sleep).execute(() -> {
+            FollowedProvider alive = followed.get();
+            if (alive != null) {
+                try {
+                    alive.wake();
+                } finally {
+                    sleep(followed, alive.known.due(), tools);
+                }
+            }
+        });
+    }
+
+    private static void await(CompletableFuture<Boolean> refresh) {
+        try {
+            refresh.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The response is judged by what is known.
+            return;
+        }
+    }
+}

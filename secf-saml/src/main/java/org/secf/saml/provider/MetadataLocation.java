@@ -1,0 +1,76 @@
+package org.secf.saml.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Where metadata is.
+ *
+ * @param address what is loaded: an https address, {@code classpath:}, {@code file:} or a path
+ */
+public record MetadataLocation(String address) {
+
+    private static final String BY_ID = "mdq:";
+    private static final String BY_DIGEST = "mdq-sha1:";
+    private static final String UNRESERVED = "-._~";
+
+    /**
+     * Reads a location. Behind {@code mdq:} stands the base address of a service that answers for single entities (draft-young-md-query §3.2): asked by
+     * entity id; behind {@code mdq-sha1:}, asked by its digest (draft-young-md-query-saml §2.1).
+     *
+     * @param entityId whom such a service is asked for
+     * @throws IllegalArgumentException where it is needed and missing
+     */
+    public static MetadataLocation of(String text, Optional<String> entityId) {
+        if (text.startsWith(BY_DIGEST)) {
+            return query(text.substring(BY_DIGEST.length()), "{sha1}" + sha1(required(text, entityId)));
+        }
+        return text.startsWith(BY_ID)
+                ? query(text.substring(BY_ID.length()), required(text, entityId))
+                : new MetadataLocation(text);
+    }
+
+    /** Whether it is on another machine, so that a copy of what was there last is of use. */
+    public boolean isRemote() {
+        return address.startsWith("https:") || address.startsWith("http:");
+    }
+
+    private static MetadataLocation query(String base, String id) {
+        if (!base.startsWith("https:") && !base.startsWith("http:")) {
+            throw new IllegalArgumentException("expected an https address behind mdq: or mdq-sha1:, found " + base);
+        }
+        return new MetadataLocation(base + (base.endsWith("/") ? "" : "/") + "entities/" + encoded(id));
+    }
+
+    private static String required(String text, Optional<String> entityId) {
+        return entityId.orElseThrow(
+                () -> new IllegalArgumentException(text + " is asked for one entity; name it by idp-entity-id"));
+    }
+
+    /** Every octet but the unreserved ones (RFC 3986 §2.1); the service decodes once. */
+    private static String encoded(String id) {
+        StringBuilder out = new StringBuilder();
+        for (byte octet : id.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xFF);
+            boolean isPlain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || UNRESERVED.indexOf(c) >= 0;
+            out.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+        }
+        return out.toString();
+    }
+
+    /** A name, and no protection: the signature protects. */
+    private static String sha1(String id) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.secf.saml.xml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.Locator2;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Reads a document of any size without keeping it, by the parser and with the protections of {@link HardenedBuilder}. Comments are left out: a signature does
+ * not cover them, and text on both sides of one becomes one text.
+ */
+public final class HardenedStream {
+
+    private static final String XML_VERSION = "1.0";
+
+    private HardenedStream() {}
+
+    /**
+     * Reads it to its end. What the sink throws passes through.
+     *
+     * @throws SAXException when it is not well-formed XML 1.0, or has what is not allowed
+     */
+    public static void read(byte[] xml, ElementSink sink) throws SAXException, IOException {
+        XMLReader reader = reader();
+        Handler handler = new Handler(sink);
+        reader.setContentHandler(handler);
+        reader.setErrorHandler(handler);
+        reader.setEntityResolver(handler);
+        reader.parse(new InputSource(new ByteArrayInputStream(xml)));
+    }
+
+    private static XMLReader reader() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature(HardenedBuilder.NO_DOCUMENT_TYPE, true);
+            XMLReader reader = factory.newSAXParser().getXMLReader();
+            reader.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            reader.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            reader.setProperty(HardenedBuilder.LIMIT + "maxElementDepth", HardenedBuilder.DEEPEST);
+            reader.setProperty(HardenedBuilder.LIMIT + "elementAttributeLimit", HardenedBuilder.MOST_ATTRIBUTES);
+            return reader;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the JDK's XML parser lacks a protection that cannot be gone without", e);
+        }
+    }
+
+    /** Makes of the parser's calls those of the sink. */
+    private static final class Handler extends DefaultHandler {
+
+        private final ElementSink sink;
+        private final StringBuilder text = new StringBuilder();
+        private final Map<String, String> declared = new HashMap<>();
+        private @Nullable Locator locator;
+        private int depth;
+
+        Handler(ElementSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void setDocumentLocator(Locator given) {
+            locator = given;
+        }
+
+        @Override
+        public void startPrefixMapping(String prefix, String uri) throws SAXException {
+            // Canonicalization is undefined for it (xml-c14n §1.3).
+            if (!uri.isEmpty() && uri.indexOf(':') < 1) {
+                throw new SAXException("relative namespace " + uri);
+            }
+            declared.put(prefix, uri);
+        }
+
+        @Override
+        public void startElement(String uri, String local, String qualified, Attributes attributes)
+                throws SAXException {
+            // XML 1.1 has other control characters and line ends, and canonicalization is not defined for it.
+            if (depth++ == 0 && locator instanceof Locator2 known && !XML_VERSION.equals(known.getXMLVersion())) {
+                throw new SAXException("XML " + known.getXMLVersion());
+            }
+            flush();
+            List<StartTag.Attribute> read = new ArrayList<>(attributes.getLength());
+            for (int i = 0; i < attributes.getLength(); i++) {
+                read.add(new StartTag.Attribute(
+                        prefix(attributes.getQName(i)),
+                        attributes.getURI(i),
+                        attributes.getLocalName(i),
+                        attributes.getValue(i)));
+            }
+            sink.start(new StartTag(prefix(qualified), uri, local, read, declared));
+            declared.clear();
+        }
+
+        @Override
+        public void endElement(String uri, String local, String qualified) {
+            flush();
+            sink.end();
+            depth--;
+        }
+
+        @Override
+        public void characters(char[] chars, int start, int length) {
+            text.append(chars, start, length);
+        }
+
+        @Override
+        public void processingInstruction(String target, String data) throws SAXException {
+            if (depth > 0) {
+                throw new SAXException("processing instruction " + target);
+            }
+        }
+
+        @Override
+        public InputSource resolveEntity(@Nullable String publicId, @Nullable String systemId) throws SAXException {
+            throw new SAXException("external entity");
+        }
+
+        @Override
+        public void warning(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        private void flush() {
+            if (text.length() > 0) {
+                sink.text(text.toString());
+                text.setLength(0);
+            }
+        }
+
+        private static String prefix(String qualified) {
+            int colon = qualified.indexOf(':');
+            return colon < 0 ? "" : qualified.substring(0, colon);
+        }
+    }
+}
