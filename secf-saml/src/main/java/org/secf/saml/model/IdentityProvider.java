@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param singleSignOn where it takes requests, by binding
  * @param validUntil after this instant nothing it says is believed; empty where the metadata sets no end
  * @param wantsSignedRequests whether it asks for signed requests
+ * @param singleLogout how it takes part in logouts
  */
 public record IdentityProvider(
         String entityId,
         List<PublicKey> signingKeys,
         Map<Binding, String> singleSignOn,
         Optional<Instant> validUntil,
-        boolean wantsSignedRequests) {
+        boolean wantsSignedRequests,
+        SingleLogout singleLogout) {
 
     public IdentityProvider {
         signingKeys = List.copyOf(signingKeys);
@@ -28,5 +30,15 @@ public record IdentityProvider(
         if (signingKeys.isEmpty()) {
             throw new IllegalArgumentException("an identity provider without a signing key cannot be believed");
         }
+    }
+
+    /** One that takes no part in logouts. */
+    public IdentityProvider(
+            String entityId,
+            List<PublicKey> signingKeys,
+            Map<Binding, String> singleSignOn,
+            Optional<Instant> validUntil,
+            boolean wantsSignedRequests) {
+        this(entityId, signingKeys, singleSignOn, validUntil, wantsSignedRequests, SingleLogout.NONE);
     }
 }

@@ -60,7 +60,8 @@ public final class IdentityProviderMetadata {
                 SigningKeys.of(role, source),
                 SignOnAddresses.of(role, source),
                 validUntil,
-                Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()));
+                Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
+                LogoutServices.of(role, source));
     }
 
     /** OpenSAML and the libraries below it throw many kinds for values that they cannot decode. */

@@ -20,7 +20,8 @@ public record PreparedKeys(Crypto crypto) {
                 provider.signingKeys().stream().map(this::of).toList(),
                 provider.singleSignOn(),
                 provider.validUntil(),
-                provider.wantsSignedRequests());
+                provider.wantsSignedRequests(),
+                provider.singleLogout());
     }
 
     /** Our credentials, for decryption. */
