@@ -28,6 +28,7 @@ public final class SamlMechanismFactory implements MechanismFactory {
 
     @Override
     public Mechanism create(Settings settings, MechanismContext context) {
-        return new SamlMechanism(new SetupReader(settings, context).read(), context);
+        SamlSetup setup = new SetupReader(settings, context).read();
+        return new SamlMechanism(setup, new LogoutReader(settings, context).read(setup), context);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Credential;
+import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
@@ -17,8 +18,21 @@ public final class ServiceProviderMetadata {
 
     private ServiceProviderMetadata() {}
 
-    /** The document; the same as long as configuration and keys are. */
+    /** One of a service provider that takes no part in logouts. */
     public static String document(ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat) {
+        return document(provider, policy, nameIdFormat, Optional.empty());
+    }
+
+    /**
+     * The document; the same as long as configuration and keys are.
+     *
+     * @param singleLogout where messages of logouts come in, by every binding
+     */
+    public static String document(
+            ServiceProvider provider,
+            ResponsePolicy policy,
+            Optional<String> nameIdFormat,
+            Optional<String> singleLogout) {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
@@ -28,6 +42,11 @@ public final class ServiceProviderMetadata {
         }
         for (Credential encryption : provider.published().encryption()) {
             role = role.with(key("encryption", encryption));
+        }
+        for (LogoutBinding binding : singleLogout.isPresent() ? LogoutBinding.values() : new LogoutBinding[0]) {
+            role = role.with(XmlElement.of(metadata("SingleLogoutService"))
+                    .with("Binding", binding.uri())
+                    .with("Location", singleLogout.orElseThrow()));
         }
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
