@@ -242,7 +242,7 @@ class LogoutByProviderTest {
 
     /** Each is signed by the identity provider's own key, so that nothing but the wrapping is wrong. */
     @Nested
-    class Wrapped_H38 {
+    class Wrapped_H02_H03 {
 
         private final String forged =
                 "<samlp:LogoutRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"_forged\" Version=\"2.0\" IssueInstant=\"2026-06-01T12:00:00Z\" Destination=\""
