@@ -21,11 +21,14 @@ final class LogoutResponses {
         this.proof = proof;
     }
 
-    /** Who made it is asked before the logout is taken, so that forgers spoil none. */
+    /** Who made it is asked before the logout is touched, so that forgers spoil none. */
     Outcome finish(Request request, Arrival arrival) {
+        return proof.of(arrival).fold(message -> answered(request, arrival), Outcome::refused);
+    }
+
+    private Outcome answered(Request request, Arrival arrival) {
         String id = arrival.message().inResponseTo().orElse("");
-        return proof.of(arrival)
-                .then(message -> inFlight.take(request, id, arrival.relayState()))
+        return inFlight.take(request, id, arrival.relayState())
                 .then(this::askedHere)
                 .fold(
                         found -> finished(request, arrival, found),
