@@ -20,10 +20,7 @@ final class ServletExchange implements Exchange {
     private boolean isSessionRead;
 
     ServletExchange(
-            HttpServletRequest http,
-            Request request,
-            boolean isProtected,
-            Supplier<Optional<Sessions.Kept>> session) {
+            HttpServletRequest http, Request request, boolean isProtected, Supplier<Optional<Sessions.Kept>> session) {
         this.http = http;
         this.request = request;
         this.isProtected = isProtected;

@@ -44,7 +44,8 @@ final class Sessions {
         // Also for a new session: a server may take over the id that the client proposes.
         request.changeSessionId();
         session.setAttribute(OWNER, owner);
-        session.setAttribute(attribute(request, mechanism), 
+        session.setAttribute(
+                attribute(request, mechanism),
                 login.sessionEnds() + " " + LoginDetails.write(login.details()) + " " + CallerJson.write(caller));
     }
 
@@ -59,7 +60,8 @@ final class Sessions {
         }
         try {
             String attribute = attribute(request, route.id());
-            Optional<Kept> kept = read(session, attribute).filter(found -> clock.instant().isBefore(found.ends));
+            Optional<Kept> kept =
+                    read(session, attribute).filter(found -> clock.instant().isBefore(found.ends));
             if (kept.isEmpty()) {
                 session.removeAttribute(attribute);
             } else if (route.mechanism().isOver(kept.get().details())) {
@@ -87,7 +89,8 @@ final class Sessions {
     /** A session that keeps logins of other mechanisms goes on with them. */
     private static void leave(HttpSession session, String attribute) {
         session.removeAttribute(attribute);
-        boolean isOthers = Collections.list(session.getAttributeNames()).stream().anyMatch(Sessions::isLogin);
+        boolean isOthers =
+                Collections.list(session.getAttributeNames()).stream().anyMatch(Sessions::isLogin);
         if (!isOthers) {
             session.invalidate();
         }

@@ -32,8 +32,7 @@ class EndedSessionTest {
     private final Remembering mechanism = new Remembering();
     private final Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
     private final Authentication authentication = new Authentication(
-            Routes.of(List.of(
-                    new Route("remembering", mechanism, List.of(new PathPattern("/*")), 0, "@Remembering"))),
+            Routes.of(List.of(new Route("remembering", mechanism, List.of(new PathPattern("/*")), 0, "@Remembering"))),
             Endpoints.NONE,
             Guards.NONE,
             new Sessions(clock),
@@ -110,7 +109,9 @@ class EndedSessionTest {
 
     @Test
     void logoutByTheMechanismEndsTheSessionAtOnce() {
-        Objects.requireNonNull(server.session).replaceAll((name, value) -> name.startsWith(Sessions.ATTRIBUTE) && !name.endsWith("owner") ? "unreadable" : value);
+        Objects.requireNonNull(server.session)
+                .replaceAll((name, value) ->
+                        name.startsWith(Sessions.ATTRIBUTE) && !name.endsWith("owner") ? "unreadable" : value);
         mechanism.next = Outcome.loggedOut(Reply.redirect("https://idp.example.org/slo"));
 
         ask();

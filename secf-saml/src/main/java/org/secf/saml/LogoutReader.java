@@ -36,10 +36,7 @@ record LogoutReader(Settings settings, MechanismContext context) {
                 setup::identityProvider,
                 policy(setup));
         return new Logouts(
-                party,
-                ended(),
-                TlsSetup.read("secf.saml", settings, context.tlsSources())::outbound,
-                context);
+                party, ended(), TlsSetup.read("secf.saml", settings, context.tlsSources())::outbound, context);
     }
 
     /** The application's own store, where it brings one along; else memory, which is one node's. */
@@ -94,10 +91,11 @@ record LogoutReader(Settings settings, MechanismContext context) {
         boolean hasKey = setup.identityProvider().singleLogout().encryptionKeys().stream()
                 .anyMatch(key -> key instanceof RSAPublicKey && KeyStrength.isEnough(key));
         if (!hasKey) {
-            throw new ConfigurationException("secf.saml.logout.encrypt-name-id is true ("
-                    + settings.origin(LogoutKeys.ENCRYPT_NAME_ID) + "), but the metadata of "
-                    + setup.identityProvider().entityId()
-                    + " has no RSA key for encryption (KeyDescriptor use=\"encryption\" or without use); set it to false, or ask for such metadata");
+            throw new ConfigurationException(
+                    "secf.saml.logout.encrypt-name-id is true ("
+                            + settings.origin(LogoutKeys.ENCRYPT_NAME_ID) + "), but the metadata of "
+                            + setup.identityProvider().entityId()
+                            + " has no RSA key for encryption (KeyDescriptor use=\"encryption\" or without use); set it to false, or ask for such metadata");
         }
     }
 }

@@ -66,9 +66,13 @@ class EveryLogoutReasonIsReachedTest {
         return switch (reason) {
             case WRONG_BINDING -> reason(alice.send(request().redirect("").method("PUT")));
             case NOT_DEFLATED -> reason(alice.send(MemoryRequest.get("/saml/slo?SAMLRequest=AAAA")));
-            case MALFORMED_ENVELOPE -> reason(alice.send(LogoutMessage.soap(request().signed())));
-            case WRONG_MESSAGE -> reason(alice.send(request().redirect("").target("/enabler/saml/slo?SAMLResponse="
-                    + request().query("").substring("SAMLRequest=".length()))));
+            case MALFORMED_ENVELOPE ->
+                reason(alice.send(LogoutMessage.soap(request().signed())));
+            case WRONG_MESSAGE ->
+                reason(alice.send(request()
+                        .redirect("")
+                        .target("/enabler/saml/slo?SAMLResponse="
+                                + request().query("").substring("SAMLRequest=".length()))));
             case MALFORMED_MESSAGE -> requested(request().replace("<saml:NameID>alice", "<saml:NameID><b/>alice"));
             case RELAY_STATE_TOO_LONG -> reason(alice.send(request().redirect("x".repeat(1025))));
             case METADATA_EXPIRED -> metadataExpired();
@@ -76,23 +80,30 @@ class EveryLogoutReasonIsReachedTest {
             case MISSING_DESTINATION ->
                 requested(request().replace(" Destination=\"" + LogoutMessage.SERVICE + "\"", ""));
             case WRONG_DESTINATION -> requested(request().replace(LogoutMessage.SERVICE, LogoutMessage.SERVICE + "/"));
-            case NOT_FRESH -> requested(request().replace("IssueInstant=\"2026-06-01T12:00", "IssueInstant=\"2026-06-01T11:53"));
+            case NOT_FRESH ->
+                requested(request().replace("IssueInstant=\"2026-06-01T12:00", "IssueInstant=\"2026-06-01T11:53"));
             case EXPIRED -> requested(request().replace(LIVES, "2026-06-01T11:59:00Z"));
             case NOT_SIGNED -> reason(alice.send(request().form(request().xml(), "")));
-            case UNSUPPORTED_IDENTIFIER -> requested(request()
-                    .replace("<saml:NameID>alice</saml:NameID>", ""));
-            case TOO_MANY_SESSIONS -> requested(LogoutMessage.request(
-                    "_r", deployment.instant(), "alice",
-                    IntStream.range(0, 101).mapToObj(i -> "_" + i).toArray(String[]::new)));
+            case UNSUPPORTED_IDENTIFIER -> requested(request().replace("<saml:NameID>alice</saml:NameID>", ""));
+            case TOO_MANY_SESSIONS ->
+                requested(LogoutMessage.request(
+                        "_r",
+                        deployment.instant(),
+                        "alice",
+                        IntStream.range(0, 101).mapToObj(i -> "_" + i).toArray(String[]::new)));
             case WRONG_USER -> requested(LogoutMessage.request("_r", deployment.instant(), "bob", "_session"));
             case REPLAYED -> replayed();
             case REPLAY_UNKNOWN -> replayUnknown();
             case CANNOT_END -> cannotEnd();
             case LOGIN_OVER -> loginOver();
-            case OTHER_SITE -> reason(alice.send(MemoryRequest.post("/saml/logout", "").header("Origin", "https://evil.example.org")));
-            case OTHER_BROWSER -> reason(LoggedInBrowser.withoutLogin(mechanism).send(response(begin(), "Success").redirect("x")));
+            case OTHER_SITE ->
+                reason(alice.send(MemoryRequest.post("/saml/logout", "").header("Origin", "https://evil.example.org")));
+            case OTHER_BROWSER ->
+                reason(LoggedInBrowser.withoutLogin(mechanism)
+                        .send(response(begin(), "Success").redirect("x")));
             case NO_LOGOUT_IN_FLIGHT -> tooLate();
-            case RELAY_STATE_MISMATCH -> reason(alice.send(response(begin(), "Success").redirect("x")));
+            case RELAY_STATE_MISMATCH ->
+                reason(alice.send(response(begin(), "Success").redirect("x")));
             case NOT_EVERYWHERE -> notEverywhere("Responder", "PartialLogout");
             case WRONG_IN_RESPONSE_TO -> reason(LogoutBySoapTest.answered(deployment, "_another"));
             case NO_SIGNING_KEY -> signingKeyGone();
@@ -141,14 +152,15 @@ class EveryLogoutReasonIsReachedTest {
         alice.send(request().redirect(""));
         deployment.pass(Duration.ofSeconds(1));
         alice = LoggedInBrowser.as("alice", deployment, mechanism);
-        Reason reason = reason(alice.send(request().replace("12:00:01Z", "12:00:00Z").soap()));
+        Reason reason =
+                reason(alice.send(request().replace("12:00:01Z", "12:00:00Z").soap()));
         assertThat(alice.isLoggedIn()).isTrue();
         return reason;
     }
 
     private Reason replayUnknown() {
-        deployment.once((key, expires) ->
-                key.startsWith("saml-logout:") ? OnceStore.Claim.UNAVAILABLE : OnceStore.Claim.FIRST);
+        deployment.once(
+                (key, expires) -> key.startsWith("saml-logout:") ? OnceStore.Claim.UNAVAILABLE : OnceStore.Claim.FIRST);
         start();
         return requested(request());
     }
@@ -228,7 +240,8 @@ class EveryLogoutReasonIsReachedTest {
 
     @Test
     void unsignedOverSoapIsRefusedAndAnswered() {
-        Outcome outcome = alice.send(LogoutMessage.soap(LogoutMessage.ENVELOPE.formatted(request().xml())));
+        Outcome outcome = alice.send(
+                LogoutMessage.soap(LogoutMessage.ENVELOPE.formatted(request().xml())));
 
         assertThat(reason(outcome)).isEqualTo(LogoutReason.NOT_SIGNED);
         assertThat(LoggedInBrowser.reply(outcome).body()).contains("status:Requester", "InResponseTo=\"_request\"");
@@ -237,8 +250,9 @@ class EveryLogoutReasonIsReachedTest {
 
     @Test
     void refusalIsAnsweredToTheAddressOfTheMetadata() {
-        Reply reply = LoggedInBrowser.reply(alice.send(
-                request().replace(LogoutMessage.SERVICE, "https://evil.example.org/").redirect("r")));
+        Reply reply = LoggedInBrowser.reply(alice.send(request()
+                .replace(LogoutMessage.SERVICE, "https://evil.example.org/")
+                .redirect("r")));
 
         assertThat(Login.header(reply, "Location")).startsWith(MetadataXml.SLO + "/done?SAMLResponse=");
     }
@@ -255,16 +269,16 @@ class EveryLogoutReasonIsReachedTest {
     @Test
     void otherTrustedProviderEndsNobodyElsesLogins(@TempDir Path other) {
         Deployment partners = new Deployment(other);
-        partners.file(
-                "idp.xml",
-                MetadataXml.withLogout().replace(MetadataXml.IDP, "https://other.example.org"));
+        partners.file("idp.xml", MetadataXml.withLogout().replace(MetadataXml.IDP, "https://other.example.org"));
         EndedLogins shared = new org.secf.state.MemoryEndedLogins(deployment, 10);
         deployment.ended(shared);
         start();
         Mechanism theirs = partners.ended(shared).start();
 
         Outcome outcome = LoggedInBrowser.withoutLogin(theirs)
-                .send(request().replace(MetadataXml.IDP, "https://other.example.org").soap());
+                .send(request()
+                        .replace(MetadataXml.IDP, "https://other.example.org")
+                        .soap());
 
         assertThat(outcome).isInstanceOf(Outcome.Replied.class);
         assertThat(alice.isLoggedIn()).isTrue();
@@ -272,7 +286,8 @@ class EveryLogoutReasonIsReachedTest {
 
     @Test
     void requestForAnotherUserIsAnsweredWithUnknownPrincipal() {
-        Outcome outcome = alice.send(LogoutMessage.request("_r", deployment.instant(), "bob").post(""));
+        Outcome outcome = alice.send(
+                LogoutMessage.request("_r", deployment.instant(), "bob").post(""));
 
         assertThat(new String(
                         java.util.Base64.getDecoder()
@@ -290,7 +305,8 @@ class EveryLogoutReasonIsReachedTest {
         start();
 
         Reply reply = LoggedInBrowser.reply(LoggedInBrowser.withoutLogin(mechanism)
-                .send(LogoutMessage.request("_r", deployment.instant(), "alice", "_session", "_two").soap()));
+                .send(LogoutMessage.request("_r", deployment.instant(), "alice", "_session", "_two")
+                        .soap()));
 
         assertThat(reply.body()).contains("status:Responder", "status:PartialLogout");
     }
@@ -303,8 +319,7 @@ class EveryLogoutReasonIsReachedTest {
 
     @Test
     void bothMessagesAtOnceAreRefused() {
-        assertThat(reason(alice.send(MemoryRequest.get(
-                        "/saml/slo?" + request().query("") + "&SAMLResponse=x"))))
+        assertThat(reason(alice.send(MemoryRequest.get("/saml/slo?" + request().query("") + "&SAMLResponse=x"))))
                 .isEqualTo(LogoutReason.WRONG_MESSAGE);
         assertThat(reason(alice.send(MemoryRequest.get(
                         "/saml/slo?" + request().query("") + "&" + request().query("")))))
@@ -321,7 +336,8 @@ class EveryLogoutReasonIsReachedTest {
 
     @Test
     void fewOctetsThatBecomeManyAreRefused() {
-        LogoutMessage bomb = new LogoutMessage(" ".repeat(1024 * 1024) + request().xml(), true, TestKeys.IDP);
+        LogoutMessage bomb =
+                new LogoutMessage(" ".repeat(1024 * 1024) + request().xml(), true, TestKeys.IDP);
 
         assertThat(reason(alice.send(bomb.redirect("")))).isEqualTo(LogoutReason.NOT_DEFLATED);
     }
@@ -341,8 +357,7 @@ class EveryLogoutReasonIsReachedTest {
         assertThat(reason(alice.send(
                         response(begun, "Success").signedBy(TestKeys.OTHER).redirect(begun.relayState()))))
                 .isEqualTo(SamlBindingReason.QUERY_SIGNATURE);
-        alice.send(MemoryRequest.get("/saml/slo?"
-                + response(begun, "Success").query(begun.relayState())));
+        alice.send(MemoryRequest.get("/saml/slo?" + response(begun, "Success").query(begun.relayState())));
 
         assertThat(alice.send(response(begun, "Success").redirect(begun.relayState())))
                 .as("the honest one")

@@ -181,7 +181,8 @@ class LogoutByProviderTest {
 
         @Test
         void byRedirectToTheResponseLocationWithTheRelayState() {
-            Reply reply = LoggedInBrowser.reply(loggedIn("alice").send(request("alice").redirect("r/1 a")));
+            Reply reply = LoggedInBrowser.reply(
+                    loggedIn("alice").send(request("alice").redirect("r/1 a")));
 
             String location = Login.header(reply, "Location");
             assertThat(location).startsWith(MetadataXml.SLO + "/done?SAMLResponse=");
@@ -195,18 +196,22 @@ class LogoutByProviderTest {
         /** B17: what was signed is what was sent, whoever would have encoded it otherwise. */
         @Test
         void aRequestWhosePercentsAreInSmallLetters() {
-            String query = request("alice").query("r/1").replace("%2F", "%2f").replace("%2B", "%2b").replace("%3D", "%3d");
+            String query = request("alice")
+                    .query("r/1")
+                    .replace("%2F", "%2f")
+                    .replace("%2B", "%2b")
+                    .replace("%3D", "%3d");
 
             Outcome outcome = loggedIn("alice")
-                    .send(MemoryRequest.get(
-                            "/saml/slo?" + RedirectSignature.sign(query, TestKeys.IDP, Crypto.jdk())));
+                    .send(MemoryRequest.get("/saml/slo?" + RedirectSignature.sign(query, TestKeys.IDP, Crypto.jdk())));
 
             assertThat(outcome).isInstanceOf(Outcome.Replied.class);
         }
 
         @Test
         void byPostWhereThatWasAsked() {
-            Reply reply = LoggedInBrowser.reply(loggedIn("alice").send(request("alice").post("r")));
+            Reply reply = LoggedInBrowser.reply(
+                    loggedIn("alice").send(request("alice").post("r")));
 
             assertThat(reply.body())
                     .contains("action=\"" + MetadataXml.SLO + "/post\"", "name=\"SAMLResponse\"", "value=\"r\"");
@@ -214,12 +219,14 @@ class LogoutByProviderTest {
 
         @Test
         void bySoapOnTheSameConnection() {
-            Reply reply = LoggedInBrowser.reply(otherBrowser().send(request("alice").soap()));
+            Reply reply =
+                    LoggedInBrowser.reply(otherBrowser().send(request("alice").soap()));
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(Login.header(reply, "Content-Type")).startsWith("text/xml");
             assertThat(reply.body())
-                    .contains("<soap:Body><samlp:LogoutResponse", "InResponseTo=\"_request\"", SUCCESS, "<ds:Signature");
+                    .contains(
+                            "<soap:Body><samlp:LogoutResponse", "InResponseTo=\"_request\"", SUCCESS, "<ds:Signature");
         }
 
         @Test
@@ -259,7 +266,8 @@ class LogoutByProviderTest {
 
         @Test
         void signedMessageInTheExtensionsOfAForgedOne() {
-            String wrapped = forged.formatted("<samlp:Extensions>" + request("bob").signed() + "</samlp:Extensions>");
+            String wrapped =
+                    forged.formatted("<samlp:Extensions>" + request("bob").signed() + "</samlp:Extensions>");
 
             assertRefused(request("alice").form(wrapped, ""), SamlReason.SIGNATURE_MISPLACED);
             assertRefused(
@@ -269,7 +277,8 @@ class LogoutByProviderTest {
         @Test
         void signatureOfAnotherMessageMovedIntoAForgedOne() {
             String signed = request("bob").signed();
-            String signature = signed.substring(signed.indexOf("<ds:Signature"), signed.indexOf("</ds:Signature>") + 15);
+            String signature =
+                    signed.substring(signed.indexOf("<ds:Signature"), signed.indexOf("</ds:Signature>") + 15);
 
             assertRefused(request("alice").form(forged.formatted(signature), ""), SamlReason.WRONG_REFERENCE);
             assertRefused(

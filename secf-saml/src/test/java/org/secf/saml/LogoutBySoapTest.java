@@ -39,14 +39,16 @@ class LogoutBySoapTest {
 
     /** What becomes of a logout whose answer names that request. */
     static Outcome answered(Deployment deployment, String inResponseTo) {
-        return logOut(deployment, request -> LogoutMessage.ENVELOPE.formatted(
-                LogoutMessage.response(inResponseTo, deployment.instant(), "Success").signed()));
+        return logOut(
+                deployment,
+                request -> LogoutMessage.ENVELOPE.formatted(
+                        LogoutMessage.response(inResponseTo, deployment.instant(), "Success")
+                                .signed()));
     }
 
     private static Outcome logOut(Deployment deployment, UnaryOperator<String> provider) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/slo", exchange -> {
                 String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 byte[] answer = provider.apply(asked).getBytes(StandardCharsets.UTF_8);
@@ -114,18 +116,21 @@ class LogoutBySoapTest {
     @Test
     void believesNoUnsignedAnswer() {
         assertThat(reason(logOut(
-                        deployment, asked -> echoing(asked, "Success").replaceAll("(?s)<ds:Signature.*</ds:Signature>", ""))))
+                        deployment,
+                        asked -> echoing(asked, "Success").replaceAll("(?s)<ds:Signature.*</ds:Signature>", ""))))
                 .isEqualTo(LogoutReason.NOT_SIGNED);
     }
 
     @Test
     void believesNoAnswerOfSomebodyElse() {
-        assertThat(reason(logOut(deployment, asked -> LogoutMessage.ENVELOPE.formatted(LogoutMessage.response(
-                                asked.replaceAll("(?s).* ID=\"(_[0-9a-f]{32})\".*", "$1"),
-                                deployment.instant(),
-                                "Success")
-                        .signedBy(TestKeys.OTHER)
-                        .signed()))))
+        assertThat(reason(logOut(
+                        deployment,
+                        asked -> LogoutMessage.ENVELOPE.formatted(LogoutMessage.response(
+                                        asked.replaceAll("(?s).* ID=\"(_[0-9a-f]{32})\".*", "$1"),
+                                        deployment.instant(),
+                                        "Success")
+                                .signedBy(TestKeys.OTHER)
+                                .signed()))))
                 .isEqualTo(SamlReason.SIGNATURE_INVALID);
     }
 

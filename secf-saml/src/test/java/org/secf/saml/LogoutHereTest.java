@@ -178,7 +178,12 @@ class LogoutHereTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"https://evil.example.org", "null", "https://sp.example.org.evil.org", "http://sp.example.org"})
+                strings = {
+                    "https://evil.example.org",
+                    "null",
+                    "https://sp.example.org.evil.org",
+                    "http://sp.example.org"
+                })
         void orByTheirOrigin(String origin) {
             Outcome outcome = alice.send(logout().header("Origin", origin));
 
@@ -187,9 +192,8 @@ class LogoutHereTest {
 
         @Test
         void ownPagesMay() {
-            assertThat(alice.send(logout()
-                            .header("Sec-Fetch-Site", "same-origin")
-                            .header("Origin", "null")))
+            assertThat(alice.send(
+                            logout().header("Sec-Fetch-Site", "same-origin").header("Origin", "null")))
                     .isInstanceOf(Outcome.Replied.class);
             start();
             assertThat(alice.send(logout().header("Origin", "https://sp.example.org:443")))
@@ -228,7 +232,8 @@ class LogoutHereTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://evil.example.org/", "//evil.example.org/", "/\\evil", "javascript:alert(1)", ""})
+        @ValueSource(
+                strings = {"https://evil.example.org/", "//evil.example.org/", "/\\evil", "javascript:alert(1)", ""})
         void nowhereElse_H50(String hostile) {
             assertThat(location(finished(Login.of(alice.send(logout("target", hostile))))))
                     .isEqualTo("https://sp.example.org/enabler/");
@@ -239,8 +244,7 @@ class LogoutHereTest {
             Login begun = Login.of(alice.send(logout()));
             finished(begun);
 
-            assertThat(((Outcome.Refused) finished(begun)).rejection().reason())
-                    .isEqualTo(LogoutReason.OTHER_BROWSER);
+            assertThat(((Outcome.Refused) finished(begun)).rejection().reason()).isEqualTo(LogoutReason.OTHER_BROWSER);
         }
 
         @Test

@@ -48,11 +48,10 @@ final class BackChannel {
         return answer(found)
                 .then(message -> everywhere(message.message()))
                 .fold(
-                        message -> Outcome.replied(
-                                inFlight.release(party.redirect(found.target()), request, found.id())),
+                        message ->
+                                Outcome.replied(inFlight.release(party.redirect(found.target()), request, found.id())),
                         rejection -> Outcome.refused(
-                                rejection,
-                                inFlight.release(PartialPage.reply(found.target()), request, found.id())));
+                                rejection, inFlight.release(PartialPage.reply(found.target()), request, found.id())));
     }
 
     private Verdict<AuthenticLogout> answer(PendingRequest found) {
@@ -60,10 +59,11 @@ final class BackChannel {
         boolean isOffered = party.binding().filter(LogoutBinding.SOAP::equals).isPresent();
         if (login.isEmpty() || !isOffered || !tools.requests().isPossible()) {
             return Verdict.rejected(
-                    LogoutReason.NO_SIGNING_KEY, "valid metadata with an address for SOAP, and a key that signs", "none");
+                    LogoutReason.NO_SIGNING_KEY,
+                    "valid metadata with an address for SOAP, and a key that signs",
+                    "none");
         }
-        MessageSender sender =
-                new MessageSender(party.us().get().signing().orElseThrow(), tools.crypto());
+        MessageSender sender = new MessageSender(party.us().get().signing().orElseThrow(), tools.crypto());
         String envelope =
                 LogoutXml.soap(sender.signed(tools.requests().of(found.id(), login.get(), LogoutBinding.SOAP)));
         Question question = Question.post(

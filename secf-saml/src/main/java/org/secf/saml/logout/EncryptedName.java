@@ -45,8 +45,7 @@ record EncryptedName(PublicKey to, SecureRandom random, Crypto crypto) {
             byte[] iv = octets(IV_OCTETS);
             Cipher block = crypto.cipher("AES/GCM/NoPadding");
             block.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
-            byte[] sealed =
-                    block.doFinal(LogoutXml.name(name).canonical().getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = block.doFinal(LogoutXml.name(name).canonical().getBytes(StandardCharsets.UTF_8));
             byte[] whole = new byte[iv.length + sealed.length];
             System.arraycopy(iv, 0, whole, 0, iv.length);
             System.arraycopy(sealed, 0, whole, iv.length, sealed.length);

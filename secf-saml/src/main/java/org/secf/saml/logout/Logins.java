@@ -44,7 +44,8 @@ final class Logins {
 
     /** Ends what a request names; the notes that were taken, or a refusal where none was. */
     Verdict<Ending> end(LogoutSubject subject, Instant asked) {
-        Instant forgotten = clock.instant().plus(party.policy().longestSession()).plus(BEYOND);
+        Instant forgotten =
+                clock.instant().plus(party.policy().longestSession()).plus(BEYOND);
         List<String> keys = keys().ended(subject);
         long taken = keys.stream()
                 .filter(key -> ended.end(key, asked, forgotten) == EndedLogins.Note.TAKEN)
@@ -63,6 +64,7 @@ final class Logins {
     record Ending(boolean isWhole) {}
 
     private SubjectKeys keys() {
-        return new SubjectKeys(party.provider().get().entityId(), party.us().get().entityId());
+        return new SubjectKeys(
+                party.provider().get().entityId(), party.us().get().entityId());
     }
 }

@@ -51,7 +51,8 @@ public record LogoutParty(
     /** How the identity provider is asked, if it can be. */
     Optional<LogoutBinding> binding() {
         SingleLogout logout = provider.get().singleLogout();
-        Stream<LogoutBinding> wanted = policy.binding().map(Stream::of).orElseGet(() -> Stream.of(LogoutBinding.values()));
+        Stream<LogoutBinding> wanted =
+                policy.binding().map(Stream::of).orElseGet(() -> Stream.of(LogoutBinding.values()));
         return policy.notifiesProvider()
                 ? wanted.filter(logout.services()::containsKey).findFirst()
                 : Optional.empty();

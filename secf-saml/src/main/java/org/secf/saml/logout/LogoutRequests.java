@@ -102,10 +102,14 @@ final class LogoutRequests {
             case FIRST -> Verdict.accepted(message);
             case SEEN ->
                 Verdict.rejected(
-                        LogoutReason.REPLAYED, "a new request", message.message().id());
+                        LogoutReason.REPLAYED,
+                        "a new request",
+                        message.message().id());
             case UNAVAILABLE ->
                 Verdict.rejected(
-                        LogoutReason.REPLAY_UNKNOWN, "a store that remembers used requests", "no answer, or it is full");
+                        LogoutReason.REPLAY_UNKNOWN,
+                        "a store that remembers used requests",
+                        "no answer, or it is full");
         };
     }
 }

@@ -32,8 +32,7 @@ final class LogoutResponses {
                 .then(this::askedHere)
                 .fold(
                         found -> finished(request, arrival, found),
-                        rejection ->
-                                Outcome.refused(rejection, inFlight.release(Reply.status(403), request, id)));
+                        rejection -> Outcome.refused(rejection, inFlight.release(Reply.status(403), request, id)));
     }
 
     private Outcome finished(Request request, Arrival arrival, PendingRequest found) {

@@ -71,8 +71,7 @@ final class LogoutStart {
         if (binding == LogoutBinding.SOAP) {
             return Reply.redirect(party.serviceUrl() + "?" + BackChannel.PARAMETER + "=" + begun.id());
         }
-        MessageSender sender =
-                new MessageSender(party.us().get().signing().orElseThrow(), crypto);
+        MessageSender sender = new MessageSender(party.us().get().signing().orElseThrow(), crypto);
         Outgoing outgoing = new Outgoing(
                 requests.destination(binding),
                 true,
@@ -97,6 +96,7 @@ final class LogoutStart {
         }
         Optional<Origin> ours = Origin.of(party.base().origin());
         return request.headers("Origin").stream()
-                .allMatch(origin -> Origin.of(origin).isPresent() && Origin.of(origin).equals(ours));
+                .allMatch(origin ->
+                        Origin.of(origin).isPresent() && Origin.of(origin).equals(ours));
     }
 }

@@ -54,8 +54,8 @@ final class LogoutXml {
     static XmlElement response(Head head, String inResponseTo, Status status) {
         XmlElement code = null;
         for (int i = status.codes().size() - 1; i >= 0; i--) {
-            XmlElement outer =
-                    XmlElement.of(protocol("StatusCode")).with("Value", status.codes().get(i));
+            XmlElement outer = XmlElement.of(protocol("StatusCode"))
+                    .with("Value", status.codes().get(i));
             code = code == null ? outer : outer.with(code);
         }
         XmlElement wrapped = XmlElement.of(protocol("Status"));

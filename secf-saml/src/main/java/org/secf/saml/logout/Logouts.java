@@ -83,7 +83,8 @@ public final class Logouts {
     /** Unless a logout that named the login came before it (saml-core §3.7.3.2). */
     public Verdict<VerifiedLogin> requireGoing(VerifiedLogin login) {
         return KeptLogin.of(login).filter(logins::isOver).isPresent()
-                ? Verdict.rejected(LogoutReason.LOGIN_OVER, "an assertion newer than the last logout", login.issued() + "")
+                ? Verdict.rejected(
+                        LogoutReason.LOGIN_OVER, "an assertion newer than the last logout", login.issued() + "")
                 : Verdict.accepted(login);
     }
 

@@ -88,7 +88,8 @@ final class LogoutsInFlight {
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
                         LogoutReason.NO_LOGOUT_IN_FLIGHT,
-                        "a logout that began less than " + timeout.toMinutes() + " minutes ago and was not answered yet",
+                        "a logout that began less than " + timeout.toMinutes()
+                                + " minutes ago and was not answered yet",
                         id));
     }
 

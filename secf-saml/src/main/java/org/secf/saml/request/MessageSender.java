@@ -23,8 +23,11 @@ public final class MessageSender {
 
     /** In the address (saml-bindings §3.4). */
     public Reply redirect(Outgoing outgoing) {
-        String query = outgoing.parameter() + "=" + UrlText.encode(DeflatedText.of(outgoing.message().canonical()))
-                + outgoing.relayState().map(relay -> "&RelayState=" + UrlText.encode(relay)).orElse("");
+        String query = outgoing.parameter() + "="
+                + UrlText.encode(DeflatedText.of(outgoing.message().canonical()))
+                + outgoing.relayState()
+                        .map(relay -> "&RelayState=" + UrlText.encode(relay))
+                        .orElse("");
         String signed = signer.map(by -> RedirectSignature.sign(query, by)).orElse(query);
         char separator = outgoing.destination().indexOf('?') < 0 ? '?' : '&';
         return Reply.redirect(outgoing.destination() + separator + signed);

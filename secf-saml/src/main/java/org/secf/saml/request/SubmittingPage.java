@@ -39,7 +39,9 @@ final class SubmittingPage {
     static Reply reply(Outgoing outgoing, String message, String title) {
         String destination = outgoing.destination();
         String fields = field(outgoing.parameter(), message)
-                + outgoing.relayState().map(relay -> "\n" + field("RelayState", relay)).orElse("");
+                + outgoing.relayState()
+                        .map(relay -> "\n" + field("RelayState", relay))
+                        .orElse("");
         String page = PAGE.formatted(escape(title), escape(destination), fields, SCRIPT);
         String schemes = destination.startsWith("https:") ? "https:" : "https: http:";
         return Reply.text(200, "text/html", page)

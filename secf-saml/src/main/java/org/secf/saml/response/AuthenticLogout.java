@@ -48,7 +48,8 @@ public final class AuthenticLogout {
             List<Element> sessions = children.several(Ns.PROTOCOL, "SessionIndex");
             children.end();
             return encrypted.isPresent()
-                    ? decrypter.decryptName(encrypted.get(), decryption, message.walk())
+                    ? decrypter
+                            .decryptName(encrypted.get(), decryption, message.walk())
                             .then(name -> subject(name, sessions))
                     : subject(plain.orElseThrow(), sessions);
         } catch (MalformedXml malformed) {

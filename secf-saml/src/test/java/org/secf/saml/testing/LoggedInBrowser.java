@@ -33,7 +33,8 @@ public final class LoggedInBrowser {
     public static LoggedInBrowser as(String name, Deployment deployment, Mechanism mechanism) {
         LoggedInBrowser browser = new LoggedInBrowser(mechanism);
         Login login = Login.begin(browser.browser, mechanism, "/");
-        browser.send(login.answer(ResponseXml.to(login.id(), deployment.instant()).nameId(name)));
+        browser.send(
+                login.answer(ResponseXml.to(login.id(), deployment.instant()).nameId(name)));
         return browser;
     }
 

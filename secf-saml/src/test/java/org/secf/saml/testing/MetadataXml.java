@@ -48,8 +48,7 @@ public final class MetadataXml {
 
     /** The usual entity, which takes part in logouts and lets names be encrypted to its key. */
     public static String withLogout() {
-        return usual()
-                .replace("use=\"signing\"", "")
+        return usual().replace("use=\"signing\"", "")
                 .replace(
                         "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"",
                         slo("HTTP-Redirect", "Location=\"" + SLO + "\" ResponseLocation=\"" + SLO + "/done\"")
