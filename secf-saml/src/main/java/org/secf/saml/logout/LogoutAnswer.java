@@ -60,9 +60,10 @@ final class LogoutAnswer {
         Map<LogoutBinding, SingleLogout.Service> services =
                 party.provider().get().singleLogout().services();
         return Stream.of(asked, LogoutBinding.REDIRECT, LogoutBinding.POST)
-                .filter(services::containsKey)
-                .findFirst()
-                .map(binding -> new Way(binding, services.get(binding).responses()));
+                .flatMap(binding -> Optional.ofNullable(services.get(binding))
+                        .map(service -> new Way(binding, service.responses()))
+                        .stream())
+                .findFirst();
     }
 
     private LogoutXml.Head head(Optional<String> destination) {

@@ -2,6 +2,7 @@ package org.secf.saml.opensaml;
 
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.saml.saml2.metadata.SingleLogoutService;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
+import org.opensaml.xmlsec.signature.KeyInfo;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.SingleLogout;
 
@@ -38,20 +40,24 @@ final class LogoutServices {
                 requests, other == null || other.isEmpty() ? requests : SafeAddress.of(other, ELEMENT, source));
     }
 
-    /** A key that cannot be read is none: only who has names encrypted misses it. */
     private static List<PublicKey> keys(IDPSSODescriptor role) {
         Set<PublicKey> keys = new LinkedHashSet<>();
         for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
             if (descriptor.getUse() != UsageType.SIGNING && descriptor.getKeyInfo() != null) {
-                try {
-                    KeyInfoSupport.getCertificates(descriptor.getKeyInfo())
-                            .forEach(certificate -> keys.add(certificate.getPublicKey()));
-                    keys.addAll(KeyInfoSupport.getPublicKeys(descriptor.getKeyInfo()));
-                } catch (GeneralSecurityException unreadable) {
-                    continue;
-                }
+                keys.addAll(keys(descriptor.getKeyInfo()));
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** A key that cannot be read is none: only who has names encrypted misses it. */
+    private static List<PublicKey> keys(KeyInfo info) {
+        try {
+            List<PublicKey> keys = new ArrayList<>(KeyInfoSupport.getPublicKeys(info));
+            KeyInfoSupport.getCertificates(info).forEach(certificate -> keys.add(certificate.getPublicKey()));
+            return keys;
+        } catch (GeneralSecurityException unreadable) {
+            return List.of();
+        }
     }
 }
