@@ -4,7 +4,9 @@ import static org.secf.saml.xml.XmlName.metadata;
 import static org.secf.saml.xml.XmlName.signature;
 
 import java.security.cert.CertificateEncodingException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Credential;
@@ -43,23 +45,34 @@ public final class ServiceProviderMetadata {
         for (Credential encryption : provider.published().encryption()) {
             role = role.with(key("encryption", encryption));
         }
-        for (LogoutBinding binding : singleLogout.isPresent() ? LogoutBinding.values() : new LogoutBinding[0]) {
-            role = role.with(XmlElement.of(metadata("SingleLogoutService"))
-                    .with("Binding", binding.uri())
-                    .with("Location", singleLogout.orElseThrow()));
+        for (XmlElement service : logoutServices(singleLogout)) {
+            role = role.with(service);
         }
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
-        role = role.with(XmlElement.of(metadata("AssertionConsumerService"))
+        return XmlElement.of(metadata("EntityDescriptor"))
+                .with("entityID", provider.entityId())
+                .with(role.with(consumer(provider)))
+                .canonical();
+    }
+
+    private static XmlElement consumer(ServiceProvider provider) {
+        return XmlElement.of(metadata("AssertionConsumerService"))
                 .with("Binding", Binding.POST.uri())
                 .with("Location", provider.assertionConsumerService())
                 .with("index", "0")
-                .with("isDefault", "true"));
-        return XmlElement.of(metadata("EntityDescriptor"))
-                .with("entityID", provider.entityId())
-                .with(role)
-                .canonical();
+                .with("isDefault", "true");
+    }
+
+    /** One address takes every binding. */
+    private static List<XmlElement> logoutServices(Optional<String> address) {
+        return address.stream()
+                .flatMap(location -> Arrays.stream(LogoutBinding.values())
+                        .map(binding -> XmlElement.of(metadata("SingleLogoutService"))
+                                .with("Binding", binding.uri())
+                                .with("Location", location)))
+                .toList();
     }
 
     private static XmlElement key(String use, Credential credential) {

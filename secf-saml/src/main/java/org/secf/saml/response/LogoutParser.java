@@ -71,10 +71,7 @@ public final class LogoutParser {
     }
 
     private static Envelope read(Element root) throws MalformedXml {
-        boolean isRequest = Elements.is(root, Ns.PROTOCOL, "LogoutRequest");
-        if (!isRequest && !Elements.is(root, Ns.PROTOCOL, "LogoutResponse")) {
-            throw new MalformedXml(LogoutReason.WRONG_MESSAGE, "a LogoutRequest or LogoutResponse", root.getNodeName());
-        }
+        boolean isRequest = isRequest(root);
         EnvelopeReader.version(root);
         Children children = new Children(root, MALFORMED);
         Issuer issuer = Issuer.of(children.required(Ns.ASSERTION, "Issuer"), MALFORMED);
@@ -95,6 +92,14 @@ public final class LogoutParser {
                 Elements.instantAttribute(root, "NotOnOrAfter", MALFORMED),
                 Elements.attribute(root, "InResponseTo"),
                 status);
+    }
+
+    private static boolean isRequest(Element root) throws MalformedXml {
+        boolean isRequest = Elements.is(root, Ns.PROTOCOL, "LogoutRequest");
+        if (!isRequest && !Elements.is(root, Ns.PROTOCOL, "LogoutResponse")) {
+            throw new MalformedXml(LogoutReason.WRONG_MESSAGE, "a LogoutRequest or LogoutResponse", root.getNodeName());
+        }
+        return isRequest;
     }
 
     /** The codes from the outermost to the innermost (saml-core §3.2.2.2). */
