@@ -342,6 +342,28 @@ class EveryLogoutReasonIsReachedTest {
         assertThat(reason(alice.send(bomb.redirect("")))).isEqualTo(LogoutReason.NOT_DEFLATED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "SAMLRequest",
+                "SAMLRequest=%",
+                "SAMLRequest=%00&Signature=x&SigAlg=y",
+                "SAMLResponse=e30%3D",
+                "logout=",
+                "logout=%00",
+                "logout=_0123456789abcdef0123456789abcdef",
+                "logout=a&logout=b",
+                "RelayState=x"
+            })
+    void rubbishIsRefusedAndEndsNothing(String rubbish) {
+        assertThat(reason(alice.send(MemoryRequest.get("/saml/slo?" + rubbish))))
+                .isNotNull();
+        assertThat(reason(alice.send(MemoryRequest.post("/saml/slo", rubbish)))).isNotNull();
+        assertThat(reason(alice.send(LogoutMessage.soap(rubbish)))).isNotNull();
+        assertThat(alice.isLoggedIn()).isTrue();
+    }
+
     @Test
     void headerThatMustBeUnderstoodIsRefused() {
         String envelope = LogoutMessage.ENVELOPE

@@ -60,9 +60,10 @@ final class LogoutAnswer {
         Map<LogoutBinding, SingleLogout.Service> services =
                 party.provider().get().singleLogout().services();
         return Stream.of(asked, LogoutBinding.REDIRECT, LogoutBinding.POST)
-                .flatMap(binding -> Optional.ofNullable(services.get(binding))
-                        .map(service -> new Way(binding, service.responses()))
-                        .stream())
+                .flatMap(
+                        binding -> Optional.ofNullable(services.get(binding))
+                                .map(service -> new Way(binding, service.responses()))
+                                .stream())
                 .findFirst();
     }
 
