@@ -18,11 +18,14 @@ final class Logins {
     private static final Duration BEYOND = Duration.ofMinutes(15);
 
     private final LogoutParty party;
+    private final String us;
     private final EndedLogins ended;
     private final Clock clock;
 
     Logins(LogoutParty party, EndedLogins ended, Clock clock) {
         this.party = party;
+        // Our name stays while keys change, and is asked for at each request of each session.
+        this.us = party.us().get().entityId();
         this.ended = ended;
         this.clock = clock;
     }
@@ -65,6 +68,6 @@ final class Logins {
 
     private SubjectKeys keys() {
         return new SubjectKeys(
-                party.provider().get().entityId(), party.us().get().entityId());
+                party.provider().get().entityId(), us);
     }
 }
