@@ -67,7 +67,6 @@ final class Logins {
     record Ending(boolean isWhole) {}
 
     private SubjectKeys keys() {
-        return new SubjectKeys(
-                party.provider().get().entityId(), us);
+        return new SubjectKeys(party.provider().get().entityId(), us);
     }
 }
