@@ -39,12 +39,7 @@ public final class ServiceProviderMetadata {
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
                 .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
-        for (Credential signing : provider.published().signing()) {
-            role = role.with(key("signing", signing));
-        }
-        for (Credential encryption : provider.published().encryption()) {
-            role = role.with(key("encryption", encryption));
-        }
+        role = withKeys(role, provider.published());
         for (XmlElement service : logoutServices(singleLogout)) {
             role = role.with(service);
         }
@@ -55,6 +50,17 @@ public final class ServiceProviderMetadata {
                 .with("entityID", provider.entityId())
                 .with(role.with(consumer(provider)))
                 .canonical();
+    }
+
+    private static XmlElement withKeys(XmlElement plain, ServiceProvider.Published published) {
+        XmlElement role = plain;
+        for (Credential signing : published.signing()) {
+            role = role.with(key("signing", signing));
+        }
+        for (Credential encryption : published.encryption()) {
+            role = role.with(key("encryption", encryption));
+        }
+        return role;
     }
 
     private static XmlElement consumer(ServiceProvider provider) {
