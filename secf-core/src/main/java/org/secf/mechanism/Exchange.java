@@ -1,5 +1,6 @@
 package org.secf.mechanism;
 
+import java.util.Map;
 import java.util.Optional;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
@@ -15,6 +16,11 @@ public interface Exchange {
 
     /** The caller whom an earlier login of this mechanism established in this browser's session, and whose session has not ended. */
     Optional<Caller> established();
+
+    /** What the mechanism asked to be kept of the login of {@link #established}; empty where there is none. */
+    default Map<String, String> details() {
+        return Map.of();
+    }
 
     /** What guards verified of the request before; a mechanism that needs the same need not do it again, and must not claim a nonce twice. */
     default Facts facts() {

@@ -1,6 +1,7 @@
 package org.secf.mechanism;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.secf.http.Request;
 
@@ -25,6 +26,16 @@ public interface Mechanism {
 
     /** Reads the exchange and decides. Never throws for what a client sent. */
     Outcome authenticate(Exchange exchange);
+
+    /**
+     * Whether a login of this mechanism is over before the session that keeps it, such as by a logout elsewhere. Asked at each request of the session; where
+     * it cannot be known, it is.
+     *
+     * @param details what the mechanism asked to be kept of the login
+     */
+    default boolean isOver(Map<String, String> details) {
+        return false;
+    }
 
     /** The challenges to name in a 401 (RFC 9110 §11.6.1), strongest first; empty where the mechanism has no such field. */
     default List<String> challenges(Request request) {

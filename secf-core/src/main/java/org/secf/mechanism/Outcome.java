@@ -1,6 +1,7 @@
 package org.secf.mechanism;
 
 import java.time.Instant;
+import java.util.Map;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
 import org.secf.message.Facts;
@@ -21,11 +22,32 @@ public sealed interface Outcome {
      * The caller has logged in: begin a session under a new session id and answer {@code reply}.
      *
      * @param sessionEnds the caller must log in again after this instant
+     * @param details what the mechanism wants to know again of this login, see {@link Exchange#details}
      */
-    record LoggedIn(Caller caller, Instant sessionEnds, Reply reply) implements Outcome {}
+    record LoggedIn(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details) implements Outcome {
 
-    /** Answer this instead of the resource: a challenge, a redirect, a document of the protocol. */
-    record Replied(Reply reply) implements Outcome {}
+        public LoggedIn {
+            details = Map.copyOf(details);
+        }
+
+        /** Nothing to be known again. */
+        public LoggedIn(Caller caller, Instant sessionEnds, Reply reply) {
+            this(caller, sessionEnds, reply, Map.of());
+        }
+    }
+
+    /**
+     * Answer this instead of the resource: a challenge, a redirect, a document of the protocol.
+     *
+     * @param endsSession whether the login that the session keeps for this mechanism, if it does, is over
+     */
+    record Replied(Reply reply, boolean endsSession) implements Outcome {
+
+        /** The session goes on. */
+        public Replied(Reply reply) {
+            this(reply, false);
+        }
+    }
 
     /** Nothing to say: go on to the resource without a caller. */
     record Abstained() implements Outcome {}
@@ -35,7 +57,7 @@ public sealed interface Outcome {
      *
      * @param rejection for log and audit; the client gets a generic answer
      * @param reply the headers of the generic answer, such as cookies to delete; its status and body are the adapter's, unless this has a page for
-     *     browsers (a body or a redirect) that tells no more than the generic answer would
+     *     browsers (HTML or a redirect) or a message of the protocol (any other body) that tells no more than the generic answer would
      * @param isForbidden whether another proof of who calls would change nothing, so that programs must not be asked for one
      */
     record Refused(Rejection rejection, Reply reply, boolean isForbidden) implements Outcome {
@@ -75,8 +97,17 @@ public sealed interface Outcome {
         return new LoggedIn(caller, sessionEnds, reply);
     }
 
+    static Outcome loggedIn(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details) {
+        return new LoggedIn(caller, sessionEnds, reply, details);
+    }
+
     static Outcome replied(Reply reply) {
         return new Replied(reply);
+    }
+
+    /** The caller has logged out: end the session of this mechanism, and answer. */
+    static Outcome loggedOut(Reply reply) {
+        return new Replied(reply, true);
     }
 
     static Outcome abstained() {

@@ -43,6 +43,9 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
 
     @Override
     public Optional<Reply> replied(Outcome.Replied outcome) {
+        if (outcome.endsSession()) {
+            authentication.sessions().leave(request, mechanism);
+        }
         return Optional.of(outcome.reply());
     }
 

@@ -74,6 +74,6 @@ final class Question implements Routes.Asking {
 
     private ServletExchange exchange(Route route) {
         return exchanges.computeIfAbsent(
-                route.id(), id -> new ServletExchange(request, seen, isProtected, () -> sessions.find(request, id)));
+                route.id(), id -> new ServletExchange(request, seen, isProtected, () -> sessions.find(request, route)));
     }
 }

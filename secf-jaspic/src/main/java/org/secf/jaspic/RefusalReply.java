@@ -31,7 +31,8 @@ final class RefusalReply {
     static Reply to(Request request, Outcome.Refused refused, String correlation) {
         boolean isPage = Accept.isPage(request);
         int proposed = refused.reply().status();
-        if (isPage && (isRedirect(proposed) || !refused.reply().body().isEmpty())) {
+        if (isMessage(refused.reply())
+                || (isPage && (isRedirect(proposed) || !refused.reply().body().isEmpty()))) {
             return refused.reply();
         }
         boolean isChallenged = refused.reply().headers().stream()
@@ -46,6 +47,14 @@ final class RefusalReply {
             }
         }
         return status == 401 && !isChallenged ? reply.with("WWW-Authenticate", NO_CHALLENGE) : reply;
+    }
+
+    /** A body that is no page is one of the protocol, for the program that asked by it. */
+    private static boolean isMessage(Reply reply) {
+        return !reply.body().isEmpty()
+                && reply.headers().stream()
+                        .noneMatch(field -> field.name().equalsIgnoreCase("Content-Type")
+                                && field.value().startsWith("text/html"));
     }
 
     private static boolean isRedirect(int status) {

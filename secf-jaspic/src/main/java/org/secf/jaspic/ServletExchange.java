@@ -1,6 +1,7 @@
 package org.secf.jaspic;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.secf.http.Request;
@@ -14,11 +15,12 @@ final class ServletExchange implements Exchange {
     private final HttpServletRequest http;
     private final Request request;
     private final boolean isProtected;
-    private final Supplier<Optional<Caller>> session;
-    private Optional<Caller> established = Optional.empty();
+    private final Supplier<Optional<Sessions.Kept>> session;
+    private Optional<Sessions.Kept> kept = Optional.empty();
     private boolean isSessionRead;
 
-    ServletExchange(HttpServletRequest http, Request request, boolean isProtected, Supplier<Optional<Caller>> session) {
+    ServletExchange(
+            HttpServletRequest http, Request request, boolean isProtected, Supplier<Optional<Sessions.Kept>> session) {
         this.http = http;
         this.request = request;
         this.isProtected = isProtected;
@@ -37,11 +39,20 @@ final class ServletExchange implements Exchange {
 
     @Override
     public Optional<Caller> established() {
+        return kept().map(Sessions.Kept::caller);
+    }
+
+    @Override
+    public Map<String, String> details() {
+        return kept().map(Sessions.Kept::details).orElse(Map.of());
+    }
+
+    private Optional<Sessions.Kept> kept() {
         if (!isSessionRead) {
-            established = session.get();
+            kept = session.get();
             isSessionRead = true;
         }
-        return established;
+        return kept;
     }
 
     @Override

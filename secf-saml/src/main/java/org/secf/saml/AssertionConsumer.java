@@ -10,6 +10,7 @@ import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.logout.Logouts;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
@@ -32,13 +33,15 @@ final class AssertionConsumer {
 
     private final SamlSetup setup;
     private final LoginsInFlight logins;
+    private final Logouts logouts;
     private final Clock clock;
     private final ResponseParser parser = new ResponseParser();
     private final ResponseVerifier verifier;
 
-    AssertionConsumer(SamlSetup setup, LoginsInFlight logins, MechanismContext context) {
+    AssertionConsumer(SamlSetup setup, LoginsInFlight logins, Logouts logouts, MechanismContext context) {
         this.setup = setup;
         this.logins = logins;
+        this.logouts = logouts;
         this.clock = context.clock();
         this.verifier = new ResponseVerifier(context.clock(), context.once(), context.crypto());
     }
@@ -64,7 +67,8 @@ final class AssertionConsumer {
                         admitted -> Outcome.loggedIn(
                                 admitted.caller(),
                                 sessionEnds(admitted.login()),
-                                logins.release(Reply.redirect(setup.base().origin() + admitted.target()), request, id)),
+                                logins.release(Reply.redirect(setup.base().origin() + admitted.target()), request, id),
+                                logouts.details(admitted.login())),
                         rejection -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id)));
     }
 
@@ -103,6 +107,7 @@ final class AssertionConsumer {
                 .flatMap(rejection -> setup.provider().afterUnknownKey(provider))
                 .map(newer -> parser.parseBase64(form.message()).then(again -> verify(again, asked, newer)))
                 .orElse(first)
+                .then(logouts::requireGoing)
                 .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, asked.target())));
     }
 

@@ -3,15 +3,18 @@ package org.secf.saml;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.logout.Logouts;
 import org.secf.saml.metadata.ServiceProviderMetadata;
 
 /** Publishes our metadata (saml-metadata §4.1.1). */
 final class MetadataEndpoint {
 
     private final SamlSetup setup;
+    private final Logouts logouts;
 
-    MetadataEndpoint(SamlSetup setup) {
+    MetadataEndpoint(SamlSetup setup, Logouts logouts) {
         this.setup = setup;
+        this.logouts = logouts;
     }
 
     Outcome answer(Request request) {
@@ -24,6 +27,10 @@ final class MetadataEndpoint {
                 200,
                 "application/samlmetadata+xml",
                 ServiceProviderMetadata.document(
-                        setup.keys().now(), setup.policy(), setup.wish().nameIdFormat(), setup.published()));
+                        setup.keys().now(),
+                        setup.policy(),
+                        setup.wish().nameIdFormat(),
+                        setup.published(),
+                        logouts.published()));
     }
 }

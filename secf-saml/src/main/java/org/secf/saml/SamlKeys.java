@@ -229,19 +229,22 @@ public final class SamlKeys {
                             GROUP_MAPPING,
                             GROUP_SEPARATOR),
                     PublicationKeys.ALL,
+                    LogoutKeys.ALL,
                     TlsKeys.ALL)
             .flatMap(List::stream)
             .toList();
 
     private SamlKeys() {}
 
-    private static Kind<String> ownPath() {
-        return Kind.one("a path such as /saml/acs, of letters, digits and . _ ~ - /", text -> {
-            if (!text.matches("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+")) {
-                throw new IllegalArgumentException("not a path");
-            }
-            return text;
-        });
+    static Kind<String> ownPath() {
+        return Kind.one("a path such as /saml/acs, of letters, digits and . _ ~ - /", SamlKeys::requirePath);
+    }
+
+    static String requirePath(String text) {
+        if (!text.matches("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException("not a path");
+        }
+        return text;
     }
 
     private static String absoluteUri(String text) {

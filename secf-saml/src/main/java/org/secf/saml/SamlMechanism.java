@@ -1,5 +1,8 @@
 package org.secf.saml;
 
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.secf.http.Accept;
 import org.secf.http.Reply;
@@ -8,6 +11,7 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.logout.Logouts;
 
 /** SAML Web Browser SSO (saml-profiles §4.1). */
 final class SamlMechanism implements Mechanism {
@@ -20,12 +24,14 @@ final class SamlMechanism implements Mechanism {
     private final AssertionConsumer consumer;
     private final MetadataEndpoint metadata;
     private final LoginStart start;
+    private final Logouts logouts;
 
-    SamlMechanism(SamlSetup setup, MechanismContext context) {
+    SamlMechanism(SamlSetup setup, Logouts logouts, MechanismContext context) {
         this.setup = setup;
+        this.logouts = logouts;
         LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
-        this.consumer = new AssertionConsumer(setup, logins, context);
-        this.metadata = new MetadataEndpoint(setup);
+        this.consumer = new AssertionConsumer(setup, logins, logouts, context);
+        this.metadata = new MetadataEndpoint(setup, logouts);
         this.start = new LoginStart(setup, logins, context);
     }
 
@@ -36,13 +42,21 @@ final class SamlMechanism implements Mechanism {
 
     @Override
     public Set<String> addresses() {
-        return Set.of(setup.consumerPath(), setup.metadataPath());
+        Set<String> all = new HashSet<>(logouts.addresses());
+        all.add(setup.consumerPath());
+        all.add(setup.metadataPath());
+        return Set.copyOf(all);
     }
 
     /** Responses come to an address of their own; other requests bring nothing but the session. */
     @Override
     public boolean isPresented(Request request) {
         return false;
+    }
+
+    @Override
+    public boolean isOver(Map<String, String> details) {
+        return logouts.isOver(details);
     }
 
     @Override
@@ -53,6 +67,10 @@ final class SamlMechanism implements Mechanism {
         }
         if (request.path().equals(setup.metadataPath())) {
             return metadata.answer(request);
+        }
+        Optional<Outcome> logout = logouts.answer(exchange);
+        if (logout.isPresent()) {
+            return logout.get();
         }
         return exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange));
     }

@@ -41,6 +41,7 @@ public final class SamlMechanismFactory implements MechanismFactory {
 
     /** The same with another timer. */
     Mechanism create(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
-        return new SamlMechanism(new SetupReader(settings, context, later).read(), context);
+        SamlSetup setup = new SetupReader(settings, context, later).read();
+        return new SamlMechanism(setup, new LogoutReader(settings, context).read(setup), context);
     }
 }

@@ -43,6 +43,36 @@ class SetupErrorsTest {
     }
 
     @Test
+    void logoutBindingThatTheProviderDoesNotOffer() {
+        deployment.set("logout.binding", "SOAP");
+        assertStops("secf.saml.logout.binding is SOAP", "has a SingleLogoutService for [] only");
+    }
+
+    @Test
+    void logoutBindingWithoutAKeyThatSigns() {
+        deployment.file("idp.xml", MetadataXml.withLogout());
+        deployment
+                .unset("signing-key")
+                .unset("signing-certificate")
+                .set("sign-requests", "false")
+                .set("logout.binding", "POST");
+        assertStops("secf.saml.logout.binding is POST", "logout requests must be signed");
+    }
+
+    @Test
+    void encryptedNamesWithoutAKeyToEncryptTo() {
+        deployment.file("idp.xml", MetadataXml.usual());
+        deployment.set("logout.encrypt-name-id", "true");
+        assertStops("secf.saml.logout.encrypt-name-id is true", "has no RSA key for encryption");
+    }
+
+    @Test
+    void logoutPathThatIsTakenAlready() {
+        deployment.set("logout.service-uri", "/saml/acs");
+        assertStops("secf.saml.logout.service-uri are /saml/acs", "a path of its own");
+    }
+
+    @Test
     void missingSigningCertificate() {
         deployment.unset("signing-certificate");
         assertStops("secf.saml.signing-certificate was not given", "openssl req -x509");

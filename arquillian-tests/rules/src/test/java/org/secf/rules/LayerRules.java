@@ -35,7 +35,7 @@ final class LayerRules {
             Map.entry("proxy", 10),
             Map.entry("client", 10));
     private static final Map<String, Integer> SAML = Map.of(
-            "model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "provider", 3, "", 4);
+            "model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "provider", 3, "logout", 3, "", 4);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 
@@ -45,7 +45,7 @@ final class LayerRules {
         return List.of(
                 new Rule("core: verdict <- the rest <- mechanism <- protocols", "layers", LayerRules::core),
                 new Rule(
-                        "saml: model <- opensaml <- {request, response, metadata} <- saml",
+                        "saml: model <- opensaml <- {request, response, metadata} <- logout <- saml",
                         "samllayers",
                         LayerRules::saml),
                 new Rule("jaspic: boot <- jaspic", "bootlayers", LayerRules::jaspic),

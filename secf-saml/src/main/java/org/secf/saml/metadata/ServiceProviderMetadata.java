@@ -4,10 +4,13 @@ import static org.secf.saml.xml.XmlName.metadata;
 import static org.secf.saml.xml.XmlName.signature;
 
 import java.security.cert.CertificateEncodingException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.Credential;
+import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
@@ -18,9 +21,23 @@ public final class ServiceProviderMetadata {
 
     private ServiceProviderMetadata() {}
 
-    /** The document; the same as long as configuration and keys are. */
+    /** One of a service provider that takes no part in logouts. */
     public static String document(
             ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat, Publication publication) {
+        return document(provider, policy, nameIdFormat, publication, Optional.empty());
+    }
+
+    /**
+     * The document; the same as long as configuration and keys are.
+     *
+     * @param singleLogout where messages of logouts come in, by every binding
+     */
+    public static String document(
+            ServiceProvider provider,
+            ResponsePolicy policy,
+            Optional<String> nameIdFormat,
+            Publication publication,
+            Optional<String> singleLogout) {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
@@ -29,6 +46,9 @@ public final class ServiceProviderMetadata {
             role = role.with(PublicationElements.shown(publication));
         }
         role = keys(role, provider.published());
+        for (XmlElement service : logoutServices(singleLogout)) {
+            role = role.with(service);
+        }
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
@@ -40,6 +60,16 @@ public final class ServiceProviderMetadata {
                 .with("entityID", provider.entityId())
                 .with(role)
                 .canonical();
+    }
+
+    /** One address takes every binding. */
+    private static List<XmlElement> logoutServices(Optional<String> address) {
+        return address.stream()
+                .flatMap(location -> Arrays.stream(LogoutBinding.values())
+                        .map(binding -> XmlElement.of(metadata("SingleLogoutService"))
+                                .with("Binding", binding.uri())
+                                .with("Location", location)))
+                .toList();
     }
 
     private static XmlElement consumer(String location) {

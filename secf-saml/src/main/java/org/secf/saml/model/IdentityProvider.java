@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param singleSignOn where it takes requests, by binding
  * @param validUntil after this instant nothing it says is believed; empty where the metadata sets no end
  * @param wantsSignedRequests whether it asks for signed requests
+ * @param singleLogout how it takes part in logouts
  * @param description what else its metadata says
  */
 public record IdentityProvider(
@@ -22,6 +23,7 @@ public record IdentityProvider(
         Map<Binding, String> singleSignOn,
         Optional<Instant> validUntil,
         boolean wantsSignedRequests,
+        SingleLogout singleLogout,
         Description description) {
 
     public IdentityProvider {
@@ -32,18 +34,26 @@ public record IdentityProvider(
         }
     }
 
-    /** One of which nothing else is said. */
+    /** One of which nothing else is said, and that takes no part in logouts. */
     public IdentityProvider(
             String entityId,
             List<PublicKey> signingKeys,
             Map<Binding, String> singleSignOn,
             Optional<Instant> validUntil,
             boolean wantsSignedRequests) {
-        this(entityId, signingKeys, singleSignOn, validUntil, wantsSignedRequests, Description.NONE);
+        this(
+                entityId,
+                signingKeys,
+                singleSignOn,
+                validUntil,
+                wantsSignedRequests,
+                SingleLogout.NONE,
+                Description.NONE);
     }
 
     /** The same with its keys in another form. */
     public IdentityProvider signingBy(List<PublicKey> keys) {
-        return new IdentityProvider(entityId, keys, singleSignOn, validUntil, wantsSignedRequests, description);
+        return new IdentityProvider(
+                entityId, keys, singleSignOn, validUntil, wantsSignedRequests, singleLogout, description);
     }
 }

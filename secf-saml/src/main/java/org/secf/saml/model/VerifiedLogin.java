@@ -10,16 +10,23 @@ import org.secf.identity.Evidence;
  * What a response proved, read from the signed subtree only, after every check held.
  *
  * @param assertionId the assertion's id
+ * @param issued when the assertion was made, by the identity provider's clock
  * @param nameId who; a subject may go without
  * @param attributes attribute name to values, in the order received
  * @param evidence issuer, instant, authentication context, and the key that verified
- * @param sessionIndex the identity provider's session, for logout
+ * @param sessionIndexes the identity provider's sessions, for logout: one of each authentication statement that names it
  * @param sessionNotOnOrAfter the session must end then
  */
 public record VerifiedLogin(
         String assertionId,
+        Instant issued,
         Optional<NameId> nameId,
         Map<String, List<String>> attributes,
         Evidence evidence,
-        Optional<String> sessionIndex,
-        Optional<Instant> sessionNotOnOrAfter) {}
+        List<String> sessionIndexes,
+        Optional<Instant> sessionNotOnOrAfter) {
+
+    public VerifiedLogin {
+        sessionIndexes = List.copyOf(sessionIndexes);
+    }
+}

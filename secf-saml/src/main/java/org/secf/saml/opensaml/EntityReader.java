@@ -57,6 +57,7 @@ public final class EntityReader {
                 SignOnAddresses.of(role, source),
                 validUntil,
                 Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
+                LogoutServices.of(role, source),
                 description);
     }
 }

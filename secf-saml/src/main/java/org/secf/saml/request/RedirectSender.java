@@ -5,14 +5,11 @@ import org.secf.http.Reply;
 import org.secf.saml.model.AuthnRequest;
 
 /** Sends the request in the address (saml-bindings §3.4). */
-record RedirectSender(Optional<OctetSigner> signer) implements RequestSender {
+record RedirectSender(MessageSender sender) implements RequestSender {
 
     @Override
     public Reply send(AuthnRequest request, String relayState) {
-        String message = DeflatedText.of(AuthnRequestXml.of(request).canonical());
-        String query = "SAMLRequest=" + UrlText.encode(message) + "&RelayState=" + UrlText.encode(relayState);
-        String signed = signer.map(by -> RedirectSignature.sign(query, by)).orElse(query);
-        char separator = request.destination().indexOf('?') < 0 ? '?' : '&';
-        return Reply.redirect(request.destination() + separator + signed);
+        return sender.redirect(
+                new Outgoing(request.destination(), true, AuthnRequestXml.of(request), Optional.of(relayState)));
     }
 }

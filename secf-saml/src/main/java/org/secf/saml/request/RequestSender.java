@@ -20,10 +20,10 @@ public interface RequestSender {
      * @param signing signs every request; empty sends them unsigned
      */
     static RequestSender by(Binding binding, Optional<Credential> signing, Crypto crypto) {
-        Optional<OctetSigner> signer = signing.map(credential -> new OctetSigner(credential, crypto));
+        MessageSender sender = new MessageSender(signing.map(credential -> new OctetSigner(credential, crypto)));
         return switch (binding) {
-            case REDIRECT -> new RedirectSender(signer);
-            case POST -> new PostSender(signer.map(EnvelopedSignature::new));
+            case REDIRECT -> new RedirectSender(sender);
+            case POST -> new PostSender(sender);
         };
     }
 }

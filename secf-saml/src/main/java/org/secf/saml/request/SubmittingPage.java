@@ -17,28 +17,32 @@ final class SubmittingPage {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
-            <head><meta charset="UTF-8"><title>Signing in</title></head>
+            <head><meta charset="UTF-8"><title>%1$s</title></head>
             <body>
             <main>
-            <h1>Signing in</h1>
-            <form method="post" action="%s">
-            <input type="hidden" name="SAMLRequest" value="%s">
-            <input type="hidden" name="RelayState" value="%s">
+            <h1>%1$s</h1>
+            <form method="post" action="%2$s">
+            %3$s
             <noscript>
             <p>Scripts are off in this browser. Continue to the sign-in service:</p>
             <button type="submit">Continue</button>
             </noscript>
             </form>
             </main>
-            <script>%s</script>
+            <script>%4$s</script>
             </body>
             </html>
             """;
 
     private SubmittingPage() {}
 
-    static Reply reply(String destination, String message, String relayState) {
-        String page = PAGE.formatted(escape(destination), escape(message), escape(relayState), SCRIPT);
+    static Reply reply(Outgoing outgoing, String message, String title) {
+        String destination = outgoing.destination();
+        String fields = field(outgoing.parameter(), message)
+                + outgoing.relayState()
+                        .map(relay -> "\n" + field("RelayState", relay))
+                        .orElse("");
+        String page = PAGE.formatted(escape(title), escape(destination), fields, SCRIPT);
         String schemes = destination.startsWith("https:") ? "https:" : "https: http:";
         return Reply.text(200, "text/html", page)
                 .with(
@@ -46,5 +50,9 @@ final class SubmittingPage {
                         "default-src 'none'; script-src " + SCRIPT_SOURCE + "; form-action " + schemes
                                 + "; base-uri 'none'; frame-ancestors 'none'")
                 .with("Referrer-Policy", "no-referrer");
+    }
+
+    private static String field(String name, String value) {
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escape(value) + "\">";
     }
 }

@@ -9,6 +9,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.secf.crypto.Crypto;
 import org.secf.saml.model.Credential;
+import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.EncryptedContent.EncryptedKey;
 import org.secf.verdict.Verdict;
@@ -38,11 +39,7 @@ final class AssertionDecrypter {
      */
     Verdict<Element> decrypt(Element encryptedAssertion, List<Credential> credentials, StrictWalk walk) {
         try {
-            EncryptedContent content = EncryptedContent.read(encryptedAssertion);
-            Optional<Document> plain = content.keys().stream()
-                    .flatMap(key -> credentials.stream()
-                            .flatMap(credential -> open(content, key, credential.privateKey()).stream()))
-                    .findFirst();
+            Optional<Document> plain = open(EncryptedContent.read(encryptedAssertion), credentials);
             if (plain.isEmpty()) {
                 return Verdict.rejected(
                         SamlReason.NOT_DECRYPTABLE, "an assertion encrypted to one of our keys", "another");
@@ -51,6 +48,31 @@ final class AssertionDecrypter {
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }
+    }
+
+    /** The name in an EncryptedID (saml-core §2.2.4), the same way. */
+    Verdict<Element> decryptName(Element encryptedId, List<Credential> credentials, StrictWalk walk) {
+        try {
+            Optional<Document> plain = open(EncryptedContent.read(encryptedId), credentials);
+            if (plain.isEmpty()) {
+                return Verdict.rejected(SamlReason.NOT_DECRYPTABLE, "a name encrypted to one of our keys", "another");
+            }
+            walk.walk(plain.get());
+            Element root = plain.get().getDocumentElement();
+            return Elements.is(root, Ns.ASSERTION, "NameID")
+                    ? Verdict.accepted(root)
+                    : Verdict.rejected(
+                            LogoutReason.UNSUPPORTED_IDENTIFIER, "a NameID in the ciphertext", root.getNodeName());
+        } catch (MalformedXml malformed) {
+            return Verdict.rejected(malformed.rejection());
+        }
+    }
+
+    private Optional<Document> open(EncryptedContent content, List<Credential> credentials) {
+        return content.keys().stream()
+                .flatMap(key -> credentials.stream()
+                        .flatMap(credential -> open(content, key, credential.privateKey()).stream()))
+                .findFirst();
     }
 
     private static Verdict<Element> walked(Document document, StrictWalk walk) throws MalformedXml {

@@ -3,6 +3,7 @@ package org.secf.saml.response;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.secf.identity.Evidence;
 import org.secf.keys.Thumbprint;
@@ -16,7 +17,7 @@ final class LoginReader {
 
     private LoginReader() {}
 
-    /** Takes the first authentication statement, and the earliest end of session of all. */
+    /** Takes the first authentication statement, the earliest end of session of all, and every session. */
     static VerifiedLogin read(Assertion assertion, PublicKey key) {
         Authentication first = assertion.authentications().get(0);
         Optional<Instant> end = assertion.authentications().stream()
@@ -28,7 +29,17 @@ final class LoginReader {
                 first.instant(),
                 first.contextClass(),
                 Optional.of(Thumbprint.of(key)));
+        List<String> sessions = assertion.authentications().stream()
+                .flatMap(statement -> statement.sessionIndex().stream())
+                .distinct()
+                .toList();
         return new VerifiedLogin(
-                assertion.id(), assertion.nameId(), assertion.attributes(), evidence, first.sessionIndex(), end);
+                assertion.id(),
+                assertion.issueInstant(),
+                assertion.nameId(),
+                assertion.attributes(),
+                evidence,
+                sessions,
+                end);
     }
 }

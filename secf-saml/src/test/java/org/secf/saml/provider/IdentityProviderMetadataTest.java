@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.LogoutBinding;
+import org.secf.saml.model.SingleLogout;
 import org.secf.saml.model.UnusableMetadata;
+import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.TestKeys;
 
 class IdentityProviderMetadataTest {
@@ -55,6 +58,42 @@ class IdentityProviderMetadataTest {
         assertThat(provider.singleSignOn()).isEqualTo(Map.of(Binding.REDIRECT, SSO, Binding.POST, SSO + "/post"));
         assertThat(provider.validUntil()).isEmpty();
         assertThat(provider.wantsSignedRequests()).isFalse();
+    }
+
+    @Nested
+    class Logout {
+
+        @Test
+        void readsWhereItTakesRequestsAndResponses() {
+            SingleLogout logout = read(MetadataXml.withLogout()).singleLogout();
+
+            assertThat(logout.services())
+                    .containsOnly(
+                            Map.entry(
+                                    LogoutBinding.REDIRECT,
+                                    new SingleLogout.Service(MetadataXml.SLO, MetadataXml.SLO + "/done")),
+                            Map.entry(
+                                    LogoutBinding.POST,
+                                    new SingleLogout.Service(MetadataXml.SLO + "/post", MetadataXml.SLO + "/post")),
+                            Map.entry(
+                                    LogoutBinding.SOAP,
+                                    new SingleLogout.Service(MetadataXml.SLO + "/soap", MetadataXml.SLO + "/soap")));
+            assertThat(logout.encryptionKeys())
+                    .containsExactly(TestKeys.IDP.certificate().getPublicKey());
+        }
+
+        @Test
+        void takesNoPartWhereNothingIsSaid() {
+            assertThat(read(usual()).singleLogout()).isEqualTo(SingleLogout.NONE);
+        }
+
+        @Test
+        void refusesAnAddressThatOthersCanRead() {
+            assertRefused(
+                    MetadataXml.withLogout().replace(MetadataXml.SLO + "/done", "http://idp.example.org/slo"),
+                    Optional.empty(),
+                    "SingleLogoutService at an https address");
+        }
     }
 
     @Nested

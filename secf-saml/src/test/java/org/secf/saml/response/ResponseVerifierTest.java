@@ -55,7 +55,7 @@ class ResponseVerifierTest {
             assertThat(login.assertionId()).isEqualTo(Mint.ASSERTION);
             assertThat(login.nameId().map(name -> name.value())).contains("alice@example.org");
             assertThat(login.attributes()).containsEntry("groups", List.of("staff", "editors"));
-            assertThat(login.sessionIndex()).contains("_session1");
+            assertThat(login.sessionIndexes()).containsExactly("_session1");
             assertThat(login.sessionNotOnOrAfter()).contains(Instant.parse("2026-03-01T20:00:00Z"));
         }
 

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
@@ -35,8 +36,10 @@ import org.secf.settings.Expressions;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
+import org.secf.state.EndedLogins;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
+import org.secf.state.OnceStore;
 import org.secf.state.PendingRequests;
 
 /** An application with the SAML mechanism, as a container would start it; its clock is set by hand. */
@@ -46,6 +49,8 @@ public final class Deployment extends Clock {
     private final Map<String, List<String>> settings = new HashMap<>();
     private final PendingRequests pending = new MemoryPendingRequests(this, 1000);
     private final Map<String, Keys> sets = new HashMap<>();
+    private OnceStore once = new MemoryOnceStore(this, 1000);
+    private Parts parts = Parts.none();
     private KeyRing keys = KeyRing.empty();
     private Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -64,6 +69,23 @@ public final class Deployment extends Clock {
 
     public Deployment unset(String name) {
         settings.remove(name);
+        return this;
+    }
+
+    /** Remembers what is used once there. */
+    public Deployment once(OnceStore store) {
+        once = store;
+        return this;
+    }
+
+    /** Brings a store of ended logins along. */
+    public Deployment ended(EndedLogins store) {
+        parts = new Parts() {
+            @Override
+            public <P> Optional<P> find(Class<P> type) {
+                return type == EndedLogins.class ? Optional.of(type.cast(store)) : Optional.empty();
+            }
+        };
         return this;
     }
 
@@ -139,10 +161,10 @@ public final class Deployment extends Clock {
                         this,
                         new SecureRandom(),
                         Crypto.jdk(),
-                        new MemoryOnceStore(this, 1000),
+                        once,
                         pending,
                         Resources.outsideDeployment(Deployment.class.getClassLoader()),
-                        Parts.none(),
+                        parts,
                         Expressions.none())
                 .with(keys);
     }

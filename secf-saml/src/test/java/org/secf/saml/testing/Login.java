@@ -24,11 +24,16 @@ public record Login(String id, String relayState, String location, Element reque
 
     /** Reads the redirect. */
     public static Login of(Outcome outcome) {
+        return of(outcome, "SAMLRequest");
+    }
+
+    /** Reads a redirect with another message. */
+    public static Login of(Outcome outcome, String parameter) {
         Reply reply = ((Outcome.Replied) outcome).reply();
         String location = header(reply, "Location");
         Parameters query = Parameters.parse(location.substring(location.indexOf('?') + 1))
                 .<Parameters>fold(parsed -> parsed, rejection -> Parameters.NONE);
-        Element request = inflated(value(query, "SAMLRequest"));
+        Element request = inflated(value(query, parameter));
         return new Login(request.getAttribute("ID"), value(query, "RelayState"), location, request);
     }
 

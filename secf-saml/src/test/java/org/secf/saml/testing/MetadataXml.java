@@ -8,6 +8,7 @@ import org.secf.saml.model.Credential;
 public final class MetadataXml {
 
     public static final String IDP = "https://idp.example.org/saml";
+    public static final String SLO = "https://idp.example.org/slo";
     public static final String SSO = "https://idp.example.org/sso";
 
     private MetadataXml() {}
@@ -43,6 +44,23 @@ public final class MetadataXml {
                 IDP,
                 "ID=\"_root\"",
                 key("signing", TestKeys.IDP) + sso("HTTP-Redirect", SSO) + sso("HTTP-POST", SSO + "/post"));
+    }
+
+    /** The usual entity, which takes part in logouts and lets names be encrypted to its key. */
+    public static String withLogout() {
+        return usual().replace("use=\"signing\"", "")
+                .replace(
+                        "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"",
+                        slo("HTTP-Redirect", "Location=\"" + SLO + "\" ResponseLocation=\"" + SLO + "/done\"")
+                                + slo("HTTP-POST", "Location=\"" + SLO + "/post\"")
+                                + slo("SOAP", "Location=\"" + SLO + "/soap\"")
+                                + "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"");
+    }
+
+    /** One logout address. */
+    public static String slo(String binding, String locations) {
+        return "<md:SingleLogoutService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:%s\" %s/>"
+                .formatted(binding, locations);
     }
 
     /** Several entities in a group. */

@@ -66,7 +66,7 @@ public record ResponseXml(
                 "<saml:Conditions NotBefore=\"%s\" NotOnOrAfter=\"%s\"><saml:AudienceRestriction><saml:Audience>%s</saml:Audience></saml:AudienceRestriction></saml:Conditions>"
                         .formatted(second(0), second(300), SP);
         String statement =
-                "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
+                "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\" SessionIndex=\"_session\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
                         .formatted(second(0), second(3600));
         String groups = "<saml:AttributeStatement><saml:Attribute"
                 + " Name=\"groups\"><saml:AttributeValue>staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>";

@@ -1,0 +1,115 @@
+package org.secf.saml.logout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.secf.http.Reply;
+import org.secf.mechanism.Exchange;
+import org.secf.mechanism.Outcome;
+import org.secf.saml.model.LogoutBinding;
+import org.secf.saml.model.LogoutReason;
+import org.secf.saml.model.LogoutSubject;
+import org.secf.saml.response.AuthenticLogout;
+import org.secf.state.OnceStore;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
+
+/** Requests of the identity provider (saml-profiles §4.4.3.3): ends what they name, and answers, also where nothing ended. */
+final class LogoutRequests {
+
+    /** The store may have another clock: what is still fresh here must not be forgotten there. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private final LogoutParty party;
+    private final Logins logins;
+    private final MessageProof proof;
+    private final LogoutAnswer answers;
+    private final Memory memory;
+
+    /** What the time is, and what came before. */
+    record Memory(Clock clock, OnceStore once) {}
+
+    LogoutRequests(LogoutParty party, Logins logins, Parts parts, Memory memory) {
+        this.party = party;
+        this.logins = logins;
+        this.proof = parts.proof();
+        this.answers = parts.answers();
+        this.memory = memory;
+    }
+
+    /** What it works with. */
+    record Parts(MessageProof proof, LogoutAnswer answers) {}
+
+    Outcome answer(Exchange exchange, Arrival arrival) {
+        return proof.of(arrival)
+                .then(message -> message.subject(party.us().get().decryption())
+                        .then(subject -> ofThisBrowser(subject, exchange, arrival))
+                        .then(subject -> firstUse(message).then(first -> end(message, subject))))
+                .fold(
+                        ending -> ended(exchange, arrival, ending),
+                        rejection -> Outcome.refused(rejection, refusal(arrival, rejection)));
+    }
+
+    private Verdict<Logins.Ending> end(AuthenticLogout message, LogoutSubject subject) {
+        return logins.end(subject, message.message().issueInstant());
+    }
+
+    private Outcome ended(Exchange exchange, Arrival arrival, Logins.Ending ending) {
+        Optional<Reply> answer = answers.to(arrival, ending.isWhole() ? Status.SUCCESS : Status.PARTIAL_LOGOUT);
+        boolean isHere = logins.isOver(exchange.details());
+        if (answer.isEmpty()) {
+            Rejection untold = new Rejection(
+                    LogoutReason.NO_SIGNING_KEY, "an active signing key, and an address for responses", "none");
+            return arrival.binding() == LogoutBinding.SOAP
+                    ? Outcome.refused(untold, SoapFault.reply())
+                    : Outcome.refused(untold, party.redirect(party.afterwards()));
+        }
+        return isHere ? Outcome.loggedOut(answer.get()) : Outcome.replied(answer.get());
+    }
+
+    /** Whoever is not our identity provider gets no message by the browser: we know no address of his. */
+    private Reply refusal(Arrival arrival, Rejection rejection) {
+        boolean isStranger = rejection.reason() == LogoutReason.WRONG_ISSUER;
+        if (isStranger && arrival.binding() != LogoutBinding.SOAP) {
+            return Reply.status(403);
+        }
+        return answers.to(arrival, Status.of(rejection.reason()))
+                .orElseGet(() -> arrival.binding() == LogoutBinding.SOAP ? SoapFault.reply() : Reply.status(403));
+    }
+
+    /** A browser that is logged in as somebody else was sent here by somebody else than its own user's logout. */
+    private Verdict<LogoutSubject> ofThisBrowser(LogoutSubject subject, Exchange exchange, Arrival arrival) {
+        boolean isOther = arrival.binding() != LogoutBinding.SOAP
+                && KeptLogin.read(exchange.details())
+                        .filter(login -> !logins.isSameUser(login, subject))
+                        .isPresent();
+        return isOther
+                ? Verdict.rejected(LogoutReason.WRONG_USER, "the user of this browser's session", "another user")
+                : Verdict.accepted(subject);
+    }
+
+    /** Asked last, so that only valid requests take room in the store. */
+    private Verdict<AuthenticLogout> firstUse(AuthenticLogout message) {
+        Instant end = memory.clock()
+                .instant()
+                .plus(MessageChecks.LONGEST_WAY)
+                .plus(party.policy().clockSkew().multipliedBy(2))
+                .plus(CLOCKS_APART);
+        String key = "saml-logout:" + party.provider().get().entityId() + " "
+                + message.message().id();
+        return switch (memory.once().claim(key, end)) {
+            case FIRST -> Verdict.accepted(message);
+            case SEEN ->
+                Verdict.rejected(
+                        LogoutReason.REPLAYED,
+                        "a new request",
+                        message.message().id());
+            case UNAVAILABLE ->
+                Verdict.rejected(
+                        LogoutReason.REPLAY_UNKNOWN,
+                        "a store that remembers used requests",
+                        "no answer, or it is full");
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.secf.saml.logout;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.secf.crypto.Crypto;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.LogoutBinding;
+import org.secf.saml.request.RedirectSignature;
+import org.secf.saml.response.AuthenticLogout;
+import org.secf.saml.response.LogoutAuthenticator;
+import org.secf.saml.response.ParsedLogout;
+import org.secf.verdict.Check;
+import org.secf.verdict.Verdict;
+
+/** Holds a message to what is asked of it, and finds out who made it. Always by a signature: TLS proves the next hop, which may be a proxy. */
+final class MessageProof {
+
+    private final LogoutParty party;
+    private final Clock clock;
+    private final Crypto crypto;
+    private final LogoutAuthenticator authenticator;
+
+    MessageProof(LogoutParty party, Clock clock, Crypto crypto) {
+        this.party = party;
+        this.clock = clock;
+        this.crypto = crypto;
+        this.authenticator = new LogoutAuthenticator(crypto);
+    }
+
+    /** Of what came in at our address. */
+    Verdict<AuthenticLogout> of(Arrival arrival) {
+        boolean isBrought = arrival.binding() != LogoutBinding.SOAP;
+        return checked(arrival.message(), Optional.of(party.serviceUrl()), isBrought)
+                .then(provider -> arrival.binding() == LogoutBinding.REDIRECT
+                        ? inAddress(arrival, provider)
+                        : signed(arrival.message(), provider));
+    }
+
+    /** Of what was answered on a connection of ours. */
+    Verdict<AuthenticLogout> ofAnswer(ParsedLogout message) {
+        return checked(message, Optional.empty(), false).then(provider -> signed(message, provider));
+    }
+
+    private Verdict<IdentityProvider> checked(ParsedLogout message, Optional<String> destination, boolean mustName) {
+        IdentityProvider provider = party.provider().get();
+        return Check.all(
+                        MessageChecks.IN_ORDER,
+                        new MessageChecks.Candidate(
+                                message,
+                                provider,
+                                destination,
+                                mustName,
+                                party.policy().clockSkew(),
+                                clock.instant()))
+                .map(candidate -> provider);
+    }
+
+    private Verdict<AuthenticLogout> inAddress(Arrival arrival, IdentityProvider provider) {
+        return RedirectSignature.verify(arrival.rawQuery(), arrival.parameter(), provider.signingKeys(), crypto)
+                .then(query -> authenticator.inSignedAddress(arrival.message()));
+    }
+
+    private Verdict<AuthenticLogout> signed(ParsedLogout message, IdentityProvider provider) {
+        return authenticator.signed(
+                message, provider.signingKeys(), party.policy().acceptSha1());
+    }
+}

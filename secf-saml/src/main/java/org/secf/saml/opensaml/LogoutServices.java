@@ -1,0 +1,63 @@
+package org.secf.saml.opensaml;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
+import org.opensaml.saml.saml2.metadata.KeyDescriptor;
+import org.opensaml.saml.saml2.metadata.SingleLogoutService;
+import org.opensaml.security.credential.UsageType;
+import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
+import org.opensaml.xmlsec.signature.KeyInfo;
+import org.secf.saml.model.LogoutBinding;
+import org.secf.saml.model.SingleLogout;
+
+/** Where a role takes messages of logouts, by the bindings that we speak, the first of a binding, and the keys that names may be encrypted to. */
+final class LogoutServices {
+
+    private static final String ELEMENT = "SingleLogoutService";
+
+    private LogoutServices() {}
+
+    static SingleLogout of(IDPSSODescriptor role, MetadataSource source) {
+        Map<LogoutBinding, SingleLogout.Service> services = new EnumMap<>(LogoutBinding.class);
+        for (SingleLogoutService service : role.getSingleLogoutServices()) {
+            String binding = service.getBinding() == null ? "" : service.getBinding();
+            LogoutBinding.of(binding).ifPresent(known -> services.putIfAbsent(known, service(service, source)));
+        }
+        return new SingleLogout(services, keys(role));
+    }
+
+    private static SingleLogout.Service service(SingleLogoutService service, MetadataSource source) {
+        String requests = SafeAddress.of(service.getLocation(), ELEMENT, source);
+        String other = service.getResponseLocation();
+        return new SingleLogout.Service(
+                requests, other == null || other.isEmpty() ? requests : SafeAddress.of(other, ELEMENT, source));
+    }
+
+    private static List<PublicKey> keys(IDPSSODescriptor role) {
+        Set<PublicKey> keys = new LinkedHashSet<>();
+        for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
+            if (descriptor.getUse() != UsageType.SIGNING && descriptor.getKeyInfo() != null) {
+                keys.addAll(keys(descriptor.getKeyInfo()));
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    /** A key that cannot be read is none: only who has names encrypted misses it. */
+    private static List<PublicKey> keys(KeyInfo info) {
+        try {
+            List<PublicKey> keys = new ArrayList<>(KeyInfoSupport.getPublicKeys(info));
+            KeyInfoSupport.getCertificates(info).forEach(certificate -> keys.add(certificate.getPublicKey()));
+            return keys;
+        } catch (GeneralSecurityException unreadable) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.secf.saml.request;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.secf.crypto.Crypto;
+import org.secf.http.Reply;
+import org.secf.saml.model.Credential;
+import org.secf.saml.xml.XmlElement;
+
+/** Signs messages and gives them to the browser to carry, or to a server. */
+public final class MessageSender {
+
+    private final Optional<OctetSigner> signer;
+
+    /** Signs by that key. */
+    public MessageSender(Credential signing, Crypto crypto) {
+        this(Optional.of(new OctetSigner(signing, crypto)));
+    }
+
+    MessageSender(Optional<OctetSigner> signer) {
+        this.signer = signer;
+    }
+
+    /** In the address (saml-bindings §3.4). */
+    public Reply redirect(Outgoing outgoing) {
+        String query = outgoing.parameter() + "="
+                + UrlText.encode(DeflatedText.of(outgoing.message().canonical()))
+                + outgoing.relayState()
+                        .map(relay -> "&RelayState=" + UrlText.encode(relay))
+                        .orElse("");
+        String signed = signer.map(by -> RedirectSignature.sign(query, by)).orElse(query);
+        char separator = outgoing.destination().indexOf('?') < 0 ? '?' : '&';
+        return Reply.redirect(outgoing.destination() + separator + signed);
+    }
+
+    /**
+     * In a form that submits itself (saml-bindings §3.5).
+     *
+     * @param title what the user reads meanwhile
+     */
+    public Reply post(Outgoing outgoing, String title) {
+        String encoded = Base64.getEncoder().encodeToString(Outgoing.octets(signed(outgoing.message())));
+        return SubmittingPage.reply(outgoing, encoded, title);
+    }
+
+    /** The message with its signature in it. */
+    public XmlElement signed(XmlElement message) {
+        return signer.map(by -> new EnvelopedSignature(by).sign(message)).orElse(message);
+    }
+}
