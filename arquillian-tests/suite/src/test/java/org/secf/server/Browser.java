@@ -24,6 +24,7 @@ import org.htmlunit.util.NameValuePair;
 public final class Browser implements AutoCloseable {
 
     private static final int TIMEOUT = 60_000;
+    private static final int LONGEST_WAY = 10;
 
     private final WebClient client = new WebClient(BrowserVersion.FIREFOX);
 
@@ -87,6 +88,32 @@ public final class Browser implements AutoCloseable {
     /** Posts an empty form. */
     public Answer post(String address) {
         return Answer.of(load(post(address, Map.of())).getWebResponse());
+    }
+
+    /** Posts an empty form, and each form after it that a script would post, to the page where that ends. */
+    public Answer postThrough(String address) {
+        return through(load(post(address, Map.of())));
+    }
+
+    /** Asks for a page, posts the form that it shows as a user would who agrees, and then as {@link #postThrough}. */
+    public Answer agreeThrough(String address) {
+        HtmlPage page = page(request(address));
+        HtmlForm form = page.getForms().get(0);
+        return through(load(post(address(page, form), fields(form))));
+    }
+
+    private Answer through(Page first) {
+        Page last = first;
+        for (int i = 0; i < LONGEST_WAY; i++) {
+            Optional<HtmlForm> next = last instanceof HtmlPage page
+                    ? form(page, "SAMLRequest").or(() -> form(page, "SAMLResponse"))
+                    : Optional.empty();
+            if (next.isEmpty()) {
+                return Answer.of(last.getWebResponse());
+            }
+            last = load(post(address((HtmlPage) last, next.get()), fields(next.get())));
+        }
+        throw new AssertionError("forms without end, the last at " + last.getUrl());
     }
 
     /** The value of a cookie; of several with other paths, the one that was set last. */

@@ -10,6 +10,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Keycloak;
@@ -54,6 +55,36 @@ class KeycloakTest implements LoginContract {
 
             assertThat(response.xml()).contains("EncryptedAssertion").doesNotContain("alice");
             assertThat(browser.deliver(response).json().getString("principal")).isEqualTo("alice");
+        }
+    }
+
+    /** Every other test would be let in without asking, were it not so. */
+    @Test
+    void logoutHereIsOneAtTheProviderToo() {
+        try (Browser browser = new Browser()) {
+            browser.login(Pages.WHO, User.ALICE);
+
+            Answer end = browser.postThrough(Site.ENABLER + "/saml/logout");
+
+            assertThat(end.url()).startsWith(Site.ENABLER + "/");
+            assertThat(end.status()).isEqualTo(200);
+            assertThat(browser.getJson(Pages.WHO).status()).isEqualTo(401);
+            assertThat(browser.login(Pages.WHO, User.BOB).json().getString("principal"))
+                    .as("Keycloak asked who it is")
+                    .isEqualTo("bob");
+        }
+    }
+
+    @Test
+    void logoutAtTheProviderIsOneHereToo() {
+        try (Browser browser = new Browser()) {
+            browser.login(Pages.WHO, User.ALICE);
+
+            Answer end = browser.agreeThrough(Keycloak.ISSUER + "/protocol/openid-connect/logout");
+
+            assertThat(end.url()).startsWith(Keycloak.ISSUER);
+            assertThat(end.body()).contains("logged out");
+            assertThat(browser.getJson(Pages.WHO).status()).isEqualTo(401);
         }
     }
 }
