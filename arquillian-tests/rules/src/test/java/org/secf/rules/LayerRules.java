@@ -35,7 +35,24 @@ final class LayerRules {
             Map.entry("proxy", 10),
             Map.entry("client", 10));
     private static final Map<String, Integer> SAML = Map.of(
-            "model", 0, "xml", 1, "opensaml", 1, "request", 2, "response", 2, "metadata", 2, "provider", 3, "logout", 3, "", 4);
+            "model",
+            0,
+            "xml",
+            1,
+            "opensaml",
+            1,
+            "request",
+            2,
+            "response",
+            2,
+            "metadata",
+            2,
+            "provider",
+            3,
+            "logout",
+            3,
+            "",
+            4);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 

@@ -41,14 +41,7 @@ public record IdentityProvider(
             Map<Binding, String> singleSignOn,
             Optional<Instant> validUntil,
             boolean wantsSignedRequests) {
-        this(
-                entityId,
-                signingKeys,
-                singleSignOn,
-                validUntil,
-                wantsSignedRequests,
-                SingleLogout.NONE,
-                Description.NONE);
+        this(entityId, signingKeys, singleSignOn, validUntil, wantsSignedRequests, SingleLogout.NONE, Description.NONE);
     }
 
     /** The same with its keys in another form. */

@@ -31,7 +31,9 @@ final class SafeAddress {
     }
 
     private static RuntimeException unsafe(@Nullable String location, String element, MetadataSource source) {
-        return source.error(MetadataReason.ENTITY_ADDRESS, "expected a " + element + " at an https address (http on loopback only), found " + location
-                + "; ask the identity provider for metadata with its https address");
+        return source.error(
+                MetadataReason.ENTITY_ADDRESS,
+                "expected a " + element + " at an https address (http on loopback only), found " + location
+                        + "; ask the identity provider for metadata with its https address");
     }
 }
