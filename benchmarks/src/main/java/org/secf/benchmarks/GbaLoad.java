@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -66,6 +69,9 @@ record GbaLoad(int subscribers, int warmUp, int rounds, Duration settling) {
         }
     }
 
+    /** What devices do, each once. */
+    private record Work(int from, int to, IntConsumer operation) {}
+
     private record Servers(GbaProcess network, GbaProcess application) {
 
         Both now() throws IOException {
@@ -76,10 +82,10 @@ record GbaLoad(int subscribers, int warmUp, int rounds, Duration settling) {
             return new Both(network.afterCollection(), application.afterCollection());
         }
 
-        Phase phase(String name, String requests, int from, int to, IntConsumer operation) throws Exception {
+        Phase phase(String name, String requests, Work work) throws Exception {
             Both before = now();
             long own = Vitals.now().cpuNanos();
-            Pace pace = Pace.of(CLIENT_THREADS, from, to, operation);
+            Pace pace = Pace.of(CLIENT_THREADS, work.from(), work.to(), work.operation());
             long devices = Vitals.now().cpuNanos() - own;
             Both after = now();
             return new Phase(
@@ -94,15 +100,16 @@ record GbaLoad(int subscribers, int warmUp, int rounds, Duration settling) {
 
     private Seen seen(Servers servers, GbaDevices devices) throws Exception {
         int all = warmUp + subscribers;
-        servers.phase("warm-up", "", 0, warmUp, devices::call);
-        servers.phase("warm-up", "", 0, warmUp, devices::call);
+        servers.phase("warm-up", "", new Work(0, warmUp, devices::call));
+        servers.phase("warm-up", "", new Work(0, warmUp, devices::call));
         Both before = settled(servers, devices);
         List<Phase> phases = new ArrayList<>();
-        phases.add(servers.phase("bootstrapping (Ub)", "2", warmUp, all, devices::bootstrap));
-        phases.add(servers.phase("first authentication, with Zn", "2, and 1 by Zn", warmUp, all, devices::call));
+        phases.add(servers.phase("bootstrapping (Ub)", "2", new Work(warmUp, all, devices::bootstrap)));
+        phases.add(
+                servers.phase("first authentication, with Zn", "2, and 1 by Zn", new Work(warmUp, all, devices::call)));
         for (int round = 1; round <= rounds; round++) {
             String name = "repeated authentication" + (rounds > 1 ? ", round " + round : "");
-            phases.add(servers.phase(name, "2", warmUp, all, devices::call));
+            phases.add(servers.phase(name, "2", new Work(warmUp, all, devices::call)));
         }
         Both end = servers.now();
         return new Seen(phases, before, settled(servers, devices), end);
@@ -110,7 +117,8 @@ record GbaLoad(int subscribers, int warmUp, int rounds, Duration settling) {
 
     /** One more request makes the application drop counts that are over. */
     private Both settled(Servers servers, GbaDevices devices) throws Exception {
-        Thread.sleep(settling.toMillis());
+        Executor later = CompletableFuture.delayedExecutor(settling.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.runAsync(() -> {}, later).get();
         devices.call(0);
         return servers.collected();
     }

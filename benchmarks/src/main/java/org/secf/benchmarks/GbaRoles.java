@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.secf.bsf.BootstrappingServerFactory;
 import org.secf.bsf.NewSubscriber;
 import org.secf.bsf.SubscriberDirectory;
@@ -61,14 +60,14 @@ final class GbaRoles {
                 .read("load", List.of(files.location("sealing")));
         try (OpenDatabase opened =
                 OpenDatabase.open("secf.bsf", settings, KeyRing.empty(), DatabaseSchema.BOOTSTRAPPING_SERVER)) {
-            fill(opened.source(), sealing, subscribers);
+            fill(opened.database(clock), sealing, subscribers);
         }
         Endpoint endpoint = factory.create(settings, context(clock, Parts.none()));
         return request -> endpoint.answer(request).reply();
     }
 
-    private static void fill(DataSource source, SealingKeys sealing, int subscribers) {
-        SubscriberDirectory directory = new SubscriberDirectory(new Database(source, Clock.systemUTC()));
+    private static void fill(Database database, SealingKeys sealing, int subscribers) {
+        SubscriberDirectory directory = new SubscriberDirectory(database);
         for (int number = 0; number < subscribers; number++) {
             GbaSubscription one = new GbaSubscription(number);
             NewSubscriber added = new NewSubscriber(

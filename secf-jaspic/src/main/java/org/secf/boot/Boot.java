@@ -58,10 +58,7 @@ public final class Boot {
      * @throws ConfigurationException when one level defines the same thing twice, or a setting cannot be used
      */
     public Built build(List<List<Definition>> levels, MechanismContext outer) {
-        Map<String, List<Definition>> byId = merged(levels);
-        KeyDefinitions.ALL.forEach(kind -> properties
-                .implied(kind)
-                .forEach(definition -> byId.computeIfAbsent(definition.id(), id -> List.of(definition))));
+        Map<String, List<Definition>> byId = withImplied(merged(levels));
         properties.requireKnown(factories);
         List<Effective> all = byId.values().stream()
                 .map(same -> Effective.of(same, byId.keySet(), properties, outer.expressions()))
@@ -82,6 +79,14 @@ public final class Boot {
                 opened,
                 () -> new Built(
                         mechanisms, endpoints(all, context, opened), guards, context.keys(), clients(all, context)));
+    }
+
+    /** Stores and key sets need no definition where properties tell all of them. */
+    private Map<String, List<Definition>> withImplied(Map<String, List<Definition>> byId) {
+        KeyDefinitions.ALL.forEach(kind -> properties
+                .implied(kind)
+                .forEach(definition -> byId.computeIfAbsent(definition.id(), id -> List.of(definition))));
+        return byId;
     }
 
     /** Those for anybody are added to {@code forAnybody} one by one: they may be connected to what has to be closed where a later one fails. */

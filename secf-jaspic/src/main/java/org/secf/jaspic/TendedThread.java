@@ -1,6 +1,5 @@
 package org.secf.jaspic;
 
-import jakarta.ejb.EJBContext;
 import jakarta.enterprise.concurrent.ManageableThread;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -25,7 +24,7 @@ final class TendedThread {
     @SuppressWarnings("BanJNDI") // the name is a constant of the platform
     private static boolean isInBean() {
         try {
-            return InitialContext.doLookup(CALL_OF_BEAN) instanceof EJBContext;
+            return InitialContext.doLookup(CALL_OF_BEAN) != null;
         } catch (NamingException | RuntimeException e) {
             return false;
         }

@@ -26,11 +26,12 @@ final class MetadataEndpoint {
         return Reply.text(
                 200,
                 "application/samlmetadata+xml",
-                ServiceProviderMetadata.document(
-                        setup.keys().now(),
-                        setup.policy(),
-                        setup.wish().nameIdFormat(),
-                        setup.published(),
-                        logouts.published()));
+                new ServiceProviderMetadata(
+                                setup.keys().now(),
+                                setup.policy(),
+                                setup.wish().nameIdFormat(),
+                                setup.published(),
+                                logouts.published())
+                        .document());
     }
 }

@@ -212,52 +212,6 @@ public @interface SamlAuthenticationMechanismDefinition {
         SamlAuthenticationMechanismDefinition[] value();
     }
 
-    /** How users log out, here and at the identity provider (saml-profiles §4.4). */
-    @Documented
-    @Target({})
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface SamlLogoutDefinition {
-
-        /**
-         * Whether a user who logs out here is logged out at the identity provider, too, where its metadata says how. Property
-         * {@code secf.saml.logout.notify-provider}.
-         */
-        boolean notifyProvider() default true;
-
-        /** The same as an expression. */
-        String notifyProviderExpression() default "";
-
-        /** Path below the base URL that pages of the application post to, to log their user out. Property {@code secf.saml.logout.uri}. */
-        String uri() default "/saml/logout";
-
-        /** Path below the base URL where messages of the identity provider about logouts come in. Property {@code secf.saml.logout.service-uri}. */
-        String serviceURI() default "/saml/slo";
-
-        /** Path below the base URL where the browser goes after a logout, unless the page names another. Property {@code secf.saml.logout.redirect-uri}. */
-        String redirectURI() default "/";
-
-        /**
-         * How the identity provider is asked: {@code REDIRECT}, {@code POST} or {@code SOAP}. Default: the first of them that it offers. Property
-         * {@code secf.saml.logout.binding}.
-         */
-        String binding() default "";
-
-        /** Whether the user's name is encrypted in our logout requests. Property {@code secf.saml.logout.encrypt-name-id}. */
-        boolean encryptNameId() default false;
-
-        /** The same as an expression. */
-        String encryptNameIdExpression() default "";
-
-        /** How long a logout may take, and our request is valid, from {@code 1m} to {@code 1h}. Property {@code secf.saml.logout.timeout}. */
-        String timeout() default "5m";
-
-        /** How many ended logins are remembered in memory; when it is full, logouts fail and say so. Property {@code secf.saml.logout.most-notes}. */
-        int mostNotes() default 100_000;
-
-        /** The same as an expression. */
-        String mostNotesExpression() default "";
-    }
-
     /** How the caller's name and groups are read from the assertion. */
     @Documented
     @Target({})
@@ -277,30 +231,5 @@ public @interface SamlAuthenticationMechanismDefinition {
 
         /** Splits one value into several groups, such as {@code ,}. Default: a value is one group. Property {@code secf.saml.attributes.group-separator}. */
         String groupSeparator() default "";
-    }
-
-    /** What our own metadata says for people, and which attributes it asks for (sstc-saml-metadata-ui §2.1, saml-metadata §2.4.4.1). */
-    @Documented
-    @Target({})
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface SamlPublishedDefinition {
-
-        /** The application's name for users, such as {@code en=Enabler}, for each language. Property {@code secf.saml.published.display-name}. */
-        String[] displayName() default {};
-
-        /** What the application is for, for each language. Property {@code secf.saml.published.description}. */
-        String[] description() default {};
-
-        /** An https address and the size of the picture there, such as {@code https://sp.example.org/logo.png 80x60}. Property {@code secf.saml.published.logo}. */
-        String logo() default "";
-
-        /** Where users read what becomes of their data, such as {@code en=https://sp.example.org/privacy}. Property {@code secf.saml.published.privacy-statement-url}. */
-        String[] privacyStatementURL() default {};
-
-        /** Names of attributes that we cannot do without. Property {@code secf.saml.published.required-attributes}. */
-        String[] requiredAttributes() default {};
-
-        /** Names of attributes that we would like to have. Property {@code secf.saml.published.requested-attributes}. */
-        String[] requestedAttributes() default {};
     }
 }

@@ -28,7 +28,7 @@ final class ForeignRules {
                 only(Set.of("secf-cli"), "picocli"),
                 new Rule("com.nimbusds only in org.secf.jose", "com_nimbusds", ForeignRules::nimbus),
                 only(Set.of("secf-testkit"), "org.junit"),
-                only(Set.of("secf-testkit"), "com.sun.net.httpserver"),
+                only(Set.of("secf-testkit", BENCHMARKS), "com.sun.net.httpserver"),
                 only(Set.of("secf-jdbc"), "org.flywaydb", "com.zaxxer", "javax.sql", "java.sql"),
                 only(Set.of("secf-elytron"), "org.jboss.modules", "org.wildfly"),
                 new Rule("secf-core imports the JDK, JSpecify and jakarta.json only", "core", ForeignRules::core));

@@ -16,28 +16,31 @@ import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
 
-/** Our own metadata, for the identity provider's administrator (saml-metadata §2.4.4). */
-public final class ServiceProviderMetadata {
+/**
+ * Our own metadata, for the identity provider's administrator (saml-metadata §2.4.4).
+ *
+ * @param provider we, with our keys
+ * @param policy what we demand of assertions
+ * @param nameIdFormat the form of names that we ask for
+ * @param publication what it says for people, and which attributes it asks for
+ * @param singleLogout where messages of logouts come in, by every binding
+ */
+public record ServiceProviderMetadata(
+        ServiceProvider provider,
+        ResponsePolicy policy,
+        Optional<String> nameIdFormat,
+        Publication publication,
+        Optional<String> singleLogout) {
 
-    private ServiceProviderMetadata() {}
-
-    /** One of a service provider that takes no part in logouts. */
-    public static String document(
-            ServiceProvider provider, ResponsePolicy policy, Optional<String> nameIdFormat, Publication publication) {
-        return document(provider, policy, nameIdFormat, publication, Optional.empty());
+    /** The document; the same as long as configuration and keys are. */
+    public String document() {
+        return XmlElement.of(metadata("EntityDescriptor"))
+                .with("entityID", provider.entityId())
+                .with(role())
+                .canonical();
     }
 
-    /**
-     * The document; the same as long as configuration and keys are.
-     *
-     * @param singleLogout where messages of logouts come in, by every binding
-     */
-    public static String document(
-            ServiceProvider provider,
-            ResponsePolicy policy,
-            Optional<String> nameIdFormat,
-            Publication publication,
-            Optional<String> singleLogout) {
+    private XmlElement role() {
         XmlElement role = XmlElement.of(metadata("SPSSODescriptor"))
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
@@ -46,25 +49,21 @@ public final class ServiceProviderMetadata {
             role = role.with(PublicationElements.shown(publication));
         }
         role = keys(role, provider.published());
-        for (XmlElement service : logoutServices(singleLogout)) {
+        for (XmlElement service : logoutServices()) {
             role = role.with(service);
         }
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
         role = role.with(consumer(provider.assertionConsumerService()));
-        if (publication.asksForAttributes()) {
-            role = role.with(PublicationElements.attributes(publication, provider.entityId()));
-        }
-        return XmlElement.of(metadata("EntityDescriptor"))
-                .with("entityID", provider.entityId())
-                .with(role)
-                .canonical();
+        return publication.asksForAttributes()
+                ? role.with(PublicationElements.attributes(publication, provider.entityId()))
+                : role;
     }
 
     /** One address takes every binding. */
-    private static List<XmlElement> logoutServices(Optional<String> address) {
-        return address.stream()
+    private List<XmlElement> logoutServices() {
+        return singleLogout.stream()
                 .flatMap(location -> Arrays.stream(LogoutBinding.values())
                         .map(binding -> XmlElement.of(metadata("SingleLogoutService"))
                                 .with("Binding", binding.uri())

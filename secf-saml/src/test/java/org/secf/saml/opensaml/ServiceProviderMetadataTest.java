@@ -43,8 +43,13 @@ class ServiceProviderMetadataTest {
             throws Exception {
         ServiceProvider provider =
                 new ServiceProvider(entityId, "https://sp.example.org/saml/acs", signing, decryption);
-        String document = ServiceProviderMetadata.document(
-                provider, ResponsePolicy.strict(), Optional.of("urn:example:format"), publication);
+        String document = new ServiceProviderMetadata(
+                        provider,
+                        ResponsePolicy.strict(),
+                        Optional.of("urn:example:format"),
+                        publication,
+                        Optional.empty())
+                .document();
         return (EntityDescriptor) OpenSaml.unmarshal(HardenedBuilder.create()
                 .parse(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
                 .getDocumentElement());
