@@ -65,12 +65,14 @@ public final class FollowedProvider {
     }
 
     /**
-     * Reads the metadata and follows it from then on.
+     * Reads the metadata and follows it from then on. Which entity is meant stays: another in its place is refused.
      *
      * @throws UnusableMetadata when neither the source nor the last good copy can be used
      */
     public static FollowedProvider start(MetadataFeed feed, RefreshTimes times, Tools tools) {
-        FollowedProvider followed = new FollowedProvider(feed, times, tools, first(feed, times, tools));
+        Known first = first(feed, times, tools);
+        MetadataFeed ofTheSame = feed.of(first.read().provider().entityId());
+        FollowedProvider followed = new FollowedProvider(ofTheSame, times, tools, first);
         sleep(new WeakReference<>(followed), followed.known.due(), tools);
         return followed;
     }

@@ -189,6 +189,20 @@ class FollowedProviderTest {
                             MetadataReason.METADATA_UNREADABLE);
         }
 
+        /** Without a configured entity id, too: the one of the start is meant. */
+        @Test
+        void doesNotGiveWayToAnotherEntity() {
+            source.entityId = Optional.empty();
+            FollowedProvider followed = source.follow();
+            source.xml = published("", TestKeys.EC).replace(IDP, IDP + "/2");
+
+            source.pass(HOUR);
+
+            assertThat(followed.now().entityId()).isEqualTo(IDP);
+            assertThat(source.failures).containsOnly(MetadataReason.ENTITY_MISSING);
+            assertThat(followed.afterUnknownKey(followed.now())).isEmpty();
+        }
+
         @Test
         void keepsItsOwnEnd() {
             source.xml = published("validUntil=\"2026-06-01T13:00:00Z\"", TestKeys.IDP);
