@@ -19,15 +19,15 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The metadata that was good last, as it came, in a file: for a start while its source is down. In the first line stand where it came from and its digest, so
- * that neither half a file nor the copy of another source is read. Whoever reads it verifies it again as if it had just come.
+ * The metadata that was good last, as it came, in a file: for a start while its source is down. In the first line stand its digest and that of the address it
+ * came from, which may hold a secret, so that neither half a file nor the copy of another source is read. Whoever reads it verifies it again as if it had just come.
  *
  * @param path the file, in a folder that exists
- * @param address where its content comes from
+ * @param source where its content comes from
  */
-public record LastGoodCopy(Path path, String address) {
+public record LastGoodCopy(Path path, MetadataLocation source) {
 
-    private static final String MARK = "secf-metadata-1 ";
+    private static final String MARK = "secf-metadata-2 ";
     private static final int MOST_BYTES = 256 * 1024 * 1024;
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OTHERS =
@@ -72,15 +72,18 @@ public record LastGoodCopy(Path path, String address) {
         }
         byte[] xml = Arrays.copyOfRange(octets, Math.min(end + 1, octets.length), octets.length);
         if (!new String(octets, 0, end, StandardCharsets.UTF_8).concat("\n").equals(firstLine(xml))) {
-            throw new IOException(path + " is damaged, or no copy of " + address);
+            throw new IOException(path + " is damaged, or no copy of " + source.shown());
         }
         return xml;
     }
 
     private String firstLine(byte[] xml) {
+        return MARK + sha256(xml) + " " + sha256(source.address().getBytes(StandardCharsets.UTF_8)) + "\n";
+    }
+
+    private static String sha256(byte[] octets) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(xml);
-            return MARK + HexFormat.of().formatHex(digest) + " " + address + "\n";
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -36,7 +36,7 @@ class LastGoodCopyTest {
     void keep(@TempDir Path folder) {
         file = folder.resolve("idp-copy");
         source.pinned(SIGNER.certificate(), Optional.empty());
-        source.copy = Optional.of(new LastGoodCopy(file, Source.ADDRESS));
+        source.copy = Optional.of(new LastGoodCopy(file, Source.LOCATION));
         source.xml = signed(TestKeys.IDP, SIGNER);
     }
 
@@ -69,7 +69,7 @@ class LastGoodCopyTest {
     }
 
     private void write(String content) throws IOException {
-        new LastGoodCopy(file, Source.ADDRESS).write(content.getBytes(StandardCharsets.UTF_8));
+        new LastGoodCopy(file, Source.LOCATION).write(content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -143,7 +143,7 @@ class LastGoodCopyTest {
 
     @Test
     void ofAnotherSourceIsNotUsed() throws IOException {
-        new LastGoodCopy(file, "https://other.example.org").write(source.xml.getBytes(StandardCharsets.UTF_8));
+        new LastGoodCopy(file, new MetadataLocation("https://other.example.org")).write(source.xml.getBytes(StandardCharsets.UTF_8));
         assertNoStart("no copy of " + Source.ADDRESS);
     }
 
@@ -152,6 +152,34 @@ class LastGoodCopyTest {
         source.follow();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
         assertNoStart("chmod 600");
+    }
+
+    @Test
+    void saysWhichEntityIsMeantFromThenOn() {
+        source.entityId = Optional.empty();
+        source.policy = MetadataPolicy.of(Optional.empty());
+        source.follow();
+        source.isDown = true;
+        FollowedProvider followed = source.follow();
+        source.isDown = false;
+        source.xml = source.xml.replace(IDP, IDP + "/2");
+        source.failures.clear();
+
+        source.pass(Duration.ofHours(1));
+
+        assertThat(followed.now().entityId()).isEqualTo(IDP);
+        assertThat(source.failures).isNotEmpty().containsOnly(MetadataReason.ENTITY_MISSING);
+    }
+
+    @Test
+    void doesNotSayWhatOpensItsSource() throws IOException {
+        String address = Source.ADDRESS + "?token=secret";
+        LastGoodCopy copy = new LastGoodCopy(file, new MetadataLocation(address));
+        copy.write(source.xml.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Files.readString(file)).doesNotContain("secret");
+        assertThat(copy.read()).asString(StandardCharsets.UTF_8).isEqualTo(source.xml);
+        assertNoStart("no copy of " + Source.ADDRESS);
     }
 
     @Test
@@ -171,7 +199,7 @@ class LastGoodCopyTest {
 
     @Test
     void thatCannotBeWrittenIsTold() {
-        source.copy = Optional.of(new LastGoodCopy(file.resolve("nowhere/copy"), Source.ADDRESS));
+        source.copy = Optional.of(new LastGoodCopy(file.resolve("nowhere/copy"), Source.LOCATION));
         assertThat(source.follow().now().entityId()).isEqualTo(IDP);
         assertThat(source.told).containsExactly("not kept");
     }
