@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.crypto.Crypto;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
+import org.secf.keys.set.Keys;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutReason;
@@ -28,6 +30,9 @@ import org.secf.saml.testing.Login;
 import org.secf.saml.testing.LogoutMessage;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.TestKeys;
+import org.secf.state.MemoryPendingRequests;
+import org.secf.state.PendingRequest;
+import org.secf.state.PendingRequests;
 import org.w3c.dom.Element;
 
 /** A user logs out here, and so at the identity provider (saml-profiles §4.4.3.1). */
@@ -153,6 +158,63 @@ class LogoutHereTest {
 
             assertThat(reply.body()).contains("Signed out here");
             assertThat(alice.hasSession()).isFalse();
+        }
+    }
+
+    /** Users who asked for it believe that they are signed out. */
+    @Nested
+    class EndsTheSessionHere {
+
+        private boolean isBroken;
+
+        private void assertPartialLogout() {
+            isBroken = true;
+            Reply reply = LoggedInBrowser.reply(alice.send(logout("target", "/enabler/bye")));
+
+            assertThat(reply.body()).contains("Signed out here", "/enabler/bye");
+            assertThat(alice.hasSession()).isFalse();
+        }
+
+        @Test
+        void whenTheStoreFails() {
+            PendingRequests sound = new MemoryPendingRequests(deployment, 10);
+            deployment.pending(new PendingRequests() {
+                @Override
+                public void put(PendingRequest request) {
+                    if (isBroken) {
+                        throw new IllegalStateException("out of reach");
+                    }
+                    sound.put(request);
+                }
+
+                @Override
+                public Optional<PendingRequest> take(String id, String binding) {
+                    return sound.take(id, binding);
+                }
+            });
+            start();
+            assertPartialLogout();
+        }
+
+        @Test
+        void whenTheKeysFail() {
+            Keys sound = deployment.retiring();
+            deployment.keys(() -> {
+                if (isBroken) {
+                    throw new IllegalStateException("out of reach");
+                }
+                return sound.current();
+            });
+            start();
+            assertPartialLogout();
+        }
+
+        /** Sessions may outlast a deployment that follows another provider since. */
+        @Test
+        void withoutTellingAnotherProviderWhoItWas() {
+            deployment.file("idp.xml", MetadataXml.withLogout().replace(MetadataXml.IDP, "https://other.example.org"));
+            alice.at(deployment.start());
+            assertPartialLogout();
         }
     }
 
