@@ -11,11 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,8 +41,7 @@ public record LastGoodCopy(Path path, MetadataLocation source) {
      * @throws IOException when it could not be written
      */
     void write(byte[] xml) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path fresh = Files.createTempFile(folder, path.getFileName().toString(), ".new", ownerOnly());
+        Path fresh = Files.createTempFile(folder(), path.getFileName().toString(), ".new", ownerOnly());
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 write(channel, firstLine(xml).getBytes(StandardCharsets.UTF_8));
@@ -56,12 +57,10 @@ public record LastGoodCopy(Path path, MetadataLocation source) {
     /**
      * What was written.
      *
-     * @throws IOException when there is none, it was altered, others may alter it, or it comes from somewhere else
+     * @throws IOException when there is none, it was altered, others made it or may alter it, or it comes from somewhere else
      */
     byte[] read() throws IOException {
-        if (mayOthersWrite()) {
-            throw new IOException(path + " may be written by others than its owner; chmod 600");
-        }
+        requireOurs();
         if (Files.size(path) > MOST_BYTES) {
             throw new IOException(path + " is larger than " + MOST_BYTES + " bytes");
         }
@@ -96,8 +95,38 @@ public record LastGoodCopy(Path path, MetadataLocation source) {
         }
     }
 
-    private boolean mayOthersWrite() throws IOException {
-        return isPosix() && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+    /** Whoever may write it, or put another in its place, decides who logs in where no signature is asked for. */
+    private void requireOurs() throws IOException {
+        if (!isPosix()) {
+            return;
+        }
+        if (mayOthersWrite(path)) {
+            throw new IOException(path + " may be written by others than its owner; chmod 600");
+        }
+        if (mayOthersWrite(folder())) {
+            throw new IOException("the folder of " + path + " may be written by others than its owner; chmod 700");
+        }
+        if (!Files.getOwner(path).equals(us())) {
+            throw new IOException(path + " belongs to " + Files.getOwner(path) + "; delete it, so that it is made anew");
+        }
+    }
+
+    /** The owner of a file that is made here now; a name of the running user is another thing to each system. */
+    private UserPrincipal us() throws IOException {
+        Path probe = Files.createTempFile(folder(), path.getFileName().toString(), ".own", ownerOnly());
+        try {
+            return Files.getOwner(probe);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file stands in a folder");
+    }
+
+    private static boolean mayOthersWrite(Path place) throws IOException {
+        return Files.getPosixFilePermissions(place).stream().anyMatch(OTHERS::contains);
     }
 
     private boolean isPosix() {

@@ -2,6 +2,7 @@ package org.secf.saml.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.secf.saml.testing.MetadataXml.IDP;
 import static org.secf.saml.testing.MetadataXml.SSO;
 import static org.secf.saml.testing.MetadataXml.entity;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
@@ -169,6 +172,31 @@ class LastGoodCopyTest {
 
         assertThat(followed.now().entityId()).isEqualTo(IDP);
         assertThat(source.failures).isNotEmpty().containsOnly(MetadataReason.ENTITY_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxrwx---", "rwx---rwx"})
+    void inAFolderWhereOthersMayWriteIsNotUsed(String permissions) throws IOException {
+        source.follow();
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString(permissions));
+        assertNoStart("chmod 700");
+    }
+
+    /** Only whoever may give files away can try it. */
+    @Test
+    void ofAnotherUserIsNotUsed() throws IOException {
+        source.follow();
+        try {
+            Files.setOwner(
+                    file,
+                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException | SecurityException e) {
+            assumeThat(e).as("files can be given away").isNull();
+        }
+        assertNoStart("belongs to nobody");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test
