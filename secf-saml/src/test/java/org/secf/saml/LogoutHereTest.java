@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -260,6 +261,43 @@ class LogoutHereTest {
             start();
             assertThat(alice.send(logout().header("Origin", "https://sp.example.org:443")))
                     .isInstanceOf(Outcome.Replied.class);
+        }
+    }
+
+    @Nested
+    class Cookies {
+
+        private static LoggedInBrowser full(LoggedInBrowser browser, String prefix) {
+            for (int i = 0; i < 16; i++) {
+                browser.plant("%s_%032x".formatted(prefix, i), "1.x");
+            }
+            return browser;
+        }
+
+        private static String prefix(Outcome begun) {
+            return Login.header(LoggedInBrowser.reply(begun), "Set-Cookie").replaceFirst("_[0-9a-f]{32}=.*", "");
+        }
+
+        private static String deleted(Outcome outcome) {
+            return LoggedInBrowser.reply(outcome).headers().stream()
+                    .filter(header -> header.name().equals("Set-Cookie"))
+                    .map(Reply.Header::value)
+                    .filter(value -> value.contains("Max-Age=0"))
+                    .collect(Collectors.joining());
+        }
+
+        /** Where there are too many of one kind, the oldest of that kind are given up. */
+        @Test
+        void ofLogoutsAreNoneOfLogins() {
+            String logout = prefix(alice.send(logout()));
+            String login = prefix(LoggedInBrowser.withoutLogin(mechanism).send(MemoryRequest.get("/")));
+
+            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), login).send(MemoryRequest.get("/"))))
+                    .contains(login);
+            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), logout).send(MemoryRequest.get("/"))))
+                    .isEmpty();
+            LoggedInBrowser again = LoggedInBrowser.as("alice", deployment, mechanism);
+            assertThat(deleted(full(again, login).send(logout()))).isEmpty();
         }
     }
 

@@ -49,6 +49,12 @@ public final class LoggedInBrowser {
         return this;
     }
 
+    /** Sets a cookie that no answer set. */
+    public LoggedInBrowser plant(String name, String value) {
+        browser.plant(name, value);
+        return this;
+    }
+
     /** Sends with its cookies and its session. */
     public Outcome send(MemoryRequest request) {
         session = session.filter(kept -> !mechanism.isOver(kept.details()));
