@@ -22,7 +22,8 @@ import java.util.Set;
 
 /**
  * The metadata that was good last, as it came, in a file: for a start while its source is down. In the first line stand its digest and that of the address it
- * came from, which may hold a secret, so that neither half a file nor the copy of another source is read. Whoever reads it verifies it again as if it had just come.
+ * came from, which may hold a secret, so that neither half a file nor the copy of another source is read. Whoever reads it verifies it again as if it had just
+ * come.
  *
  * @param path the file, in a folder that exists
  * @param source where its content comes from
