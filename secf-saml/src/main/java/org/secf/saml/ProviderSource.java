@@ -139,11 +139,12 @@ record ProviderSource(
                 return PemFile.certificates(PemFile.text(resources.load(location)));
             } catch (GeneralSecurityException e) {
                 throw new ConfigurationException(
-                        "secf.saml.metadata-signing-certificate: " + MetadataLocation.shown(location) + ": expected a PEM certificate: "
-                                + e.getMessage(),
+                        "secf.saml.metadata-signing-certificate: " + MetadataLocation.shown(location)
+                                + ": expected a PEM certificate: " + e.getMessage(),
                         e);
             } catch (IOException | IllegalArgumentException e) {
-                throw new ConfigurationException(missing("metadata-signing-certificate", MetadataLocation.shown(location), e), e);
+                throw new ConfigurationException(
+                        missing("metadata-signing-certificate", MetadataLocation.shown(location), e), e);
             }
         });
     }

@@ -109,7 +109,12 @@ class MetadataAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://user:secret@localhost:1/?token=secret", "https://localhost/ ?secret", "mdq:https://secret@x/?secret"})
+    @ValueSource(
+            strings = {
+                "https://user:secret@localhost:1/?token=secret",
+                "https://localhost/ ?secret",
+                "mdq:https://secret@x/?secret"
+            })
     void isShownWithoutItsUser(String address) {
         deployment.set("idp-metadata", address);
         assertSilence(deployment);

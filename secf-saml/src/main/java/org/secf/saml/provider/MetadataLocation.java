@@ -57,7 +57,8 @@ public record MetadataLocation(String address) {
 
     private static MetadataLocation query(String base, String id) {
         if (!base.startsWith("https:") && !base.startsWith("http:")) {
-            throw new IllegalArgumentException("expected an https address behind mdq: or mdq-sha1:, found " + shown(base));
+            throw new IllegalArgumentException(
+                    "expected an https address behind mdq: or mdq-sha1:, found " + shown(base));
         }
         return new MetadataLocation(base + (base.endsWith("/") ? "" : "/") + "entities/" + encoded(id));
     }

@@ -146,7 +146,8 @@ class LastGoodCopyTest {
 
     @Test
     void ofAnotherSourceIsNotUsed() throws IOException {
-        new LastGoodCopy(file, new MetadataLocation("https://other.example.org")).write(source.xml.getBytes(StandardCharsets.UTF_8));
+        new LastGoodCopy(file, new MetadataLocation("https://other.example.org"))
+                .write(source.xml.getBytes(StandardCharsets.UTF_8));
         assertNoStart("no copy of " + Source.ADDRESS);
     }
 
