@@ -39,7 +39,8 @@ final class RefusalReply {
                 .anyMatch(header -> header.name().equalsIgnoreCase("WWW-Authenticate"));
         // A browser with a challenge asks its user again; without one there is nothing it could do.
         int unauthenticated = refused.isForbidden() || (isPage && !isChallenged) ? 403 : 401;
-        int status = proposed == 401 || proposed == 403 ? unauthenticated : proposed;
+        // A page or a redirect for browsers, such as the answer to a logout, is no success to a program.
+        int status = proposed < 400 || proposed == 401 || proposed == 403 ? unauthenticated : proposed;
         Reply reply = isPage ? page(status, correlation) : json(status, correlation);
         for (Reply.Header header : refused.reply().headers()) {
             if (!isOurs(header.name())) {

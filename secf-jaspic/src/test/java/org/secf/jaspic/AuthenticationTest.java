@@ -276,6 +276,33 @@ class AuthenticationTest {
                             + sample.audited.get(0).correlation() + "\"}");
         }
 
+        private void askWithReply(Reply reply) {
+            server.nextRequest();
+            ask(sample.deciding(exchange -> Outcome.refused(((Outcome.Refused) refused).rejection(), reply)));
+        }
+
+        /** What is for browsers tells a program that it succeeded. */
+        @Test
+        void isNoSuccessToOtherClients() {
+            for (Reply forBrowsers : List.of(
+                    Reply.text(200, "text/html", "Signing out"),
+                    Reply.status(200),
+                    Reply.redirect("https://idp.example.org/slo"))) {
+                server.requestHeaders.put("Accept", List.of("application/json"));
+                askWithReply(forBrowsers);
+                assertThat(server.status).isEqualTo(401);
+                assertThat(server.body()).doesNotContain("Signing out");
+            }
+        }
+
+        @Test
+        void isThePageOfTheMechanismForBrowsers() {
+            askWithReply(Reply.text(200, "text/html", "Signing out"));
+
+            assertThat(server.status).isEqualTo(200);
+            assertThat(server.body()).isEqualTo("Signing out");
+        }
+
         /** RFC 9110 §15.5.4. */
         @Test
         void asksNobodyForAProofThatWouldNotHelp() {

@@ -80,7 +80,7 @@ record ProviderSource(
 
     private static String text(UnusableMetadata e, MetadataLocation location) {
         if (e.reason() == MetadataReason.SOURCE_UNREACHABLE && e.getCause() != null) {
-            return missing("idp-metadata", location.address(), e.getCause());
+            return missing("idp-metadata", location.shown(), e.getCause());
         }
         return "%s (%s, %s)"
                 .formatted(e.getMessage(), e.reason().name(), e.reason().clause());
@@ -116,7 +116,7 @@ record ProviderSource(
                     throw new ConfigurationException("secf.saml.metadata-copy: there is no folder for " + file
                             + "; make it, and let the server's user write there");
                 });
-        return path.filter(file -> location.isRemote()).map(file -> new LastGoodCopy(file, location.address()));
+        return path.filter(file -> location.isRemote()).map(file -> new LastGoodCopy(file, location));
     }
 
     private Optional<Function<Instant, List<X509Certificate>>> signers() {
@@ -139,11 +139,12 @@ record ProviderSource(
                 return PemFile.certificates(PemFile.text(resources.load(location)));
             } catch (GeneralSecurityException e) {
                 throw new ConfigurationException(
-                        "secf.saml.metadata-signing-certificate: " + location + ": expected a PEM certificate: "
-                                + e.getMessage(),
+                        "secf.saml.metadata-signing-certificate: " + MetadataLocation.shown(location)
+                                + ": expected a PEM certificate: " + e.getMessage(),
                         e);
             } catch (IOException | IllegalArgumentException e) {
-                throw new ConfigurationException(missing("metadata-signing-certificate", location, e), e);
+                throw new ConfigurationException(
+                        missing("metadata-signing-certificate", MetadataLocation.shown(location), e), e);
             }
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class EveryLogoutReasonIsReachedTest {
             case METADATA_EXPIRED -> metadataExpired();
             case WRONG_ISSUER -> requested(otherProviders());
             case MISSING_DESTINATION ->
-                requested(request().replace(" Destination=\"" + LogoutMessage.SERVICE + "\"", ""));
-            case WRONG_DESTINATION -> requested(request().replace(LogoutMessage.SERVICE, LogoutMessage.SERVICE + "/"));
+                everywhere(request().replace(" Destination=\"" + LogoutMessage.SERVICE + "\"", ""));
+            case WRONG_DESTINATION -> everywhere(request().replace(LogoutMessage.SERVICE, LogoutMessage.SERVICE + "/"));
             case NOT_FRESH ->
                 requested(request().replace("IssueInstant=\"2026-06-01T12:00", "IssueInstant=\"2026-06-01T11:53"));
             case EXPIRED -> requested(request().replace(LIVES, "2026-06-01T11:59:00Z"));
@@ -91,7 +92,7 @@ class EveryLogoutReasonIsReachedTest {
                         deployment.instant(),
                         "alice",
                         IntStream.range(0, 101).mapToObj(i -> "_" + i).toArray(String[]::new)));
-            case WRONG_USER -> requested(LogoutMessage.request("_r", deployment.instant(), "bob", "_session"));
+            case WRONG_USER -> wrongUser();
             case REPLAYED -> replayed();
             case REPLAY_UNKNOWN -> replayUnknown();
             case CANNOT_END -> cannotEnd();
@@ -131,6 +132,22 @@ class EveryLogoutReasonIsReachedTest {
     private Reason requested(LogoutMessage request) {
         Reason reason = reason(alice.send(request.redirect("")));
         assertThat(reason(alice.send(request.post("")))).isEqualTo(reason);
+        assertThat(alice.isLoggedIn()).isTrue();
+        return reason;
+    }
+
+    /** From server to server, too. */
+    private Reason everywhere(LogoutMessage request) {
+        Reason reason = requested(request);
+        assertThat(reason(alice.send(request.soap()))).isEqualTo(reason);
+        assertThat(alice.isLoggedIn()).isTrue();
+        return reason;
+    }
+
+    private Reason wrongUser() {
+        LogoutMessage request = LogoutMessage.request("_r", deployment.instant(), "bob", "_session");
+        Reason reason = reason(alice.send(request.redirect("")));
+        assertThat(reason(alice.send(request.replace("_r", "_r2").post("")))).isEqualTo(reason);
         assertThat(alice.isLoggedIn()).isTrue();
         return reason;
     }
@@ -238,31 +255,42 @@ class EveryLogoutReasonIsReachedTest {
                 .isEqualTo(SamlBindingReason.QUERY_SIGNATURE);
     }
 
+    /** Our signature is for the identity provider: whatever anybody may have sent is not repeated under it. */
     @Test
-    void unsignedOverSoapIsRefusedAndAnswered() {
-        Outcome outcome = alice.send(
-                LogoutMessage.soap(LogoutMessage.ENVELOPE.formatted(request().xml())));
-
-        assertThat(reason(outcome)).isEqualTo(LogoutReason.NOT_SIGNED);
-        assertThat(LoggedInBrowser.reply(outcome).body()).contains("status:Requester", "InResponseTo=\"_request\"");
+    void whatNobodyProvedIsNotAnsweredUnderOurSignature() {
+        for (MemoryRequest unproven : List.of(
+                request().form(request().xml(), "echo"),
+                MemoryRequest.get("/saml/slo?" + request().query("echo")),
+                request().signedBy(TestKeys.OTHER).redirect("echo"),
+                request().signedBy(TestKeys.OTHER).post("echo"),
+                otherProviders().redirect("echo"),
+                otherProviders().post("echo"),
+                request().replace(LogoutMessage.SERVICE, "https://evil.example.org/")
+                        .signedBy(TestKeys.OTHER)
+                        .redirect("echo"))) {
+            Reply reply = LoggedInBrowser.reply(alice.send(unproven));
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.body()).isEmpty();
+            assertThat(Login.header(reply, "Location")).isEmpty();
+        }
+        for (String envelope : List.of(
+                request().xml(), request().signedBy(TestKeys.OTHER).signed(), otherProviders().signed())) {
+            Reply reply = LoggedInBrowser.reply(
+                    alice.send(LogoutMessage.soap(LogoutMessage.ENVELOPE.formatted(envelope))));
+            assertThat(reply.status()).isEqualTo(500);
+            assertThat(reply.body()).contains("<soap:Fault>").doesNotContain("Signature", "_request", "Response");
+        }
         assertThat(alice.isLoggedIn()).isTrue();
     }
 
     @Test
-    void refusalIsAnsweredToTheAddressOfTheMetadata() {
-        Reply reply = LoggedInBrowser.reply(alice.send(request()
-                .replace(LogoutMessage.SERVICE, "https://evil.example.org/")
-                .redirect("r")));
+    void provenRequestThatIsRefusedIsAnsweredToTheAddressOfTheMetadata() {
+        alice.send(request().redirect("r"));
+        Outcome again = alice.send(request().redirect("r"));
 
-        assertThat(Login.header(reply, "Location")).startsWith(MetadataXml.SLO + "/done?SAMLResponse=");
-    }
-
-    @Test
-    void strangerIsSentNowhere() {
-        Reply reply = LoggedInBrowser.reply(alice.send(otherProviders().redirect("")));
-
-        assertThat(Login.header(reply, "Location")).isEmpty();
-        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reason(again)).isEqualTo(LogoutReason.REPLAYED);
+        assertThat(Login.header(LoggedInBrowser.reply(again), "Location"))
+                .startsWith(MetadataXml.SLO + "/done?SAMLResponse=");
     }
 
     /** Both are trusted by this application; each ends logins of its own only. */
@@ -281,6 +309,19 @@ class EveryLogoutReasonIsReachedTest {
                         .soap());
 
         assertThat(outcome).isInstanceOf(Outcome.Replied.class);
+        assertThat(alice.isLoggedIn()).isTrue();
+    }
+
+    /** It is as authentic as any: whom it names is logged out, in whatever browser. */
+    @Test
+    void requestForAnotherUserEndsThatOnesLoginsAllTheSame() {
+        LoggedInBrowser bob = LoggedInBrowser.as("bob", deployment, mechanism);
+
+        assertThat(reason(alice.send(
+                        LogoutMessage.request("_r", deployment.instant(), "bob").redirect(""))))
+                .isEqualTo(LogoutReason.WRONG_USER);
+
+        assertThat(bob.isLoggedIn()).isFalse();
         assertThat(alice.isLoggedIn()).isTrue();
     }
 

@@ -176,6 +176,43 @@ class LogoutByProviderTest {
         }
     }
 
+    /** Sessions and notes may outlast a deployment that follows another provider since. */
+    @Nested
+    class AfterAnotherProviderCame {
+
+        private static final String OTHER = "https://other.example.org";
+
+        @BeforeEach
+        void share() {
+            mechanism = deployment.ended(new MemoryEndedLogins(deployment, 10)).start();
+        }
+
+        private void follow() {
+            deployment.file("idp.xml", MetadataXml.withLogout().replace(MetadataXml.IDP, OTHER));
+            mechanism = deployment.start();
+        }
+
+        @Test
+        void loginsThatTheFormerEndedAreOver() {
+            LoggedInBrowser alice = loggedIn("alice");
+            otherBrowser().send(request("alice").soap());
+            follow();
+
+            assertThat(alice.at(mechanism).isLoggedIn()).isFalse();
+        }
+
+        @Test
+        void itEndsNoLoginOfTheFormer() {
+            LoggedInBrowser alice = loggedIn("alice");
+            follow();
+            Outcome outcome = otherBrowser()
+                    .send(request("alice").replace(MetadataXml.IDP, OTHER).soap());
+
+            assertThat(outcome).isInstanceOf(Outcome.Replied.class);
+            assertThat(alice.at(mechanism).isLoggedIn()).isTrue();
+        }
+    }
+
     @Nested
     class Answers {
 

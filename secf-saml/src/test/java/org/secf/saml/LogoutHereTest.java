@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.crypto.Crypto;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
+import org.secf.keys.set.Keys;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutReason;
@@ -28,6 +31,9 @@ import org.secf.saml.testing.Login;
 import org.secf.saml.testing.LogoutMessage;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.TestKeys;
+import org.secf.state.MemoryPendingRequests;
+import org.secf.state.PendingRequest;
+import org.secf.state.PendingRequests;
 import org.w3c.dom.Element;
 
 /** A user logs out here, and so at the identity provider (saml-profiles §4.4.3.1). */
@@ -156,6 +162,63 @@ class LogoutHereTest {
         }
     }
 
+    /** Users who asked for it believe that they are signed out. */
+    @Nested
+    class EndsTheSessionHere {
+
+        private boolean isBroken;
+
+        private void assertPartialLogout() {
+            isBroken = true;
+            Reply reply = LoggedInBrowser.reply(alice.send(logout("target", "/enabler/bye")));
+
+            assertThat(reply.body()).contains("Signed out here", "/enabler/bye");
+            assertThat(alice.hasSession()).isFalse();
+        }
+
+        @Test
+        void whenTheStoreFails() {
+            PendingRequests sound = new MemoryPendingRequests(deployment, 10);
+            deployment.pending(new PendingRequests() {
+                @Override
+                public void put(PendingRequest request) {
+                    if (isBroken) {
+                        throw new IllegalStateException("out of reach");
+                    }
+                    sound.put(request);
+                }
+
+                @Override
+                public Optional<PendingRequest> take(String id, String binding) {
+                    return sound.take(id, binding);
+                }
+            });
+            start();
+            assertPartialLogout();
+        }
+
+        @Test
+        void whenTheKeysFail() {
+            Keys sound = deployment.retiring();
+            deployment.keys(() -> {
+                if (isBroken) {
+                    throw new IllegalStateException("out of reach");
+                }
+                return sound.current();
+            });
+            start();
+            assertPartialLogout();
+        }
+
+        /** Sessions may outlast a deployment that follows another provider since. */
+        @Test
+        void withoutTellingAnotherProviderWhoItWas() {
+            deployment.file("idp.xml", MetadataXml.withLogout().replace(MetadataXml.IDP, "https://other.example.org"));
+            alice.at(deployment.start());
+            assertPartialLogout();
+        }
+    }
+
     @Nested
     class FromPagesOfThisSiteOnly {
 
@@ -198,6 +261,43 @@ class LogoutHereTest {
             start();
             assertThat(alice.send(logout().header("Origin", "https://sp.example.org:443")))
                     .isInstanceOf(Outcome.Replied.class);
+        }
+    }
+
+    @Nested
+    class Cookies {
+
+        private static LoggedInBrowser full(LoggedInBrowser browser, String prefix) {
+            for (int i = 0; i < 16; i++) {
+                browser.plant("%s_%032x".formatted(prefix, i), "1.x");
+            }
+            return browser;
+        }
+
+        private static String prefix(Outcome begun) {
+            return Login.header(LoggedInBrowser.reply(begun), "Set-Cookie").replaceFirst("_[0-9a-f]{32}=.*", "");
+        }
+
+        private static String deleted(Outcome outcome) {
+            return LoggedInBrowser.reply(outcome).headers().stream()
+                    .filter(header -> header.name().equals("Set-Cookie"))
+                    .map(Reply.Header::value)
+                    .filter(value -> value.contains("Max-Age=0"))
+                    .collect(Collectors.joining());
+        }
+
+        /** Where there are too many of one kind, the oldest of that kind are given up. */
+        @Test
+        void ofLogoutsAreNoneOfLogins() {
+            String logout = prefix(alice.send(logout()));
+            String login = prefix(LoggedInBrowser.withoutLogin(mechanism).send(MemoryRequest.get("/")));
+
+            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), login).send(MemoryRequest.get("/"))))
+                    .contains(login);
+            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), logout).send(MemoryRequest.get("/"))))
+                    .isEmpty();
+            LoggedInBrowser again = LoggedInBrowser.as("alice", deployment, mechanism);
+            assertThat(deleted(full(again, login).send(logout()))).isEmpty();
         }
     }
 

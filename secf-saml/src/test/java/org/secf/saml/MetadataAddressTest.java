@@ -2,8 +2,11 @@ package org.secf.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.clientcert.testing.Authority;
 import org.secf.saml.testing.Deployment;
 import org.secf.saml.testing.MetadataXml;
@@ -92,6 +96,34 @@ class MetadataAddressTest {
 
         deployment.set("idp-entity-id", MetadataXml.IDP + "/other");
         assertStops("ENTITY_MISSING");
+    }
+
+    /** A query may hold what opens the address; it is sent, and said to nobody. */
+    @ParameterizedTest
+    @CsvSource({"200, <html/>, NOT_METADATA", "404, '', BAD_STATUS", "200, <, METADATA_UNREADABLE"})
+    void isShownWithoutItsQuery(int status, String text, String reason) {
+        server.answering(status, text);
+        deployment.set("idp-metadata", server.url() + "?token=secret");
+        assertStops(reason);
+        assertSilence(deployment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:secret@localhost:1/?token=secret",
+                "https://localhost/ ?secret",
+                "mdq:https://secret@x/?secret"
+            })
+    void isShownWithoutItsUser(String address) {
+        deployment.set("idp-metadata", address);
+        assertSilence(deployment);
+    }
+
+    private static void assertSilence(Deployment deployment) {
+        StringWriter log = new StringWriter();
+        catchThrowable(deployment::start).printStackTrace(new PrintWriter(log));
+        assertThat(log.toString()).contains("metadata").doesNotContain("secret");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.secf.saml.model.NameId;
 import org.secf.saml.model.VerifiedLogin;
@@ -13,12 +14,14 @@ import org.secf.saml.model.VerifiedLogin;
 /**
  * What a session keeps of a login for its logout.
  *
+ * @param issuer whose login it is; whom the mechanism follows may be another by then
  * @param name exactly as received (SDP-SP29)
  * @param sessionIndexes the identity provider's sessions
  * @param issued when its assertion was made, by the identity provider's clock
  */
-record KeptLogin(NameId name, List<String> sessionIndexes, Instant issued) {
+record KeptLogin(String issuer, NameId name, List<String> sessionIndexes, Instant issued) {
 
+    private static final String ISSUER = "issuer";
     private static final String VALUE = "name";
     private static final String ISSUED = "issued";
     private static final String SESSION = "session";
@@ -29,11 +32,13 @@ record KeptLogin(NameId name, List<String> sessionIndexes, Instant issued) {
 
     /** Empty where the subject goes without a name: nobody can name it in a logout either. */
     static Optional<KeptLogin> of(VerifiedLogin login) {
-        return login.nameId().map(name -> new KeptLogin(name, login.sessionIndexes(), login.issued()));
+        return login.nameId().map(name -> 
+                new KeptLogin(login.evidence().issuer(), name, login.sessionIndexes(), login.issued()));
     }
 
     Map<String, String> details() {
         Map<String, String> details = new TreeMap<>();
+        details.put(ISSUER, issuer);
         details.put(VALUE, name.value());
         details.put(ISSUED, issued.toString());
         name.format().ifPresent(text -> details.put("format", text));
@@ -48,7 +53,7 @@ record KeptLogin(NameId name, List<String> sessionIndexes, Instant issued) {
 
     /** What {@link #details} says; empty where it is of no login with a name. */
     static Optional<KeptLogin> read(Map<String, String> details) {
-        if (!details.containsKey(VALUE) || !details.containsKey(ISSUED)) {
+        if (!details.keySet().containsAll(Set.of(ISSUER, VALUE, ISSUED))) {
             return Optional.empty();
         }
         List<String> indexes = new ArrayList<>();
@@ -62,7 +67,8 @@ record KeptLogin(NameId name, List<String> sessionIndexes, Instant issued) {
                 Optional.ofNullable(details.get("sp-qualifier")),
                 Optional.ofNullable(details.get("sp-id")));
         try {
-            return Optional.of(new KeptLogin(name, indexes, Instant.parse(details.getOrDefault(ISSUED, ""))));
+            Instant issued = Instant.parse(details.getOrDefault(ISSUED, ""));
+            return Optional.of(new KeptLogin(details.getOrDefault(ISSUER, ""), name, indexes, issued));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -37,19 +37,19 @@ final class Logins {
     /** Some write instants in whole seconds only, so that an assertion of the same second counts as earlier. */
     boolean isOver(KeptLogin login) {
         Instant made = login.issued().truncatedTo(ChronoUnit.SECONDS);
-        return keys().of(login).stream().anyMatch(key -> ended.isOver(key, made));
+        return keys(login.issuer()).of(login).stream().anyMatch(key -> ended.isOver(key, made));
     }
 
     /** Whether both are logins of one user. */
     boolean isSameUser(KeptLogin login, LogoutSubject subject) {
-        return keys().ofAll(login.name()).equals(keys().ofAll(subject.name()));
+        return keys(login.issuer()).ofAll(login.name()).equals(keys(asking()).ofAll(subject.name()));
     }
 
     /** Ends what a request names; the notes that were taken, or a refusal where none was. */
     Verdict<Ending> end(LogoutSubject subject, Instant asked) {
         Instant forgotten =
                 clock.instant().plus(party.policy().longestSession()).plus(BEYOND);
-        List<String> keys = keys().ended(subject);
+        List<String> keys = keys(asking()).ended(subject);
         long taken = keys.stream()
                 .filter(key -> ended.end(key, asked, forgotten) == EndedLogins.Note.TAKEN)
                 .count();
@@ -66,7 +66,12 @@ final class Logins {
      */
     record Ending(boolean isWhole) {}
 
-    private SubjectKeys keys() {
-        return new SubjectKeys(party.provider().get().entityId(), us);
+    /** Only the identity provider that we follow can ask. */
+    private String asking() {
+        return party.provider().get().entityId();
+    }
+
+    private SubjectKeys keys(String issuer) {
+        return new SubjectKeys(issuer, us);
     }
 }

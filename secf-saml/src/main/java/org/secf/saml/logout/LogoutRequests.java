@@ -15,7 +15,7 @@ import org.secf.state.OnceStore;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
-/** Requests of the identity provider (saml-profiles §4.4.3.3): ends what they name, and answers, also where nothing ended. */
+/** Requests of the identity provider (saml-profiles §4.4.3.3): ends what they name, and answers whatever is proven to be its own, also where nothing ended. */
 final class LogoutRequests {
 
     /** The store may have another clock: what is still fresh here must not be forgotten there. */
@@ -43,12 +43,22 @@ final class LogoutRequests {
 
     Outcome answer(Exchange exchange, Arrival arrival) {
         return proof.of(arrival)
-                .then(message -> message.subject(party.us().get().decryption())
-                        .then(subject -> ofThisBrowser(subject, exchange, arrival))
-                        .then(subject -> firstUse(message).then(first -> end(message, subject))))
+                .fold(
+                        message -> proven(exchange, arrival, message),
+                        rejection -> Outcome.refused(rejection, unsigned(arrival)));
+    }
+
+    private Outcome proven(Exchange exchange, Arrival arrival, AuthenticLogout message) {
+        return message.subject(party.us().get().decryption())
+                .then(subject -> firstUse(message)
+                        .then(first -> end(message, subject))
+                        .then(ending -> ofThisBrowser(subject, exchange, arrival).map(same -> ending)))
                 .fold(
                         ending -> ended(exchange, arrival, ending),
-                        rejection -> Outcome.refused(rejection, refusal(arrival, rejection)));
+                        rejection -> Outcome.refused(
+                                rejection,
+                                answers.to(arrival, Status.of(rejection.reason()))
+                                        .orElseGet(() -> unsigned(arrival))));
     }
 
     private Verdict<Logins.Ending> end(AuthenticLogout message, LogoutSubject subject) {
@@ -68,17 +78,12 @@ final class LogoutRequests {
         return isHere ? Outcome.loggedOut(answer.get()) : Outcome.replied(answer.get());
     }
 
-    /** Whoever is not our identity provider gets no message by the browser: we know no address of his. */
-    private Reply refusal(Arrival arrival, Rejection rejection) {
-        boolean isStranger = rejection.reason() == LogoutReason.WRONG_ISSUER;
-        if (isStranger && arrival.binding() != LogoutBinding.SOAP) {
-            return Reply.status(403);
-        }
-        return answers.to(arrival, Status.of(rejection.reason()))
-                .orElseGet(() -> arrival.binding() == LogoutBinding.SOAP ? SoapFault.reply() : Reply.status(403));
+    /** Anybody may have sent it: our signature goes under nothing of his. */
+    private static Reply unsigned(Arrival arrival) {
+        return arrival.binding() == LogoutBinding.SOAP ? SoapFault.reply() : Reply.status(403);
     }
 
-    /** A browser that is logged in as somebody else was sent here by somebody else than its own user's logout. */
+    /** A browser that is logged in as somebody else was sent here by somebody else's logout: done by now, and the session of its own user goes on. */
     private Verdict<LogoutSubject> ofThisBrowser(LogoutSubject subject, Exchange exchange, Arrival arrival) {
         boolean isOther = arrival.binding() != LogoutBinding.SOAP
                 && KeptLogin.read(exchange.details())

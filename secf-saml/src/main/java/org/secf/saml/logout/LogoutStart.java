@@ -20,6 +20,7 @@ import org.secf.verdict.Verdict;
 /** A user logs out here (saml-profiles §4.4.3.1): the session here ends first (SDP-SP34), then the identity provider is asked to end its own. */
 final class LogoutStart {
 
+    private static final System.Logger LOG = System.getLogger("org.secf.saml");
     private static final int MOST_BYTES = 16 * 1024;
     private static final String TARGET = "target";
 
@@ -50,14 +51,30 @@ final class LogoutStart {
     }
 
     private Outcome begin(Exchange exchange, String target) {
-        Optional<KeptLogin> login = KeptLogin.read(exchange.details());
-        Optional<LogoutBinding> binding = party.binding();
-        if (login.isEmpty() || binding.isEmpty()) {
-            return Outcome.loggedOut(party.redirect(target));
+        return Outcome.loggedOut(KeptLogin.read(exchange.details())
+                .map(login -> told(exchange.request(), target, login))
+                .orElseGet(() -> party.redirect(target)));
+    }
+
+    /** Whatever fails while the identity provider is told, the session here ends: users believe that they are signed out. */
+    private Reply told(Request request, String target, KeptLogin login) {
+        try {
+            Optional<LogoutBinding> binding = party.binding();
+            if (binding.isEmpty()) {
+                return party.redirect(target);
+            }
+            return requests.isPossible() && isOfTheOneWeFollow(login)
+                    ? asked(request, target, login, binding.get())
+                    : PartialPage.reply(target);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The identity provider could not be asked for a logout", e);
+            return PartialPage.reply(target);
         }
-        return requests.isPossible()
-                ? Outcome.loggedOut(asked(exchange.request(), target, login.get(), binding.get()))
-                : Outcome.loggedOut(PartialPage.reply(target));
+    }
+
+    /** Another one must not read whom it did not log in. */
+    private boolean isOfTheOneWeFollow(KeptLogin login) {
+        return login.issuer().equals(party.provider().get().entityId());
     }
 
     private Reply asked(Request request, String target, KeptLogin login, LogoutBinding binding) {

@@ -37,7 +37,8 @@ final class LogoutsInFlight {
         this.pending = pending;
         this.timeout = timeout;
         this.chance = chance;
-        this.binding = new BrowserBinding("saml-logout", base, chance.random(), timeout);
+        // Not below the prefix of the login's cookies, which are counted, and given up, by their prefix.
+        this.binding = new BrowserBinding("logout-saml", base, chance.random(), timeout);
     }
 
     /**

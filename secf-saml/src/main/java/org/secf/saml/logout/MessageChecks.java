@@ -33,13 +33,11 @@ final class MessageChecks {
      * A message and what it is held against.
      *
      * @param destination where it came in; empty where it answers on our own connection
-     * @param mustName whether it has to say where it was sent: what a browser brings could be brought elsewhere
      */
     record Candidate(
             ParsedLogout message,
             IdentityProvider provider,
             Optional<String> destination,
-            boolean mustName,
             Duration skew,
             Instant now) {}
 
@@ -58,6 +56,7 @@ final class MessageChecks {
                         LogoutReason.WRONG_ISSUER, expected, candidate.message().issuer());
     }
 
+    /** By whatever binding: what does not say where it was sent can be brought to others by whoever got it. */
     private static Optional<Rejection> destination(Candidate candidate) {
         Optional<String> named = candidate.message().destination();
         if (candidate.destination().isEmpty()) {
@@ -65,7 +64,7 @@ final class MessageChecks {
         }
         String ours = candidate.destination().get();
         if (named.isEmpty()) {
-            return candidate.mustName() ? refused(LogoutReason.MISSING_DESTINATION, ours, "none") : HOLDS;
+            return refused(LogoutReason.MISSING_DESTINATION, ours, "none");
         }
         return named.get().equals(ours) ? HOLDS : refused(LogoutReason.WRONG_DESTINATION, ours, named.get());
     }

@@ -29,8 +29,7 @@ final class MessageProof {
 
     /** Of what came in at our address. */
     Verdict<AuthenticLogout> of(Arrival arrival) {
-        boolean isBrought = arrival.binding() != LogoutBinding.SOAP;
-        return checked(arrival.message(), Optional.of(party.serviceUrl()), isBrought)
+        return checked(arrival.message(), Optional.of(party.serviceUrl()))
                 .then(provider -> arrival.binding() == LogoutBinding.REDIRECT
                         ? inAddress(arrival, provider)
                         : signed(arrival.message(), provider));
@@ -38,10 +37,10 @@ final class MessageProof {
 
     /** Of what was answered on a connection of ours. */
     Verdict<AuthenticLogout> ofAnswer(ParsedLogout message) {
-        return checked(message, Optional.empty(), false).then(provider -> signed(message, provider));
+        return checked(message, Optional.empty()).then(provider -> signed(message, provider));
     }
 
-    private Verdict<IdentityProvider> checked(ParsedLogout message, Optional<String> destination, boolean mustName) {
+    private Verdict<IdentityProvider> checked(ParsedLogout message, Optional<String> destination) {
         IdentityProvider provider = party.provider().get();
         return Check.all(
                         MessageChecks.IN_ORDER,
@@ -49,7 +48,6 @@ final class MessageProof {
                                 message,
                                 provider,
                                 destination,
-                                mustName,
                                 party.policy().clockSkew(),
                                 clock.instant()))
                 .map(candidate -> provider);

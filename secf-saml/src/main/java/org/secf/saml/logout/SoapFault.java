@@ -2,7 +2,7 @@ package org.secf.saml.logout;
 
 import org.secf.http.Reply;
 
-/** The answer to a program whose message cannot even be answered by one (SOAP 1.1 §6.2). */
+/** The answer to a program whose message cannot be answered by one, or is nobody's (SOAP 1.1 §6.2). */
 final class SoapFault {
 
     private SoapFault() {}

@@ -7,7 +7,7 @@ import org.secf.saml.model.UnusableMetadata;
 /**
  * Where metadata stands; gives errors their place.
  *
- * @param location as configured
+ * @param location for people: without what opens it
  */
 public record MetadataSource(String location) {
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.secf.keys.Thumbprint;
 import org.secf.saml.model.IdentityProvider;
@@ -65,12 +66,14 @@ public final class FollowedProvider {
     }
 
     /**
-     * Reads the metadata and follows it from then on.
+     * Reads the metadata and follows it from then on. Which entity is meant stays: another in its place is refused.
      *
      * @throws UnusableMetadata when neither the source nor the last good copy can be used
      */
     public static FollowedProvider start(MetadataFeed feed, RefreshTimes times, Tools tools) {
-        FollowedProvider followed = new FollowedProvider(feed, times, tools, first(feed, times, tools));
+        Known first = first(feed, times, tools);
+        MetadataFeed ofTheSame = feed.of(first.read().provider().entityId());
+        FollowedProvider followed = new FollowedProvider(ofTheSame, times, tools, first);
         sleep(new WeakReference<>(followed), followed.known.due(), tools);
         return followed;
     }
@@ -137,40 +140,59 @@ public final class FollowedProvider {
     }
 
     /** What is under way, or is begun now if it may; empty where it may not. */
-    private synchronized Optional<CompletableFuture<Boolean>> refreshForKey() {
-        Instant now = tools.clock().instant();
-        // A clock that was set back must not forbid it for long.
-        boolean isRecent = !askedForKey.isAfter(now) && askedForKey.isAfter(now.minus(times.unknownKey()));
-        if (running == null && isRecent) {
-            return Optional.empty();
-        }
-        if (running == null) {
+    private Optional<CompletableFuture<Boolean>> refreshForKey() {
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        synchronized (this) {
+            if (running != null) {
+                return Optional.of(running);
+            }
+            Instant now = tools.clock().instant();
+            // A clock that was set back must not forbid it for long.
+            if (!askedForKey.isAfter(now) && askedForKey.isAfter(now.minus(times.unknownKey()))) {
+                return Optional.empty();
+            }
             askedForKey = now;
-            return Optional.of(begin(tools.later().apply(Duration.ZERO)));
+            running = mine;
         }
-        return Optional.of(running);
+        begin(mine, () -> tools.later().apply(Duration.ZERO));
+        return Optional.of(mine);
     }
 
-    /** One at a time. */
-    private synchronized CompletableFuture<Boolean> begin(Executor executor) {
-        if (running != null) {
-            return running;
-        }
+    private void refreshInTime() {
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
-        running = mine;
-        executor.execute(() -> {
-            try {
-                refresh();
-            } finally {
+        synchronized (this) {
+            if (running != null) {
+                return;
+            }
+            running = mine;
+        }
+        begin(mine, () -> Runnable::run);
+    }
+
+    /** Outside the lock: whoever comes meanwhile waits as long as it may, and not for the whole download. */
+    private void begin(CompletableFuture<Boolean> mine, Supplier<Executor> executor) {
+        boolean isTaken = false;
+        try {
+            executor.get().execute(() -> {
+                try {
+                    refresh();
+                } finally {
+                    end(mine);
+                }
+            });
+            isTaken = true;
+        } finally {
+            if (!isTaken) {
                 end(mine);
             }
-        });
-        return mine;
+        }
     }
 
     private void end(CompletableFuture<Boolean> finished) {
         synchronized (this) {
-            running = null;
+            if (running == finished) {
+                running = null;
+            }
         }
         finished.complete(true);
     }
@@ -211,7 +233,7 @@ public final class FollowedProvider {
 
     private void wake() {
         if (!tools.clock().instant().isBefore(known.due())) {
-            CompletableFuture<Boolean> unused = begin(Runnable::run);
+            refreshInTime();
         }
     }
 

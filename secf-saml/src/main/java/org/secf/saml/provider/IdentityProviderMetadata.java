@@ -114,7 +114,8 @@ public final class IdentityProviderMetadata {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
                     "expected the identity provider " + wanted.orElse("") + ", found " + names(all)
-                            + "; correct idp-entity-id, character by character");
+                            + "; correct idp-entity-id, character by character; where it is not set, the one read at the"
+                            + " start is meant until the application starts again");
         }
         if (fitting > 1) {
             throw source.error(

@@ -15,7 +15,7 @@ import org.secf.saml.provider.IdentityProviderMetadata.Described;
  *
  * @param location where it is
  * @param loading what is there
- * @param entityId which entity is meant
+ * @param entityId which entity is meant; empty where there is but one
  * @param policy what is believed
  * @param fitness throws {@link UnusableMetadata} for a provider that our settings cannot work with; otherwise gives it back, ready for use
  * @param copy where the last good copy is kept
@@ -36,6 +36,11 @@ public record MetadataFeed(
         byte[] load(String address) throws IOException;
     }
 
+    /** The same for one entity only: whom a login was begun with must not become somebody else while the application runs. */
+    MetadataFeed of(String onlyEntity) {
+        return new MetadataFeed(location, loading, Optional.of(onlyEntity), policy, fitness, copy);
+    }
+
     /**
      * Reads it where it is, and keeps a copy of what is good.
      *
@@ -43,8 +48,8 @@ public record MetadataFeed(
      * @throws UnusableMetadata when it cannot be used
      */
     Described read(Instant now, MetadataObserver observer) {
-        byte[] xml = loaded(location.address(), loading);
-        Described read = judged(xml, location.address(), now);
+        byte[] xml = loaded(location, loading);
+        Described read = judged(xml, location.shown(), now);
         copy.ifPresent(file -> {
             try {
                 file.write(xml);
@@ -61,8 +66,8 @@ public record MetadataFeed(
      * @throws UnusableMetadata when there is none, or it cannot be used any more
      */
     Described readCopy(LastGoodCopy file, Instant now) {
-        String place = file.path().toString();
-        return judged(loaded(place, any -> file.read()), place, now);
+        MetadataLocation place = new MetadataLocation(file.path().toString());
+        return judged(loaded(place, any -> file.read()), place.shown(), now);
     }
 
     private Described judged(byte[] xml, String place, Instant now) {
@@ -70,12 +75,23 @@ public record MetadataFeed(
         return new Described(fitness.apply(read.provider()), read.cacheDuration());
     }
 
-    private static byte[] loaded(String place, Loading loading) {
+    private static byte[] loaded(MetadataLocation place, Loading loading) {
         try {
-            return loading.load(place);
+            return loading.load(place.address());
         } catch (IOException | IllegalArgumentException e) {
-            throw new MetadataSource(place)
-                    .error(MetadataReason.SOURCE_UNREACHABLE, "cannot read " + place + " (" + e.getMessage() + ")", e);
+            Exception told = withoutSecret(e, place);
+            throw new MetadataSource(place.shown())
+                    .error(
+                            MetadataReason.SOURCE_UNREACHABLE,
+                            "cannot read " + place.shown() + " (" + told.getMessage() + ")",
+                            told);
         }
+    }
+
+    /** Logs print causes, too. */
+    private static Exception withoutSecret(Exception e, MetadataLocation place) {
+        String text = String.valueOf(e.getMessage());
+        String hidden = place.hidden(text);
+        return hidden.equals(text) ? e : new IOException(e.getClass().getSimpleName() + ": " + hidden);
     }
 }

@@ -33,6 +33,23 @@ public record MetadataLocation(String address) {
                 : new MetadataLocation(text);
     }
 
+    /** For people: without user and query, which may hold what opens the address. */
+    public String shown() {
+        return shown(address);
+    }
+
+    /** The same of any text that names a place. */
+    public static String shown(String place) {
+        return place.contains("://")
+                ? place.replaceFirst("(?s)://[^/?#]*@", "://").replaceFirst("(?s)[?#].*", "")
+                : place;
+    }
+
+    /** A text that may name the address, as whoever failed to load it wrote. */
+    String hidden(String text) {
+        return text.replace(address, shown());
+    }
+
     /** Whether it is on another machine, so that a copy of what was there last is of use. */
     public boolean isRemote() {
         return address.startsWith("https:") || address.startsWith("http:");
@@ -40,14 +57,15 @@ public record MetadataLocation(String address) {
 
     private static MetadataLocation query(String base, String id) {
         if (!base.startsWith("https:") && !base.startsWith("http:")) {
-            throw new IllegalArgumentException("expected an https address behind mdq: or mdq-sha1:, found " + base);
+            throw new IllegalArgumentException(
+                    "expected an https address behind mdq: or mdq-sha1:, found " + shown(base));
         }
         return new MetadataLocation(base + (base.endsWith("/") ? "" : "/") + "entities/" + encoded(id));
     }
 
     private static String required(String text, Optional<String> entityId) {
         return entityId.orElseThrow(
-                () -> new IllegalArgumentException(text + " is asked for one entity; name it by idp-entity-id"));
+                () -> new IllegalArgumentException(shown(text) + " is asked for one entity; name it by idp-entity-id"));
     }
 
     /** Every octet but the unreserved ones (RFC 3986 §2.1); the service decodes once. */

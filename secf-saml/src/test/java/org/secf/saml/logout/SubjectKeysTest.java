@@ -15,7 +15,8 @@ import org.secf.saml.model.NameId;
 
 class SubjectKeysTest {
 
-    private static final SubjectKeys KEYS = new SubjectKeys("https://idp.example.org", "https://sp.example.org");
+    private static final String IDP = "https://idp.example.org";
+    private static final SubjectKeys KEYS = new SubjectKeys(IDP, "https://sp.example.org");
     private static final NameId FULL = new NameId(
             "alice",
             Optional.of("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"),
@@ -58,7 +59,7 @@ class SubjectKeysTest {
 
         @Test
         void areThoseOfTheLogin() {
-            KeptLogin login = new KeptLogin(name("alice"), List.of("_1", "_2"), Instant.EPOCH);
+            KeptLogin login = new KeptLogin(IDP, name("alice"), List.of("_1", "_2"), Instant.EPOCH);
 
             assertThat(KEYS.of(login))
                     .containsAll(ended("alice"))
@@ -73,7 +74,7 @@ class SubjectKeysTest {
         @Test
         void isReadAsItWasWritten() {
             KeptLogin login =
-                    new KeptLogin(FULL, List.of("_1", "", "a=b&c"), Instant.parse("2026-06-01T12:00:00.123Z"));
+                    new KeptLogin(IDP, FULL, List.of("_1", "", "a=b&c"), Instant.parse("2026-06-01T12:00:00.123Z"));
 
             assertThat(KeptLogin.read(login.details())).contains(login);
         }
@@ -82,7 +83,10 @@ class SubjectKeysTest {
         void isNoLoginWhereItCannotBeRead() {
             assertThat(KeptLogin.read(Map.of())).isEmpty();
             assertThat(KeptLogin.read(Map.of("name", "alice"))).isEmpty();
-            assertThat(KeptLogin.read(Map.of("name", "alice", "issued", "yesterday")))
+            assertThat(KeptLogin.read(Map.of("name", "alice", "issued", "2026-06-01T12:00:00Z")))
+                    .as("nobody's")
+                    .isEmpty();
+            assertThat(KeptLogin.read(Map.of("issuer", IDP, "name", "alice", "issued", "yesterday")))
                     .isEmpty();
         }
 

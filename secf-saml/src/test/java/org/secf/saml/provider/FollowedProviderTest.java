@@ -19,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.saml.model.Credential;
@@ -189,6 +191,20 @@ class FollowedProviderTest {
                             MetadataReason.METADATA_UNREADABLE);
         }
 
+        /** Without a configured entity id, too: the one of the start is meant. */
+        @Test
+        void doesNotGiveWayToAnotherEntity() {
+            source.entityId = Optional.empty();
+            FollowedProvider followed = source.follow();
+            source.xml = published("", TestKeys.EC).replace(IDP, IDP + "/2");
+
+            source.pass(HOUR);
+
+            assertThat(followed.now().entityId()).isEqualTo(IDP);
+            assertThat(source.failures).containsOnly(MetadataReason.ENTITY_MISSING);
+            assertThat(followed.afterUnknownKey(followed.now())).isEmpty();
+        }
+
         @Test
         void keepsItsOwnEnd() {
             source.xml = published("validUntil=\"2026-06-01T13:00:00Z\"", TestKeys.IDP);
@@ -295,6 +311,60 @@ class FollowedProviderTest {
             } finally {
                 threads.shutdownNow();
             }
+        }
+
+        /** Whoever comes while the timer has the source asked waits by its own patience, not for the download. */
+        @Test
+        void isNotLockedOutByARefreshInTime() throws Exception {
+            CountDownLatch hangs = new CountDownLatch(1);
+            CountDownLatch asked = new CountDownLatch(1);
+            ExecutorService threads = Executors.newCachedThreadPool();
+            try {
+                FollowedProvider followed = source.follow(
+                        address -> {
+                            byte[] read = source.load(address);
+                            if (source.calls.get() > 1) {
+                                asked.countDown();
+                                await(hangs);
+                            }
+                            return read;
+                        },
+                        source.later);
+                threads.execute(() -> source.pass(Duration.ofMinutes(65)));
+                assertThat(asked.await(8, TimeUnit.SECONDS)).isTrue();
+                CountDownLatch answered = new CountDownLatch(1);
+                Thread request = new Thread(() -> {
+                    followed.afterUnknownKey(followed.now());
+                    answered.countDown();
+                });
+                request.start();
+
+                request.interrupt();
+
+                assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(source.calls).hasValue(2);
+            } finally {
+                hangs.countDown();
+                threads.shutdownNow();
+            }
+        }
+
+        @Test
+        void mayBeAskedForAgainAfterNoThreadWasFree() {
+            AtomicBoolean isFull = new AtomicBoolean(true);
+            FollowedProvider followed = source.follow(source::load, delay -> {
+                if (delay.isZero() && isFull.get()) {
+                    throw new RejectedExecutionException("full");
+                }
+                return source.later.apply(delay);
+            });
+            assertThatThrownBy(() -> followed.afterUnknownKey(followed.now()))
+                    .isInstanceOf(RejectedExecutionException.class);
+            isFull.set(false);
+            source.clock.pass(Duration.ofMinutes(2));
+            source.xml = published("", TestKeys.EC);
+
+            assertThat(followed.afterUnknownKey(followed.now())).isPresent();
         }
 
         private static void await(CountDownLatch latch) {

@@ -2,6 +2,7 @@ package org.secf.saml.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.secf.saml.testing.MetadataXml.IDP;
 import static org.secf.saml.testing.MetadataXml.SSO;
 import static org.secf.saml.testing.MetadataXml.entity;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
@@ -36,7 +39,7 @@ class LastGoodCopyTest {
     void keep(@TempDir Path folder) {
         file = folder.resolve("idp-copy");
         source.pinned(SIGNER.certificate(), Optional.empty());
-        source.copy = Optional.of(new LastGoodCopy(file, Source.ADDRESS));
+        source.copy = Optional.of(new LastGoodCopy(file, Source.LOCATION));
         source.xml = signed(TestKeys.IDP, SIGNER);
     }
 
@@ -69,7 +72,7 @@ class LastGoodCopyTest {
     }
 
     private void write(String content) throws IOException {
-        new LastGoodCopy(file, Source.ADDRESS).write(content.getBytes(StandardCharsets.UTF_8));
+        new LastGoodCopy(file, Source.LOCATION).write(content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -143,7 +146,8 @@ class LastGoodCopyTest {
 
     @Test
     void ofAnotherSourceIsNotUsed() throws IOException {
-        new LastGoodCopy(file, "https://other.example.org").write(source.xml.getBytes(StandardCharsets.UTF_8));
+        new LastGoodCopy(file, new MetadataLocation("https://other.example.org"))
+                .write(source.xml.getBytes(StandardCharsets.UTF_8));
         assertNoStart("no copy of " + Source.ADDRESS);
     }
 
@@ -152,6 +156,59 @@ class LastGoodCopyTest {
         source.follow();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
         assertNoStart("chmod 600");
+    }
+
+    @Test
+    void saysWhichEntityIsMeantFromThenOn() {
+        source.entityId = Optional.empty();
+        source.policy = MetadataPolicy.of(Optional.empty());
+        source.follow();
+        source.isDown = true;
+        FollowedProvider followed = source.follow();
+        source.isDown = false;
+        source.xml = source.xml.replace(IDP, IDP + "/2");
+        source.failures.clear();
+
+        source.pass(Duration.ofHours(1));
+
+        assertThat(followed.now().entityId()).isEqualTo(IDP);
+        assertThat(source.failures).isNotEmpty().containsOnly(MetadataReason.ENTITY_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxrwx---", "rwx---rwx"})
+    void inAFolderWhereOthersMayWriteIsNotUsed(String permissions) throws IOException {
+        source.follow();
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString(permissions));
+        assertNoStart("chmod 700");
+    }
+
+    /** Only whoever may give files away can try it. */
+    @Test
+    void ofAnotherUserIsNotUsed() throws IOException {
+        source.follow();
+        try {
+            Files.setOwner(
+                    file,
+                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException | SecurityException e) {
+            assumeThat(e).as("files can be given away").isNull();
+        }
+        assertNoStart("belongs to nobody");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void doesNotSayWhatOpensItsSource() throws IOException {
+        String address = Source.ADDRESS + "?token=secret";
+        LastGoodCopy copy = new LastGoodCopy(file, new MetadataLocation(address));
+        copy.write(source.xml.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Files.readString(file)).doesNotContain("secret");
+        assertThat(copy.read()).asString(StandardCharsets.UTF_8).isEqualTo(source.xml);
+        assertNoStart("no copy of " + Source.ADDRESS);
     }
 
     @Test
@@ -171,7 +228,7 @@ class LastGoodCopyTest {
 
     @Test
     void thatCannotBeWrittenIsTold() {
-        source.copy = Optional.of(new LastGoodCopy(file.resolve("nowhere/copy"), Source.ADDRESS));
+        source.copy = Optional.of(new LastGoodCopy(file.resolve("nowhere/copy"), Source.LOCATION));
         assertThat(source.follow().now().entityId()).isEqualTo(IDP);
         assertThat(source.told).containsExactly("not kept");
     }

@@ -25,6 +25,7 @@ import org.secf.verdict.Rejection;
 final class Source implements MetadataObserver {
 
     static final String ADDRESS = "https://idp.example.org/metadata";
+    static final MetadataLocation LOCATION = new MetadataLocation(ADDRESS);
 
     final TestClock clock = new TestClock();
     final Later later = new Later(clock);
@@ -34,6 +35,7 @@ final class Source implements MetadataObserver {
     volatile String xml = MetadataXml.usual();
     volatile boolean isDown;
     MetadataPolicy policy = MetadataPolicy.of(Optional.empty());
+    Optional<String> entityId = Optional.of(MetadataXml.IDP);
     Optional<LastGoodCopy> copy = Optional.empty();
     RefreshTimes times = new RefreshTimes(Duration.ofHours(1), Duration.ofMinutes(1));
 
@@ -59,7 +61,7 @@ final class Source implements MetadataObserver {
         UnaryOperator<IdentityProvider> fit = provider -> provider;
         return FollowedProvider.start(
                 new MetadataFeed(
-                        new MetadataLocation(ADDRESS), loading, Optional.of(MetadataXml.IDP), policy, fit, copy),
+                        LOCATION, loading, entityId, policy, fit, copy),
                 times,
                 new FollowedProvider.Tools(clock, new SecureRandom(), timer, this));
     }

@@ -47,7 +47,7 @@ public final class Deployment extends Clock {
 
     private final Path directory;
     private final Map<String, List<String>> settings = new HashMap<>();
-    private final PendingRequests pending = new MemoryPendingRequests(this, 1000);
+    private PendingRequests pending = new MemoryPendingRequests(this, 1000);
     private final Map<String, Keys> sets = new HashMap<>();
     private OnceStore once = new MemoryOnceStore(this, 1000);
     private Parts parts = Parts.none();
@@ -75,6 +75,12 @@ public final class Deployment extends Clock {
     /** Remembers what is used once there. */
     public Deployment once(OnceStore store) {
         once = store;
+        return this;
+    }
+
+    /** Remembers there what is under way. */
+    public Deployment pending(PendingRequests store) {
+        pending = store;
         return this;
     }
 

@@ -13,7 +13,7 @@ import org.secf.mechanism.Outcome;
 /** A browser with its session, as a container's adapter keeps it: held against the mechanism at each request. */
 public final class LoggedInBrowser {
 
-    private final Mechanism mechanism;
+    private Mechanism mechanism;
     private final Browser browser = new Browser();
     private Optional<Outcome.LoggedIn> session = Optional.empty();
 
@@ -41,6 +41,18 @@ public final class LoggedInBrowser {
     /** Without a session. */
     public static LoggedInBrowser withoutLogin(Mechanism mechanism) {
         return new LoggedInBrowser(mechanism);
+    }
+
+    /** The same browser with its session, after the application was deployed again. */
+    public LoggedInBrowser at(Mechanism redeployed) {
+        mechanism = redeployed;
+        return this;
+    }
+
+    /** Sets a cookie that no answer set. */
+    public LoggedInBrowser plant(String name, String value) {
+        browser.plant(name, value);
+        return this;
     }
 
     /** Sends with its cookies and its session. */
