@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.secf.digest.DigestReason;
 import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
 import org.secf.gba.UaProtocol;
@@ -37,9 +38,11 @@ class KeyMemoryTest {
 
         private final List<Kept> kept = new ArrayList<>();
         private Optional<Kept> found = Optional.empty();
+        private int asked;
 
         @Override
         public Optional<Kept> find(KeyRequest question) {
+            asked++;
             return found;
         }
 
@@ -136,6 +139,25 @@ class KeyMemoryTest {
         lasting.found = Optional.of(new LastingMemory.Kept(over, clock.instant().minus(Duration.ofDays(1))));
         assertRefused(asked(2), RetrievalReason.UNKNOWN_TRANSACTION);
         assertWiped(over);
+    }
+
+    @Test
+    void asksALastingMemoryAboutInventedTransactionsNoMoreThanTheNetwork() {
+        Inquiries inquiries = new Inquiries(
+                memory.before(
+                        request -> Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "a known one", "another")),
+                clock,
+                Duration.ofSeconds(60));
+        Inquiries.Asker old = new Inquiries.Asker("old", () -> false, "192.0.2.1");
+        assertRefused(inquiries.ask(question(0), old), DigestReason.NONCE_STALE);
+        assertThat(lasting.asked).isZero();
+
+        for (int number = 0; number < 1000; number++) {
+            Inquiries.Asker stranger = new Inquiries.Asker("nonce" + number, () -> true, "192.0.2.1");
+            inquiries.ask(question(number), stranger);
+        }
+
+        assertThat(lasting.asked).isEqualTo(Inquiries.MOST - Inquiries.RESERVE);
     }
 
     @Test
