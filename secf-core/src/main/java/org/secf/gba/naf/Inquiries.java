@@ -110,7 +110,8 @@ final class Inquiries {
                     GbaReason.TOO_MANY_UNKNOWN, "fewer unknown transactions", transaction + " from " + asker.sender()));
         }
         nonces.put(asker.nonce(), transaction);
-        // While the network thinks, too: otherwise one who asks often enough at once has the reserve, before anything is unknown.
+        // While the network thinks, too: who asks often enough at once would have the reserve before anything is
+        // unknown.
         senders.put(asker.sender(), caused + 1);
         return Optional.empty();
     }

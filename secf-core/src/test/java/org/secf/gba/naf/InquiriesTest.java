@@ -223,6 +223,9 @@ class InquiriesTest {
             IntStream.range(0, 1000).forEach(number -> network.known.add(transaction(number)));
 
             assertThat(reached(0, 1000, number -> STRANGER)).isEqualTo(1000);
+            // Nor does it count when others use up all but the reserve.
+            reached(1000, 2000, number -> "other");
+            value(ask(0, STRANGER));
         }
 
         @Test
