@@ -68,7 +68,10 @@ class PublishedProxyKeysTest {
                 .map(owner -> owner + "=http://127.0.0.1:" + server.getAddress().getPort() + "/" + owner)
                 .toList();
         return Behind.with(
-                "proofs=" + proof, "proxies=mallory,gateway,other", "key-set=main", "jwks=" + String.join(",", sources));
+                "proofs=" + proof,
+                "proxies=mallory,gateway,other",
+                "key-set=main",
+                "jwks=" + String.join(",", sources));
     }
 
     private static MemoryRequest handedOn(Behind behind) {
