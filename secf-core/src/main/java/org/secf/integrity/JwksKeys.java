@@ -33,6 +33,11 @@ public final class JwksKeys implements SignatureKeys {
         return published.find(keyId);
     }
 
+    @Override
+    public Optional<VerificationKey> known(String keyId) {
+        return published.known(keyId);
+    }
+
     private static Optional<VerificationKey> usable(Jwk jwk, Crypto crypto, String owner) {
         try {
             return Optional.of(VerificationKey.of(crypto, jwk, owner));

@@ -74,6 +74,11 @@ public final class PublishedKeys<K> {
         return Optional.ofNullable(current(known -> known.containsKey(keyId)).get(keyId));
     }
 
+    /** The same where there was one when they were loaded last; then, too, they are loaded again when they are due. */
+    public Optional<K> known(String keyId) {
+        return copy.keys().containsKey(keyId) ? find(keyId) : Optional.empty();
+    }
+
     /** All of them, in the order published; none while they cannot be had. */
     public List<K> all() {
         return List.copyOf(current(known -> !known.isEmpty()).values());

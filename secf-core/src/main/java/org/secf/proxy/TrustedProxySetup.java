@@ -56,7 +56,7 @@ record TrustedProxySetup(String id, Settings settings, MechanismContext context)
     private Proof token(Set<String> proxies) {
         List<String> audiences = required(TrustedProxyKeys.AUDIENCE, "no token would be for this resource");
         return new TokenProof(
-                new TokenVerifier(IdentityToken.TYPE, keys()),
+                new TokenVerifier(IdentityToken.TYPE, keys(proxies)),
                 new TokenPolicy(
                         proxies,
                         Set.copyOf(audiences),
@@ -79,7 +79,7 @@ record TrustedProxySetup(String id, Settings settings, MechanismContext context)
                 Optional.of(AssertionSigner.TAG));
         return new SignatureProof(
                 proxies,
-                new SignatureVerifier(policy, keys(), context.clock(), memory()),
+                new SignatureVerifier(policy, keys(proxies), context.clock(), memory()),
                 settings.find(TrustedProxyKeys.BASE_URL)
                         .orElseThrow(() -> missing(TrustedProxyKeys.BASE_URL, ProofKind.SIGNATURE)),
                 memory());
@@ -90,8 +90,8 @@ record TrustedProxySetup(String id, Settings settings, MechanismContext context)
                 id, context.once(), context.clock().instant(), !settings.get(TrustedProxyKeys.ACCEPT_REPEATED));
     }
 
-    /** The key set, then the published keys. A proxy that publishes a key by the name of another's does not hide that. */
-    private SignatureKeys keys() {
+    /** The key set, then the published keys. A proxy that publishes a key by the name of another's does not hide that, nor does one that is not listed. */
+    private SignatureKeys keys(Set<String> proxies) {
         List<SignatureKeys> all = new ArrayList<>();
         keySet().map(set -> new TrustedSignatureKeys(set, context.crypto(), context.clock()))
                 .ifPresent(all::add);
@@ -104,7 +104,7 @@ record TrustedProxySetup(String id, Settings settings, MechanismContext context)
                     "%s has no keys, so that no proxy could prove anything. Set %s.key-set to a key set with the proxies' certificates, or %s.jwks=proxy=https://… to where they publish their keys"
                             .formatted(PREFIX, PREFIX, PREFIX));
         }
-        return SignatureKeys.ofAll(all);
+        return SignatureKeys.ofAll(all).preferring(proxies);
     }
 
     private Optional<Keys> keySet() {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class PublishedProxyKeysTest {
 
     private static final String NAME = Thumbprint.of(Behind.GATEWAY.publicKey());
 
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @BeforeEach
@@ -34,13 +37,20 @@ class PublishedProxyKeysTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         publish("/gateway", Behind.GATEWAY);
         publish("/mallory", Behind.STRANGER);
+        publish("/other", Behind.OTHER_GATEWAY, "another");
+        publish("/copycat", Behind.GATEWAY);
         server.start();
     }
 
     private void publish(String path, OwnKey key) {
+        publish(path, key, NAME);
+    }
+
+    private void publish(String path, OwnKey key, String name) {
         String set = "{\"keys\":[%s]}"
-                .formatted(Jwk.of(key.publicKey()).withKeyId(NAME).toJson());
+                .formatted(Jwk.of(key.publicKey()).withKeyId(name).toJson());
         server.createContext(path, exchange -> {
+            asked.add(path);
             byte[] octets = set.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, octets.length);
             exchange.getResponseBody().write(octets);
@@ -58,7 +68,10 @@ class PublishedProxyKeysTest {
                 .map(owner -> owner + "=http://127.0.0.1:" + server.getAddress().getPort() + "/" + owner)
                 .toList();
         return Behind.with(
-                "proofs=" + proof, "proxies=mallory,gateway", "key-set=main", "jwks=" + String.join(",", sources));
+                "proofs=" + proof,
+                "proxies=mallory,gateway,other",
+                "key-set=main",
+                "jwks=" + String.join(",", sources));
     }
 
     private static MemoryRequest handedOn(Behind behind) {
@@ -78,6 +91,51 @@ class PublishedProxyKeysTest {
         Behind behind = behind(proof, "mallory", "gateway");
         Caller caller = behind.caller(handedOn(behind));
         assertThat(caller.getName()).isEqualTo("sip:alice@home1.net");
+        assertThat(caller.evidence().issuer()).as("whose key it was").isEqualTo("gateway");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOKEN", "SIGNATURE"})
+    void proxyThatLacksTheKeyIsAskedNoMoreWhereAnotherHasIt(String proof) {
+        Behind behind = behind(proof, "other", "gateway");
+        behind.caller(handedOn(behind));
+        assertThat(asked).containsExactly("/other", "/gateway");
+        behind.clock.advance(Duration.ofSeconds(11));
+
+        behind.caller(handedOn(behind));
+
+        assertThat(asked).containsExactly("/other", "/gateway");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOKEN", "SIGNATURE"})
+    void proxyThatLacksTheKeyIsAskedNotEvenOnceWhereOneBeforeItHasIt(String proof) {
+        Behind behind = behind(proof, "gateway", "other");
+
+        behind.caller(handedOn(behind));
+
+        assertThat(asked).containsExactly("/gateway");
+    }
+
+    /** What is taken out does not stay for being known. */
+    @Test
+    void knownKeysAreLoadedAgainWhenTheyAreDue() {
+        Behind behind = behind("TOKEN", "other", "gateway");
+        behind.caller(handedOn(behind));
+        server.removeContext("/gateway");
+        publish("/gateway", Behind.STRANGER);
+        behind.clock.advance(Duration.ofHours(2));
+
+        assertRefused(behind.inspect(handedOn(behind)), TokenReason.WRONG_TOKEN_SIGNATURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOKEN", "SIGNATURE"})
+    void oneThatIsNotListedDoesNotHideTheSameKeyOfOneThatIs(String proof) {
+        Behind behind = behind(proof, "copycat", "gateway");
+
+        Caller caller = behind.caller(handedOn(behind));
+
         assertThat(caller.evidence().issuer()).as("whose key it was").isEqualTo("gateway");
     }
 

@@ -2,6 +2,7 @@ package org.secf.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -128,9 +129,16 @@ public final class Database {
             pause.connected();
             return connection;
         } catch (SQLException e) {
-            pause.failed();
+            if (!isOfFullUse(e)) {
+                pause.failed();
+            }
             throw e;
         }
+    }
+
+    /** All connections of a pool are in use, and none that it tried failed: the database is there, and whoever waits may get one. */
+    private static boolean isOfFullUse(SQLException e) {
+        return e instanceof SQLTransientConnectionException && e.getCause() == null && e.getSQLState() == null;
     }
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +20,11 @@ record DatabaseAddress(String url) {
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final Set<String> VERIFIED = Set.of("verify-full", "verify-ca");
 
-    /** Parameters by which the driver goes to another host than the address says. */
-    private static final List<String> ELSEWHERE = List.of("PGHOST", "service");
+    /** Parameters by which the driver goes to another host than the address says, however they are written. */
+    private static final Set<String> ELSEWHERE = Set.of("pghost", "host", "service");
+
+    private static final String ANY_WAY = "socketfactory";
+    private static final String OF_JAVA = "DefaultJavaSSLFactory";
 
     boolean isH2() {
         return url.startsWith(H2);
@@ -39,7 +43,8 @@ record DatabaseAddress(String url) {
     private Optional<String> ofH2() {
         String place = url.substring(H2.length());
         boolean isRemote = place.startsWith("tcp:") || place.startsWith("ssl:");
-        return isRemote && !areHere(place.substring("tcp:".length()))
+        // H2 takes the host with or without the slashes before it.
+        return isRemote && !isEachHere(place.substring("tcp:".length()).replaceFirst("^//", ""))
                 ? Optional.of(
                         "expected H2 on this machine, as its protocol does not prove the server; for another machine use PostgreSQL")
                 : Optional.empty();
@@ -48,27 +53,39 @@ record DatabaseAddress(String url) {
     private Optional<String> ofPostgresql() {
         String[] parts = url.substring(POSTGRESQL.length()).split("\\?", 2);
         String query = parts.length == 2 ? parts[1] : "";
-        if (areHere(parts[0])
-                && ELSEWHERE.stream().allMatch(name -> values(query, name).isEmpty())) {
-            return Optional.empty();
+        Set<String> names = names(query);
+        if (names.contains(ANY_WAY)) {
+            return Optional.of("expected no socketFactory, which goes wherever it wants");
         }
+        return areHere(parts[0]) && names.stream().noneMatch(ELSEWHERE::contains) ? Optional.empty() : ofOpenWay(query);
+    }
+
+    private static Optional<String> ofOpenWay(String query) {
         List<String> mode = values(query, "sslmode");
+        List<String> factories = values(query, "sslfactory");
         if (mode.size() != 1 || !VERIFIED.contains(mode.get(0))) {
             return Optional.of(
                     "expected sslmode=verify-full (or verify-ca) once in the address of another machine, with sslrootcert=/path/of/its/authority.pem,"
                             + " or sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory for the authorities that Java knows");
         }
-        return values(query, "sslfactory").stream().anyMatch(factory -> factory.contains("NonValidating"))
-                ? Optional.of("expected an sslfactory that looks at certificates, not NonValidatingFactory")
-                : Optional.empty();
+        if (factories.stream().anyMatch(factory -> factory.contains("NonValidating"))) {
+            return Optional.of("expected an sslfactory that looks at certificates, not NonValidatingFactory");
+        }
+        boolean isOfOwnAuthority = values(query, "sslrootcert").stream().anyMatch(file -> !file.isBlank())
+                && factories.stream().noneMatch(factory -> factory.contains(OF_JAVA));
+        return mode.contains("verify-full") || isOfOwnAuthority
+                ? Optional.empty()
+                : Optional.of(
+                        "expected sslmode=verify-full, or verify-ca with sslrootcert=/path/of/its/authority.pem alone: authorities that Java knows certify every machine of the world");
     }
 
     /** A name alone is that of a database, on this machine. */
     private static boolean areHere(String place) {
-        if (!place.startsWith("//")) {
-            return true;
-        }
-        String hosts = place.substring(2).split("/", 2)[0];
+        return !place.startsWith("//") || isEachHere(place.substring(2));
+    }
+
+    private static boolean isEachHere(String hostsAndName) {
+        String hosts = hostsAndName.split("/", 2)[0];
         return Arrays.stream(hosts.split(",", -1)).allMatch(DatabaseAddress::isHere);
     }
 
@@ -78,6 +95,12 @@ record DatabaseAddress(String url) {
                 || host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")
                 || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
+    private static Set<String> names(String query) {
+        return Stream.of(query.split("&", -1))
+                .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> values(String query, String name) {

@@ -23,6 +23,12 @@ public record Place(String table, String column, String row, List<String> beside
         this(table, column, row, List.of());
     }
 
+    /** Without what stands beside, which may say who somebody is: it is written to logs. */
+    @Override
+    public String toString() {
+        return row + " in " + table + "." + column;
+    }
+
     /** The place and the name of a key, each with its length before it, so that no two look alike. */
     byte[] octets(String keyId) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();

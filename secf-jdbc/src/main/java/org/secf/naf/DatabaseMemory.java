@@ -142,8 +142,13 @@ public final class DatabaseMemory implements LastingMemory {
                 row -> nonceKey(place, row),
                 "SELECT sealing_key, sealed FROM secf_nonce_key WHERE application = ?",
                 place.row()));
-        found.stream().findFirst().ifPresent(key -> reseal(place, key));
-        return found.stream().findFirst();
+        try {
+            found.stream().findFirst().ifPresent(key -> reseal(place, key));
+            return found.stream().findFirst();
+        } catch (RuntimeException e) {
+            found.forEach(Secret::close);
+            throw e;
+        }
     }
 
     /** Without it nobody's nonce could be told from a forged one, so there is no going on. */

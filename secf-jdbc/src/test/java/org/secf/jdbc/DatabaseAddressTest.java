@@ -15,6 +15,7 @@ class DatabaseAddressTest {
                 "jdbc:h2:file:./secf-bsf",
                 "jdbc:h2:mem:x",
                 "jdbc:h2:tcp://localhost:9092/x",
+                "jdbc:h2:tcp:localhost/x",
                 "jdbc:postgresql:bsf",
                 "jdbc:postgresql:/",
                 "jdbc:postgresql:///bsf?user=secf",
@@ -44,7 +45,15 @@ class DatabaseAddressTest {
                 "jdbc:postgresql://127.0.0.1.example.org/bsf",
                 "jdbc:postgresql://localhost.example.org/bsf",
                 "jdbc:postgresql:///bsf?PGHOST=db.example.org",
+                "jdbc:postgresql:///bsf?pghost=db.example.org",
+                "jdbc:postgresql:///bsf?host=db.example.org",
+                "jdbc:postgresql:///bsf?user=x&Host=db.example.org",
                 "jdbc:postgresql:bsf?service=other",
+                "jdbc:postgresql:bsf?SERVICE=other",
+                "jdbc:postgresql://db.example.org/bsf?sslmode=verify-ca",
+                "jdbc:postgresql://db.example.org/bsf?sslmode=verify-ca&sslrootcert=",
+                "jdbc:postgresql://db.example.org/bsf?sslmode=verify-ca&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+                "jdbc:postgresql://db.example.org/bsf?sslmode=verify-ca&sslrootcert=/ca.pem&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
             })
     void isRefusedWhereTheWayIsOpen(String url) {
         assertThat(new DatabaseAddress(url).objection())
@@ -60,7 +69,26 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:h2:tcp://db.example.org/x", "jdbc:h2:ssl://db.example.org/x"})
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql:///bsf?socketFactory=org.example.Elsewhere",
+                "jdbc:postgresql:///bsf?socketfactory=org.example.Elsewhere",
+                "jdbc:postgresql://db.example.org/bsf?sslmode=verify-full&socketFactory=org.example.Elsewhere",
+            })
+    void isRefusedWhereAClassMakesTheWay(String url) {
+        assertThat(new DatabaseAddress(url).objection())
+                .hasValueSatisfying(objection -> assertThat(objection).contains("socketFactory"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:tcp://db.example.org/x",
+                "jdbc:h2:ssl://db.example.org/x",
+                "jdbc:h2:tcp:db.example.org/x",
+                "jdbc:h2:ssl:db.example.org:9092/x",
+                "jdbc:h2:tcp:localhost,db.example.org/x",
+            })
     void isRefusedForH2OnAnotherMachine(String url) {
         assertThat(new DatabaseAddress(url).objection())
                 .hasValueSatisfying(objection -> assertThat(objection).contains("PostgreSQL"));

@@ -86,17 +86,12 @@ class OpenDatabaseTest {
         @Test
         void againForAConnectionThatWasNotThere(@TempDir Path folder) throws SQLException {
             MovableClock clock = new MovableClock(Instant.parse("2026-12-01T10:00:00Z"));
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl("jdbc:h2:file:" + folder.resolve("test"));
-            config.setMaximumPoolSize(1);
-            config.setConnectionTimeout(250);
-            try (HikariDataSource source = new HikariDataSource(config)) {
+            String url = "jdbc:h2:file:" + folder.resolve("test");
+            try (HikariDataSource source = pool(url + ";IFEXISTS=TRUE")) {
                 Database database = new Database(source, clock);
-                try (Connection only = source.getConnection()) {
-                    assertThat(only.isValid(1)).isTrue();
-                    assertFails(database, "null");
-                    assertFails(database, "08001");
-                }
+                assertFails(database, "90146");
+                assertFails(database, "08001");
+                DriverManager.getConnection(url).close();
                 clock.advance(ConnectionPause.LENGTH.minus(Duration.ofMillis(1)));
                 assertFails(database, "08001");
                 clock.advance(Duration.ofMillis(1));
@@ -106,6 +101,32 @@ class OpenDatabaseTest {
                 assertThat(database.<Boolean>statement(connection -> connection.isValid(1)))
                         .isTrue();
             }
+        }
+
+        /** The database is there, and whoever comes next may find one free. */
+        @Test
+        void lessForAConnectionBecauseOthersUseAll(@TempDir Path folder) throws SQLException {
+            try (HikariDataSource source = pool("jdbc:h2:file:" + folder.resolve("test"))) {
+                Database database = new Database(source, new MovableClock(Instant.parse("2026-12-01T10:00:00Z")));
+                try (Connection only = source.getConnection()) {
+                    assertThat(only.isValid(1)).isTrue();
+                    assertFails(database, "null");
+                    assertFails(database, "null");
+                }
+
+                assertThat(database.<Boolean>statement(connection -> connection.isValid(1)))
+                        .isTrue();
+            }
+        }
+
+        /** Of one connection. */
+        private static HikariDataSource pool(String url) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url);
+            config.setMaximumPoolSize(1);
+            config.setConnectionTimeout(500);
+            config.setInitializationFailTimeout(-1);
+            return new HikariDataSource(config);
         }
 
         private static void assertFails(Database database, String state) {

@@ -161,6 +161,16 @@ class SealingKeysTest {
         }
 
         @Test
+        void nothingOfWhatStandsBesideWhatIsBroken() {
+            Place beside = new Place("table", "column", "row", List.of("alice@home1.net", "1"));
+
+            assertThat(keys.opened(beside, keys.sealed(PLACE, content())).rejection().orElseThrow())
+                    .asString()
+                    .contains("row in table.column")
+                    .doesNotContain("alice");
+        }
+
+        @Test
         void namesOfKeysAndNothingElse() {
             assertThat(keys.active()).matches("[0-9a-f]{16}");
             assertThat(keys).hasToString("sealing keys [" + keys.active() + "]");

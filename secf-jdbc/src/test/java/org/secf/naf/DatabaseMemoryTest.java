@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,7 @@ import org.secf.digest.ClientAnswer;
 import org.secf.gba.NafId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.naf.LastingMemory.Kept;
+import org.secf.gba.naf.LastingMemory;
 import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeyRequest;
 import org.secf.gba.retrieval.UserSettings;
@@ -34,6 +36,7 @@ import org.secf.jdbc.SealingKeys;
 import org.secf.jdbc.TestDatabase;
 import org.secf.keys.Secret;
 import org.secf.state.MovableClock;
+import org.secf.state.OnceStore;
 
 /** An application that is started anew knows its callers, and what they used (TS 33.220 §4.5.3, RFC 7616 §5.4). */
 class DatabaseMemoryTest {
@@ -118,6 +121,48 @@ class DatabaseMemoryTest {
                 assertThat(after.called(Naf.answer(after.challenge(), 7))).isEqualTo("SECRETS_FAILED");
                 assertThat(after.asked()).isEqualTo(1);
             }
+        }
+    }
+
+    /** Sees how often it is asked. */
+    private record Counting(LastingMemory memory, AtomicInteger asked) implements LastingMemory {
+
+        @Override
+        public Optional<Kept> find(KeyRequest question) {
+            asked.incrementAndGet();
+            return memory.find(question);
+        }
+
+        @Override
+        public void keep(KeyRequest question, Kept retrieved) {
+            memory.keep(question, retrieved);
+        }
+
+        @Override
+        public OnceStore counts() {
+            return memory.counts();
+        }
+
+        @Override
+        public Secret nonceKey(String host) {
+            return memory.nonceKey(host);
+        }
+    }
+
+    /** Everybody can invent transactions, and keep a nonce. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotAskedByNoncesThatAreOld(TestDatabase kind) {
+        try (TestDatabase.Fresh fresh = kind.fresh()) {
+            AtomicInteger asked = new AtomicInteger();
+            Naf naf = new Naf(new Counting(memory(fresh, 1), asked), clock, true);
+            String field = Naf.answer(naf.challenge(), 7);
+            clock.advance(Duration.ofDays(1));
+
+            assertThat(naf.called(field)).isNotEqualTo(Naf.name(7));
+            assertThat(asked).hasValue(0);
+            assertThat(naf.called(Naf.answer(naf.challenge(), 7))).isEqualTo(Naf.name(7));
+            assertThat(asked).hasValue(1);
         }
     }
 

@@ -164,12 +164,19 @@ final class AnswerJudge {
         try (AkaKeys keys = subscriber.functions().keys(challenge.nonce().random());
                 Secret password = version.password(keys)) {
             DigestExchange exchange = DigestExchange.of(version.algorithm(), candidate.credentials(), password);
-            if (!isRight(candidate, exchange)) {
-                exchange.close();
-                return wrong(challenge);
+            boolean isHandedOn = false;
+            try {
+                if (!isRight(candidate, exchange)) {
+                    return wrong(challenge);
+                }
+                Bootstrapping made = bootstrapping(challenge.nonce(), subscriber.identity(), keys);
+                isHandedOn = true;
+                return Verdict.accepted(new Decision.Proved(made, candidate.credentials(), exchange));
+            } finally {
+                if (!isHandedOn) {
+                    exchange.close();
+                }
             }
-            return Verdict.accepted(new Decision.Proved(
-                    bootstrapping(challenge.nonce(), subscriber.identity(), keys), candidate.credentials(), exchange));
         }
     }
 

@@ -118,19 +118,28 @@ public final class BootstrappingServer implements Endpoint {
     }
 
     private EndpointAnswer bootstrapped(AnswerJudge.Decision.Proved proved, DigestExchange exchange) {
+        Reply reply = told(proved, exchange);
+        return bootstrappings.add(proved.bootstrapping())
+                ? EndpointAnswer.of(reply)
+                : EndpointAnswer.refused(
+                        Reply.status(503),
+                        new Rejection(UbReason.STORE_FAILED, "room for one more subscriber", "a full memory"));
+    }
+
+    /** What cannot be told is not kept. */
+    private static Reply told(AnswerJudge.Decision.Proved proved, DigestExchange exchange) {
         Bootstrapping made = proved.bootstrapping();
-        String document = new BootstrappingInfo(made.transaction(), made.expires()).xml();
-        if (!bootstrappings.add(made)) {
-            return EndpointAnswer.refused(
-                    Reply.status(503),
-                    new Rejection(UbReason.STORE_FAILED, "room for one more subscriber", "a full memory"));
+        try {
+            String document = new BootstrappingInfo(made.transaction(), made.expires()).xml();
+            return new Reply(200, Reply.status(200).headers(), document)
+                    .with("Content-Type", BootstrappingInfo.MEDIA_TYPE)
+                    .with("Expires", HTTP_DATE.format(made.expires().atZone(ZoneOffset.UTC)))
+                    .with("Server", AGENT)
+                    .with("Authentication-Info", proved.information(exchange, document));
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
         }
-        Reply reply = new Reply(200, Reply.status(200).headers(), document)
-                .with("Content-Type", BootstrappingInfo.MEDIA_TYPE)
-                .with("Expires", HTTP_DATE.format(made.expires().atZone(ZoneOffset.UTC)))
-                .with("Server", AGENT)
-                .with("Authentication-Info", proved.information(exchange, document));
-        return EndpointAnswer.of(reply);
     }
 
     private EndpointAnswer challenged(Challenger.Challenge challenge) {

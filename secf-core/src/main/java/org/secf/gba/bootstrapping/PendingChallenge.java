@@ -14,11 +14,6 @@ import org.secf.gba.AkaNonce;
  */
 record PendingChallenge(String sender, String name, Optional<String> subscriber, AkaNonce nonce, Instant expires) {
 
-    /** Whose it is: of whoever answers, whatever that called itself. */
-    String identity() {
-        return subscriber.orElse(name);
-    }
-
     /** Without what was asked. */
     @Override
     public String toString() {

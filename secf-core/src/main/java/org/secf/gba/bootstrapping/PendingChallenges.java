@@ -13,12 +13,13 @@ import java.util.Set;
 /**
  * Challenges that wait for an answer, the oldest first. Each is answered once, right or wrong: so nobody tries answer after answer.
  *
- * <p>Everybody may ask for challenges, for every subscriber. So each sender has a part of the room, and in that each subscriber a small one: whoever asks for more
- * drives out the oldest of its own. For many threads at once.
+ * <p>Everybody may ask for challenges, for every subscriber. So each sender has a part of the room, and in that each name a small one: whoever asks for more
+ * drives out the oldest of its own. Behind a proxy all are one sender, and everybody may ask for every subscriber that it knows by its identity; but a device
+ * that calls itself by what it was given for a while has a part that nobody fills who does not know that. For many threads at once.
  */
 final class PendingChallenges {
 
-    /** For one subscriber from one sender: more than a device needs, and than a stranger who shares its sender makes while it answers. */
+    /** For one name from one sender: more than a device needs, and than a stranger who shares its sender makes while it answers. */
     static final int MOST_OF_ONE = 64;
 
     /** One sender has so much of the room, as a part of it. */
@@ -56,9 +57,9 @@ final class PendingChallenges {
         }
     }
 
-    /** That of one subscriber with the sender, and that of the sender. Texts, which many with one hash do not make slow. */
+    /** That of the name with the sender, and that of the sender. Texts, which many with one hash do not make slow. */
     private static List<String> accounts(PendingChallenge challenge) {
-        return List.of(challenge.sender() + OF + challenge.identity(), challenge.sender());
+        return List.of(challenge.sender() + OF + challenge.name(), challenge.sender());
     }
 
     private int room(String account) {

@@ -1,5 +1,6 @@
 package org.secf.gba.naf;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,15 @@ import org.secf.gba.retrieval.RetrievalReason;
 import org.secf.keys.Secret;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
-import org.secf.verdict.Verdict;
 
 /** The secrets of Digest for one request: user is a transaction, password is its key for this application. Not for several threads at once. */
 final class CallerKeys implements DigestSecrets, AutoCloseable {
 
-    private static final Set<Reason> ASK_LATER =
-            Set.of(DigestReason.NONCE_STALE, GbaReason.NONCE_SPENT, GbaReason.TOO_MANY_UNKNOWN);
+    private static final Set<Reason> TOLD = Set.of(
+            DigestReason.NONCE_STALE,
+            GbaReason.NONCE_SPENT,
+            GbaReason.TOO_MANY_UNKNOWN,
+            GbaReason.BOOTSTRAPPING_REQUIRED);
 
     private final Tools tools;
     private final Claim claim;
@@ -35,7 +38,7 @@ final class CallerKeys implements DigestSecrets, AutoCloseable {
      * What it asks.
      *
      * @param memory of keys
-     * @param inquiries at the network
+     * @param inquiries for what is not there
      */
     record Tools(NafPolicy policy, KeyMemory memory, Inquiries inquiries) {}
 
@@ -97,19 +100,14 @@ final class CallerKeys implements DigestSecrets, AutoCloseable {
             // else by a flag.
             return kept.map(keys -> keys.forServices(request.services()));
         }
-        Verdict<ApplicationKeys> retrieved = tools.inquiries().ask(request, claim.asker());
-        Optional<Rejection> refusal = retrieved.rejection();
-        if (refusal.isPresent()) {
-            return missed(refusal.get());
-        }
-        return retrieved
+        return tools.inquiries()
+                .ask(request, claim.asker())
                 .map(keys -> keys.forServices(request.services()))
-                .fold(Optional::of, rejection -> Optional.<ApplicationKeys>empty())
-                .filter(keys -> isKept(request, keys));
+                .fold(Optional::of, this::missed);
     }
 
     private Optional<ApplicationKeys> missed(Rejection refusal) {
-        if (ASK_LATER.contains(refusal.reason())) {
+        if (TOLD.contains(refusal.reason())) {
             missed = refusal;
             return Optional.empty();
         }
@@ -118,22 +116,6 @@ final class CallerKeys implements DigestSecrets, AutoCloseable {
         }
         missed = new Rejection(GbaReason.BOOTSTRAPPING_REQUIRED, "a transaction that the network knows", "another");
         return Optional.empty();
-    }
-
-    private boolean isKept(KeyRequest request, ApplicationKeys keys) {
-        boolean isGood = false;
-        try {
-            isGood = tools.memory().keep(request, keys);
-        } finally {
-            if (!isGood) {
-                keys.close();
-            }
-        }
-        if (!isGood) {
-            missed = new Rejection(
-                    GbaReason.BOOTSTRAPPING_REQUIRED, "keys that are not over", "until " + keys.expires());
-        }
-        return isGood;
     }
 
     private Optional<Secret> ofKind(ApplicationKeys keys) {
@@ -160,10 +142,14 @@ final class CallerKeys implements DigestSecrets, AutoCloseable {
             try {
                 return DigestFormulas.hashOfSecret(algorithm, name, realm, password);
             } finally {
-                java.util.Arrays.fill(password, (byte) 0);
+                Arrays.fill(password, (byte) 0);
             }
         });
         // The host may have come in other letters: one transaction is one caller.
-        return new DigestSecret(TransactionId.parse(name).toString(), hash, Set.of());
+        try {
+            return new DigestSecret(TransactionId.parse(name).toString(), hash, Set.of());
+        } finally {
+            Arrays.fill(hash, (byte) 0);
+        }
     }
 }

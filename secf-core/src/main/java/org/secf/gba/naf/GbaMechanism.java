@@ -62,12 +62,11 @@ final class GbaMechanism implements Mechanism {
     GbaMechanism(NafPolicy policy, DigestPolicy digest, KeySource source, MechanismContext context) {
         Optional<LastingMemory> lasting = context.parts().find(LastingMemory.class);
         this.policy = policy;
-        this.context = lasting.map(memory -> context.with(memory.counts())).orElse(context);
+        this.context = lasting.map(one -> context.with(one.counts())).orElse(context);
+        KeyMemory memory = new KeyMemory(context.clock(), policy.longestKey(), MOST_KEYS, lasting);
         this.tools = new CallerKeys.Tools(
-                policy,
-                new KeyMemory(context.clock(), policy.longestKey(), MOST_KEYS, lasting),
-                new Inquiries(source, context.clock(), digest.nonceLifetime()));
-        this.nonces = lasting.map(memory -> nonces(memory, policy, context))
+                policy, memory, new Inquiries(memory.before(source), context.clock(), digest.nonceLifetime()));
+        this.nonces = lasting.map(one -> nonces(one, policy, context))
                 .orElseGet(() -> new NonceSource(context.random(), context.clock()));
         policy.kinds().forEach(kind -> realms.put(kind, realm(digest.inRealm(kind.realm(policy.host())))));
     }

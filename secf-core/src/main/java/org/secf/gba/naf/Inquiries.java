@@ -16,7 +16,7 @@ import org.secf.verdict.Verdict;
 /**
  * Asks the network for keys of callers that nothing is known of. Everybody can invent transactions, so each is asked about with a nonce of its own that is not old;
  * one that the network did not know a moment ago is not asked about again; and of those that it does not know, so many are asked about and no more. Whoever
- * caused none of these lately has a part of that which the others cannot use up. For many threads at once; no call waits for another.
+ * caused none of these lately, and asks about few at once, has a part of that which the others cannot use up. For many threads at once; no call waits for another.
  *
  * <p>Nobody can make the network's answer to a transaction known before there is one, without having seen the challenge of the bootstrapping: so that an
  * answer counts for seconds only.
@@ -28,7 +28,7 @@ final class Inquiries {
     static final int MOST = 200;
     static final int A_SECOND = 100;
 
-    /** Of {@link #MOST}, for senders that caused fewer than {@link #FEW} unknown ones. */
+    /** Of {@link #MOST}, for senders with fewer than {@link #FEW} that are unknown, or of which nothing is known yet. */
     static final int RESERVE = 100;
 
     static final int FEW = 3;
@@ -103,12 +103,16 @@ final class Inquiries {
             return Optional.of(new Rejection(
                     GbaReason.NONCE_SPENT, "the transaction " + before.get(), transaction + " by the same nonce"));
         }
-        boolean isTrusted = senders.find(asker.sender()).orElse(0) < FEW;
+        int caused = senders.find(asker.sender()).orElse(0);
+        boolean isTrusted = caused < FEW;
         if (!allowance.take(isTrusted ? 0 : RESERVE)) {
             return Optional.of(new Rejection(
                     GbaReason.TOO_MANY_UNKNOWN, "fewer unknown transactions", transaction + " from " + asker.sender()));
         }
         nonces.put(asker.nonce(), transaction);
+        // While the network thinks, too: who asks often enough at once would have the reserve before anything is
+        // unknown.
+        senders.put(asker.sender(), caused + 1);
         return Optional.empty();
     }
 
@@ -116,8 +120,10 @@ final class Inquiries {
     private synchronized void end(TransactionId transaction, Asker asker, boolean isUnknown) {
         if (isUnknown) {
             unknown.put(transaction, true);
-            senders.put(asker.sender(), senders.find(asker.sender()).orElse(0) + 1);
         } else {
+            senders.find(asker.sender())
+                    .filter(caused -> caused > 0)
+                    .ifPresent(caused -> senders.put(asker.sender(), caused - 1));
             allowance.giveBack();
             nonces.remove(asker.nonce());
         }

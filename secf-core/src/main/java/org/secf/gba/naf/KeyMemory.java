@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.secf.gba.naf.LastingMemory.Kept;
 import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeyRequest;
+import org.secf.gba.retrieval.KeySource;
+import org.secf.verdict.Verdict;
 
 /**
  * Keys that were retrieved, so that the network is asked once for each device. Bounded: the one that was not used for longest goes first, since its device costs a
@@ -36,18 +38,41 @@ final class KeyMemory {
         this.lasting = lasting;
     }
 
-    /** Keys that are not over. The caller closes them. */
-    Optional<ApplicationKeys> find(KeyRequest question) {
-        return here(question).or(() -> remembered(question));
-    }
-
-    private synchronized Optional<ApplicationKeys> here(KeyRequest question) {
+    /** Keys that are here and not over. The caller closes them. */
+    synchronized Optional<ApplicationKeys> find(KeyRequest question) {
         @Nullable Kept kept = keys.get(question);
         if (kept != null && !isGood(kept)) {
             wipe(keys.remove(question));
             return Optional.empty();
         }
         return Optional.ofNullable(kept).map(one -> one.keys().copy());
+    }
+
+    /**
+     * What is asked for keys that are not here: what lasts, and then the network, whose answers are kept. Both cost something, also for transactions that
+     * somebody invented.
+     */
+    KeySource before(KeySource network) {
+        return question -> remembered(question)
+                .map(Verdict::accepted)
+                .orElseGet(() -> network.retrieve(question)
+                        .map(keys -> keys.forServices(question.services()))
+                        .then(keys -> kept(question, keys)));
+    }
+
+    private Verdict<ApplicationKeys> kept(KeyRequest question, ApplicationKeys keys) {
+        boolean isGood = false;
+        try {
+            isGood = keep(question, keys);
+        } finally {
+            if (!isGood) {
+                keys.close();
+            }
+        }
+        return isGood
+                ? Verdict.accepted(keys)
+                : Verdict.rejected(
+                        GbaReason.BOOTSTRAPPING_REQUIRED, "keys that are not over", "until " + keys.expires());
     }
 
     /** Others go on while this waits. */
@@ -89,7 +114,7 @@ final class KeyMemory {
     }
 
     /** What is in here itself. */
-    synchronized Optional<ApplicationKeys> kept(KeyRequest question) {
+    synchronized Optional<ApplicationKeys> inside(KeyRequest question) {
         return Optional.ofNullable(keys.get(question)).map(Kept::keys);
     }
 

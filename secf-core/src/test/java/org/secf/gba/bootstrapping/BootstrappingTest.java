@@ -33,6 +33,7 @@ import org.secf.gba.BootstrappedKey;
 import org.secf.gba.NafId;
 import org.secf.gba.SequenceMemory;
 import org.secf.gba.SequenceNumber;
+import org.secf.gba.TransactionId;
 import org.secf.gba.SubscriberCard;
 import org.secf.gba.UaProtocol;
 import org.secf.http.MemoryRequest;
@@ -62,8 +63,12 @@ class BootstrappingTest {
     }
 
     private ServerOverHttp started(List<AkaVersion> versions) {
+        return started(bootstrapping(versions));
+    }
+
+    private static ServerOverHttp started(BootstrappingServer bootstrapping) {
         try {
-            return new ServerOverHttp(bootstrapping(versions));
+            return new ServerOverHttp(bootstrapping);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -107,6 +112,38 @@ class BootstrappingTest {
         value(device(ALICE).bootstrap());
 
         assertThat(server.credentials().get(1)).contains("algorithm=AKAv2-SHA-256");
+    }
+
+    /** No field can say when it ends. */
+    @Test
+    void nothingIsKeptOfWhatCannotBeTold() {
+        server.close();
+        BootstrappingPolicy endless = new BootstrappingPolicy(
+                HOST, List.of(AkaVersion.AKA_V1_MD5), Duration.ofDays(366 * 9000), Duration.ofMinutes(1), 10);
+        AtomicInteger kept = new AtomicInteger();
+        Bootstrappings counting = new Bootstrappings() {
+            @Override
+            public boolean add(Bootstrapping bootstrapping) {
+                kept.incrementAndGet();
+                return memory.add(bootstrapping);
+            }
+
+            @Override
+            public Optional<Bootstrapping> find(TransactionId transaction) {
+                return memory.find(transaction);
+            }
+
+            @Override
+            public Optional<String> subscriber(String temporaryIdentity) {
+                return memory.subscriber(temporaryIdentity);
+            }
+        };
+        server = started(new BootstrappingServer(endless, network, counting, tools));
+
+        assertThat(device(ALICE).bootstrap().rejection()).isPresent();
+
+        assertThat(server.refusals()).isNotEmpty();
+        assertThat(kept).hasValue(0);
     }
 
     @Test

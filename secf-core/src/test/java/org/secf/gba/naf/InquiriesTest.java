@@ -223,6 +223,9 @@ class InquiriesTest {
             IntStream.range(0, 1000).forEach(number -> network.known.add(transaction(number)));
 
             assertThat(reached(0, 1000, number -> STRANGER)).isEqualTo(1000);
+            // Nor does it count when others use up all but the reserve.
+            reached(1000, 2000, number -> "other");
+            value(ask(0, STRANGER));
         }
 
         @Test
@@ -248,8 +251,34 @@ class InquiriesTest {
 
             value(ask(0, STRANGER));
 
-            assertThat(network.asked).hasSize(Inquiries.MOST);
+            assertThat(network.asked).hasSize(Inquiries.MOST - Inquiries.RESERVE);
             assertRefused(answers.get(0), GbaReason.TOO_MANY_UNKNOWN);
+            // It was no flood, as is known now.
+            network.asked.clear();
+            network.meanwhile = () -> {};
+            assertThat(reached(0, 1000, number -> STRANGER)).isEqualTo(1000);
+        }
+
+        /** None of its answers has come, so that none is unknown yet. */
+        @Test
+        void atOnceOfOneSenderLeavesRoomForOthers() {
+            List<Verdict<ApplicationKeys>> others = new ArrayList<>();
+            network.known.add(transaction(1000));
+            network.meanwhile = () -> {
+                if (network.asked.size() < 1000) {
+                    int before = network.asked.size();
+                    ask(before, STRANGER);
+                    if (network.asked.size() == before) {
+                        network.meanwhile = () -> {};
+                        others.add(ask(1000, "192.0.2.2"));
+                    }
+                }
+            };
+
+            ask(0, STRANGER);
+
+            value(others.get(0));
+            assertThat(network.asked).hasSize(Inquiries.MOST - Inquiries.RESERVE + 1);
         }
     }
 

@@ -2,6 +2,8 @@ package org.secf.gba.naf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.secf.verdict.Verdicts.assertRefused;
+import static org.secf.verdict.Verdicts.value;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,14 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.secf.digest.DigestReason;
 import org.secf.gba.NafId;
 import org.secf.gba.TransactionId;
 import org.secf.gba.UaProtocol;
 import org.secf.gba.retrieval.ApplicationKeys;
 import org.secf.gba.retrieval.KeyRequest;
+import org.secf.gba.retrieval.RetrievalReason;
 import org.secf.keys.Secret;
 import org.secf.state.MovableClock;
 import org.secf.state.OnceStore;
+import org.secf.verdict.Verdict;
 
 /** Keys are wiped when they leave, and taken from nobody who is using them. */
 class KeyMemoryTest {
@@ -33,9 +38,11 @@ class KeyMemoryTest {
 
         private final List<Kept> kept = new ArrayList<>();
         private Optional<Kept> found = Optional.empty();
+        private int asked;
 
         @Override
         public Optional<Kept> find(KeyRequest question) {
+            asked++;
             return found;
         }
 
@@ -77,6 +84,13 @@ class KeyMemoryTest {
         return memory.find(question(number));
     }
 
+    /** By a network that knows nobody. */
+    private Verdict<ApplicationKeys> asked(int number) {
+        return memory.before(
+                        request -> Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "a known one", "another"))
+                .retrieve(question(number));
+    }
+
     private static void assertWiped(ApplicationKeys keys) {
         assertThatIllegalStateException().isThrownBy(() -> keys.device().copy());
         assertThatIllegalStateException()
@@ -101,7 +115,7 @@ class KeyMemoryTest {
                     memory.keep(question(3), keys());
                 })) {
             memory.keep(question(1), keys());
-            ApplicationKeys inside = memory.kept(question(1)).orElseThrow();
+            ApplicationKeys inside = memory.inside(question(1)).orElseThrow();
             ApplicationKeys used = find(1).orElseThrow();
 
             leaving.run();
@@ -116,12 +130,45 @@ class KeyMemoryTest {
     void wipesWhatALastingMemoryFound() {
         ApplicationKeys good = keys();
         lasting.found = Optional.of(new LastingMemory.Kept(good, clock.instant()));
-        assertThat(find(1).orElseThrow().device().copy().size()).isEqualTo(32);
+        assertThat(value(asked(1)).device().copy().size()).isEqualTo(32);
         assertWiped(good);
+        assertThat(find(1)).isPresent();
+        assertThat(lasting.kept).as("kept again, as if it had been retrieved now").isEmpty();
 
         ApplicationKeys over = keys();
         lasting.found = Optional.of(new LastingMemory.Kept(over, clock.instant().minus(Duration.ofDays(1))));
-        assertThat(find(2)).isEmpty();
+        assertRefused(asked(2), RetrievalReason.UNKNOWN_TRANSACTION);
         assertWiped(over);
+    }
+
+    @Test
+    void asksALastingMemoryAboutInventedTransactionsNoMoreThanTheNetwork() {
+        Inquiries inquiries = new Inquiries(
+                memory.before(
+                        request -> Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "a known one", "another")),
+                clock,
+                Duration.ofSeconds(60));
+        Inquiries.Asker old = new Inquiries.Asker("old", () -> false, "192.0.2.1");
+        assertRefused(inquiries.ask(question(0), old), DigestReason.NONCE_STALE);
+        assertThat(lasting.asked).isZero();
+
+        for (int number = 0; number < 1000; number++) {
+            Inquiries.Asker stranger = new Inquiries.Asker("nonce" + number, () -> true, "192.0.2.1");
+            inquiries.ask(question(number), stranger);
+        }
+
+        assertThat(lasting.asked).isEqualTo(Inquiries.MOST - Inquiries.RESERVE);
+    }
+
+    @Test
+    void wipesWhatTheNetworkSaysWhenItIsOver() {
+        ApplicationKeys over = keys();
+        clock.advance(Duration.ofHours(1));
+
+        assertRefused(
+                memory.before(request -> Verdict.accepted(over)).retrieve(question(1)),
+                GbaReason.BOOTSTRAPPING_REQUIRED);
+        assertWiped(over);
+        assertThat(lasting.kept).isEmpty();
     }
 }
