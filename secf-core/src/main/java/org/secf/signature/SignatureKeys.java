@@ -42,7 +42,8 @@ public interface SignatureKeys {
             public Stream<VerificationKey> candidates(String keyId) {
                 Predicate<VerificationKey> isOne = key -> owners.contains(key.owner());
                 return Stream.concat(
-                        all.candidates(keyId).filter(isOne), all.candidates(keyId).filter(isOne.negate()));
+                        all.candidates(keyId).filter(isOne),
+                        all.candidates(keyId).filter(isOne.negate()));
             }
         };
     }

@@ -164,7 +164,9 @@ class SealingKeysTest {
         void nothingOfWhatStandsBesideWhatIsBroken() {
             Place beside = new Place("table", "column", "row", List.of("alice@home1.net", "1"));
 
-            assertThat(keys.opened(beside, keys.sealed(PLACE, content())).rejection().orElseThrow())
+            assertThat(keys.opened(beside, keys.sealed(PLACE, content()))
+                            .rejection()
+                            .orElseThrow())
                     .asString()
                     .contains("row in table.column")
                     .doesNotContain("alice");

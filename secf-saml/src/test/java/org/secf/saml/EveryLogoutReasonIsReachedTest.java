@@ -265,7 +265,8 @@ class EveryLogoutReasonIsReachedTest {
                 request().signedBy(TestKeys.OTHER).post("echo"),
                 otherProviders().redirect("echo"),
                 otherProviders().post("echo"),
-                request().replace(LogoutMessage.SERVICE, "https://evil.example.org/")
+                request()
+                        .replace(LogoutMessage.SERVICE, "https://evil.example.org/")
                         .signedBy(TestKeys.OTHER)
                         .redirect("echo"))) {
             Reply reply = LoggedInBrowser.reply(alice.send(unproven));
@@ -274,9 +275,11 @@ class EveryLogoutReasonIsReachedTest {
             assertThat(Login.header(reply, "Location")).isEmpty();
         }
         for (String envelope : List.of(
-                request().xml(), request().signedBy(TestKeys.OTHER).signed(), otherProviders().signed())) {
-            Reply reply = LoggedInBrowser.reply(
-                    alice.send(LogoutMessage.soap(LogoutMessage.ENVELOPE.formatted(envelope))));
+                request().xml(),
+                request().signedBy(TestKeys.OTHER).signed(),
+                otherProviders().signed())) {
+            Reply reply =
+                    LoggedInBrowser.reply(alice.send(LogoutMessage.soap(LogoutMessage.ENVELOPE.formatted(envelope))));
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.body()).contains("<soap:Fault>").doesNotContain("Signature", "_request", "Response");
         }

@@ -292,9 +292,11 @@ class LogoutHereTest {
             String logout = prefix(alice.send(logout()));
             String login = prefix(LoggedInBrowser.withoutLogin(mechanism).send(MemoryRequest.get("/")));
 
-            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), login).send(MemoryRequest.get("/"))))
+            assertThat(deleted(
+                            full(LoggedInBrowser.withoutLogin(mechanism), login).send(MemoryRequest.get("/"))))
                     .contains(login);
-            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), logout).send(MemoryRequest.get("/"))))
+            assertThat(deleted(full(LoggedInBrowser.withoutLogin(mechanism), logout)
+                            .send(MemoryRequest.get("/"))))
                     .isEmpty();
             LoggedInBrowser again = LoggedInBrowser.as("alice", deployment, mechanism);
             assertThat(deleted(full(again, login).send(logout()))).isEmpty();

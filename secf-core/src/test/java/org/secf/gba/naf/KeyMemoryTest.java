@@ -86,8 +86,7 @@ class KeyMemoryTest {
 
     /** By a network that knows nobody. */
     private Verdict<ApplicationKeys> asked(int number) {
-        return memory.before(
-                        request -> Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "a known one", "another"))
+        return memory.before(request -> Verdict.rejected(RetrievalReason.UNKNOWN_TRANSACTION, "a known one", "another"))
                 .retrieve(question(number));
     }
 
@@ -133,7 +132,9 @@ class KeyMemoryTest {
         assertThat(value(asked(1)).device().copy().size()).isEqualTo(32);
         assertWiped(good);
         assertThat(find(1)).isPresent();
-        assertThat(lasting.kept).as("kept again, as if it had been retrieved now").isEmpty();
+        assertThat(lasting.kept)
+                .as("kept again, as if it had been retrieved now")
+                .isEmpty();
 
         ApplicationKeys over = keys();
         lasting.found = Optional.of(new LastingMemory.Kept(over, clock.instant().minus(Duration.ofDays(1))));

@@ -32,8 +32,8 @@ record KeptLogin(String issuer, NameId name, List<String> sessionIndexes, Instan
 
     /** Empty where the subject goes without a name: nobody can name it in a logout either. */
     static Optional<KeptLogin> of(VerifiedLogin login) {
-        return login.nameId().map(name -> 
-                new KeptLogin(login.evidence().issuer(), name, login.sessionIndexes(), login.issued()));
+        return login.nameId()
+                .map(name -> new KeptLogin(login.evidence().issuer(), name, login.sessionIndexes(), login.issued()));
     }
 
     Map<String, String> details() {

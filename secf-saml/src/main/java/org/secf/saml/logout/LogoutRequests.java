@@ -52,7 +52,8 @@ final class LogoutRequests {
         return message.subject(party.us().get().decryption())
                 .then(subject -> firstUse(message)
                         .then(first -> end(message, subject))
-                        .then(ending -> ofThisBrowser(subject, exchange, arrival).map(same -> ending)))
+                        .then(ending ->
+                                ofThisBrowser(subject, exchange, arrival).map(same -> ending)))
                 .fold(
                         ending -> ended(exchange, arrival, ending),
                         rejection -> Outcome.refused(

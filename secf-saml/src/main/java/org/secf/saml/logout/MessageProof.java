@@ -45,11 +45,7 @@ final class MessageProof {
         return Check.all(
                         MessageChecks.IN_ORDER,
                         new MessageChecks.Candidate(
-                                message,
-                                provider,
-                                destination,
-                                party.policy().clockSkew(),
-                                clock.instant()))
+                                message, provider, destination, party.policy().clockSkew(), clock.instant()))
                 .map(candidate -> provider);
     }
 

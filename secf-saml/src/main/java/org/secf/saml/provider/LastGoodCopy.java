@@ -108,7 +108,8 @@ public record LastGoodCopy(Path path, MetadataLocation source) {
             throw new IOException("the folder of " + path + " may be written by others than its owner; chmod 700");
         }
         if (!Files.getOwner(path).equals(us())) {
-            throw new IOException(path + " belongs to " + Files.getOwner(path) + "; delete it, so that it is made anew");
+            throw new IOException(
+                    path + " belongs to " + Files.getOwner(path) + "; delete it, so that it is made anew");
         }
     }
 

@@ -189,8 +189,7 @@ class LastGoodCopyTest {
         source.follow();
         try {
             Files.setOwner(
-                    file,
-                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         } catch (IOException | SecurityException e) {
             assumeThat(e).as("files can be given away").isNull();
         }

@@ -60,8 +60,7 @@ final class Source implements MetadataObserver {
     FollowedProvider follow(MetadataFeed.Loading loading, Function<Duration, Executor> timer) {
         UnaryOperator<IdentityProvider> fit = provider -> provider;
         return FollowedProvider.start(
-                new MetadataFeed(
-                        LOCATION, loading, entityId, policy, fit, copy),
+                new MetadataFeed(LOCATION, loading, entityId, policy, fit, copy),
                 times,
                 new FollowedProvider.Tools(clock, new SecureRandom(), timer, this));
     }
