@@ -101,13 +101,7 @@ public final class IdentityProviderMetadata {
     }
 
     private EntityScan.Found chosen(EntityScan scan, Optional<String> wanted) {
-        List<String> all = scan.identityProviders();
-        if (all.isEmpty()) {
-            throw source.error(
-                    MetadataReason.ENTITY_MISSING,
-                    "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
-                            + " Ask the identity provider for its own");
-        }
+        List<String> all = requireAny(scan.identityProviders());
         long fitting =
                 all.stream().filter(id -> wanted.map(id::equals).orElse(true)).count();
         if (fitting == 0) {
@@ -125,6 +119,16 @@ public final class IdentityProviderMetadata {
                             : "describes several identity providers; name one by idp-entity-id: " + names(all));
         }
         return scan.found().get(0);
+    }
+
+    private List<String> requireAny(List<String> identityProviders) {
+        if (identityProviders.isEmpty()) {
+            throw source.error(
+                    MetadataReason.ENTITY_MISSING,
+                    "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
+                            + " Ask the identity provider for its own");
+        }
+        return identityProviders;
     }
 
     private void requireValid(Validity validity, MetadataPolicy policy, Instant now) {
