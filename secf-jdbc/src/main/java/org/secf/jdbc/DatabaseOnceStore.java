@@ -1,15 +1,11 @@
 package org.secf.jdbc;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.secf.state.OnceStore;
 
 /** What may be used once, in a table that all nodes have in common and that outlives restarts. It keeps digests of what was used. */
@@ -33,7 +29,7 @@ public final class DatabaseOnceStore implements OnceStore {
     public Claim claim(String key, Instant expires) {
         try {
             sweep.ifDue(SKEW);
-            return claimed(digest(key), expires.toEpochMilli());
+            return claimed(Digests.of(key), expires.toEpochMilli());
         } catch (DatabaseFailedException e) {
             return Claim.UNAVAILABLE;
         }
@@ -68,15 +64,6 @@ public final class DatabaseOnceStore implements OnceStore {
             update.setString(2, id);
             update.setLong(3, clock.millis());
             return update.executeUpdate() == 1 ? Claim.FIRST : Claim.SEEN;
-        }
-    }
-
-    private static String digest(String key) {
-        try {
-            byte[] text = key.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

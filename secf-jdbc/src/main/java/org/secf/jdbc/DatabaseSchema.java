@@ -14,8 +14,8 @@ import org.secf.settings.ConfigurationException;
 public enum DatabaseSchema {
     /** Of a bootstrapping server: subscribers and bootstrappings. */
     BOOTSTRAPPING_SERVER("bsf", 1),
-    /** Of an application: keys of its callers, and what was used. */
-    APPLICATION("naf", 1);
+    /** Of an application: keys of its callers, what was used, and which logins are over. */
+    APPLICATION("naf", 2);
 
     private static final int TRIES = 3;
 

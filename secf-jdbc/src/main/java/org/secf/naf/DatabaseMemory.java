@@ -1,8 +1,6 @@
 package org.secf.naf;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.secf.gba.naf.LastingMemory;
@@ -19,6 +16,7 @@ import org.secf.gba.retrieval.KeyRequest;
 import org.secf.jdbc.Database;
 import org.secf.jdbc.DatabaseFailedException;
 import org.secf.jdbc.DatabaseOnceStore;
+import org.secf.jdbc.Digests;
 import org.secf.jdbc.Place;
 import org.secf.jdbc.Rows;
 import org.secf.jdbc.Sealed;
@@ -202,11 +200,6 @@ public final class DatabaseMemory implements LastingMemory {
     private static String asked(KeyRequest question) {
         String text = question.isCardAware() + " "
                 + question.services().stream().sorted().distinct().toList();
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.of(text);
     }
 }
