@@ -19,6 +19,7 @@ import org.secf.message.Freshness;
 import org.secf.message.Integrity;
 import org.secf.signature.Component;
 import org.secf.signature.NonceRule;
+import org.secf.signature.PresentedSignature;
 import org.secf.signature.RequestMessage;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignaturePolicy;
@@ -74,13 +75,14 @@ final class SignatureGuard implements MessageGuard {
 
     @Override
     public Verdict<Inspection> inspect(Request request, Bodies bodies) {
-        if (!isPresented(request)) {
+        PresentedSignature presented = verifier.presented(request::headers);
+        if (!presented.isMeant()) {
             return Verdict.accepted(Inspection.NOTHING);
         }
         return TargetUri.of(request, base, further)
                 .map(target -> RequestMessage.of(request, target))
                 .then(message -> proxies.facts(message)
-                        .then(handedOn -> verifier.verify(message)
+                        .then(handedOn -> verifier.verify(message, presented)
                                 .then(signature -> inspection(signature, message, request, bodies))
                                 .map(inspection ->
                                         Inspection.of(inspection.facts().and(handedOn)))));

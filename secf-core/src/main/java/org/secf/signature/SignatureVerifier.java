@@ -28,19 +28,14 @@ public final class SignatureVerifier {
         this.nonces = new Nonces(once);
     }
 
-    /**
-     * Whether there is a signature that could be meant for this verifier, well or not; those of another label or tag are not. What cannot be read could be
-     * meant for anybody.
-     */
+    /** Reads the signature that is meant for this verifier, for whoever has to know whether there is one before it is verified. */
+    public PresentedSignature presented(Fields fields) {
+        return PresentedSignature.of(fields, policy);
+    }
+
+    /** See {@link PresentedSignature#isMeant()}. */
     public boolean isPresented(Fields fields) {
-        boolean isAny = !fields.lines(MessageSignatures.INPUT).isEmpty()
-                || !fields.lines(MessageSignatures.SIGNATURE).isEmpty();
-        return isAny
-                && MessageSignatures.of(fields)
-                        .then(signatures -> signatures.choose(policy))
-                        .rejection()
-                        .filter(rejection -> rejection.reason() == SignatureReason.NO_SUITABLE_SIGNATURE)
-                        .isEmpty();
+        return presented(fields).isMeant();
     }
 
     /**
@@ -49,7 +44,16 @@ public final class SignatureVerifier {
      * @return rejected with a {@link SignatureReason}, or with the reason of a field or query that cannot be read
      */
     public Verdict<VerifiedSignature> verify(Message message) {
-        return prove(message)
+        return verify(message, presented(message.fields()));
+    }
+
+    /**
+     * As {@link #verify(Message)}, of a signature that has been read already.
+     *
+     * @param presented by this verifier, from the fields of this message
+     */
+    public Verdict<VerifiedSignature> verify(Message message, PresentedSignature presented) {
+        return prove(message, presented)
                 .then(verified -> use(verified)
                         .map(Verdict::<VerifiedSignature>rejected)
                         .orElseGet(() -> Verdict.accepted(verified)));
@@ -57,8 +61,12 @@ public final class SignatureVerifier {
 
     /** The same without the use of its nonce, for whoever has more to check before; {@link #use} has to follow, and what that refuses is refused. */
     public Verdict<VerifiedSignature> prove(Message message) {
-        return MessageSignatures.of(message.fields())
-                .then(signatures -> signatures.choose(policy))
+        return prove(message, presented(message.fields()));
+    }
+
+    private Verdict<VerifiedSignature> prove(Message message, PresentedSignature presented) {
+        return presented
+                .chosen()
                 .then(chosen ->
                         Check.all(SignatureChecks.IN_ORDER, new Candidate(chosen, message, policy, clock.instant())))
                 .then(this::prove);
