@@ -47,6 +47,7 @@ import org.secf.keys.OwnKey;
 import org.secf.keys.SelfSigned;
 import org.secf.keys.Thumbprint;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.ProbeArchive;
 import org.secf.server.Site;
 import org.secf.signature.Component;
@@ -57,6 +58,7 @@ import org.secf.signature.VerificationKey;
 import org.secf.verdict.Reason;
 
 /** An application that calls another server, which forges its answers: each is an exception with its reason, whichever client called. */
+@OncePerFamily
 @ExtendWith(ArquillianExtension.class)
 class ClientTest {
 

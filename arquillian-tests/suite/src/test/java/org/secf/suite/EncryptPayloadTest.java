@@ -47,6 +47,7 @@ import org.secf.server.AgreedClient;
 import org.secf.server.EncryptedMessages;
 import org.secf.server.EncryptedMessages.Answer;
 import org.secf.server.EncryptedMessages.Sent;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlatformTest;
 import org.secf.server.ServerLog;
 import org.secf.server.Signer;
@@ -54,6 +55,7 @@ import org.secf.server.Site;
 import org.secf.state.SecurityAssociation;
 
 /** CONF-001: bodies that come and leave encrypted, under agreed associations, to keys of the server and to published ones of its clients. */
+@OncePerFamily
 @ExtendWith(ArquillianExtension.class)
 class EncryptPayloadTest {
 

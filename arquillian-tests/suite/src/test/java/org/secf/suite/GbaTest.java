@@ -35,6 +35,7 @@ import org.secf.server.BootstrappedArchive;
 import org.secf.server.GbaCall;
 import org.secf.server.GbaNetwork;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlatformTest;
 import org.secf.server.ProxiedArchive;
 import org.secf.server.ServerLog;
@@ -46,6 +47,7 @@ import org.secf.tls.Question;
 import org.secf.verdict.Reason;
 
 /** Subscribers with cards bootstrap with their network, and call an application that gets its keys from it; and H85 and H86. */
+@OncePerFamily
 @ExtendWith(ArquillianExtension.class)
 class GbaTest {
 
