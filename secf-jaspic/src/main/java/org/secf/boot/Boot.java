@@ -60,15 +60,13 @@ public final class Boot {
     public Built build(List<List<Definition>> levels, MechanismContext outer) {
         Map<String, List<Definition>> byId = withImplied(merged(levels));
         properties.requireKnown(factories);
-        List<Effective> all = byId.values().stream()
-                .map(same -> Effective.of(same, byId.keySet(), properties, outer.expressions()))
-                .toList();
+        List<Effective> all = new Resolution(byId, new Effective.Outside(properties, outer.expressions())).all();
         MechanismContext context = outer.with(ring(all, outer));
         List<Booted> mechanisms = new ArrayList<>();
         List<BootedGuard> guards = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof MechanismFactory factory) {
-                mechanisms.add(booted(one, factory.create(one.settings(), context)));
+                mechanisms.add(booted(one, factory.create(one.settings(), one.parts(), context)));
             } else if (one.first().kind() instanceof MessageGuardFactory factory) {
                 guards.add(booted(one, factory, context));
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
@@ -153,7 +151,7 @@ public final class Boot {
                 one.settings().get(RouteKeys.PATHS),
                 one.settings().get(RouteKeys.PRIORITY),
                 one.origin());
-        return new Booted(route, one.settings(), one.qualifiers());
+        return new Booted(route, one.settings(), one.parts(), one.qualifiers());
     }
 
     /** The mechanism of the guard that was built last. */

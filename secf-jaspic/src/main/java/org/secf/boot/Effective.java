@@ -1,7 +1,10 @@
 package org.secf.boot;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.secf.settings.Expressions;
 import org.secf.settings.Settings;
@@ -11,34 +14,56 @@ import org.secf.settings.SettingsLayer;
  * One thing that an application defines, with what all places together say of it.
  *
  * @param first the definition that was found first
+ * @param layers all that is said, lowest first
  * @param settings the effective ones
+ * @param parts the settings of its parts by name, in the order listed
  * @param qualifiers class names of annotations that the application chooses it by
  * @param origin all places, for errors
  */
-record Effective(Definition first, Settings settings, List<String> qualifiers, String origin) {
+record Effective(
+        Definition first,
+        List<SettingsLayer> layers,
+        Settings settings,
+        Map<String, Settings> parts,
+        List<String> qualifiers,
+        String origin) {
 
     /**
      * Resolves definitions of the same thing.
      *
+     * @param inherited below what these say, lowest first
      * @param same lowest first
      * @param ids of all definitions of the application
      */
-    static Effective of(List<Definition> same, Set<String> ids, PropertySource properties, Expressions expressions) {
+    static Effective of(
+            List<SettingsLayer> inherited, List<Definition> same, Set<String> ids, Outside outside) {
         Definition first = same.get(0);
         String prefix = "secf." + first.id();
-        List<SettingsLayer> layers = same.stream().map(Definition::layer).toList();
-        SettingsLayer outside = properties.layer(first, ids);
-        List<SettingsLayer> evaluated = new ArrayList<>(new Evaluation(prefix, expressions).of(layers, outside));
-        evaluated.add(outside);
-        Settings settings =
-                Settings.resolve(prefix, DefinitionName.keys(first.kind()).toList(), evaluated);
+        SettingsLayer properties = outside.properties().layer(first, ids);
+        List<SettingsLayer> own = same.stream().map(Definition::layer).toList();
+        List<SettingsLayer> layers = new ArrayList<>(inherited);
+        layers.addAll(new Evaluation(prefix, outside.expressions()).of(inherited, own, properties));
+        layers.add(properties);
         return new Effective(
                 first,
-                settings,
+                List.copyOf(layers),
+                Settings.resolve(prefix, DefinitionName.keys(first.kind()).toList(), layers),
+                Map.of(),
                 same.stream()
                         .flatMap(definition -> definition.qualifiers().stream())
                         .distinct()
                         .toList(),
                 String.join(" and ", same.stream().map(Definition::origin).toList()));
+    }
+
+    /** What an application does not say itself. */
+    record Outside(PropertySource properties, Expressions expressions) {}
+
+    Effective with(Map<String, Effective> others) {
+        Map<String, Settings> all = new LinkedHashMap<>();
+        others.forEach((name, part) -> all.put(name, part.settings()));
+        List<String> origins = new ArrayList<>(List.of(origin));
+        others.values().stream().map(Effective::origin).filter(one -> !origins.contains(one)).forEach(origins::add);
+        return new Effective(first, layers, settings, Collections.unmodifiableMap(all), qualifiers, String.join(" and ", origins));
     }
 }

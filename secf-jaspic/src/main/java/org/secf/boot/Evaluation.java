@@ -20,8 +20,16 @@ record Evaluation(String prefix, Expressions expressions) {
 
     private static final String BASE_URL = "base-url";
 
-    List<SettingsLayer> of(List<SettingsLayer> layers, SettingsLayer outside) {
+    /**
+     * Evaluates layers.
+     *
+     * @param inherited what they build on, evaluated already
+     * @param outside goes above them
+     */
+    List<SettingsLayer> of(List<SettingsLayer> inherited, List<SettingsLayer> layers, SettingsLayer outside) {
         Map<String, String> variables = new LinkedHashMap<>();
+        baseUrl(inherited.stream().flatMap(layer -> layer.settings().stream()))
+                .ifPresent(url -> variables.put("baseURL", one(url)));
         Stream<RawSetting> inside = layers.stream().flatMap(layer -> layer.settings().stream());
         baseUrl(inside)
                 .map(setting -> evaluated(setting, variables))

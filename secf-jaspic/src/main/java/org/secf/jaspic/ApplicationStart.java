@@ -196,6 +196,9 @@ final class ApplicationStart {
                 way(one),
                 one.route().origin());
         LOG.log(levelOfSettings, () -> "Effective settings of " + name + ":\n" + one.settings());
+        one.parts()
+                .values()
+                .forEach(part -> LOG.log(levelOfSettings, () -> "Effective settings of " + name + ":\n" + part));
     }
 
     private String way(Booted one) {

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.secf.crypto.Crypto;
-import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.http.ReturnTarget;
@@ -20,37 +20,40 @@ import org.secf.saml.request.RequestSender;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 
-/** Sends a browser to the identity provider (saml-profiles §4.1.3.2). */
+/** Sends a browser to an identity provider (saml-profiles §4.1.3.2). */
 final class LoginStart {
 
-    private final SamlSetup setup;
-    private final LoginsInFlight logins;
+    private final Function<SamlSetup, LoginsInFlight> logins;
     private final Clock clock;
     private final Crypto crypto;
 
-    LoginStart(SamlSetup setup, LoginsInFlight logins, MechanismContext context) {
-        this.setup = setup;
+    LoginStart(Function<SamlSetup, LoginsInFlight> logins, MechanismContext context) {
         this.logins = logins;
         this.clock = context.clock();
         this.crypto = context.crypto();
     }
 
-    Outcome begin(Request request) {
-        Instant now = clock.instant();
-        ServiceProvider us = setup.keys().now();
-        IdentityProvider provider = setup.identityProvider();
-        return obstacle(us, provider, now).map(Outcome::refused).orElseGet(() -> sent(request, us, provider));
+    /**
+     * Begins a login.
+     *
+     * @param target path and query to go to afterwards
+     */
+    Outcome begin(Request request, Chosen with, String target) {
+        ServiceProvider us = with.setup().keys().now();
+        return obstacle(us, with).map(Outcome::refused).orElseGet(() -> sent(request, us, with, target));
     }
 
     /** Why nobody can log in now. */
-    private Optional<Rejection> obstacle(ServiceProvider us, IdentityProvider provider, Instant now) {
+    private Optional<Rejection> obstacle(ServiceProvider us, Chosen with) {
+        Instant now = clock.instant();
+        IdentityProvider provider = with.provider();
         Optional<Instant> end = provider.validUntil();
         if (end.isPresent() && !now.isBefore(end.get())) {
             return Check.refused(
                     SamlReason.METADATA_EXPIRED,
                     "metadata of " + provider.entityId() + " that is valid at " + now
                             + "; what is at secf.saml.idp-metadata is read again by itself once it is good",
-                    "validUntil " + end.get() + lastProblem());
+                    "validUntil " + end.get() + lastProblem(with.setup()));
         }
         return us.lacksSigningKey()
                 ? Check.refused(
@@ -60,23 +63,24 @@ final class LoginStart {
                 : Check.HOLDS;
     }
 
-    private String lastProblem() {
-        return setup.provider()
+    private static String lastProblem(SamlSetup setup) {
+        return setup.providers()
                 .problem()
                 .map(rejection -> ", and since then " + rejection.reason().name() + ": " + rejection.received())
                 .orElse("");
     }
 
-    private Outcome sent(Request request, ServiceProvider us, IdentityProvider provider) {
+    private Outcome sent(Request request, ServiceProvider us, Chosen with, String target) {
         Instant now = clock.instant();
-        PublicUrl base = setup.base();
-        LoginsInFlight.Begun begun =
-                logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
-        String destination =
-                Objects.requireNonNull(provider.singleSignOn().get(setup.requestBinding()), "asked when it was read");
+        SamlSetup setup = with.setup();
+        LoginsInFlight inFlight = logins.apply(setup);
+        LoginsInFlight.Begun begun = inFlight.begin(
+                ReturnTarget.of(target, setup.base().frontPage()), with.entityId(), now);
+        String destination = Objects.requireNonNull(
+                with.provider().singleSignOn().get(setup.requestBinding()), "asked when it was read");
         AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
-        return Outcome.replied(logins.bind(reply, request, begun));
+        return Outcome.replied(inFlight.bind(reply, request, begun));
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
@@ -22,19 +21,24 @@ import org.secf.verdict.Verdict;
 /** Logins that were begun and not yet answered, each bound to its browser, its identity provider and a key that must come back. */
 final class LoginsInFlight {
 
+    /** The part of the mechanism that a login is of, in what is remembered of it. */
+    static final String PART = "part";
+
     private static final String RELAY_STATE = "relay-state";
     private static final Pattern OUR_ID = Pattern.compile("_[0-9a-f]{32}");
 
+    private final String part;
     private final PendingRequests pending;
     private final BrowserBinding binding;
     private final SecureRandom random;
     private final Duration timeout;
 
-    LoginsInFlight(MechanismContext context, PublicUrl base, Duration timeout) {
+    LoginsInFlight(MechanismContext context, SamlSetup setup) {
+        this.part = setup.name();
+        this.timeout = setup.loginTimeout();
         this.pending = context.pending();
         this.random = context.random();
-        this.timeout = timeout;
-        this.binding = new BrowserBinding("saml", base, random, timeout);
+        this.binding = new BrowserBinding("saml", setup.base(), random, timeout);
     }
 
     /**
@@ -59,13 +63,18 @@ final class LoginsInFlight {
                 target,
                 provider,
                 now.plus(timeout),
-                Map.of(RELAY_STATE, begun.relayState())));
+                Map.of(RELAY_STATE, begun.relayState(), PART, part)));
         return begun;
     }
 
     /** The reply, which also gives the browser its secret. */
     Reply bind(Reply reply, Request request, Begun begun) {
         return binding.bind(reply, request, begun.secret());
+    }
+
+    /** The name of the part that began a login. */
+    static String part(PendingRequest request) {
+        return request.details().getOrDefault(PART, "");
     }
 
     /** When a login began. */

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.secf.keys.KeyStrength;
 import org.secf.mechanism.MechanismContext;
 import org.secf.resource.TlsSetup;
-import org.secf.saml.logout.LogoutParty;
 import org.secf.saml.logout.LogoutPolicy;
-import org.secf.saml.logout.Logouts;
+import org.secf.saml.logout.LogoutTenant;
+import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.SingleLogout;
 import org.secf.settings.ConfigurationException;
@@ -20,27 +20,30 @@ import org.secf.state.MemoryEndedLogins;
 /** Turns settings into logouts; whatever is wrong stops the deployment here. */
 record LogoutReader(Settings settings, MechanismContext context) {
 
-    Logouts read(SamlSetup setup) {
+    LogoutTenant read(SamlSetup setup) {
         requireDistinctPaths(setup);
-        settings.find(LogoutKeys.BINDING).ifPresent(binding -> requireOffered(binding, setup));
-        if (settings.get(LogoutKeys.ENCRYPT_NAME_ID)) {
-            requireEncryptionKey(setup);
-        }
-        LogoutParty party = new LogoutParty(
+        // Of several, those that offer nothing else are not asked.
+        setup.providers().only().ifPresent(provider -> {
+            settings.find(LogoutKeys.BINDING).ifPresent(binding -> requireOffered(binding, provider));
+            if (settings.get(LogoutKeys.ENCRYPT_NAME_ID)) {
+                requireEncryptionKey(provider);
+            }
+        });
+        return new LogoutTenant(
+                setup.name(),
                 setup.base(),
-                new LogoutParty.Paths(
+                new LogoutTenant.Paths(
                         settings.get(LogoutKeys.START_URI),
                         settings.get(LogoutKeys.SERVICE_URI),
                         settings.get(LogoutKeys.REDIRECT_URI)),
                 setup.keys()::now,
-                setup::identityProvider,
+                setup.providers(),
+                TlsSetup.read("secf.saml", settings, context.tlsSources())::outbound,
                 policy(setup));
-        return new Logouts(
-                party, ended(), TlsSetup.read("secf.saml", settings, context.tlsSources())::outbound, context);
     }
 
     /** The application's own store, where it brings one along; else memory, which is one node's. */
-    private EndedLogins ended() {
+    EndedLogins ended() {
         return context.parts()
                 .find(EndedLogins.class)
                 .orElseGet(() -> new MemoryEndedLogins(context.clock(), settings.get(LogoutKeys.MOST_NOTES)));
@@ -71,12 +74,12 @@ record LogoutReader(Settings settings, MechanismContext context) {
         });
     }
 
-    private void requireOffered(LogoutBinding binding, SamlSetup setup) {
-        SingleLogout logout = setup.identityProvider().singleLogout();
+    private void requireOffered(LogoutBinding binding, IdentityProvider provider) {
+        SingleLogout logout = provider.singleLogout();
         if (!logout.services().containsKey(binding)) {
             throw new ConfigurationException("secf.saml.logout.binding is " + binding + " ("
                     + settings.origin(LogoutKeys.BINDING) + "), but the metadata of "
-                    + setup.identityProvider().entityId() + " has a SingleLogoutService for "
+                    + provider.entityId() + " has a SingleLogoutService for "
                     + logout.services().keySet() + " only; set logout.binding to one of these, or leave it out");
         }
         if (!settings.get(SamlKeys.SIGN_REQUESTS)) {
@@ -87,14 +90,14 @@ record LogoutReader(Settings settings, MechanismContext context) {
         }
     }
 
-    private void requireEncryptionKey(SamlSetup setup) {
-        boolean hasKey = setup.identityProvider().singleLogout().encryptionKeys().stream()
+    private void requireEncryptionKey(IdentityProvider provider) {
+        boolean hasKey = provider.singleLogout().encryptionKeys().stream()
                 .anyMatch(key -> key instanceof RSAPublicKey && KeyStrength.isEnough(key));
         if (!hasKey) {
             throw new ConfigurationException(
                     "secf.saml.logout.encrypt-name-id is true ("
                             + settings.origin(LogoutKeys.ENCRYPT_NAME_ID) + "), but the metadata of "
-                            + setup.identityProvider().entityId()
+                            + provider.entityId()
                             + " has no RSA key for encryption (KeyDescriptor use=\"encryption\" or without use); set it to false, or ask for such metadata");
         }
     }

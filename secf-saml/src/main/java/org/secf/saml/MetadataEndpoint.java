@@ -1,5 +1,6 @@
 package org.secf.saml;
 
+import java.util.Optional;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
@@ -9,20 +10,27 @@ import org.secf.saml.metadata.ServiceProviderMetadata;
 /** Publishes our metadata (saml-metadata §4.1.1). */
 final class MetadataEndpoint {
 
-    private final SamlSetup setup;
+    private final Providers providers;
     private final Logouts logouts;
+    private final ChoiceSettings choice;
 
-    MetadataEndpoint(SamlSetup setup, Logouts logouts) {
-        this.setup = setup;
+    MetadataEndpoint(Providers providers, Logouts logouts, ChoiceSettings choice) {
+        this.providers = providers;
         this.logouts = logouts;
+        this.choice = choice;
     }
 
     Outcome answer(Request request) {
         boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
-        return Outcome.replied(isRead ? document() : Reply.status(405).with("Allow", "GET, HEAD"));
+        return isRead
+                ? providers
+                        .owning(request, SamlSetup::metadataPath)
+                        .fold(here -> Outcome.replied(here.isEmpty() ? Reply.status(404) : document(here.get(0))), Outcome::refused)
+                : Outcome.replied(Reply.status(405).with("Allow", "GET, HEAD"));
     }
 
-    private Reply document() {
+    /** Those that share an address are the same service provider. */
+    private Reply document(SamlSetup setup) {
         return Reply.text(
                 200,
                 "application/samlmetadata+xml",
@@ -31,7 +39,15 @@ final class MetadataEndpoint {
                                 setup.policy(),
                                 setup.wish().nameIdFormat(),
                                 setup.published(),
-                                logouts.published())
+                                logouts.published(setup.name()),
+                                discoveryResponse(setup))
                         .document());
+    }
+
+    /** Discovery services send browsers to addresses only that are here. */
+    private Optional<String> discoveryResponse(SamlSetup setup) {
+        return choice.discoveryService()
+                .filter(service -> !providers.isOne())
+                .map(service -> setup.base().resolve(choice.loginPath()));
     }
 }

@@ -30,6 +30,17 @@ final class MetadataLog implements MetadataObserver {
     }
 
     @Override
+    public void leftOut(int count, Rejection first) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} identity providers of the metadata cannot be used, and nobody can log in there; the first: {1} ({2}): {3}",
+                count,
+                first.reason().name(),
+                first.reason().clause(),
+                first.received());
+    }
+
+    @Override
     public void startedWithCopy(String path) {
         LOG.log(
                 System.Logger.Level.WARNING,

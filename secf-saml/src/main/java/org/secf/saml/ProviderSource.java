@@ -19,7 +19,8 @@ import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
-import org.secf.saml.provider.FollowedProvider;
+import org.secf.saml.provider.EntityFilter;
+import org.secf.saml.provider.FollowedProviders;
 import org.secf.saml.provider.LastGoodCopy;
 import org.secf.saml.provider.MetadataFeed;
 import org.secf.saml.provider.MetadataLocation;
@@ -49,14 +50,15 @@ record ProviderSource(
                 later);
     }
 
-    FollowedProvider follow() {
+    FollowedProviders follow() {
         MetadataLocation location = location();
         try {
-            return FollowedProvider.start(
+            return FollowedProviders.start(
                     new MetadataFeed(
                             location,
                             resources::load,
                             settings.find(SamlKeys.IDP_ENTITY_ID),
+                            filter(),
                             new MetadataPolicy(
                                     signers(), settings.find(SamlKeys.METADATA_MAX_VALIDITY), context.crypto()),
                             this::fit,
@@ -64,15 +66,28 @@ record ProviderSource(
                     new RefreshTimes(
                             settings.get(SamlKeys.METADATA_REFRESH_INTERVAL),
                             settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
-                    new FollowedProvider.Tools(context.clock(), context.random(), later, new MetadataLog()));
+                    new FollowedProviders.Tools(context.clock(), context.random(), later, new MetadataLog()));
         } catch (UnusableMetadata e) {
             throw new ConfigurationException(text(e, location), e);
         }
     }
 
+    private Optional<EntityFilter> filter() {
+        Optional<EntityFilter> filter = Optional.of(ProviderKeys.filter(settings)).filter(given -> !given.isEmpty());
+        if (filter.isPresent() && settings.find(SamlKeys.IDP_ENTITY_ID).isPresent()) {
+            throw new ConfigurationException("secf.saml.idp-entity-id (" + settings.origin(SamlKeys.IDP_ENTITY_ID)
+                    + ") means one identity provider and secf.saml.idp-filter several; remove one of them");
+        }
+        return filter;
+    }
+
     private MetadataLocation location() {
+        String given = settings.find(SamlKeys.IDP_METADATA)
+                .orElseThrow(() -> new ConfigurationException(
+                        "secf.saml.idp-metadata is required and was not given: " + SamlKeys.IDP_METADATA.meaning()
+                                + " Give it as property secf.saml.idp-metadata, in WEB-INF/secf.xml or in the annotation."));
         try {
-            return MetadataLocation.of(settings.get(SamlKeys.IDP_METADATA), settings.find(SamlKeys.IDP_ENTITY_ID));
+            return MetadataLocation.of(given, settings.find(SamlKeys.IDP_ENTITY_ID));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("secf.saml.idp-metadata: " + e.getMessage(), e);
         }

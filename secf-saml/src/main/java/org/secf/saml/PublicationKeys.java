@@ -22,15 +22,19 @@ final class PublicationKeys {
             "an https address and its size, such as https://sp.example.org/logo.png 80x60";
     private static final int LONGEST = 256;
 
+    /** Texts in languages. */
+    static final Kind<List<String>> TEXTS_BY_LANGUAGE =
+            Kind.list(IN_A_LANGUAGE, text -> inLanguage(text, value -> value));
+
     static final Key<List<String>> DISPLAY_NAME = Key.of(
             "published.display-name",
-            Kind.list(IN_A_LANGUAGE, text -> inLanguage(text, value -> value)),
+            TEXTS_BY_LANGUAGE,
             List.of(),
             "The application's name as the identity provider shows it to users, for each language.");
 
     static final Key<List<String>> DESCRIPTION = Key.of(
             "published.description",
-            Kind.list(IN_A_LANGUAGE, text -> inLanguage(text, value -> value)),
+            TEXTS_BY_LANGUAGE,
             List.of(),
             "What the application is for, for each language.");
 
@@ -73,7 +77,7 @@ final class PublicationKeys {
                 settings.get(REQUESTED_ATTRIBUTES));
     }
 
-    private static Map<String, String> byLanguage(List<String> entries) {
+    static Map<String, String> byLanguage(List<String> entries) {
         Map<String, String> read = new LinkedHashMap<>();
         entries.forEach(entry -> read.put(
                 entry.substring(0, entry.indexOf('=')).toLowerCase(Locale.ROOT),

@@ -33,7 +33,7 @@ public @interface SamlAuthenticationMechanismDefinition {
     /**
      * The identity provider's metadata: an https address, {@code classpath:}, a file, or a path inside the deployment such as
      * {@code /WEB-INF/idp.xml}; behind {@code mdq:} or {@code mdq-sha1:} the base address of a service that is asked for {@link #idpEntityId}. Required here
-     * or as {@code secf.saml.idp-metadata}.
+     * or as {@code secf.saml.idp-metadata}, or for each of {@link #providers}.
      */
     String idpMetadata() default "";
 
@@ -178,6 +178,30 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** What our own metadata says for people, and which attributes it asks for. Properties {@code secf.saml.published.…}. */
     SamlPublishedDefinition published() default @SamlPublishedDefinition;
 
+    /**
+     * Names of other definitions of this kind, each an identity provider or a tenant, that are parts of this one. They have its settings but for those that
+     * they give themselves; of several for the same host and path the user chooses. Default: none. Property {@code secf.saml.providers}.
+     */
+    String[] providers() default {};
+
+    /** Where the metadata describes several identity providers: with which of them users may log in. Properties {@code secf.saml.idp-filter.…}. */
+    SamlProviderFilterDefinition idpFilter() default @SamlProviderFilterDefinition;
+
+    /**
+     * What the page calls the identity provider on which users choose theirs, as {@code en=Staff}. Default: as its metadata says. Property
+     * {@code secf.saml.idp-display-name}.
+     */
+    String[] idpDisplayName() default {};
+
+    /**
+     * {@code QUALIFIED}, {@code PREFIXED} or {@code SHARED} (dangerous): what becomes of the same name at two identity providers. Required where there may be
+     * several. Property {@code secf.saml.caller-names}.
+     */
+    String callerNames() default "";
+
+    /** How users choose among several identity providers. Properties {@code secf.saml.choice.…}. */
+    SamlChoiceDefinition choice() default @SamlChoiceDefinition;
+
     /** How users log out. Properties {@code secf.saml.logout.…}. */
     SamlLogoutDefinition logout() default @SamlLogoutDefinition;
 
@@ -228,6 +252,11 @@ public @interface SamlAuthenticationMechanismDefinition {
          * Entries {@code received=ours} that rename groups; where there are any, other groups are dropped. Default: groups stay as received. Property {@code secf.saml.attributes.group-mapping}.
          */
         String[] groupMapping() default {};
+
+        /**
+         * What stands before the names of this identity provider's users where {@link SamlAuthenticationMechanismDefinition#callerNames} is {@code PREFIXED}. Property {@code secf.saml.attributes.caller-name-prefix}.
+         */
+        String callerNamePrefix() default "";
 
         /** Splits one value into several groups, such as {@code ,}. Default: a value is one group. Property {@code secf.saml.attributes.group-separator}. */
         String groupSeparator() default "";

@@ -28,10 +28,10 @@ public final class SamlKeys {
             Kind.one("an absolute URI of at most 256 characters", SamlKeys::absoluteUri),
             "Our name; by default the base URL and /saml/metadata.");
 
-    public static final Key<String> IDP_METADATA = Key.required(
+    public static final Key<String> IDP_METADATA = Key.optional(
             "idp-metadata",
             Kind.TEXT,
-            "The identity provider's metadata: an https address, classpath:, a file, or a path such as"
+            "The identity provider's metadata, without which none is known: an https address, classpath:, a file, or a path such as"
                     + " /WEB-INF/idp.xml; behind mdq: or mdq-sha1: the base address of a service that is asked for"
                     + " idp-entity-id.");
 
@@ -228,6 +228,7 @@ public final class SamlKeys {
                             CALLER_GROUPS_ATTRIBUTE,
                             GROUP_MAPPING,
                             GROUP_SEPARATOR),
+                    ProviderKeys.ALL,
                     PublicationKeys.ALL,
                     LogoutKeys.ALL,
                     TlsKeys.ALL)

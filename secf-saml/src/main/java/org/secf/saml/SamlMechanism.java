@@ -1,38 +1,60 @@
 package org.secf.saml;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.secf.http.Accept;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.identity.Caller;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.logout.Logouts;
+import org.secf.saml.model.PartOfSession;
 
-/** SAML Web Browser SSO (saml-profiles §4.1). */
+/** SAML Web Browser SSO (saml-profiles §4.1), with one identity provider or several. */
 final class SamlMechanism implements Mechanism {
 
     /** Browsers ignore the challenge; RFC 9110 §15.5.2 asks for one. */
     private static final Reply LOGIN_REQUIRED = Reply.text(401, "application/json", "{\"error\":\"login_required\"}")
             .with("WWW-Authenticate", "SAML");
 
-    private final SamlSetup setup;
+    private final Providers providers;
+    private final Set<String> consumerPaths;
+    private final Set<String> metadataPaths;
+    private final ChoiceSettings choiceSettings;
     private final AssertionConsumer consumer;
     private final MetadataEndpoint metadata;
-    private final LoginStart start;
+    private final ProviderChoice choice;
     private final Logouts logouts;
 
-    SamlMechanism(SamlSetup setup, Logouts logouts, MechanismContext context) {
-        this.setup = setup;
+    SamlMechanism(Providers providers, Logouts logouts, ChoiceSettings choiceSettings, MechanismContext context) {
+        this.providers = providers;
         this.logouts = logouts;
-        LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
-        this.consumer = new AssertionConsumer(setup, logins, logouts, context);
-        this.metadata = new MetadataEndpoint(setup, logouts);
-        this.start = new LoginStart(setup, logins, context);
+        this.choiceSettings = choiceSettings;
+        this.consumerPaths = paths(SamlSetup::consumerPath);
+        this.metadataPaths = paths(SamlSetup::metadataPath);
+        Map<String, LoginsInFlight> inFlight = new HashMap<>();
+        providers.all().forEach(setup -> inFlight.put(setup.name(), new LoginsInFlight(context, setup)));
+        Function<SamlSetup, LoginsInFlight> logins =
+                setup -> Objects.requireNonNull(inFlight.get(setup.name()), "made for each");
+        LastChoice lastChoice = new LastChoice(choiceSettings.remember());
+        this.consumer = new AssertionConsumer(
+                providers, new AssertionConsumer.Sessions(logins, logouts), lastChoice, context);
+        this.metadata = new MetadataEndpoint(providers, logouts, choiceSettings);
+        this.choice = new ProviderChoice(
+                providers, choiceSettings, new ProviderChoice.Ways(new LoginStart(logins, context), lastChoice), context);
+    }
+
+    private Set<String> paths(Function<SamlSetup, String> path) {
+        return providers.all().stream().map(path).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -43,8 +65,11 @@ final class SamlMechanism implements Mechanism {
     @Override
     public Set<String> addresses() {
         Set<String> all = new HashSet<>(logouts.addresses());
-        all.add(setup.consumerPath());
-        all.add(setup.metadataPath());
+        all.addAll(consumerPaths);
+        all.addAll(metadataPaths);
+        if (!providers.isOne()) {
+            all.add(choiceSettings.loginPath());
+        }
         return Set.copyOf(all);
     }
 
@@ -62,23 +87,44 @@ final class SamlMechanism implements Mechanism {
     @Override
     public Outcome authenticate(Exchange exchange) {
         Request request = exchange.request();
-        if (request.path().equals(setup.consumerPath())) {
+        String path = request.path();
+        if (consumerPaths.contains(path)) {
             return consumer.consume(request);
         }
-        if (request.path().equals(setup.metadataPath())) {
+        if (metadataPaths.contains(path)) {
             return metadata.answer(request);
         }
-        Optional<Outcome> logout = logouts.answer(exchange);
-        if (logout.isPresent()) {
-            return logout.get();
+        if (!providers.isOne() && path.equals(choiceSettings.loginPath())) {
+            return choice.answer(request);
         }
-        return exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange));
+        Optional<Outcome> logout = logouts.answer(exchange);
+        return logout.orElseGet(
+                () -> established(exchange).map(Outcome::established).orElseGet(() -> withoutCaller(exchange)));
+    }
+
+    /** A session of another tenant, which a browser can bring here from there, is none here. */
+    private Optional<Caller> established(Exchange exchange) {
+        return exchange.established().filter(caller -> providers.all().size() == 1 || isAdmitted(exchange));
+    }
+
+    private boolean isAdmitted(Exchange exchange) {
+        return providers
+                .serving(exchange.request(), exchange.request().path())
+                .fold(here -> here.admits(PartOfSession.of(exchange.details())), rejection -> false);
     }
 
     private Outcome withoutCaller(Exchange exchange) {
         if (!exchange.isProtected()) {
             return Outcome.abstained();
         }
-        return Accept.isPage(exchange.request()) ? start.begin(exchange.request()) : Outcome.replied(LOGIN_REQUIRED);
+        Request request = exchange.request();
+        return Accept.isPage(request) && !isChoicePage(request.path())
+                ? choice.begin(request)
+                : Outcome.replied(LOGIN_REQUIRED);
+    }
+
+    /** Where only those may choose who are logged in, nobody would ever be. */
+    private boolean isChoicePage(String path) {
+        return !providers.isOne() && choiceSettings.page().filter(path::equals).isPresent();
     }
 }

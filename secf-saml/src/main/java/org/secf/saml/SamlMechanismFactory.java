@@ -3,6 +3,8 @@ package org.secf.saml;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -32,16 +34,30 @@ public final class SamlMechanismFactory implements MechanismFactory {
     }
 
     @Override
+    public Optional<Key<List<String>>> parts() {
+        return Optional.of(ProviderKeys.PROVIDERS);
+    }
+
+    @Override
     public Mechanism create(Settings settings, MechanismContext context) {
+        return create(settings, Map.of(), context);
+    }
+
+    @Override
+    public Mechanism create(Settings whole, Map<String, Settings> parts, MechanismContext context) {
         return create(
-                settings,
+                whole,
+                parts,
                 context,
                 delay -> CompletableFuture.delayedExecutor(delay.toMillis() + 1, TimeUnit.MILLISECONDS));
     }
 
     /** The same with another timer. */
-    Mechanism create(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
-        SamlSetup setup = new SetupReader(settings, context, later).read();
-        return new SamlMechanism(setup, new LogoutReader(settings, context).read(setup), context);
+    Mechanism create(
+            Settings whole,
+            Map<String, Settings> parts,
+            MechanismContext context,
+            Function<Duration, Executor> later) {
+        return new MechanismReader(whole, parts, context, later).read();
     }
 }

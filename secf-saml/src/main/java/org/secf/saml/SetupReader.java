@@ -35,10 +35,16 @@ final class SetupReader {
         this.later = later;
     }
 
-    SamlSetup read() {
+    /**
+     * Reads it.
+     *
+     * @param part what tells it from others
+     */
+    SamlSetup read(SamlSetup.Part part) {
         requireDistinctPaths();
         OurKeys keys = keys();
         return new SamlSetup(
+                part,
                 settings.get(SamlKeys.BASE_URL),
                 settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI),
                 settings.get(SamlKeys.METADATA_URI),

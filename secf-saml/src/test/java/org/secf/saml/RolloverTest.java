@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -92,7 +93,7 @@ class RolloverTest {
     }
 
     private void start() {
-        started = new SamlMechanismFactory().create(deployment.settings(), deployment.context(), later);
+        started = new SamlMechanismFactory().create(deployment.settings(), Map.of(), deployment.context(), later);
     }
 
     private Mechanism mechanism() {

@@ -3,7 +3,6 @@ package org.secf.saml.logout;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.secf.crypto.Crypto;
 import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
@@ -14,7 +13,6 @@ import org.secf.saml.response.AuthenticLogout;
 import org.secf.saml.response.LogoutParser;
 import org.secf.saml.response.ParsedLogout;
 import org.secf.state.PendingRequest;
-import org.secf.tls.Outbound;
 import org.secf.tls.Question;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -31,7 +29,7 @@ final class BackChannel {
     private final LogoutParser parser;
 
     /** What it works with. */
-    record Tools(OutgoingRequest requests, MessageProof proof, Supplier<Outbound> outbound, Crypto crypto) {}
+    record Tools(OutgoingRequest requests, MessageProof proof, Crypto crypto) {}
 
     BackChannel(LogoutParty party, LogoutsInFlight inFlight, Tools tools, LogoutParser parser) {
         this.party = party;
@@ -40,16 +38,12 @@ final class BackChannel {
         this.parser = parser;
     }
 
-    Outcome goOn(Request request, String id) {
-        return inFlight.take(request, id).fold(found -> ask(request, found), Outcome::refused);
-    }
-
-    private Outcome ask(Request request, PendingRequest found) {
+    Outcome ask(Request request, PendingRequest found) {
         return answer(found)
                 .then(message -> everywhere(message.message()))
                 .fold(
                         message ->
-                                Outcome.replied(inFlight.release(party.redirect(found.target()), request, found.id())),
+                                Outcome.replied(inFlight.release(party.tenant().redirect(found.target()), request, found.id())),
                         rejection -> Outcome.refused(
                                 rejection, inFlight.release(PartialPage.reply(found.target()), request, found.id())));
     }
@@ -63,7 +57,7 @@ final class BackChannel {
                     "valid metadata with an address for SOAP, and a key that signs",
                     "none");
         }
-        MessageSender sender = new MessageSender(party.us().get().signing().orElseThrow(), tools.crypto());
+        MessageSender sender = new MessageSender(party.us().signing().orElseThrow(), tools.crypto());
         String envelope =
                 LogoutXml.soap(sender.signed(tools.requests().of(found.id(), login.get(), LogoutBinding.SOAP)));
         Question question = Question.post(
@@ -71,7 +65,8 @@ final class BackChannel {
                         "text/xml; charset=UTF-8",
                         envelope.getBytes(StandardCharsets.UTF_8))
                 .with("SOAPAction", "\"http://www.oasis-open.org/committees/security\"");
-        return tools.outbound()
+        return party.tenant()
+                .outbound()
                 .get()
                 .send(question)
                 .then(fetched -> parser.parseSoap(fetched.body()))

@@ -17,15 +17,15 @@ final class Logins {
     /** A login may begin a while after its assertion was made, and clocks of nodes differ. */
     private static final Duration BEYOND = Duration.ofMinutes(15);
 
-    private final LogoutParty party;
+    private final LogoutTenant tenant;
     private final String us;
     private final EndedLogins ended;
     private final Clock clock;
 
-    Logins(LogoutParty party, EndedLogins ended, Clock clock) {
-        this.party = party;
+    Logins(LogoutTenant tenant, EndedLogins ended, Clock clock) {
+        this.tenant = tenant;
         // Our name stays while keys change, and is asked for at each request of each session.
-        this.us = party.us().get().entityId();
+        this.us = tenant.us().get().entityId();
         this.ended = ended;
         this.clock = clock;
     }
@@ -40,16 +40,24 @@ final class Logins {
         return keys(login.issuer()).of(login).stream().anyMatch(key -> ended.isOver(key, made));
     }
 
-    /** Whether both are logins of one user. */
-    boolean isSameUser(KeptLogin login, LogoutSubject subject) {
-        return keys(login.issuer()).ofAll(login.name()).equals(keys(asking()).ofAll(subject.name()));
+    /**
+     * Whether both are logins of one user.
+     *
+     * @param asking the identity provider that names the subject
+     */
+    boolean isSameUser(KeptLogin login, String asking, LogoutSubject subject) {
+        return keys(login.issuer()).ofAll(login.name()).equals(keys(asking).ofAll(subject.name()));
     }
 
-    /** Ends what a request names; the notes that were taken, or a refusal where none was. */
-    Verdict<Ending> end(LogoutSubject subject, Instant asked) {
+    /**
+     * Ends what a request names; the notes that were taken, or a refusal where none was.
+     *
+     * @param asking the identity provider that names the subject: none can end logins of another
+     */
+    Verdict<Ending> end(String asking, LogoutSubject subject, Instant asked) {
         Instant forgotten =
-                clock.instant().plus(party.policy().longestSession()).plus(BEYOND);
-        List<String> keys = keys(asking()).ended(subject);
+                clock.instant().plus(tenant.policy().longestSession()).plus(BEYOND);
+        List<String> keys = keys(asking).ended(subject);
         long taken = keys.stream()
                 .filter(key -> ended.end(key, asked, forgotten) == EndedLogins.Note.TAKEN)
                 .count();
@@ -65,11 +73,6 @@ final class Logins {
      * @param isWhole everything that was named
      */
     record Ending(boolean isWhole) {}
-
-    /** Only the identity provider that we follow can ask. */
-    private String asking() {
-        return party.provider().get().entityId();
-    }
 
     private SubjectKeys keys(String issuer) {
         return new SubjectKeys(issuer, us);

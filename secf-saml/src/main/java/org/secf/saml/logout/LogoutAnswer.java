@@ -32,7 +32,7 @@ final class LogoutAnswer {
 
     /** The answer; empty where no key of ours signs now, or the browser has nowhere to bring it to. */
     Optional<Reply> to(Arrival arrival, Status status) {
-        Optional<MessageSender> sender = party.us().get().signing().map(key -> new MessageSender(key, crypto));
+        Optional<MessageSender> sender = party.us().signing().map(key -> new MessageSender(key, crypto));
         if (arrival.binding() == LogoutBinding.SOAP) {
             return sender.map(by -> Reply.text(
                     200,
@@ -58,7 +58,7 @@ final class LogoutAnswer {
     /** By the binding of the request, if it is offered; else by the other that a browser can use. */
     private Optional<Way> way(LogoutBinding asked) {
         Map<LogoutBinding, SingleLogout.Service> services =
-                party.provider().get().singleLogout().services();
+                party.provider().singleLogout().services();
         return Stream.of(asked, LogoutBinding.REDIRECT, LogoutBinding.POST)
                 .flatMap(
                         binding -> Optional.ofNullable(services.get(binding))
@@ -72,6 +72,6 @@ final class LogoutAnswer {
                 RandomText.xmlId(random),
                 clock.instant(),
                 destination,
-                party.us().get().entityId());
+                party.us().entityId());
     }
 }

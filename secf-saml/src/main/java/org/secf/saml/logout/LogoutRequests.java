@@ -49,7 +49,7 @@ final class LogoutRequests {
     }
 
     private Outcome proven(Exchange exchange, Arrival arrival, AuthenticLogout message) {
-        return message.subject(party.us().get().decryption())
+        return message.subject(party.us().decryption())
                 .then(subject -> firstUse(message)
                         .then(first -> end(message, subject))
                         .then(ending ->
@@ -63,7 +63,7 @@ final class LogoutRequests {
     }
 
     private Verdict<Logins.Ending> end(AuthenticLogout message, LogoutSubject subject) {
-        return logins.end(subject, message.message().issueInstant());
+        return logins.end(party.provider().entityId(), subject, message.message().issueInstant());
     }
 
     private Outcome ended(Exchange exchange, Arrival arrival, Logins.Ending ending) {
@@ -74,7 +74,7 @@ final class LogoutRequests {
                     LogoutReason.NO_SIGNING_KEY, "an active signing key, and an address for responses", "none");
             return arrival.binding() == LogoutBinding.SOAP
                     ? Outcome.refused(untold, SoapFault.reply())
-                    : Outcome.refused(untold, party.redirect(party.afterwards()));
+                    : Outcome.refused(untold, party.tenant().redirect(party.tenant().afterwards()));
         }
         return isHere ? Outcome.loggedOut(answer.get()) : Outcome.replied(answer.get());
     }
@@ -88,7 +88,7 @@ final class LogoutRequests {
     private Verdict<LogoutSubject> ofThisBrowser(LogoutSubject subject, Exchange exchange, Arrival arrival) {
         boolean isOther = arrival.binding() != LogoutBinding.SOAP
                 && KeptLogin.read(exchange.details())
-                        .filter(login -> !logins.isSameUser(login, subject))
+                        .filter(login -> !logins.isSameUser(login, party.provider().entityId(), subject))
                         .isPresent();
         return isOther
                 ? Verdict.rejected(LogoutReason.WRONG_USER, "the user of this browser's session", "another user")
@@ -102,7 +102,7 @@ final class LogoutRequests {
                 .plus(MessageChecks.LONGEST_WAY)
                 .plus(party.policy().clockSkew().multipliedBy(2))
                 .plus(CLOCKS_APART);
-        String key = "saml-logout:" + party.provider().get().entityId() + " "
+        String key = "saml-logout:" + party.provider().entityId() + " "
                 + message.message().id();
         return switch (memory.once().claim(key, end)) {
             case FIRST -> Verdict.accepted(message);

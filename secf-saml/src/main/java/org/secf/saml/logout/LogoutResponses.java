@@ -4,6 +4,7 @@ import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutReason;
+import org.secf.saml.model.PartOfSession;
 import org.secf.state.PendingRequest;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -37,7 +38,7 @@ final class LogoutResponses {
 
     private Outcome finished(Request request, Arrival arrival, PendingRequest found) {
         if (Status.isEverywhere(arrival.message().status())) {
-            return Outcome.replied(inFlight.release(party.redirect(found.target()), request, found.id()));
+            return Outcome.replied(inFlight.release(party.tenant().redirect(found.target()), request, found.id()));
         }
         Rejection partial = new Rejection(
                 LogoutReason.NOT_EVERYWHERE,
@@ -48,8 +49,10 @@ final class LogoutResponses {
 
     /** Stores may be shared by mechanisms, and a configuration may change while a logout is in flight. */
     private Verdict<PendingRequest> askedHere(PendingRequest pending) {
-        String ours = party.provider().get().entityId();
-        return pending.provider().equals(ours)
+        String ours = party.provider().entityId();
+        boolean isOurs =
+                PartOfSession.of(pending.details()).equals(party.tenant().name());
+        return isOurs && pending.provider().equals(ours)
                 ? Verdict.accepted(pending)
                 : Verdict.rejected(LogoutReason.WRONG_ISSUER, "a logout begun with " + ours, pending.provider());
     }

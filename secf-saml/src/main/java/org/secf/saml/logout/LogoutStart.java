@@ -2,6 +2,7 @@ package org.secf.saml.logout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.secf.crypto.Crypto;
 import org.secf.http.Origin;
 import org.secf.http.Parameters;
@@ -24,13 +25,17 @@ final class LogoutStart {
     private static final int MOST_BYTES = 16 * 1024;
     private static final String TARGET = "target";
 
-    private final LogoutParty party;
+    private final LogoutTenant tenant;
     private final LogoutsInFlight inFlight;
-    private final OutgoingRequest requests;
+    private final Function<LogoutParty, OutgoingRequest> requests;
     private final Crypto crypto;
 
-    LogoutStart(LogoutParty party, LogoutsInFlight inFlight, OutgoingRequest requests, Crypto crypto) {
-        this.party = party;
+    LogoutStart(
+            LogoutTenant tenant,
+            LogoutsInFlight inFlight,
+            Function<LogoutParty, OutgoingRequest> requests,
+            Crypto crypto) {
+        this.tenant = tenant;
         this.inFlight = inFlight;
         this.requests = requests;
         this.crypto = crypto;
@@ -44,7 +49,7 @@ final class LogoutStart {
         if (!isOwnPage(request)) {
             return Outcome.refused(new Rejection(
                     LogoutReason.OTHER_SITE,
-                    "a page of " + party.base().origin(),
+                    "a page of " + tenant.base().origin(),
                     request.headers("Origin") + " " + request.headers("Sec-Fetch-Site")));
         }
         return target(request).fold(target -> begin(exchange, target), Outcome::refused);
@@ -53,46 +58,48 @@ final class LogoutStart {
     private Outcome begin(Exchange exchange, String target) {
         return Outcome.loggedOut(KeptLogin.read(exchange.details())
                 .map(login -> told(exchange.request(), target, login))
-                .orElseGet(() -> party.redirect(target)));
+                .orElseGet(() -> tenant.redirect(target)));
     }
 
     /** Whatever fails while the identity provider is told, the session here ends: users believe that they are signed out. */
     private Reply told(Request request, String target, KeptLogin login) {
         try {
-            Optional<LogoutBinding> binding = party.binding();
-            if (binding.isEmpty()) {
-                return party.redirect(target);
-            }
-            return requests.isPossible() && isOfTheOneWeFollow(login)
-                    ? asked(request, target, login, binding.get())
-                    : PartialPage.reply(target);
+            return tenant.policy().notifiesProvider()
+                    ? tenant.with(login.issuer())
+                            .map(party -> asked(request, target, login, party))
+                            .orElseGet(() -> PartialPage.reply(target))
+                    : tenant.redirect(target);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The identity provider could not be asked for a logout", e);
             return PartialPage.reply(target);
         }
     }
 
-    /** Another one must not read whom it did not log in. */
-    private boolean isOfTheOneWeFollow(KeptLogin login) {
-        return login.issuer().equals(party.provider().get().entityId());
-    }
-
-    private Reply asked(Request request, String target, KeptLogin login, LogoutBinding binding) {
-        LogoutsInFlight.Begun begun =
-                inFlight.begin(target, party.provider().get().entityId(), login);
-        return inFlight.bind(sent(begun, login, binding), request, begun);
+    /** The one that logged the user in, and no other: it must not read whom it did not log in. */
+    private Reply asked(Request request, String target, KeptLogin login, LogoutParty party) {
+        Optional<LogoutBinding> binding = party.binding();
+        if (binding.isEmpty()) {
+            return tenant.redirect(target);
+        }
+        OutgoingRequest outgoing = requests.apply(party);
+        if (!outgoing.isPossible()) {
+            return PartialPage.reply(target);
+        }
+        LogoutsInFlight.Begun begun = inFlight.begin(target, login.issuer(), login);
+        return inFlight.bind(sent(begun, login, outgoing, binding.get()), request, begun);
     }
 
     /** From server to server it goes once the browser comes back, so that this session has ended by then. */
-    private Reply sent(LogoutsInFlight.Begun begun, KeptLogin login, LogoutBinding binding) {
+    private Reply sent(
+            LogoutsInFlight.Begun begun, KeptLogin login, OutgoingRequest requested, LogoutBinding binding) {
         if (binding == LogoutBinding.SOAP) {
-            return Reply.redirect(party.serviceUrl() + "?" + BackChannel.PARAMETER + "=" + begun.id());
+            return Reply.redirect(tenant.serviceUrl() + "?" + BackChannel.PARAMETER + "=" + begun.id());
         }
-        MessageSender sender = new MessageSender(party.us().get().signing().orElseThrow(), crypto);
+        MessageSender sender = new MessageSender(requested.party().us().signing().orElseThrow(), crypto);
         Outgoing outgoing = new Outgoing(
-                requests.destination(binding),
+                requested.destination(binding),
                 true,
-                requests.of(begun.id(), login, binding),
+                requested.of(begun.id(), login, binding),
                 Optional.of(begun.relayState()));
         return binding == LogoutBinding.REDIRECT ? sender.redirect(outgoing) : sender.post(outgoing, "Signing out");
     }
@@ -102,7 +109,7 @@ final class LogoutStart {
         return request.form(MOST_BYTES)
                 .then(form -> form.optional(TARGET))
                 .map(wanted -> ReturnTarget.of(
-                        wanted.map(Parameters.Parameter::value).orElse(party.afterwards()), party.afterwards()));
+                        wanted.map(Parameters.Parameter::value).orElse(tenant.afterwards()), tenant.afterwards()));
     }
 
     /** Browsers say it in one of two ways; what says neither is no browser, or so old that its cookies are not sent from other sites either. */
@@ -111,7 +118,7 @@ final class LogoutStart {
         if (!sites.isEmpty()) {
             return sites.equals(List.of("same-origin"));
         }
-        Optional<Origin> ours = Origin.of(party.base().origin());
+        Optional<Origin> ours = Origin.of(tenant.base().origin());
         return request.headers("Origin").stream()
                 .allMatch(origin ->
                         Origin.of(origin).isPresent() && Origin.of(origin).equals(ours));

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.saml.model.LogoutReason;
+import org.secf.saml.model.PartOfSession;
 import org.secf.state.BrowserBinding;
 import org.secf.state.PendingRequest;
 import org.secf.state.PendingRequests;
@@ -25,6 +25,7 @@ final class LogoutsInFlight {
     private static final String RELAY_STATE = "relay-state";
     private static final Pattern OUR_ID = Pattern.compile("_[0-9a-f]{32}");
 
+    private final String tenant;
     private final PendingRequests pending;
     private final BrowserBinding binding;
     private final Chance chance;
@@ -33,12 +34,13 @@ final class LogoutsInFlight {
     /** Time and randomness. */
     record Chance(Clock clock, SecureRandom random) {}
 
-    LogoutsInFlight(PendingRequests pending, PublicUrl base, Duration timeout, Chance chance) {
+    LogoutsInFlight(LogoutTenant tenant, PendingRequests pending, Chance chance) {
+        this.tenant = tenant.name();
         this.pending = pending;
-        this.timeout = timeout;
+        this.timeout = tenant.policy().timeout();
         this.chance = chance;
         // Not below the prefix of the login's cookies, which are counted, and given up, by their prefix.
-        this.binding = new BrowserBinding("logout-saml", base, chance.random(), timeout);
+        this.binding = new BrowserBinding("logout-saml", tenant.base(), chance.random(), timeout);
     }
 
     /**
@@ -61,7 +63,7 @@ final class LogoutsInFlight {
                 RandomText.secret(chance.random()),
                 binding.newSecret(
                         RandomText.xmlId(chance.random()), chance.clock().instant()));
-        Map<String, String> details = new TreeMap<>(login.details());
+        Map<String, String> details = new TreeMap<>(PartOfSession.details(tenant, login.details()));
         details.put(RELAY_STATE, begun.relayState());
         pending.put(new PendingRequest(
                 begun.id(),

@@ -20,16 +20,16 @@ final class MessageProof {
     private final Crypto crypto;
     private final LogoutAuthenticator authenticator;
 
-    MessageProof(LogoutParty party, Clock clock, Crypto crypto) {
+    MessageProof(LogoutParty party, Clock clock, Crypto crypto, LogoutAuthenticator authenticator) {
         this.party = party;
         this.clock = clock;
         this.crypto = crypto;
-        this.authenticator = new LogoutAuthenticator(crypto);
+        this.authenticator = authenticator;
     }
 
     /** Of what came in at our address. */
     Verdict<AuthenticLogout> of(Arrival arrival) {
-        return checked(arrival.message(), Optional.of(party.serviceUrl()))
+        return checked(arrival.message(), Optional.of(party.tenant().serviceUrl()))
                 .then(provider -> arrival.binding() == LogoutBinding.REDIRECT
                         ? inAddress(arrival, provider)
                         : signed(arrival.message(), provider));
@@ -41,7 +41,7 @@ final class MessageProof {
     }
 
     private Verdict<IdentityProvider> checked(ParsedLogout message, Optional<String> destination) {
-        IdentityProvider provider = party.provider().get();
+        IdentityProvider provider = party.provider();
         return Check.all(
                         MessageChecks.IN_ORDER,
                         new MessageChecks.Candidate(

@@ -14,7 +14,7 @@ record OutgoingRequest(LogoutParty party, Clock clock, SecureRandom random, Cryp
     /** Where the identity provider takes requests by that binding. */
     String destination(LogoutBinding binding) {
         return Optional.ofNullable(
-                        party.provider().get().singleLogout().services().get(binding))
+                        party.provider().singleLogout().services().get(binding))
                 .orElseThrow()
                 .requests();
     }
@@ -22,7 +22,7 @@ record OutgoingRequest(LogoutParty party, Clock clock, SecureRandom random, Cryp
     XmlElement of(String id, KeptLogin login, LogoutBinding binding) {
         Instant now = clock.instant();
         LogoutXml.Head head = new LogoutXml.Head(
-                id, now, Optional.of(destination(binding)), party.us().get().entityId());
+                id, now, Optional.of(destination(binding)), party.us().entityId());
         return LogoutXml.request(head, now.plus(party.policy().timeout()), name(login), login.sessionIndexes());
     }
 
@@ -31,18 +31,18 @@ record OutgoingRequest(LogoutParty party, Clock clock, SecureRandom random, Cryp
         if (!party.policy().encryptsName()) {
             return LogoutXml.name(login.name());
         }
-        return EncryptedName.key(party.provider().get().singleLogout().encryptionKeys())
+        return EncryptedName.key(party.provider().singleLogout().encryptionKeys())
                 .map(key -> new EncryptedName(key, random, crypto).of(login.name()))
                 .orElseThrow(() -> new IllegalStateException("metadata without a key to encrypt names to"));
     }
 
     /** Whether the identity provider can be asked now. */
     boolean isPossible() {
-        Optional<Instant> end = party.provider().get().validUntil();
+        Optional<Instant> end = party.provider().validUntil();
         boolean isBelieved = end.isEmpty() || clock.instant().isBefore(end.get());
         boolean isSealed = !party.policy().encryptsName()
-                || EncryptedName.key(party.provider().get().singleLogout().encryptionKeys())
+                || EncryptedName.key(party.provider().singleLogout().encryptionKeys())
                         .isPresent();
-        return isBelieved && isSealed && party.us().get().signing().isPresent();
+        return isBelieved && isSealed && party.us().signing().isPresent();
     }
 }

@@ -29,7 +29,7 @@ final class PublicationElements {
                     .with(logo.address()));
         }
         info = texts(info, ui("PrivacyStatementURL"), publication.privacyStatements());
-        return XmlElement.of(metadata("Extensions")).with(info);
+        return info;
     }
 
     /**

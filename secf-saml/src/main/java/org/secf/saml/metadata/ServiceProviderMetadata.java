@@ -15,6 +15,7 @@ import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
+import org.secf.saml.xml.XmlName;
 
 /**
  * Our own metadata, for the identity provider's administrator (saml-metadata §2.4.4).
@@ -24,13 +25,27 @@ import org.secf.saml.xml.XmlElement;
  * @param nameIdFormat the form of names that we ask for
  * @param publication what it says for people, and which attributes it asks for
  * @param singleLogout where messages of logouts come in, by every binding
+ * @param discoveryResponse where discovery services send browsers back to (sstc-saml-idp-discovery §2.5)
  */
 public record ServiceProviderMetadata(
         ServiceProvider provider,
         ResponsePolicy policy,
         Optional<String> nameIdFormat,
         Publication publication,
-        Optional<String> singleLogout) {
+        Optional<String> singleLogout,
+        Optional<String> discoveryResponse) {
+
+    /** Without a discovery service. */
+    public ServiceProviderMetadata(
+            ServiceProvider provider,
+            ResponsePolicy policy,
+            Optional<String> nameIdFormat,
+            Publication publication,
+            Optional<String> singleLogout) {
+        this(provider, policy, nameIdFormat, publication, singleLogout, Optional.empty());
+    }
+
+    private static final String DISCOVERY = "urn:oasis:names:tc:SAML:profiles:SSO:idp-discovery-protocol";
 
     /** The document; the same as long as configuration and keys are. */
     public String document() {
@@ -45,8 +60,8 @@ public record ServiceProviderMetadata(
                 .with("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol")
                 .with("AuthnRequestsSigned", String.valueOf(provider.published().requestsSigned()))
                 .with("WantAssertionsSigned", String.valueOf(policy.requireSignedAssertions()));
-        if (publication.isShown()) {
-            role = role.with(PublicationElements.shown(publication));
+        if (publication.isShown() || discoveryResponse.isPresent()) {
+            role = role.with(extensions());
         }
         role = keys(role, provider.published());
         for (XmlElement service : logoutServices()) {
@@ -59,6 +74,17 @@ public record ServiceProviderMetadata(
         return publication.asksForAttributes()
                 ? role.with(PublicationElements.attributes(publication, provider.entityId()))
                 : role;
+    }
+
+    private XmlElement extensions() {
+        XmlElement extensions = XmlElement.of(metadata("Extensions"));
+        if (discoveryResponse.isPresent()) {
+            extensions = extensions.with(XmlElement.of(new XmlName("idpdisc", DISCOVERY, "DiscoveryResponse"))
+                    .with("Binding", DISCOVERY)
+                    .with("Location", discoveryResponse.get())
+                    .with("index", "0"));
+        }
+        return publication.isShown() ? extensions.with(PublicationElements.shown(publication)) : extensions;
     }
 
     /** One address takes every binding. */

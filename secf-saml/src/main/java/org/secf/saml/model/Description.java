@@ -2,6 +2,7 @@ package org.secf.saml.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the metadata of an identity provider says of it beside keys and addresses. Whoever publishes the metadata vouches for it.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param descriptions language to text
  * @param logos addresses, all https
  * @param privacyStatements language to address, all https
+ * @param registrationAuthority who registered it, and so checked what is said here (saml-metadata-rpi §2.1)
  */
 public record Description(
         Map<String, List<String>> attributes,
@@ -19,11 +21,12 @@ public record Description(
         Map<String, String> displayNames,
         Map<String, String> descriptions,
         List<Logo> logos,
-        Map<String, String> privacyStatements) {
+        Map<String, String> privacyStatements,
+        Optional<String> registrationAuthority) {
 
     /** Nothing is said. */
     public static final Description NONE =
-            new Description(Map.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
+            new Description(Map.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of(), Optional.empty());
 
     /** A picture for a button, with its size in pixels. */
     public record Logo(String address, int width, int height) {}

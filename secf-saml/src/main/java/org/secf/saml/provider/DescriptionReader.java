@@ -22,6 +22,7 @@ final class DescriptionReader {
     private static final String ENTITY_ATTRIBUTES = "urn:oasis:names:tc:SAML:metadata:attribute";
     private static final String SHIBBOLETH = "urn:mace:shibboleth:metadata:1.0";
     private static final String UI = "urn:oasis:names:tc:SAML:metadata:ui";
+    private static final String REGISTRATION = "urn:oasis:names:tc:SAML:metadata:rpi";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     private DescriptionReader() {}
@@ -42,7 +43,18 @@ final class DescriptionReader {
                 texts(ui, "DisplayName"),
                 texts(ui, "Description"),
                 logos(ui),
-                addresses(ui));
+                addresses(ui),
+                authority(ofEntity));
+    }
+
+    /** Two that disagree are none. */
+    private static Optional<String> authority(List<Element> extensions) {
+        List<String> named = extensions.stream()
+                .filter(element -> is(element, REGISTRATION, "RegistrationInfo"))
+                .map(element -> element.getAttribute("registrationAuthority").strip())
+                .distinct()
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)).filter(name -> !name.isEmpty()) : Optional.empty();
     }
 
     private static List<Element> extensions(Element parent) {

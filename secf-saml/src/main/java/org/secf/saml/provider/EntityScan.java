@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.opensaml.MetadataSource;
@@ -18,19 +20,19 @@ import org.secf.saml.xml.StartTag;
 import org.w3c.dom.Element;
 
 /**
- * Looks for one identity provider in metadata that streams by: an entity, or any number of them in groups (saml-metadata §2.3). Of the others it keeps the
- * names alone.
+ * Looks for identity providers in metadata that streams by: an entity, or any number of them in groups (saml-metadata §2.3). Of those that nobody asks for it
+ * keeps the names alone.
  */
 final class EntityScan implements ElementSink {
 
     private static final String SAML2 = "urn:oasis:names:tc:SAML:2.0:protocol";
 
-    private final Optional<String> wanted;
+    private final Predicate<String> wanted;
+    private final Consumer<Found> taker;
     private final MetadataSource source;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final NamespaceScope prefixes = new NamespaceScope();
     private final List<String> identityProviders = new ArrayList<>();
-    private final List<Found> found = new ArrayList<>();
     private @Nullable Entity entity;
 
     /** Where an element stands. */
@@ -64,21 +66,18 @@ final class EntityScan implements ElementSink {
     /**
      * A scan.
      *
-     * @param wanted the entity id; empty where there should be one identity provider only
+     * @param wanted whether an entity of that id is to be read
+     * @param taker gets each that was, as it ends
      */
-    EntityScan(Optional<String> wanted, MetadataSource source) {
+    EntityScan(Predicate<String> wanted, Consumer<Found> taker, MetadataSource source) {
         this.wanted = wanted;
+        this.taker = taker;
         this.source = source;
     }
 
     /** The entity ids of every identity provider, in their order. */
     List<String> identityProviders() {
         return List.copyOf(identityProviders);
-    }
-
-    /** Those that are wanted. */
-    List<Found> found() {
-        return List.copyOf(found);
     }
 
     @Override
@@ -140,10 +139,9 @@ final class EntityScan implements ElementSink {
 
     private void begin(StartTag tag, Validity validity) {
         String id = tag.attribute("entityID").orElse("");
-        boolean isWanted = !id.isEmpty() && wanted.map(id::equals).orElse(true);
-        // A second is not read any more: which is meant cannot be known.
+        boolean isWanted = !id.isEmpty() && wanted.test(id);
         Optional<ElementTree> tree =
-                isWanted && found.isEmpty() ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
+                isWanted ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
         entity = new Entity(id, levels.size(), validity, tree);
     }
 
@@ -152,7 +150,7 @@ final class EntityScan implements ElementSink {
             return;
         }
         identityProviders.add(ended.id);
-        ended.tree.ifPresent(tree -> found.add(new Found(ended.id, tree.element(), ended.validity)));
+        ended.tree.ifPresent(tree -> taker.accept(new Found(ended.id, tree.element(), ended.validity)));
     }
 
     private static boolean isRole(StartTag tag) {

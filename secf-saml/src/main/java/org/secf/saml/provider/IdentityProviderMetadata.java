@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.secf.saml.model.Description;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
@@ -49,7 +56,7 @@ public final class IdentityProviderMetadata {
      * @throws UnusableMetadata when it is no SAML metadata; the text names location and mend
      */
     public List<String> entityIds() {
-        EntityScan scan = new EntityScan(Optional.empty(), source);
+        EntityScan scan = new EntityScan(id -> false, found -> {}, source);
         read(scan);
         return scan.identityProviders();
     }
@@ -68,25 +75,100 @@ public final class IdentityProviderMetadata {
 
     /** The identity provider, and how long to wait before asking again. */
     Described described(Optional<String> entityId, MetadataPolicy policy, Instant now) {
-        EntityScan scan = new EntityScan(entityId, source);
-        Optional<RootSignature> signature =
-                policy.signers().map(signers -> new RootSignature(signers.apply(now), policy.crypto(), source));
+        List<EntityScan.Found> found = new ArrayList<>();
+        // A second is not read any more: which is meant cannot be known.
+        EntityScan scan = new EntityScan(
+                id -> found.isEmpty() && entityId.map(id::equals).orElse(true), found::add, source);
+        Optional<RootSignature> signature = signature(policy, now);
         read(ElementSink.all(
                 Stream.<ElementSink>concat(signature.stream(), Stream.of(scan)).toList()));
         signature.ifPresent(RootSignature::require);
-        EntityScan.Found found = chosen(scan, entityId);
-        requireValid(found.validity(), policy, now);
-        return new Described(
-                EntityReader.read(
-                        found.element(),
-                        found.validity().validUntil(),
-                        DescriptionReader.read(found.element()),
-                        source),
-                found.validity().cacheDuration());
+        requireOne(scan.identityProviders(), entityId);
+        EntityScan.Found one = found.get(0);
+        requireValid(one.validity(), policy, now);
+        return Described.of(provider(one, DescriptionReader.read(one.element())), one.validity().cacheDuration());
     }
 
-    /** What was read. */
-    record Described(IdentityProvider provider, Optional<Duration> cacheDuration) {}
+    /**
+     * Every identity provider that a filter lets pass.
+     *
+     * @param fitness as {@link MetadataFeed#fitness}
+     */
+    Described described(
+            EntityFilter filter, MetadataPolicy policy, UnaryOperator<IdentityProvider> fitness, Instant now) {
+        // Nothing is read of a document whose signature has not been seen to hold, so it is gone through twice.
+        signature(policy, now).ifPresent(signature -> {
+            read(signature);
+            signature.require();
+        });
+        AggregateReader reader = new AggregateReader(
+                filter,
+                entity -> {
+                    requireValid(entity.found().validity(), policy, now);
+                    return fitness.apply(provider(entity.found(), entity.description()));
+                },
+                source);
+        EntityScan scan = new EntityScan(reader::mayTake, reader::take, source);
+        read(scan);
+        requireAny(scan.identityProviders());
+        return reader.described();
+    }
+
+    private Optional<RootSignature> signature(MetadataPolicy policy, Instant now) {
+        return policy.signers().map(signers -> new RootSignature(signers.apply(now), policy.crypto(), source));
+    }
+
+    private IdentityProvider provider(EntityScan.Found found, Description description) {
+        return EntityReader.read(found.element(), found.validity().validUntil(), description, source);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param providers by entity id
+     * @param cacheDuration how long to wait before asking again
+     * @param leftOut those that were to be read, too, and could not
+     */
+    record Described(
+            Map<String, IdentityProvider> providers, Optional<Duration> cacheDuration, Optional<LeftOut> leftOut) {
+
+        Described {
+            providers = Collections.unmodifiableMap(new LinkedHashMap<>(providers));
+        }
+
+        /**
+         * What could not be used.
+         *
+         * @param first why the first could not
+         */
+        record LeftOut(int count, UnusableMetadata first) {}
+
+        static Described of(IdentityProvider one, Optional<Duration> cacheDuration) {
+            return new Described(Map.of(one.entityId(), one), cacheDuration, Optional.empty());
+        }
+
+        /** The only one. */
+        IdentityProvider provider() {
+            return providers.values().iterator().next();
+        }
+
+        /** When the last of them ends; empty where one has no end. */
+        Optional<Instant> end() {
+            boolean isBound = providers.values().stream().allMatch(one -> one.validUntil().isPresent());
+            return isBound
+                    ? providers.values().stream()
+                            .flatMap(one -> one.validUntil().stream())
+                            .max(Comparator.naturalOrder())
+                    : Optional.empty();
+        }
+
+        /** The same with each in another form. */
+        Described each(UnaryOperator<IdentityProvider> form) {
+            Map<String, IdentityProvider> formed = new LinkedHashMap<>();
+            providers.forEach((id, one) -> formed.put(id, form.apply(one)));
+            return new Described(formed, cacheDuration, leftOut);
+        }
+    }
 
     private void read(ElementSink sink) {
         try {
@@ -100,8 +182,8 @@ public final class IdentityProviderMetadata {
         }
     }
 
-    private EntityScan.Found chosen(EntityScan scan, Optional<String> wanted) {
-        List<String> all = requireAny(scan.identityProviders());
+    private void requireOne(List<String> all, Optional<String> wanted) {
+        requireAny(all);
         long fitting =
                 all.stream().filter(id -> wanted.map(id::equals).orElse(true)).count();
         if (fitting == 0) {
@@ -116,19 +198,18 @@ public final class IdentityProviderMetadata {
                     MetadataReason.ENTITY_AMBIGUOUS,
                     wanted.isPresent()
                             ? "describes " + wanted.get() + " " + fitting + " times; which is right cannot be known"
-                            : "describes several identity providers; name one by idp-entity-id: " + names(all));
+                            : "describes several identity providers; name one by idp-entity-id, or several by idp-filter: "
+                                    + names(all));
         }
-        return scan.found().get(0);
     }
 
-    private List<String> requireAny(List<String> identityProviders) {
+    private void requireAny(List<String> identityProviders) {
         if (identityProviders.isEmpty()) {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
                     "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
                             + " Ask the identity provider for its own");
         }
-        return identityProviders;
     }
 
     private void requireValid(Validity validity, MetadataPolicy policy, Instant now) {

@@ -11,11 +11,12 @@ import org.secf.saml.opensaml.MetadataSource;
 import org.secf.saml.provider.IdentityProviderMetadata.Described;
 
 /**
- * How the metadata of one identity provider is read.
+ * How the metadata of an identity provider, or of several in one document, is read.
  *
  * @param location where it is
  * @param loading what is there
- * @param entityId which entity is meant; empty where there is but one
+ * @param entityId which entity is meant; empty where there is but one, or a filter says which
+ * @param filter which entities are meant, where there may be several
  * @param policy what is believed
  * @param fitness throws {@link UnusableMetadata} for a provider that our settings cannot work with; otherwise gives it back, ready for use
  * @param copy where the last good copy is kept
@@ -24,9 +25,21 @@ public record MetadataFeed(
         MetadataLocation location,
         Loading loading,
         Optional<String> entityId,
+        Optional<EntityFilter> filter,
         MetadataPolicy policy,
         UnaryOperator<IdentityProvider> fitness,
         Optional<LastGoodCopy> copy) {
+
+    /** For one identity provider. */
+    public MetadataFeed(
+            MetadataLocation location,
+            Loading loading,
+            Optional<String> entityId,
+            MetadataPolicy policy,
+            UnaryOperator<IdentityProvider> fitness,
+            Optional<LastGoodCopy> copy) {
+        this(location, loading, entityId, Optional.empty(), policy, fitness, copy);
+    }
 
     /** Loads octets. */
     @FunctionalInterface
@@ -36,9 +49,17 @@ public record MetadataFeed(
         byte[] load(String address) throws IOException;
     }
 
-    /** The same for one entity only: whom a login was begun with must not become somebody else while the application runs. */
-    MetadataFeed of(String onlyEntity) {
-        return new MetadataFeed(location, loading, Optional.of(onlyEntity), policy, fitness, copy);
+    /** The same for the one that was read first: whom a login was begun with must not become somebody else while the application runs. */
+    MetadataFeed goingOn(Described first) {
+        return filter.isPresent()
+                ? this
+                : new MetadataFeed(
+                        location,
+                        loading,
+                        Optional.of(first.provider().entityId()),
+                        policy,
+                        fitness,
+                        copy);
     }
 
     /**
@@ -71,8 +92,9 @@ public record MetadataFeed(
     }
 
     private Described judged(byte[] xml, String place, Instant now) {
-        Described read = IdentityProviderMetadata.of(xml, place).described(entityId, policy, now);
-        return new Described(fitness.apply(read.provider()), read.cacheDuration());
+        IdentityProviderMetadata metadata = IdentityProviderMetadata.of(xml, place);
+        return filter.map(given -> metadata.described(given, policy, fitness, now))
+                .orElseGet(() -> metadata.described(entityId, policy, now).each(fitness));
     }
 
     private static byte[] loaded(MetadataLocation place, Loading loading) {

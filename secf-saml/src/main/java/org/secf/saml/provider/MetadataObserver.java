@@ -12,6 +12,9 @@ public interface MetadataObserver {
     /** The source cannot be used; the application goes on with what it read last until that ends. Told again each time it is tried. */
     void failed(Rejection rejection);
 
+    /** Of several identity providers in one document these could not be used. */
+    void leftOut(int count, Rejection first);
+
     /** At start the source could not be used, and the copy of what was good last is. */
     void startedWithCopy(String path);
 

@@ -28,8 +28,7 @@ public record RefreshTimes(Duration interval, Duration unknownKey) {
 
     /** How long to wait after success. */
     Duration next(Described read, Instant now, SecureRandom random) {
-        Optional<Duration> rest = read.provider()
-                .validUntil()
+        Optional<Duration> rest = read.end()
                 .map(end -> Duration.ofMillis((long) (Duration.between(now, end).toMillis() * PART_OF_REST)));
         Duration wanted = Stream.of(Optional.of(interval), read.cacheDuration(), rest)
                 .flatMap(Optional::stream)

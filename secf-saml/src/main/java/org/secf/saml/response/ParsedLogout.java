@@ -57,6 +57,11 @@ public final class ParsedLogout {
         return envelope.issuer().isEntity(entityId);
     }
 
+    /** The entity id that it says it comes from; believe it after verification only. */
+    public String claimed() {
+        return envelope.issuer().name();
+    }
+
     /** Who it says it comes from, for a person. */
     public String issuer() {
         return envelope.issuer().toString();

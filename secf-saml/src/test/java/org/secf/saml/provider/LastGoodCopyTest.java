@@ -80,16 +80,16 @@ class LastGoodCopyTest {
         source.follow();
         source.isDown = true;
 
-        FollowedProvider followed = source.follow();
+        FollowedProviders followed = source.follow();
 
-        assertThat(followed.now().signingKeys())
+        assertThat(followed.only().orElseThrow().signingKeys())
                 .containsExactly(TestKeys.IDP.certificate().getPublicKey());
         assertThat(source.told).containsExactly("copy");
         assertThat(source.failures).containsExactly(MetadataReason.SOURCE_UNREACHABLE);
         source.isDown = false;
         source.xml = signed(TestKeys.EC, SIGNER);
         source.pass(Duration.ofMinutes(2));
-        assertThat(followed.now().signingKeys())
+        assertThat(followed.only().orElseThrow().signingKeys())
                 .containsExactly(TestKeys.EC.certificate().getPublicKey());
     }
 
@@ -98,7 +98,7 @@ class LastGoodCopyTest {
         source.follow();
         source.xml = signed(TestKeys.EC, TestKeys.OURS);
 
-        assertThat(source.follow().now().signingKeys())
+        assertThat(source.follow().only().orElseThrow().signingKeys())
                 .containsExactly(TestKeys.IDP.certificate().getPublicKey());
         assertThat(source.failures).containsExactly(MetadataReason.METADATA_SIGNATURE_INVALID);
     }
@@ -164,14 +164,14 @@ class LastGoodCopyTest {
         source.policy = MetadataPolicy.of(Optional.empty());
         source.follow();
         source.isDown = true;
-        FollowedProvider followed = source.follow();
+        FollowedProviders followed = source.follow();
         source.isDown = false;
         source.xml = source.xml.replace(IDP, IDP + "/2");
         source.failures.clear();
 
         source.pass(Duration.ofHours(1));
 
-        assertThat(followed.now().entityId()).isEqualTo(IDP);
+        assertThat(followed.only().orElseThrow().entityId()).isEqualTo(IDP);
         assertThat(source.failures).isNotEmpty().containsOnly(MetadataReason.ENTITY_MISSING);
     }
 
@@ -228,7 +228,7 @@ class LastGoodCopyTest {
     @Test
     void thatCannotBeWrittenIsTold() {
         source.copy = Optional.of(new LastGoodCopy(file.resolve("nowhere/copy"), Source.LOCATION));
-        assertThat(source.follow().now().entityId()).isEqualTo(IDP);
+        assertThat(source.follow().only().orElseThrow().entityId()).isEqualTo(IDP);
         assertThat(source.told).containsExactly("not kept");
     }
 }

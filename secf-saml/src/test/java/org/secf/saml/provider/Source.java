@@ -36,6 +36,7 @@ final class Source implements MetadataObserver {
     volatile boolean isDown;
     MetadataPolicy policy = MetadataPolicy.of(Optional.empty());
     Optional<String> entityId = Optional.of(MetadataXml.IDP);
+    Optional<EntityFilter> filter = Optional.empty();
     Optional<LastGoodCopy> copy = Optional.empty();
     RefreshTimes times = new RefreshTimes(Duration.ofHours(1), Duration.ofMinutes(1));
 
@@ -53,16 +54,16 @@ final class Source implements MetadataObserver {
         return xml.getBytes(StandardCharsets.UTF_8);
     }
 
-    FollowedProvider follow() {
+    FollowedProviders follow() {
         return follow(this::load, later);
     }
 
-    FollowedProvider follow(MetadataFeed.Loading loading, Function<Duration, Executor> timer) {
+    FollowedProviders follow(MetadataFeed.Loading loading, Function<Duration, Executor> timer) {
         UnaryOperator<IdentityProvider> fit = provider -> provider;
-        return FollowedProvider.start(
-                new MetadataFeed(LOCATION, loading, entityId, policy, fit, copy),
+        return FollowedProviders.start(
+                new MetadataFeed(LOCATION, loading, entityId, filter, policy, fit, copy),
                 times,
-                new FollowedProvider.Tools(clock, new SecureRandom(), timer, this));
+                new FollowedProviders.Tools(clock, new SecureRandom(), timer, this));
     }
 
     /** Time passes, and with it what was to be done in it, minute by minute. */
@@ -81,6 +82,11 @@ final class Source implements MetadataObserver {
     @Override
     public void failed(Rejection rejection) {
         failures.add(rejection.reason());
+    }
+
+    @Override
+    public void leftOut(int count, Rejection first) {
+        told.add(count + " left out: " + first.reason());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.secf.saml.provider;
 
 import java.lang.ref.WeakReference;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +19,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.secf.keys.Thumbprint;
 import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.IdentityProviders;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.provider.IdentityProviderMetadata.Described;
 import org.secf.verdict.Rejection;
 
 /**
- * An identity provider whose metadata is read again in the background while the application runs. What was good last goes on until its end, whatever the source
- * says since. No request waits for the source, but those few whose response was signed by a key that is not known.
+ * An identity provider, or several of one document, whose metadata is read again in the background while the application runs. What was good last goes on until
+ * its end, whatever the source says since. No request waits for the source, but those few whose response was signed by a key that is not known.
  */
-public final class FollowedProvider {
+public final class FollowedProviders implements IdentityProviders {
 
     /** A thread that waits is one that serves nobody. */
     private static final int MOST_WAITING = 8;
@@ -58,7 +59,7 @@ public final class FollowedProvider {
     /** What was read last, why the source is not believed since, and when it is asked again. */
     private record Known(Described read, Optional<Rejection> problem, int failures, Instant due) {}
 
-    private FollowedProvider(MetadataFeed feed, RefreshTimes times, Tools tools, Known known) {
+    private FollowedProviders(MetadataFeed feed, RefreshTimes times, Tools tools, Known known) {
         this.feed = feed;
         this.times = times;
         this.tools = tools;
@@ -66,14 +67,14 @@ public final class FollowedProvider {
     }
 
     /**
-     * Reads the metadata and follows it from then on. Which entity is meant stays: another in its place is refused.
+     * Reads the metadata and follows it from then on. Where one entity is meant, it stays that one: another in its place is refused.
      *
      * @throws UnusableMetadata when neither the source nor the last good copy can be used
      */
-    public static FollowedProvider start(MetadataFeed feed, RefreshTimes times, Tools tools) {
+    public static FollowedProviders start(MetadataFeed feed, RefreshTimes times, Tools tools) {
         Known first = first(feed, times, tools);
-        MetadataFeed ofTheSame = feed.of(first.read().provider().entityId());
-        FollowedProvider followed = new FollowedProvider(ofTheSame, times, tools, first);
+        tellLeftOut(first.read(), tools);
+        FollowedProviders followed = new FollowedProviders(feed.goingOn(first.read()), times, tools, first);
         sleep(new WeakReference<>(followed), followed.known.due(), tools);
         return followed;
     }
@@ -106,9 +107,23 @@ public final class FollowedProvider {
         }
     }
 
-    /** As it is known now. Whether that has ended is asked by whoever uses it. */
-    public IdentityProvider now() {
-        return known.read().provider();
+    private static void tellLeftOut(Described read, Tools tools) {
+        read.leftOut().ifPresent(left -> tools.observer().leftOut(left.count(), left.first().rejection()));
+    }
+
+    /** The one that is followed, as it is known now; empty where there may be several. Whether that has ended is asked by whoever uses it. */
+    public Optional<IdentityProvider> only() {
+        return feed.filter().isPresent() ? Optional.empty() : Optional.of(known.read().provider());
+    }
+
+    @Override
+    public Optional<IdentityProvider> find(String entityId) {
+        return Optional.ofNullable(known.read().providers().get(entityId));
+    }
+
+    @Override
+    public Collection<IdentityProvider> all() {
+        return known.read().providers().values();
     }
 
     /** Why what is known is not newer; empty where the source was good when it was asked last. */
@@ -126,7 +141,7 @@ public final class FollowedProvider {
         return newer(judgedBy).or(() -> {
             if (waiting.tryAcquire()) {
                 try {
-                    refreshForKey().ifPresent(FollowedProvider::await);
+                    refreshForKey().ifPresent(FollowedProviders::await);
                 } finally {
                     waiting.release();
                 }
@@ -136,7 +151,7 @@ public final class FollowedProvider {
     }
 
     private Optional<IdentityProvider> newer(IdentityProvider than) {
-        return Optional.of(now()).filter(other -> !other.signingKeys().equals(than.signingKeys()));
+        return find(than.entityId()).filter(other -> !other.signingKeys().equals(than.signingKeys()));
     }
 
     /** What is under way, or is begun now if it may; empty where it may not. */
@@ -212,15 +227,22 @@ public final class FollowedProvider {
     }
 
     private Known refreshed(Described before, Described read, Instant now) {
+        tellLeftOut(read, tools);
         Instant due = now.plus(times.next(read, now, tools.random()));
-        List<PublicKey> keys = before.provider().signingKeys();
-        if (thumbprints(read.provider()).equals(thumbprints(before.provider()))) {
-            // The same objects, so that nobody takes them for others.
-            Described same = new Described(read.provider().signingBy(keys), read.cacheDuration());
-            return new Known(same, Optional.empty(), 0, due);
+        return new Known(read.each(one -> refreshed(before, one)), Optional.empty(), 0, due);
+    }
+
+    private IdentityProvider refreshed(Described before, IdentityProvider read) {
+        @Nullable IdentityProvider same = before.providers().get(read.entityId());
+        if (same == null) {
+            return read;
         }
-        tools.observer().keysChanged(read.provider());
-        return new Known(read, Optional.empty(), 0, due);
+        if (thumbprints(read).equals(thumbprints(same))) {
+            // The same objects, so that nobody takes them for others.
+            return read.signingBy(same.signingKeys());
+        }
+        tools.observer().keysChanged(read);
+        return read;
     }
 
     private static List<String> thumbprints(IdentityProvider provider) {
@@ -238,13 +260,13 @@ public final class FollowedProvider {
     }
 
     /** Holds nothing of an application that is gone: whoever nobody refers to any more is not followed any more. */
-    private static void sleep(WeakReference<FollowedProvider> followed, Instant due, Tools tools) {
+    private static void sleep(WeakReference<FollowedProviders> followed, Instant due, Tools tools) {
         Duration rest = Duration.between(tools.clock().instant(), due);
         Duration atMost = rest.compareTo(LONGEST_SLEEP) < 0 ? rest : LONGEST_SLEEP;
         // However time runs, and whatever fails, nothing is done over and over.
         Duration sleep = atMost.compareTo(RefreshTimes.LEAST) < 0 ? RefreshTimes.LEAST : atMost;
         tools.later().apply(sleep).execute(() -> {
-            FollowedProvider alive = followed.get();
+            FollowedProviders alive = followed.get();
             if (alive != null) {
                 try {
                     alive.wake();

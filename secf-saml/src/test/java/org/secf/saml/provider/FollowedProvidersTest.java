@@ -32,7 +32,7 @@ import org.secf.saml.testing.SignatureForm;
 import org.secf.saml.testing.TestKeys;
 
 /** Metadata is read again in the background; what was good last holds until its end. */
-class FollowedProviderTest {
+class FollowedProvidersTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -59,32 +59,32 @@ class FollowedProviderTest {
 
         @Test
         void readsAgainWithinTheInterval() {
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.xml = published("", TestKeys.IDP, TestKeys.EC);
 
             source.pass(Duration.ofMinutes(47));
             assertThat(source.calls).hasValue(1);
-            assertKeys(followed.now(), TestKeys.IDP);
+            assertKeys(followed.only().orElseThrow(), TestKeys.IDP);
 
             source.pass(Duration.ofMinutes(18));
             assertThat(source.calls).hasValue(2);
-            assertKeys(followed.now(), TestKeys.IDP, TestKeys.EC);
+            assertKeys(followed.only().orElseThrow(), TestKeys.IDP, TestKeys.EC);
             assertThat(source.told).containsExactly("keys");
         }
 
         @Test
         void isNotAskedByWhoeverReadsIt() {
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.clock.pass(Duration.ofDays(30));
 
-            assertKeys(followed.now(), TestKeys.IDP);
+            assertKeys(followed.only().orElseThrow(), TestKeys.IDP);
             assertThat(source.calls).hasValue(1);
         }
 
         @Test
         void comesEarlierWhereTheMetadataAsksForIt() {
             source.xml = published("cacheDuration=\"PT10M\"", TestKeys.IDP);
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
 
             source.pass(HOUR);
 
@@ -115,7 +115,7 @@ class FollowedProviderTest {
 
         @Test
         void endsWhenNobodyRefersToIt() {
-            WeakReference<FollowedProvider> gone = new WeakReference<>(source.follow());
+            WeakReference<FollowedProviders> gone = new WeakReference<>(source.follow());
             for (int i = 0; i < 10 && gone.get() != null; i++) {
                 System.gc();
             }
@@ -133,12 +133,12 @@ class FollowedProviderTest {
 
         @Test
         void goesOnWhileTheSourceIsDownWhichIsAskedMoreAndMoreSeldom() {
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.isDown = true;
 
             source.pass(HOUR.multipliedBy(2));
 
-            assertKeys(followed.now(), TestKeys.IDP);
+            assertKeys(followed.only().orElseThrow(), TestKeys.IDP);
             assertThat(followed.problem().orElseThrow().reason()).isEqualTo(MetadataReason.SOURCE_UNREACHABLE);
             assertThat(source.calls.get()).isBetween(6, 11);
             assertThat(source.failures).hasSize(source.calls.get() - 1).containsOnly(MetadataReason.SOURCE_UNREACHABLE);
@@ -146,7 +146,7 @@ class FollowedProviderTest {
 
         @Test
         void givesWayOnceTheSourceIsGoodAgain() {
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.isDown = true;
             source.pass(HOUR);
             source.isDown = false;
@@ -154,7 +154,7 @@ class FollowedProviderTest {
 
             source.pass(HOUR);
 
-            assertKeys(followed.now(), TestKeys.EC);
+            assertKeys(followed.only().orElseThrow(), TestKeys.EC);
             assertThat(followed.problem()).isEmpty();
         }
 
@@ -163,7 +163,7 @@ class FollowedProviderTest {
             String good = published("validUntil=\"2026-06-03T12:00:00Z\"", TestKeys.IDP);
             source.pinned(TestKeys.OTHER.certificate(), Optional.of(Duration.ofDays(7)));
             source.xml = SignatureForm.usual().sign(good, TestKeys.OTHER);
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             String evil = published("validUntil=\"2026-06-03T12:00:00Z\"", TestKeys.EC);
             for (String bad : List.of(
                     evil,
@@ -178,7 +178,7 @@ class FollowedProviderTest {
                     "")) {
                 source.xml = bad;
                 source.pass(HOUR);
-                assertKeys(followed.now(), TestKeys.IDP);
+                assertKeys(followed.only().orElseThrow(), TestKeys.IDP);
             }
             assertThat(source.failures)
                     .contains(
@@ -195,24 +195,24 @@ class FollowedProviderTest {
         @Test
         void doesNotGiveWayToAnotherEntity() {
             source.entityId = Optional.empty();
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.xml = published("", TestKeys.EC).replace(IDP, IDP + "/2");
 
             source.pass(HOUR);
 
-            assertThat(followed.now().entityId()).isEqualTo(IDP);
+            assertThat(followed.only().orElseThrow().entityId()).isEqualTo(IDP);
             assertThat(source.failures).containsOnly(MetadataReason.ENTITY_MISSING);
-            assertThat(followed.afterUnknownKey(followed.now())).isEmpty();
+            assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isEmpty();
         }
 
         @Test
         void keepsItsOwnEnd() {
             source.xml = published("validUntil=\"2026-06-01T13:00:00Z\"", TestKeys.IDP);
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.isDown = true;
             source.pass(HOUR.multipliedBy(3));
 
-            assertThat(followed.now().validUntil()).contains(Instant.parse("2026-06-01T13:00:00Z"));
+            assertThat(followed.only().orElseThrow().validUntil()).contains(Instant.parse("2026-06-01T13:00:00Z"));
         }
 
         @Test
@@ -227,20 +227,20 @@ class FollowedProviderTest {
 
         @Test
         void hasTheSourceAskedAtOnce() {
-            FollowedProvider followed = source.follow();
-            IdentityProvider before = followed.now();
+            FollowedProviders followed = source.follow();
+            IdentityProvider before = followed.only().orElseThrow();
             source.xml = published("", TestKeys.EC);
 
             IdentityProvider after = followed.afterUnknownKey(before).orElseThrow();
 
             assertKeys(after, TestKeys.EC);
-            assertThat(followed.now()).isEqualTo(after);
+            assertThat(followed.only().orElseThrow()).isEqualTo(after);
         }
 
         @Test
         void findsWhatAnotherThreadHasRead() {
-            FollowedProvider followed = source.follow();
-            IdentityProvider before = followed.now();
+            FollowedProviders followed = source.follow();
+            IdentityProvider before = followed.only().orElseThrow();
             source.xml = published("", TestKeys.EC);
             source.pass(HOUR);
 
@@ -250,33 +250,33 @@ class FollowedProviderTest {
 
         @Test
         void byAFloodHasItAskedOnceInAWhile() {
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             for (int second = 0; second < 600; second++) {
                 source.clock.pass(Duration.ofSeconds(1));
-                assertThat(followed.afterUnknownKey(followed.now())).isEmpty();
+                assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isEmpty();
             }
             assertThat(source.calls.get()).isBetween(10, 11);
         }
 
         @Test
         void byAFloodHasItAskedOnceInAWhileAlsoWhereItIsDown() {
-            FollowedProvider followed = source.follow();
+            FollowedProviders followed = source.follow();
             source.isDown = true;
             for (int second = 0; second < 600; second++) {
                 source.clock.pass(Duration.ofSeconds(1));
-                assertThat(followed.afterUnknownKey(followed.now())).isEmpty();
+                assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isEmpty();
             }
             assertThat(source.calls.get()).isBetween(10, 11);
         }
 
         @Test
         void isNotForbiddenByAClockThatWasSetBack() {
-            FollowedProvider followed = source.follow();
-            followed.afterUnknownKey(followed.now());
+            FollowedProviders followed = source.follow();
+            followed.afterUnknownKey(followed.only().orElseThrow());
             source.clock.pass(Duration.ofDays(-1));
             source.xml = published("", TestKeys.EC);
 
-            assertThat(followed.afterUnknownKey(followed.now())).isPresent();
+            assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isPresent();
         }
 
         /** The source hangs: eight wait for it, the others are judged by what is known. */
@@ -285,7 +285,7 @@ class FollowedProviderTest {
             CountDownLatch hangs = new CountDownLatch(1);
             ExecutorService threads = Executors.newCachedThreadPool();
             try {
-                FollowedProvider followed = source.follow(
+                FollowedProviders followed = source.follow(
                         address -> {
                             byte[] read = source.load(address);
                             if (source.calls.get() > 1) {
@@ -295,7 +295,7 @@ class FollowedProviderTest {
                         },
                         delay -> delay.isZero() ? threads : source.later.apply(delay));
                 source.xml = published("", TestKeys.EC);
-                IdentityProvider before = followed.now();
+                IdentityProvider before = followed.only().orElseThrow();
                 var answers = new ExecutorCompletionService<Boolean>(threads);
                 for (int i = 0; i < 20; i++) {
                     answers.submit(() -> followed.afterUnknownKey(before).isPresent());
@@ -320,7 +320,7 @@ class FollowedProviderTest {
             CountDownLatch asked = new CountDownLatch(1);
             ExecutorService threads = Executors.newCachedThreadPool();
             try {
-                FollowedProvider followed = source.follow(
+                FollowedProviders followed = source.follow(
                         address -> {
                             byte[] read = source.load(address);
                             if (source.calls.get() > 1) {
@@ -334,7 +334,7 @@ class FollowedProviderTest {
                 assertThat(asked.await(8, TimeUnit.SECONDS)).isTrue();
                 CountDownLatch answered = new CountDownLatch(1);
                 Thread request = new Thread(() -> {
-                    followed.afterUnknownKey(followed.now());
+                    followed.afterUnknownKey(followed.only().orElseThrow());
                     answered.countDown();
                 });
                 request.start();
@@ -352,19 +352,19 @@ class FollowedProviderTest {
         @Test
         void mayBeAskedForAgainAfterNoThreadWasFree() {
             AtomicBoolean isFull = new AtomicBoolean(true);
-            FollowedProvider followed = source.follow(source::load, delay -> {
+            FollowedProviders followed = source.follow(source::load, delay -> {
                 if (delay.isZero() && isFull.get()) {
                     throw new RejectedExecutionException("full");
                 }
                 return source.later.apply(delay);
             });
-            assertThatThrownBy(() -> followed.afterUnknownKey(followed.now()))
+            assertThatThrownBy(() -> followed.afterUnknownKey(followed.only().orElseThrow()))
                     .isInstanceOf(RejectedExecutionException.class);
             isFull.set(false);
             source.clock.pass(Duration.ofMinutes(2));
             source.xml = published("", TestKeys.EC);
 
-            assertThat(followed.afterUnknownKey(followed.now())).isPresent();
+            assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isPresent();
         }
 
         private static void await(CountDownLatch latch) {
