@@ -88,10 +88,10 @@ public @interface ProtectedClientDefinition {
     /** Where the home hands out its statement; an origin of that client. Property {@code secf.client.<name>.home-statement}. */
     String homeStatement() default "";
 
-    /** After this time the home is asked again, from {@code 1s} to {@code 1d}. Property {@code secf.client.<name>.home-refresh}. */
+    /** After this time the home is asked again, from {@code 10s} to {@code 1d}. Property {@code secf.client.<name>.home-refresh}. */
     String homeRefresh() default "5m";
 
-    /** How long what the home said last is believed while it cannot be asked, up to {@code 1d}. Property {@code secf.client.<name>.home-max-age}. */
+    /** How long what the home said last is believed while it cannot be asked, from {@code 10s} to {@code 1d}. Property {@code secf.client.<name>.home-max-age}. */
     String homeMaxAge() default "1h";
 
     /** How long a statement may last, from {@code 1m} to {@code 30d}. Property {@code secf.client.<name>.home-max-life}. */

@@ -110,13 +110,13 @@ final class ProtectedClientKeys {
 
     static final Key<Duration> HOME_REFRESH = Key.of(
             "home-refresh",
-            Kind.duration(SECOND, DAY),
+            Kind.duration(Duration.ofSeconds(10), DAY),
             Duration.ofMinutes(5),
             "After this time the home is asked again; for a server or a key that it did not name earlier, at most once in ten seconds.");
 
     static final Key<Duration> HOME_MAX_AGE = Key.of(
             "home-max-age",
-            Kind.duration(SECOND, DAY),
+            Kind.duration(Duration.ofSeconds(10), DAY),
             Duration.ofHours(1),
             "How long what the home said last is believed while it cannot be asked: so long a withdrawal may go unnoticed.");
 
