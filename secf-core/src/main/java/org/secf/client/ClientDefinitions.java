@@ -29,15 +29,34 @@ public final class ClientDefinitions {
      */
     public static ProtectedClients clients(
             Map<String, Settings> settings, MechanismContext context, Optional<PayloadSeal> seal) {
+        Map<String, ProtectedClient> homes = new LinkedHashMap<>();
         Map<String, ProtectedClient> clients = new LinkedHashMap<>();
         settings.forEach((name, own) -> {
             if (name.isEmpty()) {
                 throw new ConfigurationException(
                         "A client is defined without a name: write <client name=\"…\">, so that annotations can name it");
             }
-            clients.put(name, new ProtectedClientSetup(name, own, context).client(seal));
+            if (own.find(ProtectedClientKeys.HOME).isEmpty()) {
+                homes.put(name, new ProtectedClientSetup(name, own, context).client(seal, Optional.empty()));
+            }
         });
+        settings.forEach((name, own) -> own.find(ProtectedClientKeys.HOME)
+                .ifPresent(home -> clients.put(
+                        name,
+                        new ProtectedClientSetup(name, own, context).client(seal, Optional.of(home(name, home, homes))))));
+        clients.putAll(homes);
         return ProtectedClients.of(clients);
+    }
+
+    /** A home with a home of its own would be believed for what somebody else says of it. */
+    private static ProtectedClient home(String name, String home, Map<String, ProtectedClient> homes) {
+        ProtectedClient found = homes.get(home);
+        if (found == null) {
+            throw new ConfigurationException(
+                    "secf.client.%s.home: no client %s that has keys of its own to prove answers by; defined are %s"
+                            .formatted(name, home, homes.keySet()));
+        }
+        return found;
     }
 
     private static final class Kind implements DefinitionKind {

@@ -2,6 +2,7 @@ package org.secf.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,10 @@ import org.secf.signature.Fields;
 import org.secf.signature.MessageSigner;
 import org.secf.signature.RequestMessage;
 import org.secf.signature.RequestedSignature;
-import org.secf.signature.ResponseMessage;
 import org.secf.signature.SignatureFields;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureReason;
-import org.secf.signature.SignatureVerifier;
 import org.secf.signature.SignedChunks;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
@@ -36,7 +35,7 @@ public final class ExchangeProtection {
     private static final String ACCEPTED = "Accept-Encoding";
 
     private final Supplier<Verdict<SigningKey>> key;
-    private final SignatureKeys servers;
+    private final ServerTrust servers;
     private final ClientPolicy policy;
     private final ClientTools tools;
     private final Optional<ClientOrigins> origins;
@@ -58,6 +57,11 @@ public final class ExchangeProtection {
      */
     public ExchangeProtection(
             Supplier<Verdict<SigningKey>> key, SignatureKeys servers, ClientPolicy policy, ClientTools tools) {
+        this(key, ServerTrust.of(servers), policy, tools);
+    }
+
+    ExchangeProtection(
+            Supplier<Verdict<SigningKey>> key, ServerTrust servers, ClientPolicy policy, ClientTools tools) {
         this.key = key;
         this.servers = servers;
         this.policy = policy;
@@ -183,25 +187,7 @@ public final class ExchangeProtection {
     }
 
     private Verdict<VerifiedSignature> header(SignedRequest sent, ReceivedResponse answer, AnswerForm form) {
-        ResponseMessage message = new ResponseMessage(
-                answer.status(),
-                form.fields(answer),
-                answer.trailers(),
-                answer.hasContent() || form == AnswerForm.CHUNKED,
-                Optional.of(sent.message()));
-        SignaturePolicy usual = policy.answering(sent.binding(), sent.demand(), sent.request());
-        SignaturePolicy needed = usual.with(form.of(usual.coverage()));
-        return new SignatureVerifier(needed, servers, tools.clock(), tools.once())
-                .verify(message)
-                .then(signature -> bound(sent, signature));
-    }
-
-    private static Verdict<VerifiedSignature> bound(SignedRequest sent, VerifiedSignature signature) {
-        Optional<String> expected = sent.binding().nonce();
-        Optional<String> received = signature.input().nonce();
-        return expected.isEmpty() || expected.equals(received)
-                ? Verdict.accepted(signature)
-                : Verdict.rejected(ClientReason.OTHER_NONCE, "the nonce of this request", received.orElse("none"));
+        return new AnswerProof(servers, policy, tools).prove(sent, answer, form);
     }
 
     private Verdict<ReceivedResponse> content(
@@ -228,9 +214,15 @@ public final class ExchangeProtection {
         return key.get().map(own -> new MessageSigner(own, policy.signing(demand), tools.clock(), tools.random()));
     }
 
+    /** Whether that is another server than this is for. */
+    Optional<Rejection> refuse(URI address) {
+        return origins.flatMap(only -> only.refuse(address));
+    }
+
     /** As it will be sent, but for its signature. */
     private Verdict<ClientRequest> transferred(ClientRequest request, ClientDemand demand, AnswerBinding binding) {
-        Optional<Rejection> refusal = origins.flatMap(only -> only.refuse(request.address()));
+        Optional<Rejection> refusal =
+                refuse(request.address()).or(() -> servers.refuse(request.address(), demand));
         if (refusal.isPresent()) {
             return Verdict.rejected(refusal.get());
         }

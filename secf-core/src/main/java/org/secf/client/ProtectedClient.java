@@ -12,20 +12,26 @@ public final class ProtectedClient {
     private final String name;
     private final ExchangeProtection protection;
     private final ClientDemand abilities;
-    private final TlsSetup tls;
-    private final Outbound outbound;
+    private final Calls calls;
+
+    /**
+     * How servers are called.
+     *
+     * @param tls where TLS alone proves them
+     * @param proved where their answers are proved besides
+     */
+    record Calls(TlsSetup tls, Outbound proved) {}
 
     /**
      * Calls these servers.
      *
      * @param abilities what the protection has keys for
      */
-    ProtectedClient(String name, ExchangeProtection protection, ClientDemand abilities, TlsSetup tls) {
+    ProtectedClient(String name, ExchangeProtection protection, ClientDemand abilities, Calls calls) {
         this.name = name;
         this.protection = protection;
         this.abilities = abilities;
-        this.tls = tls;
-        this.outbound = tls.outbound();
+        this.calls = calls;
     }
 
     /** Of its definition. */
@@ -43,7 +49,7 @@ public final class ProtectedClient {
         if (refusal.isPresent()) {
             throw new RefusedExchangeException(refusal.get());
         }
-        return new SignedClient(outbound, protection, abilities).send(request);
+        return new SignedClient(calls.proved(), protection, abilities).send(request);
     }
 
     /** For clients of another kind. */
@@ -56,9 +62,9 @@ public final class ProtectedClient {
         return abilities;
     }
 
-    /** How servers are called, and how long a body may be. */
+    /** How servers are called, and how long a body may be. With a home, servers for which it vouches by no key of TLS are not called so. */
     public TlsSetup tls() {
-        return tls;
+        return calls.tls();
     }
 
     /** Refused with a {@link ClientReason} where the definition lacks what is demanded. */
@@ -67,7 +73,7 @@ public final class ProtectedClient {
             return refused(ClientReason.CANNOT_SIGN, "key-set");
         }
         if (demand.verify() && !abilities.verify()) {
-            return refused(ClientReason.CANNOT_VERIFY, "server-key-set, server-jwks or a bean ServerKeys");
+            return refused(ClientReason.CANNOT_VERIFY, "server-key-set, server-jwks, home or a bean ServerKeys");
         }
         return demand.encrypt() && !abilities.encrypt()
                 ? refused(ClientReason.CANNOT_ENCRYPT, "recipient-jwks")

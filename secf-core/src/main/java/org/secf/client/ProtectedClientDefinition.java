@@ -28,7 +28,7 @@ public @interface ProtectedClientDefinition {
 
     /**
      * The servers that are called, each {@code https://host} with a port or without; http to this machine only. Required here or as
-     * {@code secf.client.<name>.origins}: no other is sent a signature by our key, or believed.
+     * {@code secf.client.<name>.origins}, but with {@link #home}: no other is sent a signature by our key, or believed.
      */
     String[] origins() default {};
 
@@ -78,6 +78,24 @@ public @interface ProtectedClientDefinition {
 
     /** The tag of the signature of an answer that counts. Default: only signatures without one do. Property {@code secf.client.<name>.answer-tag}. */
     String answerTag() default "";
+
+    /**
+     * The client by which the home network is called. Servers, in visited networks, are believed then as the home vouches for them, and neither by {@link
+     * #serverKeySet}, {@link #serverJwks} nor a bean. Default: no home. Property {@code secf.client.<name>.home}.
+     */
+    String home() default "";
+
+    /** Where the home hands out its statement; an origin of that client. Property {@code secf.client.<name>.home-statement}. */
+    String homeStatement() default "";
+
+    /** After this time the home is asked again, from {@code 10s} to {@code 1d}. Property {@code secf.client.<name>.home-refresh}. */
+    String homeRefresh() default "5m";
+
+    /** How long what the home said last is believed while it cannot be asked, from {@code 10s} to {@code 1d}. Property {@code secf.client.<name>.home-max-age}. */
+    String homeMaxAge() default "1h";
+
+    /** How long a statement may last, from {@code 1m} to {@code 30d}. Property {@code secf.client.<name>.home-max-life}. */
+    String homeMaxLife() default "1d";
 
     /** Where the servers publish the keys that requests are encrypted to. Default: this client cannot encrypt. Property {@code secf.client.<name>.recipient-jwks}. */
     String[] recipientJwks() default {};

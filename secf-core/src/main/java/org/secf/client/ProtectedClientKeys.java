@@ -22,12 +22,13 @@ final class ProtectedClientKeys {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    static final Key<List<Origin>> ORIGINS = Key.required(
+    static final Key<List<Origin>> ORIGINS = Key.of(
             "origins",
             Kind.list(
                     "https addresses of scheme, host and port such as https://partner.example.org",
                     ProtectedClientKeys::origin),
-            "The servers that are called. No other is sent a signature by our key, or believed by the keys below.");
+            List.of(),
+            "The servers that are called. No other is sent a signature by our key, or believed by the keys below. Required, but with home, which names servers itself.");
 
     static final Key<String> KEY_SET = Key.optional(
             "key-set",
@@ -97,6 +98,34 @@ final class ProtectedClientKeys {
             Kind.TEXT,
             "The tag of the signature of an answer that counts; where it is not given, only signatures without a tag do.");
 
+    static final Key<String> HOME = Key.optional(
+            "home",
+            Kind.TEXT,
+            "The client by which the home network is called, whose server-key-set proves it: servers are believed as the home vouches for them, and not otherwise.");
+
+    static final Key<URI> HOME_STATEMENT = Key.optional(
+            "home-statement",
+            Kind.one("an https address", ProtectedClientKeys::jwks),
+            "Where the home hands out its statement of the servers that it vouches for; the statement names the same address as its issuer.");
+
+    static final Key<Duration> HOME_REFRESH = Key.of(
+            "home-refresh",
+            Kind.duration(Duration.ofSeconds(10), DAY),
+            Duration.ofMinutes(5),
+            "After this time the home is asked again; for a server or a key that it did not name earlier, at most once in ten seconds.");
+
+    static final Key<Duration> HOME_MAX_AGE = Key.of(
+            "home-max-age",
+            Kind.duration(Duration.ofSeconds(10), DAY),
+            Duration.ofHours(1),
+            "How long what the home said last is believed while it cannot be asked: so long a withdrawal may go unnoticed.");
+
+    static final Key<Duration> HOME_MAX_LIFE = Key.of(
+            "home-max-life",
+            Kind.duration(Duration.ofMinutes(1), Duration.ofDays(30)),
+            DAY,
+            "How long a statement may last, from its beginning to its end.");
+
     static final Key<List<URI>> RECIPIENT_JWKS = Key.of(
             "recipient-jwks",
             Kind.list(JWKS_EXPECTED, ProtectedClientKeys::jwks),
@@ -130,6 +159,11 @@ final class ProtectedClientKeys {
                             ANSWER_MAX_AGE,
                             ANSWER_CLOCK_SKEW,
                             ANSWER_TAG,
+                            HOME,
+                            HOME_STATEMENT,
+                            HOME_REFRESH,
+                            HOME_MAX_AGE,
+                            HOME_MAX_LIFE,
                             RECIPIENT_JWKS,
                             ENCRYPTION_FORM,
                             DECRYPTION_KEY_SET),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.contentdigest.DigestAlgorithm;
+import org.secf.http.Origin;
 import org.secf.integrity.JwksKeys;
 import org.secf.integrity.JwksSource;
 import org.secf.integrity.ResponseSigningKeys;
@@ -24,38 +25,64 @@ import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
 import org.secf.signature.TrustedSignatureKeys;
 import org.secf.verdict.Verdict;
+import org.secf.visited.HomeStatements;
 
 /** Turns the settings of a client into what calls; whatever is wrong stops the deployment here. */
 record ProtectedClientSetup(String name, Settings settings, MechanismContext context) {
 
-    ProtectedClient client(Optional<PayloadSeal> seal) {
-        TlsSetup tls = TlsSetup.read(prefix(), settings, context.tlsSources());
+    /**
+     * Makes it.
+     *
+     * @param home by which the home network is called that vouches for servers
+     */
+    ProtectedClient client(Optional<PayloadSeal> seal, Optional<ProtectedClient> home) {
+        Optional<HomeStatements> statements = home.map(caller -> new HomeSetup(this, caller).read());
+        TlsSetup plain = TlsSetup.read(prefix(), settings, context.tlsSources());
+        TlsSetup tls = vouched(plain, statements, true);
         Optional<Keys> own = keySet(ProtectedClientKeys.KEY_SET);
-        List<SignatureKeys> servers = servers(tls);
+        Optional<ServerTrust> servers = servers(tls, statements);
         Optional<BodyEncryption> encryption = new EncryptionSetup(this, tls, seal).read();
         ClientDemand abilities = new ClientDemand(
                 own.isPresent(),
-                !servers.isEmpty(),
+                servers.isPresent(),
                 !settings.get(ProtectedClientKeys.RECIPIENT_JWKS).isEmpty(),
                 Set.of(),
                 Set.of());
         requireSomething(abilities);
         ExchangeProtection protection = new ExchangeProtection(
-                        signing(own),
-                        keyId -> servers.stream()
-                                .flatMap(source -> source.find(keyId).stream())
-                                .findFirst(),
-                        policy(encryption),
-                        new ClientTools(context.crypto(), context.clock(), context.random(), context.once()))
-                .within(origins());
-        return new ProtectedClient(name, protection, abilities, tls);
+                signing(own),
+                servers.orElseGet(() -> ServerTrust.of(keyId -> Optional.empty())),
+                policy(encryption),
+                new ClientTools(context.crypto(), context.clock(), context.random(), context.once()));
+        return new ProtectedClient(
+                name,
+                origins(statements.isPresent()).map(protection::within).orElse(protection),
+                abilities,
+                new ProtectedClient.Calls(tls, vouched(plain, statements, false).outbound()));
+    }
+
+    /** Empty where no answer could be proved. */
+    private Optional<ServerTrust> servers(TlsSetup tls, Optional<HomeStatements> statements) {
+        if (statements.isPresent()) {
+            return statements.map(HomeTrust::new);
+        }
+        List<SignatureKeys> all = servers(tls);
+        SignatureKeys first = keyId ->
+                all.stream().flatMap(source -> source.find(keyId).stream()).findFirst();
+        return all.isEmpty() ? Optional.empty() : Optional.of(ServerTrust.of(first));
+    }
+
+    private static TlsSetup vouched(TlsSetup tls, Optional<HomeStatements> statements, boolean isEnough) {
+        return statements
+                .map(known -> new TlsSetup(tls.policy().vouchedBy(new HomeVoucher(known, isEnough)), tls.limits()))
+                .orElse(tls);
     }
 
     private void requireSomething(ClientDemand abilities) {
         if (!abilities.sign() && !abilities.verify() && !abilities.encrypt()) {
             throw new ConfigurationException(
-                    "%s protects nothing: set %s.key-set to sign requests, %s.server-key-set or %s.server-jwks to prove answers, or %s.recipient-jwks to encrypt"
-                            .formatted(prefix(), prefix(), prefix(), prefix(), prefix()));
+                    "%s protects nothing: set %s.key-set to sign requests, %s.server-key-set, %s.server-jwks or %s.home to prove answers, or %s.recipient-jwks to encrypt"
+                            .formatted(prefix(), prefix(), prefix(), prefix(), prefix(), prefix()));
         }
     }
 
@@ -68,12 +95,13 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
         return settings.find(key).map(set -> context.keys().set(prefix() + "." + key.name(), set));
     }
 
-    private ClientOrigins origins() {
-        try {
-            return new ClientOrigins(Set.copyOf(settings.get(ProtectedClientKeys.ORIGINS)));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(prefix() + ".origins: " + e.getMessage(), e);
+    private Optional<ClientOrigins> origins(boolean hasHome) {
+        Set<Origin> all = Set.copyOf(settings.get(ProtectedClientKeys.ORIGINS));
+        if (all.isEmpty() && !hasHome) {
+            throw new ConfigurationException(
+                    prefix() + ".origins is missing: name the servers that are called, such as https://partner.example.org");
         }
+        return Optional.of(all).filter(some -> !some.isEmpty()).map(ClientOrigins::new);
     }
 
     private Supplier<Verdict<SigningKey>> signing(Optional<Keys> own) {

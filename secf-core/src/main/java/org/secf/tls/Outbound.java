@@ -19,17 +19,45 @@ import org.secf.verdict.Verdict;
  */
 public final class Outbound {
 
-    private final BoundedCall call;
+    private static final Object NOBODY = "nobody vouches for servers";
+
+    private final TlsPolicy policy;
+    private final OutboundLimits limits;
     private final boolean isOpen;
+    private volatile Connections connections;
+
+    /** Those that were made while the same was said of servers. */
+    private record Connections(Object state, BoundedCall call) {}
 
     public Outbound(TlsPolicy policy, OutboundLimits limits) {
         this(policy, limits, false);
     }
 
     private Outbound(TlsPolicy policy, OutboundLimits limits, boolean isOpen) {
-        HttpClient client = TlsClient.of(policy, limits.connect(), new ProxyForTls(isOpen));
-        this.call = new BoundedCall(client, limits.whole(), limits.maxBytes());
+        this.policy = policy;
+        this.limits = limits;
         this.isOpen = isOpen;
+        this.connections = connections(state());
+    }
+
+    private Object state() {
+        return policy.voucher().map(ServerVoucher::state).orElse(NOBODY);
+    }
+
+    private Connections connections(Object state) {
+        HttpClient client = TlsClient.of(policy, limits.connect(), new ProxyForTls(isOpen));
+        return new Connections(state, new BoundedCall(client, limits.whole(), limits.maxBytes()));
+    }
+
+    /** A connection, or a session of TLS, by a key that is not vouched for any more is not used again. */
+    private BoundedCall call() {
+        Connections known = connections;
+        Object state = state();
+        if (!known.state().equals(state)) {
+            known = connections(state);
+            connections = known;
+        }
+        return known.call();
     }
 
     /**
@@ -68,6 +96,7 @@ public final class Outbound {
         if (refusal.isPresent()) {
             return Verdict.rejected(refusal.get());
         }
+        BoundedCall call = call();
         try {
             return Verdict.accepted(call.send(question.written(call.request(question.address())), isWanted));
         } catch (IOException e) {
@@ -93,16 +122,16 @@ public final class Outbound {
     }
 
     private Rejection rejection(IOException failure) {
-        Optional<PeerRefusal> peer = PeerRefusal.in(failure);
+        Optional<Rejection> peer = PeerRefusal.in(failure).map(PeerRefusal::rejection);
         String received = String.valueOf(failure.getMessage());
         if (peer.isPresent()) {
-            return new Rejection(peer.get().reason(), "a server whose certificate proves its host name", received);
+            return new Rejection(peer.get().reason(), peer.get().expected(), received);
         }
         if (Causes.first(failure, TooLarge.class).isPresent()) {
-            return new Rejection(TlsReason.TOO_LARGE, "at most " + call.maxBytes() + " bytes", received);
+            return new Rejection(TlsReason.TOO_LARGE, "at most " + limits.maxBytes() + " bytes", received);
         }
         if (Causes.first(failure, HttpTimeoutException.class).isPresent()) {
-            return new Rejection(TlsReason.TIMED_OUT, "a whole answer within " + call.patience(), received);
+            return new Rejection(TlsReason.TIMED_OUT, "a whole answer within " + limits.whole(), received);
         }
         return Causes.first(failure, SSLException.class).isPresent()
                 ? new Rejection(TlsReason.HANDSHAKE_FAILED, "TLS 1.2 or 1.3 with one of our suites", received)

@@ -5,11 +5,16 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.secf.keys.KeyStrength;
 import org.secf.keys.SignatureStrength;
+import org.secf.keys.Thumbprint;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
 
 /**
  * Whether a server is the one that was called. The platform validates the path and compares the host name; here it is made sure that it does, whatever
@@ -26,9 +31,11 @@ final class PeerCheck extends X509ExtendedTrustManager {
     private static final Pattern IP_ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
     private final X509ExtendedTrustManager platform;
+    private final Optional<ServerVoucher> voucher;
 
-    PeerCheck(X509ExtendedTrustManager platform) {
+    PeerCheck(X509ExtendedTrustManager platform, Optional<ServerVoucher> voucher) {
         this.platform = platform;
+        this.voucher = voucher;
     }
 
     @Override
@@ -44,13 +51,36 @@ final class PeerCheck extends X509ExtendedTrustManager {
         }
         requireStrong(List.of(chain));
         try {
-            platform.checkServerTrusted(chain, authType, engine);
+            trusting(chain[0], called, engine.getPeerPort()).checkServerTrusted(chain, authType, engine);
             // The platform does not ask that of a certificate that is a trust anchor itself.
             chain[0].checkValidity();
+        } catch (PeerRefusal refusal) {
+            throw refusal;
         } catch (CertificateException e) {
             throw PeerRefusal.of(e);
         }
         requireHostName(chain[0], called);
+    }
+
+    /** Whose key is vouched for stands for itself (RFC 7671 §5.1); its names and its time are compared all the same. */
+    private X509ExtendedTrustManager trusting(X509Certificate server, String host, int port) throws PeerRefusal {
+        if (voucher.isEmpty()) {
+            return platform;
+        }
+        Verdict<Set<String>> vouched = voucher.get().keys(host, port);
+        Optional<Rejection> refusal = vouched.rejection();
+        if (refusal.isPresent()) {
+            throw new PeerRefusal(refusal.get());
+        }
+        Set<String> keys = vouched.fold(all -> all, refused -> Set.of());
+        if (keys.isEmpty()) {
+            return platform;
+        }
+        String received = Thumbprint.of(server.getPublicKey());
+        if (!keys.contains(received)) {
+            throw new PeerRefusal(new Rejection(TlsReason.KEY_NOT_VOUCHED_FOR, "one of the keys " + keys, received));
+        }
+        return TlsClient.trusting(List.of(server));
     }
 
     private static void requireStrong(List<X509Certificate> chain) throws PeerRefusal {

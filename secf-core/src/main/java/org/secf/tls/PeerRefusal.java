@@ -6,23 +6,31 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.secf.verdict.Rejection;
 
 /** A server is not believed. An exception, since only that ends a handshake; it comes back as a verdict. */
 final class PeerRefusal extends CertificateException {
 
     private static final long serialVersionUID = 1L;
 
-    private final TlsReason reason;
+    private static final String EXPECTED = "a server whose certificate proves its host name";
+
+    private final transient Rejection rejection;
 
     PeerRefusal(TlsReason reason, String received) {
-        super(received);
-        this.reason = reason;
+        this(new Rejection(reason, EXPECTED, received));
     }
 
-    TlsReason reason() {
-        return reason;
+    PeerRefusal(Rejection rejection) {
+        super(rejection.received());
+        this.rejection = rejection;
+    }
+
+    Rejection rejection() {
+        return Objects.requireNonNull(rejection, "rejections are not serialised");
     }
 
     /** The platform's objection, in our terms. */

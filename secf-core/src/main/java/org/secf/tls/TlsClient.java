@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -40,7 +41,9 @@ final class TlsClient {
     private static SSLContext context(TlsPolicy policy) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            TrustManager[] trust = {new PeerCheck(platform(policy))};
+            TrustManager[] trust = {
+                new PeerCheck(platform(policy.trustAnchors()), policy.voucher())
+            };
             context.init(policy.clientKeys().toArray(KeyManager[]::new), trust, null);
             if (!policy.clientKeys().isEmpty()) {
                 // A resumed session would go on with a key that was rotated away, for a day.
@@ -64,10 +67,19 @@ final class TlsClient {
         return parameters;
     }
 
-    private static X509ExtendedTrustManager platform(TlsPolicy policy) throws GeneralSecurityException, IOException {
+    /** The platform's checks with these for trust anchors. */
+    static X509ExtendedTrustManager trusting(List<X509Certificate> anchors) {
+        try {
+            return platform(Optional.of(anchors));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the Java platform cannot trust a certificate: " + e, e);
+        }
+    }
+
+    private static X509ExtendedTrustManager platform(Optional<List<X509Certificate>> anchors)
+            throws GeneralSecurityException, IOException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-        factory.init(
-                policy.trustAnchors().isPresent() ? store(policy.trustAnchors().get()) : null);
+        factory.init(anchors.isPresent() ? store(anchors.get()) : null);
         return Stream.of(factory.getTrustManagers())
                 .filter(X509ExtendedTrustManager.class::isInstance)
                 .map(X509ExtendedTrustManager.class::cast)

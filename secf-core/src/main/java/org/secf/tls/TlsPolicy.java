@@ -17,12 +17,14 @@ import org.secf.keys.OwnKey;
  * @param suites cipher suites as IANA registers them, of {@link #SUITES}; each version needs one
  * @param trustAnchors the only authorities that are believed; empty where those of the Java platform are
  * @param clientKeys what proves us where a server asks for a certificate; none where we have no certificate
+ * @param voucher who says by which keys servers prove themselves, in place of authorities; empty where nobody does
  */
 public record TlsPolicy(
         List<String> versions,
         List<String> suites,
         Optional<List<X509Certificate>> trustAnchors,
-        List<KeyManager> clientKeys) {
+        List<KeyManager> clientKeys,
+        Optional<ServerVoucher> voucher) {
 
     /** TLS 1.3 and 1.2 (RFC 9325 §3.1.1). */
     public static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
@@ -63,12 +65,12 @@ public record TlsPolicy(
 
     /** Everything on the lists, the authorities of the Java platform, no certificate of our own. */
     public static TlsPolicy platform() {
-        return new TlsPolicy(VERSIONS, SUITES, Optional.empty(), List.of());
+        return new TlsPolicy(VERSIONS, SUITES, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The same, believing these authorities alone. */
     public TlsPolicy trusting(List<X509Certificate> anchors) {
-        return new TlsPolicy(versions, suites, Optional.of(anchors), clientKeys);
+        return new TlsPolicy(versions, suites, Optional.of(anchors), clientKeys, voucher);
     }
 
     /** The same, with these versions alone and the suites for them. */
@@ -76,12 +78,17 @@ public record TlsPolicy(
         List<String> theirs = suites.stream()
                 .filter(suite -> few.stream().anyMatch(version -> isFor(version, suite)))
                 .toList();
-        return new TlsPolicy(few, theirs, trustAnchors, clientKeys);
+        return new TlsPolicy(few, theirs, trustAnchors, clientKeys, voucher);
     }
 
     /** The same, proving ourselves with these keys (RFC 8705 §2, for one). */
     public TlsPolicy presenting(List<KeyManager> keys) {
-        return new TlsPolicy(versions, suites, trustAnchors, keys);
+        return new TlsPolicy(versions, suites, trustAnchors, keys, voucher);
+    }
+
+    /** The same, believing servers as somebody vouches for them. */
+    public TlsPolicy vouchedBy(ServerVoucher who) {
+        return new TlsPolicy(versions, suites, trustAnchors, clientKeys, Optional.of(who));
     }
 
     /**

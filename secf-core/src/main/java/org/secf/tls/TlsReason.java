@@ -23,6 +23,8 @@ public enum TlsReason implements Reason {
     CERTIFICATE_UNTRUSTED("RFC 5280 §6.1"),
     /** The certificate is another host's. */
     WRONG_HOST("RFC 9525 §6"),
+    /** Whoever vouches for the server does so for other keys. */
+    KEY_NOT_VOUCHED_FOR("SEC_CF AUTH-002c"),
     /** Something switched the comparison of host names off for the whole process. */
     HOST_NOT_CHECKED("RFC 9525 §6"),
 

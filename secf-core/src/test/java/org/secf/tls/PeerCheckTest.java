@@ -21,12 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.secf.clientcert.testing.Authority;
 import org.secf.clientcert.testing.TestKeys;
 import org.secf.tls.testing.Identity;
+import org.secf.verdict.Reason;
 
 /** What a server could only send that breaks the rules of TLS, or a process only do that was started to be lenient. */
 class PeerCheckTest {
 
     private final Authority root = Identity.authority("CN=Root");
-    private final PeerCheck check = new PeerCheck(platform());
+    private final PeerCheck check = new PeerCheck(platform(), Optional.empty());
 
     private X509ExtendedTrustManager platform() {
         try {
@@ -54,11 +55,11 @@ class PeerCheckTest {
         }
     }
 
-    private TlsReason refusal(Identity identity, SSLEngine engine) {
+    private Reason refusal(Identity identity, SSLEngine engine) {
         X509Certificate[] chain = {identity.certificate()};
         Throwable thrown = catchThrowable(() -> check.checkServerTrusted(chain, "UNKNOWN", engine));
         assertThat(thrown).isInstanceOf(PeerRefusal.class);
-        return ((PeerRefusal) thrown).reason();
+        return ((PeerRefusal) thrown).rejection().reason();
     }
 
     @Test
@@ -86,7 +87,7 @@ class PeerCheckTest {
         talking.handshake();
 
         assertThat(PeerRefusal.in(catchThrowable(talking::renegotiate)))
-                .map(PeerRefusal::reason)
+                .map(refusal -> refusal.rejection().reason())
                 .contains(TlsReason.RENEGOTIATED);
     }
 

@@ -19,7 +19,7 @@ import org.secf.tls.testing.Identity;
 class TlsPolicyTest {
 
     private static TlsPolicy speaking(List<String> versions, List<String> suites) {
-        return new TlsPolicy(versions, suites, Optional.empty(), List.of());
+        return new TlsPolicy(versions, suites, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** RFC 9325 §3.1.1. */

@@ -2,6 +2,8 @@ package org.secf.client.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.secf.contentdigest.ContentDigest;
 import org.secf.contentdigest.DigestAlgorithm;
 import org.secf.signature.Component;
@@ -62,6 +65,7 @@ public final class SigningServer implements AutoCloseable {
     public Function<Answer, Verdict<SignatureFields>> signing;
 
     private final HttpServer server;
+    private final String scheme;
     private final SignatureVerifier verifier;
 
     /** An answer in the making. */
@@ -120,13 +124,30 @@ public final class SigningServer implements AutoCloseable {
     }
 
     public SigningServer(SigningKey key, SignatureKeys clients, Clock clock) throws IOException {
+        this(key, clients, clock, Optional.empty());
+    }
+
+    /** One that is called by https, where there is a context of TLS. */
+    public SigningServer(SigningKey key, SignatureKeys clients, Clock clock, Optional<SSLContext> tls)
+            throws IOException {
         MessageSigner signer = signer(key, SigningPolicy.ofResponses(), clock);
         signing = answer -> signer.answer(answer.wanted(), answer.message());
         verifier =
                 new SignatureVerifier(SignaturePolicy.ofRequests(), clients, clock, new MemoryOnceStore(clock, 1000));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        scheme = tls.isPresent() ? "https" : "http";
+        server = listening(tls);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    private static HttpServer listening(Optional<SSLContext> tls) throws IOException {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        if (tls.isEmpty()) {
+            return HttpServer.create(any, 0);
+        }
+        HttpsServer server = HttpsServer.create(any, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        return server;
     }
 
     public static MessageSigner signer(SigningKey key, SigningPolicy policy, Clock clock) {
@@ -134,7 +155,7 @@ public final class SigningServer implements AutoCloseable {
     }
 
     public URI url(String pathAndQuery) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + pathAndQuery);
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + pathAndQuery);
     }
 
     public List<String> nonces() {

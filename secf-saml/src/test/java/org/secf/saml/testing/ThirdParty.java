@@ -1,0 +1,132 @@
+package org.secf.saml.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.secf.keys.PemFile;
+import org.secf.saml.mint.Mint;
+import org.secf.saml.mint.Signer;
+import org.secf.saml.mint.TestKeys;
+
+/**
+ * Messages that other libraries test themselves with, and how ours answers them; see {@code third-party/PROVENANCE.md}.
+ *
+ * @param test one line of the table
+ * @param setting what it meets there
+ */
+public record ThirdParty(JsonObject test, JsonObject setting) {
+
+    private static final String FOLDER = "/third-party/";
+    private static final Pattern SIGNATURE =
+            Pattern.compile("<((?:\\w+:)?)Signature[ >].*?</\\1Signature>", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("\\bID=\"([^\"]+)\"");
+
+    /** The lines of one kind: {@code response}, {@code logout} or {@code metadata}. */
+    public static List<ThirdParty> all(String kind) {
+        try (JsonReader reader = Json.createReader(open("cases.json"))) {
+            JsonObject table = reader.readObject();
+            JsonObject settings = table.getJsonObject("settings");
+            return table.getJsonArray("cases").getValuesAs(JsonObject.class).stream()
+                    .filter(test -> test.getString("kind").equals(kind))
+                    .map(test -> new ThirdParty(test, settings.getJsonObject(test.getString("setting"))))
+                    .toList();
+        }
+    }
+
+    private static InputStream open(String file) {
+        return Objects.requireNonNull(ThirdParty.class.getResourceAsStream(FOLDER + file), file);
+    }
+
+    private static byte[] octets(String file) {
+        try (InputStream in = open(file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of its setting, unless the line says otherwise. */
+    public String value(String name) {
+        return test.getJsonObject("differing").getString(name, setting.getString(name, ""));
+    }
+
+    /** Where the message's own time is. */
+    public Clock clock() {
+        return Clock.fixed(Instant.parse(test.getString("at")), ZoneOffset.UTC);
+    }
+
+    public boolean takesSha1() {
+        return as().equals("taking SHA-1");
+    }
+
+    private String as() {
+        return test.getString("as");
+    }
+
+    /** Empty where it is taken. */
+    public String reason() {
+        return test.getString("reason");
+    }
+
+    /** The octets as they are, or a copy whose only signature is a good one by our test key, so that nothing else is left to refuse. */
+    public byte[] message() {
+        byte[] octets = octets(test.getString("file"));
+        byte[] xml = test.getString("file").endsWith(".base64")
+                ? Base64.getMimeDecoder().decode(octets)
+                : octets;
+        String text = new String(xml, StandardCharsets.UTF_8);
+        String timed = value("times").equals("Z") ? text.replace("+00:00\"", "Z\"") : text;
+        return isSignedAnew() ? signedAnew(timed) : timed.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private boolean isSignedAnew() {
+        return as().endsWith(" signed");
+    }
+
+    private byte[] signedAnew(String xml) {
+        String bare = SIGNATURE.matcher(xml).replaceAll("");
+        int from = as().startsWith("assertion") ? bare.indexOf("<saml:Assertion") : bare.indexOf("<saml", 20);
+        Matcher id = ID.matcher(bare);
+        if (!id.find(Math.max(from, 0))) {
+            throw new IllegalStateException("no ID to sign: " + this);
+        }
+        return Mint.of(bare)
+                .sign(Signer.rsa(TestKeys.IDP), id.group(1))
+                .xml()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Those by which the message is verified: its maker's, or ours where it was signed anew. */
+    public List<PublicKey> keys() {
+        if (isSignedAnew()) {
+            return List.of(TestKeys.IDP.publicKey());
+        }
+        try {
+            return List.of(PemFile.certificates(PemFile.text(octets(value("key"))))
+                    .get(0)
+                    .getPublicKey());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return test.getString("file") + " as " + as() + " at " + test.getString("at")
+                + test.getJsonObject("differing");
+    }
+}
