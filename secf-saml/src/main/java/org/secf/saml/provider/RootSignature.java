@@ -106,7 +106,7 @@ final class RootSignature implements ElementSink {
         }
         List<PublicKey> keys =
                 signers.stream().map(X509Certificate::getPublicKey).toList();
-        signature.verify(keys, crypto).rejection().ifPresent(rejection -> {
+        signature.verify(keys).rejection().ifPresent(rejection -> {
             throw rejection.reason() == SamlReason.SIGNATURE_INVALID ? invalid(rejection) : malformed(rejection);
         });
     }

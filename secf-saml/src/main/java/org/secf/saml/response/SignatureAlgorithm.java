@@ -1,10 +1,15 @@
 package org.secf.saml.response;
 
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Optional;
+import org.secf.crypto.Crypto;
 
 /** The signature algorithms that are taken (SDP-ALG01); no MAC is among them, because a MAC's key would be one that everybody knows. */
 enum SignatureAlgorithm {
@@ -16,6 +21,10 @@ enum SignatureAlgorithm {
     ECDSA_SHA384("SHA384withECDSA", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384"),
     ECDSA_SHA512("SHA512withECDSA", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512"),
     RSA_SHA1("SHA1withRSA", "http://www.w3.org/2000/09/xmldsig#rsa-sha1");
+
+    /** With a salt as long as the digest (RFC 6931 §2.3.9). */
+    private static final PSSParameterSpec PSS = new PSSParameterSpec(
+            "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
     private final String jcaName;
     private final String uri;
@@ -43,6 +52,20 @@ enum SignatureAlgorithm {
     /** The platform's name for it. */
     String jcaName() {
         return jcaName;
+    }
+
+    /** To verify with, by the provider that was chosen. */
+    Signature instance(Crypto crypto) throws GeneralSecurityException {
+        Signature signature = crypto.signature(jcaName);
+        if (this == RSA_PSS_SHA256) {
+            signature.setParameter(PSS);
+        }
+        return signature;
+    }
+
+    /** The octets of a SignatureValue as the platform takes them: of ECDSA as a structure of DER, not side by side (xmldsig-core §6.4.3). */
+    byte[] forPlatform(byte[] value, PublicKey key) {
+        return key instanceof ECPublicKey curve ? DerSignature.of(value, curve) : value;
     }
 
     boolean isSha1() {

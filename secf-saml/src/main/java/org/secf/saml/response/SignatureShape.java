@@ -1,9 +1,11 @@
 package org.secf.saml.response;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.secf.saml.model.SamlReason;
+import org.secf.saml.xml.CanonicalForm;
 import org.w3c.dom.Element;
 
 /**
@@ -16,8 +18,14 @@ final class SignatureShape {
     private static final String ENVELOPED = Ns.SIGNATURE + "enveloped-signature";
     private static final String SHA1 = Ns.SIGNATURE + "sha1";
     private static final int LONGEST_PREFIX_LIST = 1024;
-    private static final Set<String> DIGESTS =
-            Set.of(Ns.ENCRYPTION + "sha256", "http://www.w3.org/2001/04/xmldsig-more#sha384", Ns.ENCRYPTION + "sha512");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Map<String, String> DIGESTS = Map.of(
+            Ns.ENCRYPTION + "sha256",
+            "SHA-256",
+            "http://www.w3.org/2001/04/xmldsig-more#sha384",
+            "SHA-384",
+            Ns.ENCRYPTION + "sha512",
+            "SHA-512");
 
     private final boolean acceptSha1;
 
@@ -28,32 +36,49 @@ final class SignatureShape {
     /**
      * A signature of the right shape.
      *
+     * @param signedInfo what was signed
+     * @param form in which it was
      * @param algorithm how it was made
-     * @param usesSha1 for the signature or the digest
+     * @param value of the signature, in base64
+     * @param reference what it says of the element
      */
-    record Shape(SignatureAlgorithm algorithm, boolean usesSha1) {}
+    record Shape(
+            Element signedInfo,
+            CanonicalForm form,
+            SignatureAlgorithm algorithm,
+            String value,
+            Reference reference) {}
+
+    /**
+     * The reference to the parent.
+     *
+     * @param form in which it was digested
+     * @param digest the platform's name of the algorithm
+     * @param value of the digest, in base64
+     */
+    record Reference(CanonicalForm form, String digest, String value) {}
 
     /** The shape of a signature that refers to its parent, the element with {@code id}. */
     Shape check(Element signature, String id) throws MalformedXml {
         Children children = new Children(signature, MALFORMED);
         Element signedInfo = children.required(Ns.SIGNATURE, "SignedInfo");
-        Elements.text(children.required(Ns.SIGNATURE, "SignatureValue"), MALFORMED);
+        String value = Elements.text(children.required(Ns.SIGNATURE, "SignatureValue"), MALFORMED);
         Optional<Element> keyInfo = children.optional(Ns.SIGNATURE, "KeyInfo");
         children.end();
         if (keyInfo.isPresent()) {
             keyInfo(keyInfo.get());
         }
-        return signedInfo(signedInfo, id);
+        return signedInfo(signedInfo, value, id);
     }
 
-    private Shape signedInfo(Element signedInfo, String id) throws MalformedXml {
+    private Shape signedInfo(Element signedInfo, String value, String id) throws MalformedXml {
         Children children = new Children(signedInfo, MALFORMED);
-        canonicalization(
+        CanonicalForm form = canonicalization(
                 children.required(Ns.SIGNATURE, "CanonicalizationMethod"), SamlReason.FORBIDDEN_CANONICALIZATION);
         SignatureAlgorithm algorithm = algorithm(children.required(Ns.SIGNATURE, "SignatureMethod"));
-        String digest = reference(children.required(Ns.SIGNATURE, "Reference"), id);
+        Reference reference = reference(children.required(Ns.SIGNATURE, "Reference"), id);
         children.end();
-        return new Shape(algorithm, algorithm.isSha1() || SHA1.equals(digest));
+        return new Shape(signedInfo, form, algorithm, value, reference);
     }
 
     private SignatureAlgorithm algorithm(Element method) throws MalformedXml {
@@ -64,21 +89,20 @@ final class SignatureShape {
                 .orElseThrow(() -> new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "RSA or ECDSA over SHA-2", uri));
     }
 
-    /** The digest algorithm. */
-    private String reference(Element reference, String id) throws MalformedXml {
+    private Reference reference(Element reference, String id) throws MalformedXml {
         String uri = Elements.required(reference, "URI", SamlReason.WRONG_REFERENCE);
         if (!uri.equals("#" + id)) {
             throw new MalformedXml(SamlReason.WRONG_REFERENCE, "#" + id, uri);
         }
         Children children = new Children(reference, MALFORMED);
-        transforms(children.required(Ns.SIGNATURE, "Transforms"));
+        CanonicalForm form = transforms(children.required(Ns.SIGNATURE, "Transforms"));
         String digest = digest(children.required(Ns.SIGNATURE, "DigestMethod"));
-        Elements.text(children.required(Ns.SIGNATURE, "DigestValue"), MALFORMED);
+        String value = Elements.text(children.required(Ns.SIGNATURE, "DigestValue"), MALFORMED);
         children.end();
-        return digest;
+        return new Reference(form, digest, value);
     }
 
-    private static void transforms(Element transforms) throws MalformedXml {
+    private static CanonicalForm transforms(Element transforms) throws MalformedXml {
         Children children = new Children(transforms, SamlReason.FORBIDDEN_TRANSFORM);
         Element enveloped = children.required(Ns.SIGNATURE, "Transform");
         new Children(enveloped, SamlReason.FORBIDDEN_TRANSFORM).end();
@@ -88,13 +112,13 @@ final class SignatureShape {
         }
         Optional<Element> second = children.optional(Ns.SIGNATURE, "Transform");
         children.end();
-        if (second.isPresent()) {
-            canonicalization(second.get(), SamlReason.FORBIDDEN_TRANSFORM);
-        }
+        return second.isPresent()
+                ? canonicalization(second.get(), SamlReason.FORBIDDEN_TRANSFORM)
+                : CanonicalForm.INCLUSIVE;
     }
 
     /** Exclusive canonicalization without comments; its one parameter is a list of prefixes. */
-    private static void canonicalization(Element method, SamlReason reason) throws MalformedXml {
+    private static CanonicalForm canonicalization(Element method, SamlReason reason) throws MalformedXml {
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
         if (!Ns.EXCLUSIVE_C14N.equals(uri)) {
             throw new MalformedXml(reason, Ns.EXCLUSIVE_C14N, uri);
@@ -102,27 +126,32 @@ final class SignatureShape {
         Children children = new Children(method, reason);
         Optional<Element> prefixes = children.optional(Ns.EXCLUSIVE_C14N, "InclusiveNamespaces");
         children.end();
-        if (prefixes.isPresent()) {
-            prefixes(prefixes.get(), reason);
-        }
+        return CanonicalForm.exclusive(prefixes.isPresent() ? prefixes(prefixes.get(), reason) : List.of());
     }
 
-    /** Canonicalization looks every prefix up for every element, so elements in the list itself would cost their product. */
-    private static void prefixes(Element list, SamlReason reason) throws MalformedXml {
+    /** Canonicalizers look every prefix up for many an element, so a long list would cost the product. */
+    private static List<String> prefixes(Element list, SamlReason reason) throws MalformedXml {
         new Children(list, reason).end();
-        int length = Elements.attribute(list, "PrefixList").orElse("").length();
-        if (length > LONGEST_PREFIX_LIST) {
-            throw new MalformedXml(reason, "at most " + LONGEST_PREFIX_LIST + " characters of prefixes", length + "");
+        String prefixes = Elements.attribute(list, "PrefixList").orElse("");
+        if (prefixes.length() > LONGEST_PREFIX_LIST) {
+            throw new MalformedXml(
+                    reason, "at most " + LONGEST_PREFIX_LIST + " characters of prefixes", prefixes.length() + "");
         }
+        return SPACE.splitAsStream(prefixes).filter(prefix -> !prefix.isEmpty()).toList();
     }
 
+    /** The platform's name. */
     private String digest(Element method) throws MalformedXml {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
-        if (!DIGESTS.contains(uri) && !(acceptSha1 && SHA1.equals(uri))) {
+        if (acceptSha1 && SHA1.equals(uri)) {
+            return "SHA-1";
+        }
+        String digest = DIGESTS.get(uri);
+        if (digest == null) {
             throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "a digest of SHA-2", uri);
         }
-        return uri;
+        return digest;
     }
 
     /** What it says is ignored; it may not make a library fetch anything. */

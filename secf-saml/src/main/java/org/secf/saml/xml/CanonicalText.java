@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes elements in exclusive canonical form (xml-exc-c14n §3); refuses characters that XML cannot hold. */
 final class CanonicalText {
 
+    /** Characters below {@link #MASKED} that need another spelling in an attribute, or that XML cannot hold. */
+    private static final long LOOKED_AT_IN_ATTRIBUTE = 0xFFFF_FFFFL | bits("&<\"");
+
+    private static final long LOOKED_AT_IN_TEXT = (0xFFFF_FFFFL | bits("&<>")) & ~bits("\t\n");
+    private static final int MASKED = 64;
+
     private final StringBuilder out = new StringBuilder(1024);
 
     String write(XmlElement root) {
@@ -41,21 +47,34 @@ final class CanonicalText {
 
     /** A value between its quotation marks. */
     static void attributeValue(StringBuilder out, String value) {
-        escape(out, value, CanonicalText::inAttribute);
+        escape(out, value, LOOKED_AT_IN_ATTRIBUTE, CanonicalText::inAttribute);
     }
 
     /** Character content. */
     static void text(StringBuilder out, String text) {
-        escape(out, text, CanonicalText::inText);
+        escape(out, text, LOOKED_AT_IN_TEXT, CanonicalText::inText);
     }
 
-    /** What needs no other spelling is copied in one go: metadata has many millions of such characters. */
-    private static void escape(StringBuilder out, String text, IntFunction<@Nullable String> spelling) {
+    private static long bits(String characters) {
+        return characters.chars().mapToLong(c -> 1L << c).reduce(0, (some, more) -> some | more);
+    }
+
+    /**
+     * What needs no other spelling is copied in one go: metadata has many millions of such characters.
+     *
+     * @param lookedAt one bit for each character that may be anything else than copied
+     */
+    private static void escape(StringBuilder out, String text, long lookedAt, IntFunction<@Nullable String> spelling) {
         int copied = 0;
         int i = 0;
         while (i < text.length()) {
+            char unit = text.charAt(i);
+            if (unit < MASKED ? (lookedAt >>> unit & 1) == 0 : unit < Character.MIN_SURROGATE) {
+                i++;
+                continue;
+            }
             int c = requireXml(text.codePointAt(i));
-            String other = c > '>' ? null : spelling.apply(c);
+            String other = spelling.apply(c);
             if (other != null) {
                 out.append(text, copied, i).append(other);
                 copied = i + 1;

@@ -1,0 +1,72 @@
+package org.secf.saml.response;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.List;
+import java.util.Optional;
+import org.secf.crypto.Crypto;
+import org.secf.keys.KeyStrength;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.response.SignatureShape.Reference;
+import org.secf.saml.response.SignatureShape.Shape;
+import org.secf.saml.xml.CanonicalTree;
+import org.secf.verdict.Verdict;
+
+/** Verifies the two halves of a signature that has the shape: whose value it is over SignedInfo, and that what SignedInfo says of the element is so. */
+record SignedInfoVerifier(Crypto crypto) {
+
+    /** Which of the keys signed (xmldsig-core §3.2.2). */
+    Verdict<PublicKey> signer(Shape shape, List<PublicKey> keys) {
+        List<PublicKey> fitting = keys.stream().filter(shape.algorithm()::fits).toList();
+        List<PublicKey> strong = fitting.stream().filter(KeyStrength::isEnough).toList();
+        if (strong.isEmpty() && !fitting.isEmpty()) {
+            return Verdict.rejected(SamlReason.WEAK_KEY, KeyStrength.EXPECTED, "only weaker keys");
+        }
+        Optional<byte[]> value = octets(shape.value());
+        byte[] signed = CanonicalTree.of(shape.signedInfo(), shape.form());
+        return strong.stream()
+                .filter(key -> value.isPresent() && isBy(key, shape.algorithm(), signed, value.get()))
+                .findFirst()
+                .map(Verdict::accepted)
+                .orElseGet(() -> Verdict.rejected(
+                        SamlReason.SIGNATURE_INVALID,
+                        "a signature by one of " + keys.size() + " keys",
+                        "another, by " + shape.algorithm()));
+    }
+
+    /** A digest of the reference's algorithm. */
+    MessageDigest digest(Reference reference) {
+        try {
+            return crypto.digest(reference.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1 and SHA-2", e);
+        }
+    }
+
+    /** Whether that is the digest of the reference (xmldsig-core §3.2.1). */
+    static boolean says(Reference reference, byte[] digest) {
+        return octets(reference.value())
+                .filter(said -> MessageDigest.isEqual(said, digest))
+                .isPresent();
+    }
+
+    /** Nothing where it is not base64. */
+    static Optional<byte[]> octets(String base64) {
+        return Base64Text.decode(base64, SamlReason.MALFORMED_SIGNATURE).fold(Optional::of, refused -> Optional.empty());
+    }
+
+    private boolean isBy(PublicKey key, SignatureAlgorithm algorithm, byte[] signed, byte[] value) {
+        try {
+            Signature signature = algorithm.instance(crypto);
+            signature.initVerify(key);
+            signature.update(signed);
+            return signature.verify(algorithm.forPlatform(value, key));
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            // Hostile signature values make providers fail in many ways; each means the same.
+            return false;
+        }
+    }
+}
