@@ -18,11 +18,13 @@ import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.model.VerifiedLogin;
+import org.secf.saml.response.AttributeRules;
 import org.secf.saml.response.ParsedResponse;
 import org.secf.saml.response.ResponseParser;
 import org.secf.saml.response.ResponseVerifier;
 import org.secf.state.PendingRequest;
 import org.secf.verdict.Reason;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** Takes responses (saml-profiles §4.1.4): finds the login that one answers, has it verified, and lets the caller in. */
@@ -33,21 +35,28 @@ final class AssertionConsumer {
 
     private final SamlSetup setup;
     private final LoginsInFlight logins;
+    private final Detour detour;
     private final Logouts logouts;
     private final Clock clock;
     private final ResponseParser parser = new ResponseParser();
     private final ResponseVerifier verifier;
 
-    AssertionConsumer(SamlSetup setup, LoginsInFlight logins, Logouts logouts, MechanismContext context) {
+    /**
+     * A consumer.
+     *
+     * @param detour where logins go that fail
+     */
+    AssertionConsumer(SamlSetup setup, Detour detour, Logouts logouts, MechanismContext context) {
         this.setup = setup;
-        this.logins = logins;
+        this.detour = detour;
+        this.logins = detour.logins();
         this.logouts = logouts;
         this.clock = context.clock();
         this.verifier = new ResponseVerifier(context.clock(), context.once(), context.crypto());
     }
 
     /** What a response answers: where to go afterwards, and what is asked of it. */
-    private record Asked(String target, ResponsePolicy policy) {}
+    private record Asked(String target, ResponsePolicy policy, boolean isForced) {}
 
     private record Admitted(Caller caller, VerifiedLogin login, String target) {}
 
@@ -61,30 +70,44 @@ final class AssertionConsumer {
 
     private Outcome answer(Request request, SubmittedResponse form, ParsedResponse parsed) {
         String id = parsed.inResponseTo().orElse("");
-        return asked(request, form, parsed)
-                .then(asked -> admit(form, parsed, asked))
+        Verdict<Asked> asked = asked(request, form, parsed);
+        return asked.then(what -> admit(form, parsed, what))
                 .fold(
                         admitted -> Outcome.loggedIn(
                                 admitted.caller(),
                                 sessionEnds(admitted.login()),
                                 logins.release(Reply.redirect(setup.base().origin() + admitted.target()), request, id),
                                 logouts.details(admitted.login())),
-                        rejection -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id)));
+                        rejection -> unadmitted(request, id, asked, rejection));
     }
 
-    /** What nobody asked for goes to the front page, if the verifier lets it pass at all. */
+    private Outcome unadmitted(Request request, String id, Verdict<Asked> asked, Rejection rejection) {
+        return asked.fold(Optional::of, other -> Optional.<Asked>empty())
+                .filter(what -> !id.isEmpty())
+                .flatMap(what ->
+                        detour.of(request, new Detour.Failed(id, what.target(), what.isForced()), rejection))
+                .orElseGet(() -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id)));
+    }
+
+    /** What nobody asked for goes where such logins may go, if the verifier lets it pass at all. */
     private Verdict<Asked> asked(Request request, SubmittedResponse form, ParsedResponse parsed) {
         Optional<String> id = parsed.inResponseTo();
         return id.isEmpty()
-                ? Verdict.accepted(new Asked(setup.base().frontPage(), setup.policy()))
+                ? landing(form).map(target -> new Asked(target, setup.policy(), false))
                 : logins.take(request, id.get(), form.relayState())
                         .then(this::askedHere)
-                        .map(pending -> new Asked(pending.target(), policy(pending)));
+                        .map(pending -> new Asked(pending.target(), policy(pending), logins.isForced(pending)));
+    }
+
+    private Verdict<String> landing(SubmittedResponse form) {
+        return setup.policy().acceptUnsolicited()
+                ? new UnsolicitedLanding(setup.base(), setup.detours().landingPaths()).of(form.relayState())
+                : Verdict.accepted(setup.base().frontPage());
     }
 
     /** Who is to authenticate anew must have done it since the request was sent (saml-core §3.4.1, ForceAuthn). */
     private ResponsePolicy policy(PendingRequest pending) {
-        return setup.wish().forceAuthn()
+        return setup.wish().forceAuthn() || logins.isForced(pending)
                 ? setup.policy().notOlderThan(Duration.between(logins.begun(pending), clock.instant()))
                 : setup.policy();
     }
@@ -108,7 +131,14 @@ final class AssertionConsumer {
                 .map(newer -> parser.parseBase64(form.message()).then(again -> verify(again, asked, newer)))
                 .orElse(first)
                 .then(logouts::requireGoing)
-                .then(login -> setup.callers().map(login).map(caller -> new Admitted(caller, login, asked.target())));
+                .then(login -> setup.attributes()
+                        .apply(login, provider.description().scopes()))
+                .then(kept -> admitted(kept, asked.target()));
+    }
+
+    private Verdict<Admitted> admitted(AttributeRules.Kept kept, String target) {
+        LoginLog.dropped(kept.dropped(), kept.login().evidence().issuer());
+        return setup.callers().map(kept.login()).map(caller -> new Admitted(caller, kept.login(), target));
     }
 
     private Verdict<VerifiedLogin> verify(ParsedResponse parsed, Asked asked, IdentityProvider provider) {

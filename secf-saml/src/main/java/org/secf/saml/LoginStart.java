@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
-import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.http.ReturnTarget;
@@ -36,10 +35,26 @@ final class LoginStart {
     }
 
     Outcome begin(Request request) {
+        String target = ReturnTarget.of(request.target(), setup.base().frontPage());
+        return begin(request, new Aim(target, setup.wish()));
+    }
+
+    /** Once more after a login that failed, whose user is to authenticate anew. */
+    Outcome anew(Request request, Detour.Failed failed) {
+        Outcome begun = begin(request, new Aim(failed.target(), setup.wish().forced()));
+        return begun instanceof Outcome.Replied replied
+                ? Outcome.replied(logins.release(replied.reply(), request, failed.id()))
+                : begun;
+    }
+
+    /** Where the user wants to go, and how it is to authenticate. */
+    private record Aim(String target, AuthnRequest.Wish wish) {}
+
+    private Outcome begin(Request request, Aim aim) {
         Instant now = clock.instant();
         ServiceProvider us = setup.keys().now();
         IdentityProvider provider = setup.identityProvider();
-        return obstacle(us, provider, now).map(Outcome::refused).orElseGet(() -> sent(request, us, provider));
+        return obstacle(us, provider, now).map(Outcome::refused).orElseGet(() -> sent(request, us, provider, aim));
     }
 
     /** Why nobody can log in now. */
@@ -67,14 +82,13 @@ final class LoginStart {
                 .orElse("");
     }
 
-    private Outcome sent(Request request, ServiceProvider us, IdentityProvider provider) {
+    private Outcome sent(Request request, ServiceProvider us, IdentityProvider provider, Aim aim) {
         Instant now = clock.instant();
-        PublicUrl base = setup.base();
         LoginsInFlight.Begun begun =
-                logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
+                logins.begin(aim.target(), provider.entityId(), now, aim.wish().forceAuthn());
         String destination =
                 Objects.requireNonNull(provider.singleSignOn().get(setup.requestBinding()), "asked when it was read");
-        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish());
+        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, aim.wish());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(logins.bind(reply, request, begun));

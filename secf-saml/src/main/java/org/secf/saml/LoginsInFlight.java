@@ -23,6 +23,7 @@ import org.secf.verdict.Verdict;
 final class LoginsInFlight {
 
     private static final String RELAY_STATE = "relay-state";
+    private static final String FORCED = "forced";
     private static final Pattern OUR_ID = Pattern.compile("_[0-9a-f]{32}");
 
     private final PendingRequests pending;
@@ -51,7 +52,12 @@ final class LoginsInFlight {
         }
     }
 
-    Begun begin(String target, String provider, Instant now) {
+    /**
+     * Begins one.
+     *
+     * @param isForced whether the user is to authenticate anew
+     */
+    Begun begin(String target, String provider, Instant now, boolean isForced) {
         Begun begun = new Begun(RandomText.secret(random), binding.newSecret(RandomText.xmlId(random), now));
         pending.put(new PendingRequest(
                 begun.id(),
@@ -59,7 +65,7 @@ final class LoginsInFlight {
                 target,
                 provider,
                 now.plus(timeout),
-                Map.of(RELAY_STATE, begun.relayState())));
+                Map.of(RELAY_STATE, begun.relayState(), FORCED, String.valueOf(isForced))));
         return begun;
     }
 
@@ -71,6 +77,11 @@ final class LoginsInFlight {
     /** When a login began. */
     Instant begun(PendingRequest request) {
         return request.expires().minus(timeout);
+    }
+
+    /** Whether its user was to authenticate anew. */
+    boolean isForced(PendingRequest request) {
+        return Boolean.parseBoolean(request.details().get(FORCED));
     }
 
     /** Takes out the login that a response claims to answer: for this browser, with the key that went out, once. */

@@ -163,7 +163,7 @@ public final class SamlKeys {
             "authn-context-class-refs",
             Kind.TEXTS,
             List.of(),
-            "Authentication context classes of which one must be met.");
+            "Authentication context classes of which one must be met, as authn-context-comparison says.");
 
     public static final Key<Duration> LOGIN_TIMEOUT = Key.of(
             "login-timeout",
@@ -228,6 +228,7 @@ public final class SamlKeys {
                             CALLER_GROUPS_ATTRIBUTE,
                             GROUP_MAPPING,
                             GROUP_SEPARATOR),
+                    PolicyKeys.ALL,
                     PublicationKeys.ALL,
                     LogoutKeys.ALL,
                     TlsKeys.ALL)
@@ -235,6 +236,10 @@ public final class SamlKeys {
             .toList();
 
     private SamlKeys() {}
+
+    static Kind<String> uri() {
+        return Kind.one("an absolute URI of at most 256 characters", SamlKeys::absoluteUri);
+    }
 
     static Kind<String> ownPath() {
         return Kind.one("a path such as /saml/acs, of letters, digits and . _ ~ - /", SamlKeys::requirePath);

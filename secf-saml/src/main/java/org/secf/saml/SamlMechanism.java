@@ -24,15 +24,17 @@ final class SamlMechanism implements Mechanism {
     private final AssertionConsumer consumer;
     private final MetadataEndpoint metadata;
     private final LoginStart start;
+    private final Detour detour;
     private final Logouts logouts;
 
     SamlMechanism(SamlSetup setup, Logouts logouts, MechanismContext context) {
         this.setup = setup;
         this.logouts = logouts;
         LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
-        this.consumer = new AssertionConsumer(setup, logins, logouts, context);
-        this.metadata = new MetadataEndpoint(setup, logouts);
         this.start = new LoginStart(setup, logins, context);
+        this.detour = new Detour(setup, logins, start);
+        this.consumer = new AssertionConsumer(setup, detour, logouts, context);
+        this.metadata = new MetadataEndpoint(setup, logouts);
     }
 
     @Override
@@ -76,7 +78,7 @@ final class SamlMechanism implements Mechanism {
     }
 
     private Outcome withoutCaller(Exchange exchange) {
-        if (!exchange.isProtected()) {
+        if (!exchange.isProtected() || detour.isNobody(exchange.request())) {
             return Outcome.abstained();
         }
         return Accept.isPage(exchange.request()) ? start.begin(exchange.request()) : Outcome.replied(LOGIN_REQUIRED);

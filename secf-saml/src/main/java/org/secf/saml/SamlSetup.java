@@ -8,6 +8,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.provider.FollowedProvider;
+import org.secf.saml.response.AttributeRules;
 import org.secf.saml.response.CallerMapping;
 
 /**
@@ -19,6 +20,8 @@ import org.secf.saml.response.CallerMapping;
  * @param keys say who we are, with the keys of the moment
  * @param provider says what is known of the identity provider at the moment
  * @param published what our metadata says for people
+ * @param attributes what is asked of attributes
+ * @param detours what becomes of a login beside the standard's way
  */
 record SamlSetup(
         PublicUrl base,
@@ -32,7 +35,9 @@ record SamlSetup(
         CallerMapping callers,
         Duration loginTimeout,
         Duration sessionLifetime,
-        Publication published) {
+        Publication published,
+        AttributeRules attributes,
+        Detours detours) {
 
     /** As it is known now. */
     IdentityProvider identityProvider() {

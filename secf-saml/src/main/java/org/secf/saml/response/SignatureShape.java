@@ -2,7 +2,7 @@ package org.secf.saml.response;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.w3c.dom.Element;
 
@@ -16,13 +16,11 @@ final class SignatureShape {
     private static final String ENVELOPED = Ns.SIGNATURE + "enveloped-signature";
     private static final String SHA1 = Ns.SIGNATURE + "sha1";
     private static final int LONGEST_PREFIX_LIST = 1024;
-    private static final Set<String> DIGESTS =
-            Set.of(Ns.ENCRYPTION + "sha256", "http://www.w3.org/2001/04/xmldsig-more#sha384", Ns.ENCRYPTION + "sha512");
 
-    private final boolean acceptSha1;
+    private final AlgorithmPolicy algorithms;
 
-    SignatureShape(boolean acceptSha1) {
-        this.acceptSha1 = acceptSha1;
+    SignatureShape(AlgorithmPolicy algorithms) {
+        this.algorithms = algorithms;
     }
 
     /**
@@ -60,8 +58,9 @@ final class SignatureShape {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.required(method, "Algorithm", MALFORMED);
         return SignatureAlgorithm.of(uri)
-                .filter(found -> acceptSha1 || !found.isSha1())
-                .orElseThrow(() -> new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "RSA or ECDSA over SHA-2", uri));
+                .filter(found -> algorithms.signatures().contains(uri))
+                .orElseThrow(() -> new MalformedXml(
+                        SamlReason.FORBIDDEN_ALGORITHM, "one of " + algorithms.signatures(), uri));
     }
 
     /** The digest algorithm. */
@@ -119,8 +118,8 @@ final class SignatureShape {
     private String digest(Element method) throws MalformedXml {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
-        if (!DIGESTS.contains(uri) && !(acceptSha1 && SHA1.equals(uri))) {
-            throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "a digest of SHA-2", uri);
+        if (!algorithms.digests().contains(uri)) {
+            throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "one of " + algorithms.digests(), uri);
         }
         return uri;
     }

@@ -9,7 +9,7 @@ import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.secf.crypto.Crypto;
-import org.secf.keys.KeyStrength;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Element;
@@ -59,16 +59,16 @@ final class SignatureVerifier {
      */
     record Claim(Element element, String id, Element signature) {}
 
-    Verdict<Signed> verify(Claim claim, List<PublicKey> keys, boolean acceptSha1) {
+    Verdict<Signed> verify(Claim claim, List<PublicKey> keys, AlgorithmPolicy algorithms) {
         try {
-            SignatureShape.Shape shape = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
+            SignatureShape.Shape shape = new SignatureShape(algorithms).check(claim.signature(), claim.id());
             dropKeyInfo(claim.signature());
             List<PublicKey> fitting =
                     keys.stream().filter(shape.algorithm()::fits).toList();
             List<PublicKey> strong =
-                    fitting.stream().filter(KeyStrength::isEnough).toList();
+                    fitting.stream().filter(algorithms.keys()::areEnough).toList();
             if (strong.isEmpty() && !fitting.isEmpty()) {
-                return Verdict.rejected(SamlReason.WEAK_KEY, KeyStrength.EXPECTED, "only weaker keys");
+                return Verdict.rejected(SamlReason.WEAK_KEY, algorithms.keys().expected(), "only weaker keys");
             }
             return strong.stream()
                     .filter(key -> factories.with(factory -> holds(factory, claim, key, shape)))

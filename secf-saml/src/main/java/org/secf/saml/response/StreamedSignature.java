@@ -15,6 +15,7 @@ import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.secf.crypto.Crypto;
 import org.secf.keys.KeyStrength;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Element;
@@ -58,7 +59,7 @@ public final class StreamedSignature {
      */
     public static Verdict<StreamedSignature> of(Element signature, String id, Crypto crypto) {
         try {
-            SignatureShape.Shape shape = new SignatureShape(false).check(signature, id);
+            SignatureShape.Shape shape = new SignatureShape(AlgorithmPolicy.USUAL).check(signature, id);
             // It may hold elements of the same names.
             SignatureVerifier.dropKeyInfo(signature);
             Element reference = only(signature, Ns.SIGNATURE, "Reference");
