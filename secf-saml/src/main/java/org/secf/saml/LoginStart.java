@@ -39,8 +39,20 @@ final class LoginStart {
      * @param target path and query to go to afterwards
      */
     Outcome begin(Request request, Chosen with, String target) {
+        return begin(request, with, new Aim(target, with.setup().wish()));
+    }
+
+    /** Once more after a login that failed, whose user is to authenticate anew. */
+    Outcome anew(Request request, Chosen with, String target) {
+        return begin(request, with, new Aim(target, with.setup().wish().forced()));
+    }
+
+    /** Where the user wants to go, and how it is to authenticate. */
+    private record Aim(String target, AuthnRequest.Wish wish) {}
+
+    private Outcome begin(Request request, Chosen with, Aim aim) {
         ServiceProvider us = with.setup().keys().now();
-        return obstacle(us, with).map(Outcome::refused).orElseGet(() -> sent(request, us, with, target));
+        return obstacle(us, with).map(Outcome::refused).orElseGet(() -> sent(request, us, with, aim));
     }
 
     /** Why nobody can log in now. */
@@ -70,15 +82,16 @@ final class LoginStart {
                 .orElse("");
     }
 
-    private Outcome sent(Request request, ServiceProvider us, Chosen with, String target) {
+    private Outcome sent(Request request, ServiceProvider us, Chosen with, Aim aim) {
         Instant now = clock.instant();
         SamlSetup setup = with.setup();
         LoginsInFlight inFlight = logins.apply(setup);
-        LoginsInFlight.Begun begun = inFlight.begin(
-                ReturnTarget.of(target, setup.base().frontPage()), with.entityId(), now);
+        String target = ReturnTarget.of(aim.target(), setup.base().frontPage());
+        LoginsInFlight.Begun begun =
+                inFlight.begin(target, with.entityId(), now, aim.wish().forceAuthn());
         String destination = Objects.requireNonNull(
                 with.provider().singleSignOn().get(setup.requestBinding()), "asked when it was read");
-        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish());
+        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, aim.wish());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(inFlight.bind(reply, request, begun));

@@ -25,6 +25,7 @@ final class LoginsInFlight {
     static final String PART = "part";
 
     private static final String RELAY_STATE = "relay-state";
+    private static final String FORCED = "forced";
     private static final Pattern OUR_ID = Pattern.compile("_[0-9a-f]{32}");
 
     private final String part;
@@ -55,7 +56,12 @@ final class LoginsInFlight {
         }
     }
 
-    Begun begin(String target, String provider, Instant now) {
+    /**
+     * Begins one.
+     *
+     * @param isForced whether the user is to authenticate anew
+     */
+    Begun begin(String target, String provider, Instant now, boolean isForced) {
         Begun begun = new Begun(RandomText.secret(random), binding.newSecret(RandomText.xmlId(random), now));
         pending.put(new PendingRequest(
                 begun.id(),
@@ -63,7 +69,7 @@ final class LoginsInFlight {
                 target,
                 provider,
                 now.plus(timeout),
-                Map.of(RELAY_STATE, begun.relayState(), PART, part)));
+                Map.of(RELAY_STATE, begun.relayState(), PART, part, FORCED, String.valueOf(isForced))));
         return begun;
     }
 
@@ -80,6 +86,11 @@ final class LoginsInFlight {
     /** When a login began. */
     Instant begun(PendingRequest request) {
         return request.expires().minus(timeout);
+    }
+
+    /** Whether its user was to authenticate anew. */
+    boolean isForced(PendingRequest request) {
+        return Boolean.parseBoolean(request.details().get(FORCED));
     }
 
     /** Takes out the login that a response claims to answer: for this browser, with the key that went out, once. */

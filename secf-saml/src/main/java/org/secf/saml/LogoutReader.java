@@ -56,7 +56,7 @@ record LogoutReader(Settings settings, MechanismContext context) {
                 settings.get(LogoutKeys.ENCRYPT_NAME_ID),
                 settings.get(LogoutKeys.TIMEOUT),
                 setup.policy().clockSkew(),
-                setup.policy().acceptSha1(),
+                setup.policy().signatureAlgorithms(),
                 setup.sessionLifetime());
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.secf.saml.model.Description.Logo;
 import org.secf.saml.model.Publication;
+import org.secf.saml.model.SubjectIdRequirement;
+import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
 import org.secf.settings.Settings;
@@ -61,9 +63,20 @@ final class PublicationKeys {
             List.of(),
             "Attributes that our metadata says we would like to have.");
 
+    static final Key<SubjectIdRequirement> SUBJECT_ID = Key.optional(
+            "published.subject-id-requirement",
+            Kind.choice(SubjectIdRequirement.class),
+            "Which name of a subject our metadata says that we need; by default the one that names the caller, if it is subject-id or pairwise-id.");
+
     /** All of them, in the order of the reference. */
-    static final List<Key<?>> ALL =
-            List.of(DISPLAY_NAME, DESCRIPTION, LOGO, PRIVACY_STATEMENT_URL, REQUIRED_ATTRIBUTES, REQUESTED_ATTRIBUTES);
+    static final List<Key<?>> ALL = List.of(
+            DISPLAY_NAME,
+            DESCRIPTION,
+            LOGO,
+            PRIVACY_STATEMENT_URL,
+            REQUIRED_ATTRIBUTES,
+            REQUESTED_ATTRIBUTES,
+            SUBJECT_ID);
 
     private PublicationKeys() {}
 
@@ -74,7 +87,22 @@ final class PublicationKeys {
                 settings.find(LOGO).flatMap(PublicationKeys::parsedLogo),
                 byLanguage(settings.get(PRIVACY_STATEMENT_URL)),
                 settings.get(REQUIRED_ATTRIBUTES),
-                settings.get(REQUESTED_ATTRIBUTES));
+                settings.get(REQUESTED_ATTRIBUTES),
+                subjectId(settings));
+    }
+
+    /** What we ask for has to be what we need. */
+    private static Optional<SubjectIdRequirement> subjectId(Settings settings) {
+        Optional<SubjectIdRequirement> given = settings.find(SUBJECT_ID);
+        Optional<SubjectIdRequirement> needed =
+                SubjectIdRequirement.ofAttribute(settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE));
+        if (given.isPresent() && needed.isPresent() && !given.equals(needed)) {
+            throw new ConfigurationException("secf.saml.published.subject-id-requirement is " + given.get() + " ("
+                    + settings.origin(SUBJECT_ID) + "), but the caller is named by "
+                    + settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE)
+                    + "; leave the former out, or name the caller by another attribute");
+        }
+        return given.or(() -> needed);
     }
 
     static Map<String, String> byLanguage(List<String> entries) {

@@ -133,6 +133,9 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String acceptUnsolicitedExpression() default "";
 
+    /** Paths below the base URL that RelayState of an unsolicited response may name. Default: the front page. Property {@code secf.saml.landing-paths}. */
+    String[] landingPaths() default {};
+
     /** Dangerous: takes signatures over SHA-1, which can be forged by collision. Property {@code secf.saml.accept-sha1}. */
     boolean acceptSha1() default false;
 
@@ -148,8 +151,20 @@ public @interface SamlAuthenticationMechanismDefinition {
      */
     String maxAuthenticationAge() default "";
 
+    /**
+     * Whether a user who authenticated longer ago than {@link #maxAuthenticationAge} is sent back once, to authenticate anew. Property
+     * {@code secf.saml.reauthenticate}.
+     */
+    boolean reauthenticate() default true;
+
+    /** The same as an expression. */
+    String reauthenticateExpression() default "";
+
     /** The NameID format to ask for, a URI. Default: the identity provider chooses. Property {@code secf.saml.name-id-format}. */
     String nameIdFormat() default "";
+
+    /** What else is asked of the subject's name. Properties {@code secf.saml.name-id.…}. */
+    SamlNameIdDefinition nameId() default @SamlNameIdDefinition;
 
     /** Whether the user must authenticate anew although it has a session at the identity provider. Property {@code secf.saml.force-authn}. */
     boolean forceAuthn() default false;
@@ -163,8 +178,26 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String isPassiveExpression() default "";
 
-    /** Authentication context classes of which one must be met exactly. Default: any. Property {@code secf.saml.authn-context-class-refs}. */
+    /**
+     * What becomes of a request whose user the identity provider does not know yet, where it must not interact: {@code REFUSE}, or {@code CONTINUE} without
+     * a caller. Property {@code secf.saml.passive-failure}.
+     */
+    String passiveFailure() default "REFUSE";
+
+    /** How long the identity provider is not asked again then, from {@code 10s} to {@code 1d}. Property {@code secf.saml.passive-pause}. */
+    String passivePause() default "5m";
+
+    /** Authentication context classes of which one must be met, as {@link #authnContextComparison} says. Default: any. Property {@code secf.saml.authn-context-class-refs}. */
     String[] authnContextClassRefs() default {};
+
+    /**
+     * How the user's context has to compare with {@link #authnContextClassRefs}: {@code EXACT}, {@code MINIMUM}, {@code MAXIMUM} or {@code BETTER}. Property
+     * {@code secf.saml.authn-context-comparison}.
+     */
+    String authnContextComparison() default "EXACT";
+
+    /** Every class that may come, the weakest first; needed by every comparison but {@code EXACT}. Property {@code secf.saml.authn-context-order}. */
+    String[] authnContextOrder() default {};
 
     /** How long a login may take, from {@code 1m} to {@code 1h}. Property {@code secf.saml.login-timeout}. */
     String loginTimeout() default "10m";
@@ -174,6 +207,12 @@ public @interface SamlAuthenticationMechanismDefinition {
 
     /** How the caller's name and groups are read from the assertion. Properties {@code secf.saml.attributes.…}. */
     SamlAttributesDefinition attributes() default @SamlAttributesDefinition;
+
+    /** What is asked of attributes. Properties {@code secf.saml.attribute-rules.…}. */
+    SamlAttributeRulesDefinition attributeRules() default @SamlAttributeRulesDefinition;
+
+    /** How messages may be signed and encrypted. Properties {@code secf.saml.algorithms.…}. */
+    SamlAlgorithmsDefinition algorithms() default @SamlAlgorithmsDefinition;
 
     /** What our own metadata says for people, and which attributes it asks for. Properties {@code secf.saml.published.…}. */
     SamlPublishedDefinition published() default @SamlPublishedDefinition;
@@ -244,6 +283,12 @@ public @interface SamlAuthenticationMechanismDefinition {
 
         /** The SAML attribute with the caller name; {@code NameID} for the subject. Property {@code secf.saml.attributes.caller-name-attribute}. */
         String callerNameAttribute() default "NameID";
+
+        /** The NameFormat of {@link #callerNameAttribute}. Default: any. Property {@code secf.saml.attributes.caller-name-format}. */
+        String callerNameFormat() default "";
+
+        /** The NameFormat of {@link #callerGroupsAttribute}. Default: any. Property {@code secf.saml.attributes.caller-groups-format}. */
+        String callerGroupsFormat() default "";
 
         /** The SAML attribute with the caller groups. Property {@code secf.saml.attributes.caller-groups-attribute}. */
         String callerGroupsAttribute() default "groups";

@@ -163,7 +163,7 @@ public final class SamlKeys {
             "authn-context-class-refs",
             Kind.TEXTS,
             List.of(),
-            "Authentication context classes of which one must be met.");
+            "Authentication context classes of which one must be met, as authn-context-comparison says.");
 
     public static final Key<Duration> LOGIN_TIMEOUT = Key.of(
             "login-timeout",
@@ -229,6 +229,7 @@ public final class SamlKeys {
                             GROUP_MAPPING,
                             GROUP_SEPARATOR),
                     ProviderKeys.ALL,
+                    PolicyKeys.ALL,
                     PublicationKeys.ALL,
                     LogoutKeys.ALL,
                     TlsKeys.ALL)
@@ -236,6 +237,10 @@ public final class SamlKeys {
             .toList();
 
     private SamlKeys() {}
+
+    static Kind<String> uri() {
+        return Kind.one("an absolute URI of at most 256 characters", SamlKeys::absoluteUri);
+    }
 
     static Kind<String> ownPath() {
         return Kind.one("a path such as /saml/acs, of letters, digits and . _ ~ - /", SamlKeys::requirePath);

@@ -33,6 +33,7 @@ final class SamlMechanism implements Mechanism {
     private final AssertionConsumer consumer;
     private final MetadataEndpoint metadata;
     private final ProviderChoice choice;
+    private final Detour detour;
     private final Logouts logouts;
 
     SamlMechanism(Providers providers, Logouts logouts, ChoiceSettings choiceSettings, MechanismContext context) {
@@ -41,16 +42,24 @@ final class SamlMechanism implements Mechanism {
         this.choiceSettings = choiceSettings;
         this.consumerPaths = paths(SamlSetup::consumerPath);
         this.metadataPaths = paths(SamlSetup::metadataPath);
+        Function<SamlSetup, LoginsInFlight> logins = logins(context);
+        LastChoice lastChoice = new LastChoice(choiceSettings.remember());
+        LoginStart start = new LoginStart(logins, context);
+        this.detour = new Detour(providers, logins, start);
+        this.consumer = new AssertionConsumer(
+                providers,
+                new AssertionConsumer.Ways(logins, detour, lastChoice),
+                new Admission(logouts, context),
+                context);
+        this.metadata = new MetadataEndpoint(providers, logouts, choiceSettings);
+        this.choice =
+                new ProviderChoice(providers, choiceSettings, new ProviderChoice.Ways(start, lastChoice), context);
+    }
+
+    private Function<SamlSetup, LoginsInFlight> logins(MechanismContext context) {
         Map<String, LoginsInFlight> inFlight = new HashMap<>();
         providers.all().forEach(setup -> inFlight.put(setup.name(), new LoginsInFlight(context, setup)));
-        Function<SamlSetup, LoginsInFlight> logins =
-                setup -> Objects.requireNonNull(inFlight.get(setup.name()), "made for each");
-        LastChoice lastChoice = new LastChoice(choiceSettings.remember());
-        this.consumer = new AssertionConsumer(
-                providers, new AssertionConsumer.Sessions(logins, logouts), lastChoice, context);
-        this.metadata = new MetadataEndpoint(providers, logouts, choiceSettings);
-        this.choice = new ProviderChoice(
-                providers, choiceSettings, new ProviderChoice.Ways(new LoginStart(logins, context), lastChoice), context);
+        return setup -> Objects.requireNonNull(inFlight.get(setup.name()), "made for each");
     }
 
     private Set<String> paths(Function<SamlSetup, String> path) {
@@ -114,7 +123,7 @@ final class SamlMechanism implements Mechanism {
     }
 
     private Outcome withoutCaller(Exchange exchange) {
-        if (!exchange.isProtected()) {
+        if (!exchange.isProtected() || detour.isNobody(exchange.request())) {
             return Outcome.abstained();
         }
         Request request = exchange.request();

@@ -26,6 +26,12 @@ public @interface SamlPublishedDefinition {
     /** Names of attributes that we cannot do without. Property {@code secf.saml.published.required-attributes}. */
     String[] requiredAttributes() default {};
 
+    /**
+     * Which name of a subject we need: {@code SUBJECT_ID}, {@code PAIRWISE_ID}, {@code ANY} or {@code NONE}. Default: the one that names the caller, if either
+     * does. Property {@code secf.saml.published.subject-id-requirement}.
+     */
+    String subjectIdRequirement() default "";
+
     /** Names of attributes that we would like to have. Property {@code secf.saml.published.requested-attributes}. */
     String[] requestedAttributes() default {};
 }

@@ -12,6 +12,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.Publication;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.provider.FollowedProviders;
+import org.secf.saml.response.AttributeRules;
 import org.secf.saml.response.CallerMapping;
 
 /**
@@ -24,6 +25,8 @@ import org.secf.saml.response.CallerMapping;
  * @param keys say who we are, with the keys of the moment
  * @param providers say what is known of the identity providers at the moment
  * @param published what our metadata says for people
+ * @param attributes what is asked of attributes
+ * @param detours what becomes of a login beside the standard's way
  */
 record SamlSetup(
         Part part,
@@ -38,7 +41,9 @@ record SamlSetup(
         CallerMapping callers,
         Duration loginTimeout,
         Duration sessionLifetime,
-        Publication published) {
+        Publication published,
+        AttributeRules attributes,
+        Detours detours) {
 
     /**
      * What tells a part from others.

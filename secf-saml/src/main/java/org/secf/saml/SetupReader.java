@@ -7,12 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.secf.http.PublicUrl;
 import org.secf.keys.set.Keys;
-import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
-import org.secf.saml.model.AuthnRequest;
-import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.ServiceProvider;
-import org.secf.saml.response.CallerMapping;
 import org.secf.saml.response.PreparedKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
@@ -43,6 +39,7 @@ final class SetupReader {
     SamlSetup read(SamlSetup.Part part) {
         requireDistinctPaths();
         OurKeys keys = keys();
+        PolicyReader policy = new PolicyReader(settings);
         return new SamlSetup(
                 part,
                 settings.get(SamlKeys.BASE_URL),
@@ -51,12 +48,14 @@ final class SetupReader {
                 keys,
                 new ProviderSource(settings, context, later).follow(),
                 settings.get(SamlKeys.REQUEST_BINDING),
-                wish(),
-                policy(),
-                callers(),
+                policy.wish(),
+                policy.policy(),
+                policy.callers(),
                 settings.get(SamlKeys.LOGIN_TIMEOUT),
                 settings.get(SamlKeys.SESSION_LIFETIME),
-                PublicationKeys.read(settings));
+                PublicationKeys.read(settings),
+                policy.attributes(),
+                policy.detours());
     }
 
     private void requireDistinctPaths() {
@@ -82,31 +81,5 @@ final class SetupReader {
         ServiceProvider us =
                 new ServiceProvider(entityId, consumer, credentials.signing(), prepared.of(credentials.decryption()));
         return () -> us;
-    }
-
-    private AuthnRequest.Wish wish() {
-        return new AuthnRequest.Wish(
-                settings.find(SamlKeys.NAME_ID_FORMAT),
-                settings.get(SamlKeys.FORCE_AUTHN),
-                settings.get(SamlKeys.IS_PASSIVE),
-                settings.get(SamlKeys.AUTHN_CONTEXT_CLASS_REFS));
-    }
-
-    private ResponsePolicy policy() {
-        return new ResponsePolicy(
-                settings.get(SamlKeys.CLOCK_SKEW),
-                settings.get(SamlKeys.REQUIRE_SIGNED_ASSERTIONS),
-                settings.get(SamlKeys.REQUIRE_ENCRYPTED_ASSERTIONS),
-                settings.get(SamlKeys.AUTHN_CONTEXT_CLASS_REFS),
-                settings.find(SamlKeys.MAX_AUTHENTICATION_AGE),
-                settings.get(SamlKeys.ACCEPT_UNSOLICITED),
-                settings.get(SamlKeys.ACCEPT_SHA1));
-    }
-
-    private CallerMapping callers() {
-        return new CallerMapping(
-                settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE),
-                Optional.of(settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE)),
-                GroupKeys.read(settings, SamlKeys.ATTRIBUTES));
     }
 }

@@ -294,7 +294,7 @@ class LoginFlowTest {
         @Test
         void goesToTheFrontPageWhereItIsTakenAtAll() {
             Mechanism lax = deployment.set("accept-unsolicited", "true").start();
-            Outcome.LoggedIn outcome = loggedIn(post(lax, "https://evil.example.org/"));
+            Outcome.LoggedIn outcome = loggedIn(post(lax, ""));
             assertThat(Login.header(outcome.reply(), "Location")).isEqualTo("https://sp.example.org/enabler/");
         }
     }

@@ -21,6 +21,7 @@ import org.secf.http.Reply;
 import org.secf.keys.set.Keys;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.request.RedirectSignature;
 import org.secf.saml.response.LogoutAuthenticator;
@@ -114,7 +115,7 @@ class LogoutHereTest {
             List<PublicKey> ours = List.of(TestKeys.OURS.certificate().getPublicKey());
             assertThat(new LogoutParser()
                             .parse(xml.getBytes(StandardCharsets.UTF_8))
-                            .then(message -> new LogoutAuthenticator(Crypto.jdk()).signed(message, ours, false))
+                            .then(message -> new LogoutAuthenticator(Crypto.jdk()).signed(message, ours, AlgorithmPolicy.USUAL))
                             .then(message -> message.subject(List.of(TestKeys.IDP)))
                             .<String>fold(subject -> subject.name().value(), Object::toString))
                     .isEqualTo("alice");

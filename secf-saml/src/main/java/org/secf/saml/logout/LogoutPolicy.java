@@ -2,6 +2,7 @@ package org.secf.saml.logout;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.LogoutBinding;
 
 /**
@@ -12,7 +13,7 @@ import org.secf.saml.model.LogoutBinding;
  * @param encryptsName whether users' names are encrypted to it
  * @param timeout how long a logout may take, and our request is valid
  * @param clockSkew tolerance of every time check
- * @param acceptSha1 dangerous: takes signatures over SHA-1, which can be forged by collision
+ * @param algorithms how messages may be signed
  * @param longestSession after that no session keeps a login any more
  */
 public record LogoutPolicy(
@@ -21,5 +22,5 @@ public record LogoutPolicy(
         boolean encryptsName,
         Duration timeout,
         Duration clockSkew,
-        boolean acceptSha1,
+        AlgorithmPolicy algorithms,
         Duration longestSession) {}

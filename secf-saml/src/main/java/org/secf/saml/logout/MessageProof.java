@@ -1,10 +1,14 @@
 package org.secf.saml.logout;
 
+import java.security.PublicKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.secf.crypto.Crypto;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.LogoutBinding;
+import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.request.RedirectSignature;
 import org.secf.saml.response.AuthenticLogout;
 import org.secf.saml.response.LogoutAuthenticator;
@@ -50,12 +54,23 @@ final class MessageProof {
     }
 
     private Verdict<AuthenticLogout> inAddress(Arrival arrival, IdentityProvider provider) {
-        return RedirectSignature.verify(arrival.rawQuery(), arrival.parameter(), provider.signingKeys(), crypto)
+        List<PublicKey> keys = provider.signingKeys().stream()
+                .filter(party.policy().algorithms().keys()::areEnough)
+                .toList();
+        return RedirectSignature.verify(arrival.rawQuery(), arrival.parameter(), keys, crypto)
+                .then(this::allowed)
                 .then(query -> authenticator.inSignedAddress(arrival.message()));
+    }
+
+    private Verdict<RedirectSignature.SignedQuery> allowed(RedirectSignature.SignedQuery query) {
+        Set<String> algorithms = party.policy().algorithms().signatures();
+        return algorithms.contains(query.algorithm())
+                ? Verdict.accepted(query)
+                : Verdict.rejected(SamlBindingReason.QUERY_ALGORITHM, "one of " + algorithms, query.algorithm());
     }
 
     private Verdict<AuthenticLogout> signed(ParsedLogout message, IdentityProvider provider) {
         return authenticator.signed(
-                message, provider.signingKeys(), party.policy().acceptSha1());
+                message, provider.signingKeys(), party.policy().algorithms());
     }
 }

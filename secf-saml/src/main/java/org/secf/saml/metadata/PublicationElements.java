@@ -1,11 +1,13 @@
 package org.secf.saml.metadata;
 
+import static org.secf.saml.xml.XmlName.assertion;
 import static org.secf.saml.xml.XmlName.metadata;
 
 import java.net.URI;
 import java.util.Map;
 import org.secf.saml.model.Description.Logo;
 import org.secf.saml.model.Publication;
+import org.secf.saml.model.SubjectIdRequirement;
 import org.secf.saml.xml.XmlElement;
 import org.secf.saml.xml.XmlName;
 
@@ -30,6 +32,18 @@ final class PublicationElements {
         }
         info = texts(info, ui("PrivacyStatementURL"), publication.privacyStatements());
         return info;
+    }
+
+    /** Which name of a subject we need, as an attribute of the entity (saml-subject-id-attr §4.1, saml-metadata-attr §2). */
+    static XmlElement subjectId(SubjectIdRequirement requirement) {
+        XmlElement attribute = XmlElement.of(assertion("Attribute"))
+                .with("Name", "urn:oasis:names:tc:SAML:profiles:subject-id:req")
+                .with("NameFormat", FORMAT + "uri")
+                .with(XmlElement.of(assertion("AttributeValue")).with(requirement.value()));
+        XmlName attributes =
+                new XmlName("mdattr", "urn:oasis:names:tc:SAML:metadata:attribute", "EntityAttributes");
+        return XmlElement.of(metadata("Extensions"))
+                .with(XmlElement.of(attributes).with(attribute));
     }
 
     /**

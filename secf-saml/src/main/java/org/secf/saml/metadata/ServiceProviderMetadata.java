@@ -49,10 +49,13 @@ public record ServiceProviderMetadata(
 
     /** The document; the same as long as configuration and keys are. */
     public String document() {
-        return XmlElement.of(metadata("EntityDescriptor"))
-                .with("entityID", provider.entityId())
-                .with(role())
-                .canonical();
+        XmlElement entity = XmlElement.of(metadata("EntityDescriptor")).with("entityID", provider.entityId());
+        entity = publication
+                .subjectId()
+                .map(PublicationElements::subjectId)
+                .map(entity::with)
+                .orElse(entity);
+        return entity.with(role()).canonical();
     }
 
     private XmlElement role() {

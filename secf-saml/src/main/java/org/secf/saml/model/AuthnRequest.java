@@ -19,19 +19,38 @@ public record AuthnRequest(
     /**
      * How the user is to be authenticated.
      *
-     * @param nameIdFormat the kind of name we would like; empty leaves it to the identity provider
+     * @param names the name we would like
      * @param forceAuthn whether an earlier session there does not suffice
      * @param isPassive whether the user must not be asked anything
-     * @param authnContextClassRefs of which one must be met exactly; empty accepts any
+     * @param context by which means
      */
     public record Wish(
-            Optional<String> nameIdFormat, boolean forceAuthn, boolean isPassive, List<String> authnContextClassRefs) {
+            NameIdPolicy names, boolean forceAuthn, boolean isPassive, RequestedContext context) {
 
         /** The identity provider decides everything. */
-        public static final Wish NONE = new Wish(Optional.empty(), false, false, List.of());
+        public static final Wish NONE = new Wish(NameIdPolicy.NONE, false, false, RequestedContext.ANY);
 
-        public Wish {
-            authnContextClassRefs = List.copyOf(authnContextClassRefs);
+        /** A kind of name, and contexts of which one must be met exactly. */
+        public Wish(
+                Optional<String> nameIdFormat,
+                boolean forceAuthn,
+                boolean isPassive,
+                List<String> authnContextClassRefs) {
+            this(
+                    NameIdPolicy.ofFormat(nameIdFormat),
+                    forceAuthn,
+                    isPassive,
+                    RequestedContext.exactly(authnContextClassRefs));
+        }
+
+        /** The kind of name; empty leaves it to the identity provider. */
+        public Optional<String> nameIdFormat() {
+            return names.format();
+        }
+
+        /** The same, and an earlier session there does not suffice. */
+        public Wish forced() {
+            return new Wish(names, true, isPassive, context);
         }
     }
 }

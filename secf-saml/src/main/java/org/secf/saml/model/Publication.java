@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param privacyStatements language to address
  * @param requiredAttributes names of attributes that we cannot do without (saml-metadata §2.4.4.2)
  * @param requestedAttributes names of those that we would like to have
+ * @param subjectId which name of a subject we need; empty says nothing of it
  */
 public record Publication(
         Map<String, String> displayNames,
@@ -20,11 +21,30 @@ public record Publication(
         Optional<Description.Logo> logo,
         Map<String, String> privacyStatements,
         List<String> requiredAttributes,
-        List<String> requestedAttributes) {
+        List<String> requestedAttributes,
+        Optional<SubjectIdRequirement> subjectId) {
 
     /** Nothing. */
     public static final Publication NONE =
             new Publication(Map.of(), Map.of(), Optional.empty(), Map.of(), List.of(), List.of());
+
+    /** One that says nothing of names of subjects. */
+    public Publication(
+            Map<String, String> displayNames,
+            Map<String, String> descriptions,
+            Optional<Description.Logo> logo,
+            Map<String, String> privacyStatements,
+            List<String> requiredAttributes,
+            List<String> requestedAttributes) {
+        this(
+                displayNames,
+                descriptions,
+                logo,
+                privacyStatements,
+                requiredAttributes,
+                requestedAttributes,
+                Optional.empty());
+    }
 
     public Publication {
         requiredAttributes = List.copyOf(requiredAttributes);

@@ -16,6 +16,7 @@ import org.secf.identity.Evidence;
  * @param evidence issuer, instant, authentication context, and the key that verified
  * @param sessionIndexes the identity provider's sessions, for logout: one of each authentication statement that names it
  * @param sessionNotOnOrAfter the session must end then
+ * @param received the same attributes one by one, with the formats of their names
  */
 public record VerifiedLogin(
         String assertionId,
@@ -24,9 +25,46 @@ public record VerifiedLogin(
         Map<String, List<String>> attributes,
         Evidence evidence,
         List<String> sessionIndexes,
-        Optional<Instant> sessionNotOnOrAfter) {
+        Optional<Instant> sessionNotOnOrAfter,
+        List<ReceivedAttribute> received) {
 
     public VerifiedLogin {
         sessionIndexes = List.copyOf(sessionIndexes);
+        received = List.copyOf(received);
+    }
+
+    /** One whose attributes do not tell the formats of their names. */
+    public VerifiedLogin(
+            String assertionId,
+            Instant issued,
+            Optional<NameId> nameId,
+            Map<String, List<String>> attributes,
+            Evidence evidence,
+            List<String> sessionIndexes,
+            Optional<Instant> sessionNotOnOrAfter) {
+        this(
+                assertionId,
+                issued,
+                nameId,
+                attributes,
+                evidence,
+                sessionIndexes,
+                sessionNotOnOrAfter,
+                attributes.entrySet().stream()
+                        .map(entry -> new ReceivedAttribute(entry.getKey(), Optional.empty(), entry.getValue()))
+                        .toList());
+    }
+
+    /** The same with these attributes in place of its own. */
+    public VerifiedLogin having(List<ReceivedAttribute> others) {
+        return new VerifiedLogin(
+                assertionId,
+                issued,
+                nameId,
+                ReceivedAttribute.merged(others),
+                evidence,
+                sessionIndexes,
+                sessionNotOnOrAfter,
+                others);
     }
 }

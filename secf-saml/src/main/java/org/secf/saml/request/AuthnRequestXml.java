@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.secf.saml.model.AuthnRequest;
 import org.secf.saml.model.Binding;
+import org.secf.saml.model.NameIdPolicy;
+import org.secf.saml.model.RequestedContext;
 import org.secf.saml.xml.XmlElement;
 
 /** An authentication request as XML (saml-core §3.4.1), in the form that the SAML deployment profile asks for (SDP-SP04 to SP07). */
@@ -35,18 +37,29 @@ final class AuthnRequestXml {
 
     /** Without a wish there is no policy at all: some identity providers refuse a policy they need not meet. */
     private static Optional<XmlElement> nameIdPolicy(AuthnRequest.Wish wish) {
-        return wish.nameIdFormat()
-                .map(format -> XmlElement.of(protocol("NameIDPolicy"))
-                        .with("AllowCreate", "true")
-                        .with("Format", format));
+        NameIdPolicy names = wish.names();
+        if (!names.asksForSomething()) {
+            return Optional.empty();
+        }
+        XmlElement policy =
+                XmlElement.of(protocol("NameIDPolicy")).with("AllowCreate", String.valueOf(names.allowCreate()));
+        policy = names.format().isPresent()
+                ? policy.with("Format", names.format().get())
+                : policy;
+        return Optional.of(
+                names.spNameQualifier().isPresent()
+                        ? policy.with("SPNameQualifier", names.spNameQualifier().get())
+                        : policy);
     }
 
     private static Optional<XmlElement> requestedContext(AuthnRequest.Wish wish) {
-        if (wish.authnContextClassRefs().isEmpty()) {
+        RequestedContext asked = wish.context();
+        if (asked.isAny()) {
             return Optional.empty();
         }
-        XmlElement context = XmlElement.of(protocol("RequestedAuthnContext")).with("Comparison", "exact");
-        for (String reference : wish.authnContextClassRefs()) {
+        XmlElement context = XmlElement.of(protocol("RequestedAuthnContext"))
+                .with("Comparison", asked.comparison().value());
+        for (String reference : asked.classes()) {
             context = context.with(
                     XmlElement.of(assertion("AuthnContextClassRef")).with(reference));
         }

@@ -28,8 +28,9 @@ public final class RedirectSignature {
      *
      * @param message the message parameter, decoded from the address but not from base64
      * @param relayState as sent, if it was
+     * @param algorithm that it is signed by, as its identifier
      */
-    public record SignedQuery(String message, Optional<String> relayState) {}
+    public record SignedQuery(String message, Optional<String> relayState, String algorithm) {}
 
     private record Parts(
             Parameter message,
@@ -105,7 +106,7 @@ public final class RedirectSignature {
         boolean isSigned = fitting.stream().anyMatch(key -> holds(crypto, algorithm.get(), key, parts));
         return isSigned
                 ? Verdict.accepted(new SignedQuery(
-                        parts.message().value(), parts.relayState().map(Parameter::value)))
+                        parts.message().value(), parts.relayState().map(Parameter::value), uri))
                 : Verdict.rejected(SamlBindingReason.QUERY_SIGNATURE, "a signature by a known key", parts.octets());
     }
 

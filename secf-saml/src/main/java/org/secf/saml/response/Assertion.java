@@ -2,16 +2,17 @@ package org.secf.saml.response;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.secf.saml.model.NameId;
+import org.secf.saml.model.ReceivedAttribute;
 
 /**
  * An assertion in plain values, as the checks ask them (saml-core §2.3.3).
  *
  * @param nameId the subject's, if it has one
  * @param conditions absent where the assertion has none
- * @param attributes attribute name to values
+ * @param attributes in the order received
+ * @param plain what came unencrypted
  */
 record Assertion(
         String id,
@@ -21,7 +22,11 @@ record Assertion(
         List<Confirmation> confirmations,
         Optional<Conditions> conditions,
         List<Authentication> authentications,
-        Map<String, List<String>> attributes) {
+        List<ReceivedAttribute> attributes,
+        Plain plain) {
+
+    /** Whether the subject's name, or any attribute, was not encrypted on its own. */
+    record Plain(boolean name, boolean attributes) {}
 
     /** How the bringer of the assertion relates to its subject (saml-core §2.4.1.1). */
     record Confirmation(

@@ -1,7 +1,6 @@
 package org.secf.saml.response;
 
 import java.util.Optional;
-import org.secf.crypto.Crypto;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.ParsedResponse.Envelope;
@@ -19,9 +18,9 @@ final class AssertionAuthenticator {
     private final SignatureVerifier signatures;
     private final AssertionDecrypter decrypter;
 
-    AssertionAuthenticator(Crypto crypto) {
-        this.signatures = new SignatureVerifier(crypto);
-        this.decrypter = new AssertionDecrypter(crypto);
+    AssertionAuthenticator(SignatureVerifier signatures, AssertionDecrypter decrypter) {
+        this.signatures = signatures;
+        this.decrypter = decrypter;
     }
 
     /** Takes a response with exactly one assertion, plain or encrypted. */
@@ -39,7 +38,7 @@ final class AssertionAuthenticator {
         Element found = response.envelope().assertions().get(0);
         Verdict<Element> plain = Elements.is(found, Ns.ASSERTION, "Assertion")
                 ? Verdict.accepted(found)
-                : decrypter.decrypt(found, expectation.serviceProvider().decryption(), response.walk());
+                : decrypter.decrypt(found, Opening.by(expectation), response.walk());
         return plain.then(assertion -> claim(assertion, response))
                 .then(own -> own.isEmpty()
                         ? bySurrounding(envelope, plain, expectation)
@@ -81,6 +80,6 @@ final class AssertionAuthenticator {
         return signatures.verify(
                 claim,
                 expectation.identityProvider().signingKeys(),
-                expectation.policy().acceptSha1());
+                expectation.policy().signatureAlgorithms());
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.Expectation;
-import org.secf.saml.model.NameId;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
@@ -20,8 +19,12 @@ final class AssertionChecks {
     static final List<Check<Candidate>> IN_ORDER = List.of(
             AssertionChecks::issuer,
             AssertionChecks::issueInstant,
-            AssertionChecks::nameQualifiers,
+            NameIdChecks::qualifiers,
+            NameIdChecks::format,
+            NameIdChecks::sealing,
+            NameIdChecks::attributeSealing,
             ConfirmationChecks::bearer,
+            ConfirmationChecks::noOtherRequest,
             ConditionChecks::present,
             ConditionChecks::known,
             ConditionChecks::notBefore,
@@ -32,9 +35,6 @@ final class AssertionChecks {
             AuthenticationChecks::recent,
             AuthenticationChecks::sessionLasts,
             AuthenticationChecks::context);
-
-    private static final String PERSISTENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent";
-    private static final String TRANSIENT = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
 
     private AssertionChecks() {}
 
@@ -69,23 +69,5 @@ final class AssertionChecks {
         return issued.isAfter(candidate.latestNow())
                 ? refused(SamlReason.ISSUED_IN_FUTURE, "issued before " + candidate.now(), issued.toString())
                 : HOLDS;
-    }
-
-    /** A made-up name means something only between the two parties that it was made up for (saml-core §8.3.7, §8.3.8). */
-    private static Optional<Rejection> nameQualifiers(Candidate candidate) {
-        Optional<NameId> madeUp = candidate
-                .assertion()
-                .nameId()
-                .filter(name -> name.format()
-                        .filter(format -> PERSISTENT.equals(format) || TRANSIENT.equals(format))
-                        .isPresent());
-        String provider = candidate.expectation().identityProvider().entityId();
-        String us = candidate.expectation().serviceProvider().entityId();
-        Optional<String> foreign = madeUp.flatMap(NameId::nameQualifier)
-                .filter(qualifier -> !qualifier.equals(provider))
-                .or(() -> madeUp.flatMap(NameId::spNameQualifier).filter(qualifier -> !qualifier.equals(us)));
-        return foreign.isEmpty()
-                ? HOLDS
-                : refused(SamlReason.NAME_OF_OTHER_PARTY, provider + " and " + us, foreign.get());
     }
 }

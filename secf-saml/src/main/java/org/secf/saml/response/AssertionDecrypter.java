@@ -2,16 +2,14 @@ package org.secf.saml.response;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.secf.crypto.Crypto;
-import org.secf.saml.model.Credential;
-import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.EncryptedContent.EncryptedKey;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,9 +35,9 @@ final class AssertionDecrypter {
      *
      * @param walk the response's own walk, so that ids are unique over both
      */
-    Verdict<Element> decrypt(Element encryptedAssertion, List<Credential> credentials, StrictWalk walk) {
+    Verdict<Element> decrypt(Element encryptedAssertion, Opening opening, StrictWalk walk) {
         try {
-            Optional<Document> plain = open(EncryptedContent.read(encryptedAssertion), credentials);
+            Optional<Document> plain = open(encryptedAssertion, opening);
             if (plain.isEmpty()) {
                 return Verdict.rejected(
                         SamlReason.NOT_DECRYPTABLE, "an assertion encrypted to one of our keys", "another");
@@ -50,27 +48,38 @@ final class AssertionDecrypter {
         }
     }
 
-    /** The name in an EncryptedID (saml-core §2.2.4), the same way. */
-    Verdict<Element> decryptName(Element encryptedId, List<Credential> credentials, StrictWalk walk) {
+    /**
+     * The same way a part that is encrypted on its own (saml-core §2.2.4, §2.7.3.2).
+     *
+     * @param part what has to be in it, and how it is refused where something else is
+     */
+    Verdict<Element> decryptPart(Element encrypted, Opening opening, StrictWalk walk, Part part) {
         try {
-            Optional<Document> plain = open(EncryptedContent.read(encryptedId), credentials);
+            Optional<Document> plain = open(encrypted, opening);
             if (plain.isEmpty()) {
-                return Verdict.rejected(SamlReason.NOT_DECRYPTABLE, "a name encrypted to one of our keys", "another");
+                return Verdict.rejected(
+                        SamlReason.NOT_DECRYPTABLE, part.name() + " encrypted to one of our keys", "another");
             }
+            int assertions = walk.assertions();
+            int signatures = walk.signatures();
             walk.walk(plain.get());
             Element root = plain.get().getDocumentElement();
-            return Elements.is(root, Ns.ASSERTION, "NameID")
+            boolean isAlone = walk.assertions() == assertions && walk.signatures() == signatures;
+            return isAlone && Elements.is(root, Ns.ASSERTION, part.name())
                     ? Verdict.accepted(root)
-                    : Verdict.rejected(
-                            LogoutReason.UNSUPPORTED_IDENTIFIER, "a NameID in the ciphertext", root.getNodeName());
+                    : Verdict.rejected(part.reason(), part.name() + " alone in the ciphertext", root.getNodeName());
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }
     }
 
-    private Optional<Document> open(EncryptedContent content, List<Credential> credentials) {
+    /** What is encrypted, by the local name of its element. */
+    record Part(String name, Reason reason) {}
+
+    private Optional<Document> open(Element encrypted, Opening opening) throws MalformedXml {
+        EncryptedContent content = EncryptedContent.read(encrypted, opening.algorithms());
         return content.keys().stream()
-                .flatMap(key -> credentials.stream()
+                .flatMap(key -> opening.credentials().stream()
                         .flatMap(credential -> open(content, key, credential.privateKey()).stream()))
                 .findFirst();
     }

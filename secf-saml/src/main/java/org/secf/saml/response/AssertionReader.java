@@ -14,15 +14,15 @@ final class AssertionReader {
 
     private AssertionReader() {}
 
-    static Assertion read(Element element) throws MalformedXml {
+    static Assertion read(Element element, SealedParts sealed) throws MalformedXml {
         EnvelopeReader.version(element);
         Children children = new Children(element, MALFORMED);
         Issuer issuer = Issuer.of(children.required(Ns.ASSERTION, "Issuer"), MALFORMED);
         children.optional(Ns.SIGNATURE, "Signature");
-        SubjectReader subject = SubjectReader.read(children.required(Ns.ASSERTION, "Subject"));
+        SubjectReader subject = SubjectReader.read(children.required(Ns.ASSERTION, "Subject"), sealed);
         Optional<Element> conditions = children.optional(Ns.ASSERTION, "Conditions");
         children.optional(Ns.ASSERTION, "Advice");
-        StatementReader statements = StatementReader.read(children.rest());
+        StatementReader statements = StatementReader.read(children.rest(), sealed);
         return new Assertion(
                 Elements.required(element, "ID", MALFORMED),
                 Elements.instant(Elements.required(element, "IssueInstant", MALFORMED), MALFORMED),
@@ -31,7 +31,8 @@ final class AssertionReader {
                 subject.confirmations(),
                 conditions.isPresent() ? Optional.of(conditions(conditions.get())) : Optional.empty(),
                 statements.authentications(),
-                statements.attributes());
+                statements.attributes(),
+                new Assertion.Plain(subject.isNamePlain(), statements.isAnyAttributePlain()));
     }
 
     private static Conditions conditions(Element element) throws MalformedXml {

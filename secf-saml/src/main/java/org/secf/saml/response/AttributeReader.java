@@ -1,47 +1,59 @@
 package org.secf.saml.response;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.secf.saml.model.ReceivedAttribute;
 import org.secf.saml.model.SamlReason;
 import org.w3c.dom.Element;
 
-/** Gathers attributes; the values of attributes of one name are put together in the order received (saml-core §2.7.3.1). */
+/** Gathers attributes in the order received (saml-core §2.7.3). */
 final class AttributeReader {
 
     private static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
 
-    private final Map<String, List<String>> attributes = new LinkedHashMap<>();
+    private final SealedParts sealed;
+    private final List<ReceivedAttribute> attributes = new ArrayList<>();
+    private boolean isAnyPlain;
+
+    AttributeReader(SealedParts sealed) {
+        this.sealed = sealed;
+    }
 
     void read(Element statement) throws MalformedXml {
         Children children = new Children(statement, MALFORMED);
-        while (children.at(Ns.ASSERTION, "Attribute")) {
-            attribute(children.required(Ns.ASSERTION, "Attribute"));
-        }
-        if (children.at(Ns.ASSERTION, "EncryptedAttribute")) {
-            throw new MalformedXml(SamlReason.UNSUPPORTED_ATTRIBUTE, "plain attributes", "an EncryptedAttribute");
+        while (children.at(Ns.ASSERTION, "Attribute") || children.at(Ns.ASSERTION, "EncryptedAttribute")) {
+            for (Element plain : children.several(Ns.ASSERTION, "Attribute")) {
+                attribute(plain);
+                isAnyPlain = true;
+            }
+            for (Element encrypted : children.several(Ns.ASSERTION, "EncryptedAttribute")) {
+                attribute(sealed.attribute(encrypted));
+            }
         }
         children.end();
     }
 
-    Map<String, List<String>> attributes() {
-        attributes.replaceAll((name, values) -> List.copyOf(values));
-        return Collections.unmodifiableMap(attributes);
+    List<ReceivedAttribute> attributes() {
+        return List.copyOf(attributes);
+    }
+
+    /** Whether one came that was not encrypted on its own. */
+    boolean isAnyPlain() {
+        return isAnyPlain;
     }
 
     private void attribute(Element attribute) throws MalformedXml {
         Children children = new Children(attribute, MALFORMED);
-        List<String> values =
-                attributes.computeIfAbsent(Elements.required(attribute, "Name", MALFORMED), name -> new ArrayList<>());
+        List<String> values = new ArrayList<>();
         for (Element value : children.several(Ns.ASSERTION, "AttributeValue")) {
             if (!"true".equals(value.getAttributeNS(Ns.SCHEMA_INSTANCE, "nil"))) {
                 value(value).ifPresent(values::add);
             }
         }
         children.end();
+        attributes.add(new ReceivedAttribute(
+                Elements.required(attribute, "Name", MALFORMED), Elements.attribute(attribute, "NameFormat"), values));
     }
 
     /** Text, or the text of the one NameID that older directory attributes are made of; no other structure is read. */

@@ -3,6 +3,7 @@ package org.secf.saml.response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.LogoutSubject;
@@ -15,6 +16,8 @@ public final class AuthenticLogout {
 
     private static final LogoutReason MALFORMED = LogoutReason.MALFORMED_MESSAGE;
     private static final int MOST_SESSIONS = 100;
+    private static final AssertionDecrypter.Part NAME =
+            new AssertionDecrypter.Part("NameID", LogoutReason.UNSUPPORTED_IDENTIFIER);
 
     private final Element element;
     private final ParsedLogout message;
@@ -49,7 +52,11 @@ public final class AuthenticLogout {
             children.end();
             return encrypted.isPresent()
                     ? decrypter
-                            .decryptName(encrypted.get(), decryption, message.walk())
+                            .decryptPart(
+                                    encrypted.get(),
+                                    new Opening(decryption, AlgorithmPolicy.USUAL),
+                                    message.walk(),
+                                    NAME)
                             .then(name -> subject(name, sessions))
                     : subject(plain.orElseThrow(), sessions);
         } catch (MalformedXml malformed) {

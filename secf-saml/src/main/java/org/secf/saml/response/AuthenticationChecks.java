@@ -5,9 +5,9 @@ import static org.secf.verdict.Check.refused;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.secf.saml.model.RequestedContext;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.Assertion.Authentication;
 import org.secf.saml.response.AssertionChecks.Candidate;
@@ -55,16 +55,11 @@ final class AuthenticationChecks {
     }
 
     static Optional<Rejection> context(Candidate candidate) {
-        List<String> accepted = candidate.expectation().policy().authenticationContexts();
-        if (accepted.isEmpty()) {
-            return HOLDS;
-        }
-        return first(
-                        candidate,
-                        statement -> !accepted.contains(statement.contextClass().orElse("")))
+        RequestedContext asked = candidate.expectation().policy().context();
+        return first(candidate, statement -> !asked.isMetBy(statement.contextClass()))
                 .flatMap(statement -> refused(
                         SamlReason.WRONG_AUTHENTICATION_CONTEXT,
-                        "one of " + accepted,
+                        asked.toString(),
                         statement.contextClass().orElse("none")));
     }
 

@@ -5,6 +5,7 @@ import static org.secf.verdict.Check.refused;
 
 import java.util.List;
 import java.util.Optional;
+import org.secf.saml.model.SamlPolicyReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.Assertion.Confirmation;
 import org.secf.verdict.Check;
@@ -36,6 +37,18 @@ final class ConfirmationChecks {
             return refused(SamlReason.NOT_BEARER, BEARER, "other methods or none");
         }
         return refusals.stream().anyMatch(Optional::isEmpty) ? HOLDS : refusals.get(0);
+    }
+
+    /** What nobody asked for answers nothing, in no confirmation: one that does was taken from a login of somebody else's (saml-profiles §4.1.5). */
+    static Optional<Rejection> noOtherRequest(AssertionChecks.Candidate candidate) {
+        if (candidate.expectation().inResponseTo().isPresent()) {
+            return HOLDS;
+        }
+        return candidate.assertion().confirmations().stream()
+                .flatMap(confirmation -> confirmation.inResponseTo().stream())
+                .findFirst()
+                .flatMap(request -> refused(
+                        SamlPolicyReason.CONFIRMATION_OF_SOME_REQUEST, "no InResponseTo in any confirmation", request));
     }
 
     private static Optional<Rejection> recipient(Bearer bearer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.OAEPParameterSpec;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Element;
@@ -46,8 +47,8 @@ final class EncryptedContent {
         return keys;
     }
 
-    static EncryptedContent read(Element encryptedAssertion) throws MalformedXml {
-        Children outer = new Children(encryptedAssertion, MALFORMED);
+    static EncryptedContent read(Element encrypted, AlgorithmPolicy algorithms) throws MalformedXml {
+        Children outer = new Children(encrypted, MALFORMED);
         Element data = outer.required(Ns.ENCRYPTION, "EncryptedData");
         List<Element> keys = new ArrayList<>(outer.several(Ns.ENCRYPTION, "EncryptedKey"));
         outer.end();
@@ -56,24 +57,24 @@ final class EncryptedContent {
             throw new MalformedXml(MALFORMED, ELEMENT, type);
         }
         Children children = new Children(data, MALFORMED);
-        int keyOctets = keyOctets(children.required(Ns.ENCRYPTION, "EncryptionMethod"));
+        int keyOctets = keyOctets(children.required(Ns.ENCRYPTION, "EncryptionMethod"), algorithms);
         Optional<Element> keyInfo = children.optional(Ns.SIGNATURE, "KeyInfo");
         byte[] octets = cipherValue(children.required(Ns.ENCRYPTION, "CipherData"));
         children.end();
         if (keyInfo.isPresent()) {
             keys.addAll(keys(keyInfo.get()));
         }
-        return new EncryptedContent(keyOctets, octets, read(keys));
+        return new EncryptedContent(keyOctets, octets, read(keys, algorithms));
     }
 
-    private static List<EncryptedKey> read(List<Element> elements) throws MalformedXml {
+    private static List<EncryptedKey> read(List<Element> elements, AlgorithmPolicy algorithms) throws MalformedXml {
         if (elements.isEmpty() || elements.size() > MOST_KEYS) {
             throw new MalformedXml(MALFORMED, "1 to " + MOST_KEYS + " encrypted keys", String.valueOf(elements.size()));
         }
         List<EncryptedKey> keys = new ArrayList<>();
         for (Element element : elements) {
             Children children = new Children(element, MALFORMED);
-            OAEPParameterSpec padding = OaepMethod.read(children.required(Ns.ENCRYPTION, "EncryptionMethod"));
+            OAEPParameterSpec padding = OaepMethod.read(children.required(Ns.ENCRYPTION, "EncryptionMethod"), algorithms);
             children.optional(Ns.SIGNATURE, "KeyInfo");
             keys.add(new EncryptedKey(padding, cipherValue(children.required(Ns.ENCRYPTION, "CipherData"))));
             children.optional(Ns.ENCRYPTION, "ReferenceList");
@@ -96,14 +97,15 @@ final class EncryptedContent {
         return keys;
     }
 
-    private static int keyOctets(Element method) throws MalformedXml {
+    private static int keyOctets(Element method, AlgorithmPolicy algorithms) throws MalformedXml {
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
         for (int bits : KEY_BITS) {
-            if (uri.equals(Ns.ENCRYPTION_11 + "aes" + bits + "-gcm")) {
+            if (uri.equals(Ns.ENCRYPTION_11 + "aes" + bits + "-gcm")
+                    && algorithms.blockCiphers().contains(uri)) {
                 return bits / OCTET_BITS;
             }
         }
-        throw new MalformedXml(SamlReason.FORBIDDEN_ENCRYPTION, "AES-GCM", uri);
+        throw new MalformedXml(SamlReason.FORBIDDEN_ENCRYPTION, "one of " + algorithms.blockCiphers(), uri);
     }
 
     private static byte[] cipherValue(Element cipherData) throws MalformedXml {

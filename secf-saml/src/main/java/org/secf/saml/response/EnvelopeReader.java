@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.ParsedResponse.Envelope;
+import org.secf.saml.response.ParsedResponse.Status;
 import org.w3c.dom.Element;
 
 /** Reads a response element, in the order of its schema. */
@@ -24,7 +25,7 @@ final class EnvelopeReader {
         Optional<Element> issuer = children.optional(Ns.ASSERTION, "Issuer");
         Optional<Element> signature = children.optional(Ns.SIGNATURE, "Signature");
         children.optional(Ns.PROTOCOL, "Extensions");
-        String status = status(children.required(Ns.PROTOCOL, "Status"));
+        Status status = status(children.required(Ns.PROTOCOL, "Status"));
         List<Element> assertions = assertions(children);
         children.end();
         return new Envelope(
@@ -46,10 +47,15 @@ final class EnvelopeReader {
         }
     }
 
-    /** The outermost code alone decides; nested codes only explain. */
-    private static String status(Element status) throws MalformedXml {
-        return Elements.required(
-                new Children(status, MALFORMED).required(Ns.PROTOCOL, "StatusCode"), "Value", MALFORMED);
+    /** The outermost code alone decides; the one in it only explains. */
+    private static Status status(Element status) throws MalformedXml {
+        Element code = new Children(status, MALFORMED).required(Ns.PROTOCOL, "StatusCode");
+        Optional<Element> nested = new Children(code, MALFORMED).optional(Ns.PROTOCOL, "StatusCode");
+        return new Status(
+                Elements.required(code, "Value", MALFORMED),
+                nested.isPresent()
+                        ? Optional.of(Elements.required(nested.get(), "Value", MALFORMED))
+                        : Optional.empty());
     }
 
     private static List<Element> assertions(Children children) throws MalformedXml {

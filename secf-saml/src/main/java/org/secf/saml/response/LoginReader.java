@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.secf.identity.Evidence;
 import org.secf.keys.Thumbprint;
@@ -34,12 +35,7 @@ final class LoginReader {
                 .distinct()
                 .toList();
         return new VerifiedLogin(
-                assertion.id(),
-                assertion.issueInstant(),
-                assertion.nameId(),
-                assertion.attributes(),
-                evidence,
-                sessions,
-                end);
+                        assertion.id(), assertion.issueInstant(), assertion.nameId(), Map.of(), evidence, sessions, end)
+                .having(assertion.attributes());
     }
 }

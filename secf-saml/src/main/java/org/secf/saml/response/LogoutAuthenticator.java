@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.ParsedLogout.Envelope;
@@ -27,7 +28,7 @@ public final class LogoutAuthenticator {
     }
 
     /** By its own signature (saml-core §5.4), the only one in the document. */
-    public Verdict<AuthenticLogout> signed(ParsedLogout message, List<PublicKey> keys, boolean acceptSha1) {
+    public Verdict<AuthenticLogout> signed(ParsedLogout message, List<PublicKey> keys, AlgorithmPolicy algorithms) {
         Envelope envelope = message.envelope();
         Optional<Claim> claim = envelope.signature().map(found -> new Claim(envelope.element(), envelope.id(), found));
         int inPlace = claim.isPresent() ? 1 : 0;
@@ -37,7 +38,7 @@ public final class LogoutAuthenticator {
         return claim.isEmpty()
                 ? Verdict.rejected(LogoutReason.NOT_SIGNED, "a signature of the message", "none")
                 : signatures
-                        .verify(claim.get(), keys, acceptSha1)
+                        .verify(claim.get(), keys, algorithms)
                         .map(signed -> new AuthenticLogout(signed.element(), message, decrypter));
     }
 

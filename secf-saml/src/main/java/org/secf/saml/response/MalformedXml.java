@@ -15,6 +15,11 @@ final class MalformedXml extends Exception {
         rejection = new Rejection(reason, expected, received);
     }
 
+    MalformedXml(Rejection rejection) {
+        super(rejection.expected(), null, false, false);
+        this.rejection = rejection;
+    }
+
     Rejection rejection() {
         return rejection;
     }

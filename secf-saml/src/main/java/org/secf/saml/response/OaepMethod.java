@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.w3c.dom.Element;
 
@@ -12,7 +13,6 @@ import org.w3c.dom.Element;
 final class OaepMethod {
 
     private static final SamlReason FORBIDDEN = SamlReason.FORBIDDEN_ENCRYPTION;
-    private static final String MGF1_SHA1 = Ns.ENCRYPTION + "rsa-oaep-mgf1p";
     private static final String ANY_MGF = Ns.ENCRYPTION_11 + "rsa-oaep";
     private static final String SHA1 = "SHA-1";
 
@@ -35,10 +35,10 @@ final class OaepMethod {
 
     private OaepMethod() {}
 
-    static OAEPParameterSpec read(Element method) throws MalformedXml {
+    static OAEPParameterSpec read(Element method, AlgorithmPolicy algorithms) throws MalformedXml {
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
-        if (!MGF1_SHA1.equals(uri) && !ANY_MGF.equals(uri)) {
-            throw new MalformedXml(FORBIDDEN, "RSA-OAEP", uri);
+        if (!algorithms.keyTransports().contains(uri)) {
+            throw new MalformedXml(FORBIDDEN, "one of " + algorithms.keyTransports(), uri);
         }
         Children children = new Children(method, FORBIDDEN);
         String digest = named(children.optional(Ns.SIGNATURE, "DigestMethod"), DIGESTS);

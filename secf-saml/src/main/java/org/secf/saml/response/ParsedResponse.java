@@ -50,6 +50,14 @@ public final class ParsedResponse {
             Optional<String> inResponseTo,
             Optional<Issuer> issuer,
             Optional<Element> signature,
-            String status,
+            Status status,
             List<Element> assertions) {}
+
+    /**
+     * What became of the request (saml-core §3.2.2.2).
+     *
+     * @param code the outermost, which decides
+     * @param nested explains
+     */
+    record Status(String code, Optional<String> nested) {}
 }

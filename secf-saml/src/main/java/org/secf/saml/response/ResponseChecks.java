@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.Expectation;
+import org.secf.saml.model.SamlPolicyReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.ParsedResponse.Envelope;
 import org.secf.verdict.Check;
@@ -31,6 +32,7 @@ final class ResponseChecks {
             ResponseChecks::encryption);
 
     private static final String SUCCESS = "urn:oasis:names:tc:SAML:2.0:status:Success";
+    private static final String NO_PASSIVE = "urn:oasis:names:tc:SAML:2.0:status:NoPassive";
 
     /** From the making of the response until the browser has posted it. */
     private static final Duration LONGEST_WAY = Duration.ofMinutes(5);
@@ -102,8 +104,14 @@ final class ResponseChecks {
     }
 
     private static Optional<Rejection> status(Candidate candidate) {
-        String status = candidate.envelope().status();
-        return SUCCESS.equals(status) ? HOLDS : refused(SamlReason.STATUS_NOT_SUCCESS, SUCCESS, status);
+        ParsedResponse.Status status = candidate.envelope().status();
+        if (SUCCESS.equals(status.code())) {
+            return HOLDS;
+        }
+        String told = status.code() + status.nested().map(nested -> ", " + nested).orElse("");
+        return status.nested().filter(NO_PASSIVE::equals).isPresent()
+                ? refused(SamlPolicyReason.NOT_PASSIVELY, "a user with a session at the provider", told)
+                : refused(SamlReason.STATUS_NOT_SUCCESS, SUCCESS, told);
     }
 
     private static Optional<Rejection> oneAssertion(Candidate candidate) {

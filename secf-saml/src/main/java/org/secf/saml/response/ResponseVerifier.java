@@ -16,6 +16,7 @@ import org.secf.verdict.Verdict;
 public final class ResponseVerifier {
 
     private final Clock clock;
+    private final AssertionDecrypter decrypter;
     private final AssertionAuthenticator authenticator;
     private final ReplayCheck replay;
 
@@ -27,7 +28,8 @@ public final class ResponseVerifier {
      */
     public ResponseVerifier(Clock clock, OnceStore used, Crypto crypto) {
         this.clock = clock;
-        this.authenticator = new AssertionAuthenticator(crypto);
+        this.decrypter = new AssertionDecrypter(crypto);
+        this.authenticator = new AssertionAuthenticator(new SignatureVerifier(crypto), decrypter);
         this.replay = new ReplayCheck(used);
     }
 
@@ -36,13 +38,14 @@ public final class ResponseVerifier {
         Instant now = clock.instant();
         return Check.all(ResponseChecks.IN_ORDER, new ResponseChecks.Candidate(response, expectation, now))
                 .then(candidate -> authenticator.authenticate(response, expectation))
-                .then(assertion -> validate(assertion, expectation, now));
+                .then(assertion -> validate(
+                        assertion, new SealedParts(decrypter, expectation, response.walk()), expectation, now));
     }
 
     private Verdict<VerifiedLogin> validate(
-            AuthenticatedAssertion authenticated, Expectation expectation, Instant now) {
+            AuthenticatedAssertion authenticated, SealedParts sealed, Expectation expectation, Instant now) {
         try {
-            Assertion assertion = AssertionReader.read(authenticated.element());
+            Assertion assertion = AssertionReader.read(authenticated.element(), sealed);
             return Check.all(AssertionChecks.IN_ORDER, new AssertionChecks.Candidate(assertion, expectation, now))
                     .then(replay::firstUse)
                     .map(valid -> LoginReader.read(valid.assertion(), authenticated.key()));

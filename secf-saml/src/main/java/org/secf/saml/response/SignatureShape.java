@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.xml.CanonicalForm;
 import org.w3c.dom.Element;
@@ -20,6 +21,8 @@ final class SignatureShape {
     private static final int LONGEST_PREFIX_LIST = 1024;
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Map<String, String> DIGESTS = Map.of(
+            SHA1,
+            "SHA-1",
             Ns.ENCRYPTION + "sha256",
             "SHA-256",
             "http://www.w3.org/2001/04/xmldsig-more#sha384",
@@ -27,10 +30,10 @@ final class SignatureShape {
             Ns.ENCRYPTION + "sha512",
             "SHA-512");
 
-    private final boolean acceptSha1;
+    private final AlgorithmPolicy algorithms;
 
-    SignatureShape(boolean acceptSha1) {
-        this.acceptSha1 = acceptSha1;
+    SignatureShape(AlgorithmPolicy algorithms) {
+        this.algorithms = algorithms;
     }
 
     /**
@@ -85,8 +88,9 @@ final class SignatureShape {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.required(method, "Algorithm", MALFORMED);
         return SignatureAlgorithm.of(uri)
-                .filter(found -> acceptSha1 || !found.isSha1())
-                .orElseThrow(() -> new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "RSA or ECDSA over SHA-2", uri));
+                .filter(found -> algorithms.signatures().contains(uri))
+                .orElseThrow(() -> new MalformedXml(
+                        SamlReason.FORBIDDEN_ALGORITHM, "one of " + algorithms.signatures(), uri));
     }
 
     private Reference reference(Element reference, String id) throws MalformedXml {
@@ -144,12 +148,9 @@ final class SignatureShape {
     private String digest(Element method) throws MalformedXml {
         new Children(method, SamlReason.FORBIDDEN_ALGORITHM).end();
         String uri = Elements.attribute(method, "Algorithm").orElse("none");
-        if (acceptSha1 && SHA1.equals(uri)) {
-            return "SHA-1";
-        }
-        String digest = DIGESTS.get(uri);
+        String digest = algorithms.digests().contains(uri) ? DIGESTS.get(uri) : null;
         if (digest == null) {
-            throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "a digest of SHA-2", uri);
+            throw new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "one of " + algorithms.digests(), uri);
         }
         return digest;
     }

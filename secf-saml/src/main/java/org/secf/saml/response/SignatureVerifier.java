@@ -3,6 +3,7 @@ package org.secf.saml.response;
 import java.security.PublicKey;
 import java.util.List;
 import org.secf.crypto.Crypto;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.SignatureShape.Shape;
 import org.secf.saml.xml.CanonicalTree;
@@ -50,11 +51,11 @@ final class SignatureVerifier {
      */
     record Claim(Element element, String id, Element signature) {}
 
-    Verdict<Signed> verify(Claim claim, List<PublicKey> keys, boolean acceptSha1) {
+    Verdict<Signed> verify(Claim claim, List<PublicKey> keys, AlgorithmPolicy algorithms) {
         try {
-            Shape shape = new SignatureShape(acceptSha1).check(claim.signature(), claim.id());
+            Shape shape = new SignatureShape(algorithms).check(claim.signature(), claim.id());
             // First, so that nobody without a key can have large elements digested.
-            return signedInfo.signer(shape, keys).then(key -> unaltered(claim, shape, key));
+            return signedInfo.signer(shape, keys, algorithms.keys()).then(key -> unaltered(claim, shape, key));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }

@@ -8,7 +8,7 @@ import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
-import org.secf.keys.KeyStrength;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.SignatureShape.Reference;
 import org.secf.saml.response.SignatureShape.Shape;
@@ -19,11 +19,11 @@ import org.secf.verdict.Verdict;
 record SignedInfoVerifier(Crypto crypto) {
 
     /** Which of the keys signed (xmldsig-core §3.2.2). */
-    Verdict<PublicKey> signer(Shape shape, List<PublicKey> keys) {
+    Verdict<PublicKey> signer(Shape shape, List<PublicKey> keys, AlgorithmPolicy.Keys strength) {
         List<PublicKey> fitting = keys.stream().filter(shape.algorithm()::fits).toList();
-        List<PublicKey> strong = fitting.stream().filter(KeyStrength::isEnough).toList();
+        List<PublicKey> strong = fitting.stream().filter(strength::areEnough).toList();
         if (strong.isEmpty() && !fitting.isEmpty()) {
-            return Verdict.rejected(SamlReason.WEAK_KEY, KeyStrength.EXPECTED, "only weaker keys");
+            return Verdict.rejected(SamlReason.WEAK_KEY, strength.expected(), "only weaker keys");
         }
         Optional<byte[]> value = octets(shape.value());
         byte[] signed = CanonicalTree.of(shape.signedInfo(), shape.form());

@@ -2,8 +2,8 @@ package org.secf.saml.response;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.secf.saml.model.ReceivedAttribute;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.Assertion.Authentication;
 import org.w3c.dom.Element;
@@ -12,14 +12,16 @@ import org.w3c.dom.Element;
  * The statements of an assertion as read (saml-core §2.7).
  *
  * @param authentications in the order received
- * @param attributes attribute name to values
+ * @param attributes likewise
+ * @param isAnyAttributePlain whether one of them was not encrypted on its own
  */
-record StatementReader(List<Authentication> authentications, Map<String, List<String>> attributes) {
+record StatementReader(
+        List<Authentication> authentications, List<ReceivedAttribute> attributes, boolean isAnyAttributePlain) {
 
     private static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
 
-    static StatementReader read(List<Element> statements) throws MalformedXml {
-        AttributeReader attributes = new AttributeReader();
+    static StatementReader read(List<Element> statements, SealedParts sealed) throws MalformedXml {
+        AttributeReader attributes = new AttributeReader(sealed);
         List<Authentication> authentications = new ArrayList<>();
         for (Element statement : statements) {
             if (Elements.is(statement, Ns.ASSERTION, "AuthnStatement")) {
@@ -30,7 +32,7 @@ record StatementReader(List<Authentication> authentications, Map<String, List<St
                 passOver(statement);
             }
         }
-        return new StatementReader(List.copyOf(authentications), attributes.attributes());
+        return new StatementReader(List.copyOf(authentications), attributes.attributes(), attributes.isAnyPlain());
     }
 
     /** Statements of the standard that say nothing about authentication. */

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.List;
 import org.secf.crypto.Crypto;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.SignatureShape.Shape;
 import org.secf.verdict.Verdict;
@@ -34,7 +35,7 @@ public final class StreamedSignature {
      */
     public static Verdict<StreamedSignature> of(Element signature, String id, Crypto crypto) {
         try {
-            Shape shape = new SignatureShape(false).check(signature, id);
+            Shape shape = new SignatureShape(AlgorithmPolicy.USUAL).check(signature, id);
             if (shape.reference().form().isInclusive()) {
                 return Verdict.rejected(SamlReason.FORBIDDEN_TRANSFORM, Ns.EXCLUSIVE_C14N + " second", "none");
             }
@@ -66,7 +67,7 @@ public final class StreamedSignature {
     /** Which of the keys signed what {@link #digest} was fed with; asked once. */
     public Verdict<PublicKey> verify(List<PublicKey> keys) {
         return SignedInfoVerifier.says(shape.reference(), digest.digest())
-                ? signedInfo.signer(shape, keys)
+                ? signedInfo.signer(shape, keys, AlgorithmPolicy.USUAL.keys())
                 : Verdict.rejected(
                         SamlReason.SIGNATURE_INVALID, "the digest that was signed", "a document that was altered");
     }

@@ -12,31 +12,37 @@ import org.w3c.dom.Element;
  * A subject as read (saml-core §2.4.1).
  *
  * @param nameId its name, if it has one
+ * @param isNamePlain whether that name came unencrypted
  * @param confirmations in the order received
  */
-record SubjectReader(Optional<NameId> nameId, List<Confirmation> confirmations) {
+record SubjectReader(Optional<NameId> nameId, boolean isNamePlain, List<Confirmation> confirmations) {
 
     private static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
 
-    static SubjectReader read(Element subject) throws MalformedXml {
+    static SubjectReader read(Element subject, SealedParts sealed) throws MalformedXml {
         Children children = new Children(subject, MALFORMED);
-        Optional<Element> name = name(children);
+        boolean isPlain = children.at(Ns.ASSERTION, "NameID");
+        Optional<Element> name = name(children, sealed);
         List<Confirmation> confirmations = new ArrayList<>();
         for (Element confirmation : children.several(Ns.ASSERTION, "SubjectConfirmation")) {
-            confirmations.add(confirmation(confirmation));
+            confirmations.add(confirmation(confirmation, sealed));
         }
         children.end();
-        return new SubjectReader(name.isPresent() ? Optional.of(nameId(name.get())) : Optional.empty(), confirmations);
+        return new SubjectReader(
+                name.isPresent() ? Optional.of(nameId(name.get())) : Optional.empty(), isPlain, confirmations);
     }
 
-    private static Optional<Element> name(Children children) throws MalformedXml {
-        if (children.at(Ns.ASSERTION, "EncryptedID") || children.at(Ns.ASSERTION, "BaseID")) {
-            throw new MalformedXml(SamlReason.UNSUPPORTED_IDENTIFIER, "a NameID, or none", "an EncryptedID or BaseID");
+    private static Optional<Element> name(Children children, SealedParts sealed) throws MalformedXml {
+        if (children.at(Ns.ASSERTION, "BaseID")) {
+            throw new MalformedXml(SamlReason.UNSUPPORTED_IDENTIFIER, "a NameID, or none", "a BaseID");
         }
-        return children.optional(Ns.ASSERTION, "NameID");
+        Optional<Element> encrypted = children.optional(Ns.ASSERTION, "EncryptedID");
+        return encrypted.isPresent()
+                ? Optional.of(sealed.name(encrypted.get()))
+                : children.optional(Ns.ASSERTION, "NameID");
     }
 
-    static NameId nameId(Element element) throws MalformedXml {
+    private static NameId nameId(Element element) throws MalformedXml {
         return new NameId(
                 Elements.text(element, MALFORMED),
                 Elements.attribute(element, "Format"),
@@ -45,9 +51,13 @@ record SubjectReader(Optional<NameId> nameId, List<Confirmation> confirmations) 
                 Elements.attribute(element, "SPProvidedID"));
     }
 
-    private static Confirmation confirmation(Element element) throws MalformedXml {
+    /** Whoever is to bring the assertion may be named in it; that name has to be readable, although a bearer needs none. */
+    private static Confirmation confirmation(Element element, SealedParts sealed) throws MalformedXml {
         Children children = new Children(element, MALFORMED);
-        name(children);
+        Optional<Element> name = name(children, sealed);
+        if (name.isPresent()) {
+            nameId(name.get());
+        }
         Optional<Element> data = children.optional(Ns.ASSERTION, "SubjectConfirmationData");
         children.end();
         String method = Elements.required(element, "Method", MALFORMED);
