@@ -26,6 +26,7 @@ final class LayerRules {
             Map.entry("structured", 1),
             Map.entry("contentdigest", 1),
             Map.entry("signature", 1),
+            Map.entry("delegation", 1),
             Map.entry("mechanism", 2),
             // Bootstrapping is a way to the passwords of Digest.
             Map.entry("gba", 10),
@@ -50,6 +51,8 @@ final class LayerRules {
             "provider",
             3,
             "logout",
+            3,
+            "delegation",
             3,
             "",
             4);
