@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,24 @@ class CallerJsonTest {
         Caller caller = new AuthenticatedCaller("bob", Set.of(), Map.of(), bare, List.of());
         assertThat(CallerJson.read(CallerJson.write(caller).toString()).evidence())
                 .isEqualTo(bare);
+    }
+
+    @Test
+    void readsBackUntilWhenTheEvidenceIsGood() {
+        Caller caller = new AuthenticatedCaller("bob", Set.of(), Map.of(), PROOF.until(Instant.EPOCH), List.of());
+        Caller read = CallerJson.read(CallerJson.write(caller).toString());
+        assertThat(read.evidence().validUntil()).contains(Instant.EPOCH);
+        assertThat(read).isEqualTo(caller);
+        assertThat(PROOF.validUntil()).isEmpty();
+    }
+
+    @Test
+    void readsBackHowFarTheEvidenceMayBeHandedOn() {
+        Onward twice = new Onward(OptionalInt.of(2), List.of("https://stock.example.org"));
+        Caller caller = new AuthenticatedCaller("bob", Set.of(), Map.of(), PROOF.onward(twice), List.of());
+        Caller read = CallerJson.read(CallerJson.write(caller).toString());
+        assertThat(read.evidence().onward()).isEqualTo(twice);
+        assertThat(read).isEqualTo(caller);
     }
 
     @Test

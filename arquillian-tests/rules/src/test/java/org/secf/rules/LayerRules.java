@@ -26,6 +26,7 @@ final class LayerRules {
             Map.entry("structured", 1),
             Map.entry("contentdigest", 1),
             Map.entry("signature", 1),
+            Map.entry("delegation", 1),
             Map.entry("mechanism", 2),
             // Bootstrapping is a way to the passwords of Digest.
             Map.entry("gba", 10),
@@ -52,7 +53,9 @@ final class LayerRules {
             "logout",
             3,
             "",
-            4);
+            4,
+            "delegation",
+            5);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 
@@ -62,7 +65,7 @@ final class LayerRules {
         return List.of(
                 new Rule("core: verdict <- the rest <- mechanism <- protocols", "layers", LayerRules::core),
                 new Rule(
-                        "saml: model <- opensaml <- {request, response, metadata} <- logout <- saml",
+                        "saml: model <- opensaml <- {request, response, metadata} <- logout <- saml <- delegation",
                         "samllayers",
                         LayerRules::saml),
                 new Rule("jaspic: boot <- jaspic", "bootlayers", LayerRules::jaspic),

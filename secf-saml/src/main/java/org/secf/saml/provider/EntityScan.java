@@ -4,7 +4,6 @@ import static org.secf.saml.xml.XmlName.metadata;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,7 @@ import org.w3c.dom.Element;
  */
 final class EntityScan implements ElementSink {
 
-    private static final String SAML2 = "urn:oasis:names:tc:SAML:2.0:protocol";
-
+    private final Role role;
     private final Predicate<String> wanted;
     private final Consumer<Found> taker;
     private final MetadataSource source;
@@ -66,10 +64,12 @@ final class EntityScan implements ElementSink {
     /**
      * A scan.
      *
+     * @param role in which it is looked for
      * @param wanted whether an entity of that id is to be read
      * @param taker gets each that was, as it ends
      */
-    EntityScan(Predicate<String> wanted, Consumer<Found> taker, MetadataSource source) {
+    EntityScan(Role role, Predicate<String> wanted, Consumer<Found> taker, MetadataSource source) {
+        this.role = role;
         this.wanted = wanted;
         this.taker = taker;
         this.source = source;
@@ -89,7 +89,7 @@ final class EntityScan implements ElementSink {
         levels.push(new Level(place, validity));
         if (place == Place.ENTITY) {
             begin(tag, validity);
-        } else if (entity != null && levels.size() == entity.depth + 1 && isRole(tag)) {
+        } else if (entity != null && levels.size() == entity.depth + 1 && role.isDescribedBy(tag)) {
             entity.isIdentityProvider = true;
             entity.validity = bounded(entity.validity, tag);
         }
@@ -151,15 +151,6 @@ final class EntityScan implements ElementSink {
         }
         identityProviders.add(ended.id);
         ended.tree.ifPresent(tree -> taker.accept(new Found(ended.id, tree.element(), ended.validity)));
-    }
-
-    private static boolean isRole(StartTag tag) {
-        return tag.is(metadata("IDPSSODescriptor"))
-                && Arrays.asList(tag.attribute("protocolSupportEnumeration")
-                                .orElse("")
-                                .strip()
-                                .split("\\s+"))
-                        .contains(SAML2);
     }
 
     private Validity bounded(Validity outer, StartTag tag) {

@@ -56,7 +56,7 @@ public final class IdentityProviderMetadata {
      * @throws UnusableMetadata when it is no SAML metadata; the text names location and mend
      */
     public List<String> entityIds() {
-        EntityScan scan = new EntityScan(id -> false, found -> {}, source);
+        EntityScan scan = new EntityScan(Role.IDENTITY_PROVIDER, id -> false, found -> {}, source);
         read(scan);
         return scan.identityProviders();
     }
@@ -75,18 +75,29 @@ public final class IdentityProviderMetadata {
 
     /** The identity provider, and how long to wait before asking again. */
     Described described(Optional<String> entityId, MetadataPolicy policy, Instant now) {
+        return described(Role.IDENTITY_PROVIDER, entityId, policy, now);
+    }
+
+    /** The same in another role. */
+    Described described(Role role, Optional<String> entityId, MetadataPolicy policy, Instant now) {
         List<EntityScan.Found> found = new ArrayList<>();
         // A second is not read any more: which is meant cannot be known.
         EntityScan scan = new EntityScan(
-                id -> found.isEmpty() && entityId.map(id::equals).orElse(true), found::add, source);
+                role, id -> found.isEmpty() && entityId.map(id::equals).orElse(true), found::add, source);
         Optional<RootSignature> signature = signature(policy, now);
         read(ElementSink.all(
                 Stream.<ElementSink>concat(signature.stream(), Stream.of(scan)).toList()));
         signature.ifPresent(RootSignature::require);
-        requireOne(scan.identityProviders(), entityId);
+        requireOne(role, scan.identityProviders(), entityId);
         EntityScan.Found one = found.get(0);
         requireValid(one.validity(), policy, now);
-        return Described.of(provider(one, DescriptionReader.read(one.element())), one.validity().cacheDuration());
+        return Described.of(entity(role, one), one.validity().cacheDuration());
+    }
+
+    private IdentityProvider entity(Role role, EntityScan.Found found) {
+        return role == Role.ENABLER
+                ? EnablerReader.read(found.element(), found.validity().validUntil(), source)
+                : provider(found, DescriptionReader.read(found.element()));
     }
 
     /**
@@ -108,9 +119,9 @@ public final class IdentityProviderMetadata {
                     return fitness.apply(provider(entity.found(), entity.description()));
                 },
                 source);
-        EntityScan scan = new EntityScan(reader::mayTake, reader::take, source);
+        EntityScan scan = new EntityScan(Role.IDENTITY_PROVIDER, reader::mayTake, reader::take, source);
         read(scan);
-        requireAny(scan.identityProviders());
+        requireAny(Role.IDENTITY_PROVIDER, scan.identityProviders());
         return reader.described();
     }
 
@@ -182,14 +193,14 @@ public final class IdentityProviderMetadata {
         }
     }
 
-    private void requireOne(List<String> all, Optional<String> wanted) {
-        requireAny(all);
+    private void requireOne(Role role, List<String> all, Optional<String> wanted) {
+        requireAny(role, all);
         long fitting =
                 all.stream().filter(id -> wanted.map(id::equals).orElse(true)).count();
         if (fitting == 0) {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
-                    "expected the identity provider " + wanted.orElse("") + ", found " + names(all)
+                    "expected the " + role + " " + wanted.orElse("") + ", found " + names(all)
                             + "; correct idp-entity-id, character by character; where it is not set, the one read at the"
                             + " start is meant until the application starts again");
         }
@@ -203,12 +214,12 @@ public final class IdentityProviderMetadata {
         }
     }
 
-    private void requireAny(List<String> identityProviders) {
+    private void requireAny(Role role, List<String> identityProviders) {
         if (identityProviders.isEmpty()) {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
-                    "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
-                            + " Ask the identity provider for its own");
+                    "expected " + role.expected() + " for SAML 2.0, found none; is this a service provider's metadata?"
+                            + " Ask the " + role + " for its own");
         }
     }
 

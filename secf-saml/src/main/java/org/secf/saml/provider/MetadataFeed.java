@@ -11,7 +11,7 @@ import org.secf.saml.opensaml.MetadataSource;
 import org.secf.saml.provider.IdentityProviderMetadata.Described;
 
 /**
- * How the metadata of an identity provider, or of several in one document, is read.
+ * How the metadata of one entity, or of several identity providers in one document, is read.
  *
  * @param location where it is
  * @param loading what is there
@@ -20,6 +20,7 @@ import org.secf.saml.provider.IdentityProviderMetadata.Described;
  * @param policy what is believed
  * @param fitness throws {@link UnusableMetadata} for a provider that our settings cannot work with; otherwise gives it back, ready for use
  * @param copy where the last good copy is kept
+ * @param role in which the entity is read
  */
 public record MetadataFeed(
         MetadataLocation location,
@@ -28,9 +29,34 @@ public record MetadataFeed(
         Optional<EntityFilter> filter,
         MetadataPolicy policy,
         UnaryOperator<IdentityProvider> fitness,
-        Optional<LastGoodCopy> copy) {
+        Optional<LastGoodCopy> copy,
+        Role role) {
 
-    /** For one identity provider. */
+    /** Of identity providers. */
+    public MetadataFeed(
+            MetadataLocation location,
+            Loading loading,
+            Optional<String> entityId,
+            Optional<EntityFilter> filter,
+            MetadataPolicy policy,
+            UnaryOperator<IdentityProvider> fitness,
+            Optional<LastGoodCopy> copy) {
+        this(location, loading, entityId, filter, policy, fitness, copy, Role.IDENTITY_PROVIDER);
+    }
+
+    /** Of one entity in that role. */
+    public MetadataFeed(
+            MetadataLocation location,
+            Loading loading,
+            Optional<String> entityId,
+            MetadataPolicy policy,
+            UnaryOperator<IdentityProvider> fitness,
+            Optional<LastGoodCopy> copy,
+            Role role) {
+        this(location, loading, entityId, Optional.empty(), policy, fitness, copy, role);
+    }
+
+    /** Of one identity provider. */
     public MetadataFeed(
             MetadataLocation location,
             Loading loading,
@@ -57,9 +83,11 @@ public record MetadataFeed(
                         location,
                         loading,
                         Optional.of(first.provider().entityId()),
+                        filter,
                         policy,
                         fitness,
-                        copy);
+                        copy,
+                        role);
     }
 
     /**
@@ -94,7 +122,7 @@ public record MetadataFeed(
     private Described judged(byte[] xml, String place, Instant now) {
         IdentityProviderMetadata metadata = IdentityProviderMetadata.of(xml, place);
         return filter.map(given -> metadata.described(given, policy, fitness, now))
-                .orElseGet(() -> metadata.described(entityId, policy, now).each(fitness));
+                .orElseGet(() -> metadata.described(role, entityId, policy, now).each(fitness));
     }
 
     private static byte[] loaded(MetadataLocation place, Loading loading) {
