@@ -32,9 +32,14 @@ public record TokenAnswer(Secret token, String type, Optional<String> issuedType
         Objects.requireNonNull(type, "type");
     }
 
+    /** The same however long it is. */
+    public static boolean hasForm(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /** Whether a field can hold it and no reader takes it for something else (RFC 6750 §2.1). */
     public static boolean isToken(String text) {
-        return text.length() <= LONGEST && FORM.matcher(text).matches();
+        return text.length() <= LONGEST && hasForm(text);
     }
 
     /**
