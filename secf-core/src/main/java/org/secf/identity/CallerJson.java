@@ -43,7 +43,7 @@ public final class CallerJson {
                 .build();
     }
 
-    /** Mechanism, issuer, authentication context, instant and key. */
+    /** Mechanism, issuer, authentication context, instant, key and end. */
     public static JsonObject write(Evidence evidence) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("mechanism", evidence.mechanism())
@@ -51,6 +51,7 @@ public final class CallerJson {
                 .add("authenticatedAt", evidence.authenticatedAt().toString());
         evidence.authenticationContext().ifPresent(context -> json.add("authenticationContext", context));
         evidence.keyThumbprint().ifPresent(thumbprint -> json.add("keyThumbprint", thumbprint));
+        evidence.validUntil().ifPresent(end -> json.add("validUntil", end.toString()));
         return json.build();
     }
 
@@ -81,7 +82,8 @@ public final class CallerJson {
                 json.getString("issuer"),
                 Instant.parse(json.getString("authenticatedAt")),
                 text(json, "authenticationContext"),
-                text(json, "keyThumbprint"));
+                text(json, "keyThumbprint"),
+                text(json, "validUntil").map(Instant::parse));
     }
 
     private static JsonObject write(Delegate delegate) {

@@ -11,10 +11,29 @@ import java.util.Optional;
  * @param authenticatedAt when the caller proved itself to the issuer
  * @param authenticationContext how: a SAML authentication context class or an OpenID {@code acr}
  * @param keyThumbprint SHA-256 of the key that verified the proof, base64url without padding
+ * @param validUntil when that is over, as whoever vouches says; what is made of it must not last longer. Empty where nothing is said of it
  */
 public record Evidence(
         String mechanism,
         String issuer,
         Instant authenticatedAt,
         Optional<String> authenticationContext,
-        Optional<String> keyThumbprint) {}
+        Optional<String> keyThumbprint,
+        Optional<Instant> validUntil) {
+
+    /** Nothing is said of its end. */
+    public Evidence(
+            String mechanism,
+            String issuer,
+            Instant authenticatedAt,
+            Optional<String> authenticationContext,
+            Optional<String> keyThumbprint) {
+        this(mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, Optional.empty());
+    }
+
+    /** The same until then. */
+    public Evidence until(Instant end) {
+        return new Evidence(
+                mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, Optional.of(end));
+    }
+}

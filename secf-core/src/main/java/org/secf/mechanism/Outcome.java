@@ -2,6 +2,8 @@ package org.secf.mechanism;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.secf.delegation.PresentedToken;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
 import org.secf.message.Facts;
@@ -15,8 +17,16 @@ public sealed interface Outcome {
      *
      * @param seal what the response says of itself; {@link ResponseSeal#NONE} for nothing
      * @param facts what was verified of the message in the same step; {@link Facts#NONE} for nothing
+     * @param token by which the caller was authenticated, for whoever calls on in the same request; empty where it was by none
      */
-    record Established(Caller caller, ResponseSeal seal, Facts facts) implements Outcome {}
+    record Established(Caller caller, ResponseSeal seal, Facts facts, Optional<PresentedToken> token)
+            implements Outcome {
+
+        /** By no token. */
+        public Established(Caller caller, ResponseSeal seal, Facts facts) {
+            this(caller, seal, facts, Optional.empty());
+        }
+    }
 
     /**
      * The caller has logged in: begin a session under a new session id and answer {@code reply}.
@@ -91,6 +101,11 @@ public sealed interface Outcome {
 
     static Outcome established(Caller caller, ResponseSeal seal, Facts facts) {
         return new Established(caller, seal, facts);
+    }
+
+    /** By that token. */
+    static Outcome established(Caller caller, Facts facts, PresentedToken token) {
+        return new Established(caller, ResponseSeal.NONE, facts, Optional.of(token));
     }
 
     static Outcome loggedIn(Caller caller, Instant sessionEnds, Reply reply) {

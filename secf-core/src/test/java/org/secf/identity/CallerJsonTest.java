@@ -40,6 +40,15 @@ class CallerJsonTest {
     }
 
     @Test
+    void readsBackUntilWhenTheEvidenceIsGood() {
+        Caller caller = new AuthenticatedCaller("bob", Set.of(), Map.of(), PROOF.until(Instant.EPOCH), List.of());
+        Caller read = CallerJson.read(CallerJson.write(caller).toString());
+        assertThat(read.evidence().validUntil()).contains(Instant.EPOCH);
+        assertThat(read).isEqualTo(caller);
+        assertThat(PROOF.validUntil()).isEmpty();
+    }
+
+    @Test
     void refusesACallerWithoutAName() {
         assertThatThrownBy(() -> new AuthenticatedCaller(" ", Set.of(), Map.of(), PROOF, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);

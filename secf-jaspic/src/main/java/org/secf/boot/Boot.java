@@ -11,6 +11,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.secf.client.ClientDefinitions;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuer;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.keys.PayloadSeal;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.store.MasterMask;
@@ -22,6 +24,7 @@ import org.secf.mechanism.AuditEvent;
 import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.CallerEndpointFactory;
 import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.DelegationIssuerFactory;
 import org.secf.mechanism.Endpoint;
 import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.Mechanism;
@@ -74,11 +77,21 @@ public final class Boot {
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
+        return built(all, context, mechanisms, guards);
+    }
+
+    private static Built built(
+            List<Effective> all, MechanismContext context, List<Booted> mechanisms, List<BootedGuard> guards) {
         List<Endpoint> opened = new ArrayList<>();
         return Built.orStopped(
                 opened,
                 () -> new Built(
-                        mechanisms, endpoints(all, context, opened), guards, context.keys(), clients(all, context)));
+                        mechanisms,
+                        endpoints(all, context, opened),
+                        guards,
+                        context.keys(),
+                        clients(all, context),
+                        issuers(all, context)));
     }
 
     /** Stores and key sets need no definition where properties tell all of them. */
@@ -136,6 +149,16 @@ public final class Boot {
                 ofKind(all, ClientDefinitions.CLIENT),
                 context,
                 Services.of(PayloadSeal.class).stream().findFirst());
+    }
+
+    private static DelegationIssuers issuers(List<Effective> all, MechanismContext context) {
+        Map<String, DelegationIssuer> issuers = new LinkedHashMap<>();
+        for (Effective one : all) {
+            if (one.first().kind() instanceof DelegationIssuerFactory factory) {
+                issuers.put(one.first().id(), factory.create(one.settings(), context));
+            }
+        }
+        return DelegationIssuers.of(issuers);
     }
 
     private static Map<String, Settings> ofKind(List<Effective> all, DefinitionKind kind) {

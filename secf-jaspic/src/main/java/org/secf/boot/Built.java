@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.Endpoint;
@@ -16,13 +17,15 @@ import org.secf.mechanism.Endpoint;
  * @param guards that inspect messages
  * @param keys its secret stores and key sets
  * @param clients how it calls other servers
+ * @param issuers that vouch for its callers
  */
 public record Built(
         List<Booted> mechanisms,
         Endpoints endpoints,
         List<BootedGuard> guards,
         KeyRing keys,
-        ProtectedClients clients) {
+        ProtectedClients clients,
+        DelegationIssuers issuers) {
 
     /**
      * What answers in place of resources.

@@ -8,17 +8,18 @@ import org.secf.client.ClientDefinitions;
 import org.secf.keyset.KeyDefinitions;
 import org.secf.mechanism.CallerEndpointFactory;
 import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.DelegationIssuerFactory;
 import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.MessageGuardFactory;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 
-/** What the class path lets an application define: kinds of mechanism, of endpoint and of guard, secret stores, key sets and clients. */
+/** What the class path lets an application define: kinds of mechanism, of endpoint, of guard and of issuer, secret stores, key sets and clients. */
 public final class Factories {
 
     /** Mechanisms that live in modules of their own, which an application may leave out while the server's properties speak of them. */
-    static final Set<String> IN_OTHER_MODULES = Set.of("saml", "openid", "bearer", "bsf");
+    static final Set<String> IN_OTHER_MODULES = Set.of("saml", "saml-token", "saml-delegation", "openid", "bearer", "bsf");
 
     private final List<DefinitionKind> all;
 
@@ -38,6 +39,7 @@ public final class Factories {
         all.addAll(Services.of(EndpointFactory.class));
         all.addAll(Services.of(CallerEndpointFactory.class));
         all.addAll(Services.of(MessageGuardFactory.class));
+        all.addAll(Services.of(DelegationIssuerFactory.class));
         return new Factories(all);
     }
 

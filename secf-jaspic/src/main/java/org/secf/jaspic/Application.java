@@ -2,6 +2,7 @@ package org.secf.jaspic;
 
 import java.util.Map;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.keys.set.KeyRing;
 import org.secf.state.Associations;
 
@@ -14,6 +15,7 @@ import org.secf.state.Associations;
  * @param endpoints what answers by itself
  * @param keys secret stores and key sets
  * @param clients how it calls other servers
+ * @param issuers that vouch for its callers
  * @param associations security associations whose agreement is complete
  */
 record Application(
@@ -23,6 +25,7 @@ record Application(
         Endpoints endpoints,
         KeyRing keys,
         ProtectedClients clients,
+        DelegationIssuers issuers,
         Associations associations) {
 
     Application {

@@ -137,6 +137,7 @@ final class ApplicationStart {
                 endpoints,
                 built.keys(),
                 built.clients(),
+                built.issuers(),
                 associations);
     }
 

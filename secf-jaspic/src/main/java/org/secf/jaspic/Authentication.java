@@ -59,7 +59,7 @@ record Authentication(
             return carryOut(outcome, question.asked(), request, response);
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
-            request.removeAttribute(Caller.class.getName());
+            forgetCaller(request);
             return carryOut(
                     Question.failed("Choosing among the mechanisms failed", e), question.asked(), request, response);
         }
@@ -158,8 +158,13 @@ record Authentication(
     void logout(HttpServletRequest request) {
         routes.all().forEach(route -> sessions.end(request, route.id()));
         CallerFilter.end(request);
-        request.removeAttribute(Caller.class.getName());
+        forgetCaller(request);
         request.removeAttribute(DECIDED);
+    }
+
+    private static void forgetCaller(HttpServletRequest request) {
+        request.removeAttribute(Caller.class.getName());
+        MessageState.find(request).ifPresent(state -> state.presented(Optional.empty()));
     }
 
     /** What {@code HttpServletRequest.getAuthType()} says. */

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.settings.ConfigurationException;
 
 /** Starts one web application, once, whoever calls first: the CDI extension or the servlet listener. */
@@ -42,6 +43,7 @@ final class Deployment {
                 Application application = new ApplicationStart(context, found).start();
                 context.setAttribute(STARTED, application);
                 context.setAttribute(ProtectedClients.class.getName(), application.clients());
+                context.setAttribute(DelegationIssuers.class.getName(), application.issuers());
                 if (!found.hasMechanismBean() && !application.isEmpty()) {
                     register(context, application.authentication());
                 }

@@ -31,6 +31,7 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
         if (!outcome.facts().equals(Facts.NONE)) {
             MessageState.of(request).add(outcome.facts());
         }
+        outcome.token().ifPresent(token -> MessageState.of(request).presented(Optional.of(token)));
         return Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.secf.delegation.PresentedToken;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
 import org.secf.http.BodyKeys;
@@ -42,6 +43,7 @@ final class MessageState {
     private Optional<SettledFields.Settled> settled = Optional.empty();
     private boolean isInspected;
     private volatile Facts facts = Facts.NONE;
+    private volatile Optional<PresentedToken> token = Optional.empty();
     private volatile Optional<Obligations> response = Optional.empty();
     private volatile boolean isElsewhere;
     private volatile boolean isFollowed;
@@ -160,6 +162,16 @@ final class MessageState {
         return hasEnded || context != asking ? Facts.NONE : facts;
     }
 
+    /** By which token the caller was authenticated; empty for none, and once the caller has left. */
+    void presented(Optional<PresentedToken> by) {
+        token = by;
+    }
+
+    /** The same for whoever works on this request for the same application. */
+    Optional<PresentedToken> token(@Nullable ServletContext asking) {
+        return hasEnded || context != asking ? Optional.empty() : token;
+    }
+
     /** What is demanded of the response, from the filter on. */
     Optional<Obligations> obligations(@Nullable ServletContext asking) {
         return hasEnded || context != asking ? Optional.empty() : response;
@@ -198,6 +210,7 @@ final class MessageState {
     /** Nothing is known from now on, and nothing is kept. */
     void end() {
         hasEnded = true;
+        token = Optional.empty();
         bodies.close();
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.secf.boot.BootedGuard;
 import org.secf.boot.Built;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
 import org.secf.http.HttpReason;
@@ -139,6 +140,7 @@ class MessageFilterTest {
                         endpoints,
                         KeyRing.empty(),
                         ProtectedClients.of(Map.of()),
+                        DelegationIssuers.of(Map.of()),
                         new MemoryAssociationStore(sampled.clock(), 1)));
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.administration.AdministrationContext;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
@@ -39,6 +40,7 @@ class RequestAdministrationTest {
                         Endpoints.NONE,
                         keys,
                         ProtectedClients.of(Map.of()),
+                        DelegationIssuers.of(Map.of()),
                         new MemoryAssociationStore(Clock.systemUTC(), 1)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.secf.client.ProtectedClients;
+import org.secf.delegation.DelegationIssuers;
 import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
@@ -40,6 +41,7 @@ class RequestAssociationsTest {
                         Endpoints.NONE,
                         KeyRing.empty(),
                         ProtectedClients.of(Map.of()),
+                        DelegationIssuers.of(Map.of()),
                         store));
     }
 

@@ -58,14 +58,20 @@ public record TestCaller(AuthenticatedCaller known) implements Caller {
     public TestCaller authenticatedBy(String context) {
         Evidence old = evidence();
         return provenBy(new Evidence(
-                old.mechanism(), old.issuer(), old.authenticatedAt(), Optional.of(context), old.keyThumbprint()));
+                old.mechanism(), old.issuer(), old.authenticatedAt(), Optional.of(context), old.keyThumbprint(), old.validUntil()));
     }
 
     /** The same caller, who authenticated at another time. */
     public TestCaller authenticatedAt(Instant time) {
         Evidence old = evidence();
         return provenBy(
-                new Evidence(old.mechanism(), old.issuer(), time, old.authenticationContext(), old.keyThumbprint()));
+                new Evidence(
+                        old.mechanism(),
+                        old.issuer(),
+                        time,
+                        old.authenticationContext(),
+                        old.keyThumbprint(),
+                        old.validUntil()));
     }
 
     /** The same caller with other evidence, such as that of another mechanism. */
