@@ -1,6 +1,8 @@
 package org.secf.client;
 
+import java.security.PublicKey;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.secf.resource.TlsSetup;
 import org.secf.tls.Outbound;
 import org.secf.verdict.Check;
@@ -12,20 +14,28 @@ public final class ProtectedClient {
     private final String name;
     private final ExchangeProtection protection;
     private final ClientDemand abilities;
-    private final TlsSetup tls;
+    private final Means means;
     private final Outbound outbound;
+
+    /**
+     * By what servers are called.
+     *
+     * @param tls how
+     * @param signing the public half of the key that signs now; empty where none does
+     */
+    record Means(TlsSetup tls, Supplier<Optional<PublicKey>> signing) {}
 
     /**
      * Calls these servers.
      *
      * @param abilities what the protection has keys for
      */
-    ProtectedClient(String name, ExchangeProtection protection, ClientDemand abilities, TlsSetup tls) {
+    ProtectedClient(String name, ExchangeProtection protection, ClientDemand abilities, Means means) {
         this.name = name;
         this.protection = protection;
         this.abilities = abilities;
-        this.tls = tls;
-        this.outbound = tls.outbound();
+        this.means = means;
+        this.outbound = means.tls().outbound();
     }
 
     /** Of its definition. */
@@ -58,7 +68,12 @@ public final class ProtectedClient {
 
     /** How servers are called, and how long a body may be. */
     public TlsSetup tls() {
-        return tls;
+        return means.tls();
+    }
+
+    /** The public half of the key that signs requests now; empty where this client cannot sign. A rotation may change it between two calls. */
+    public Optional<PublicKey> signingKey() {
+        return means.signing().get();
     }
 
     /** Refused with a {@link ClientReason} where the definition lacks what is demanded. */

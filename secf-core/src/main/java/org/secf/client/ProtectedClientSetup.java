@@ -1,5 +1,6 @@
 package org.secf.client;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,12 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
                         policy(encryption),
                         new ClientTools(context.crypto(), context.clock(), context.random(), context.once()))
                 .within(origins());
-        return new ProtectedClient(name, protection, abilities, tls);
+        return new ProtectedClient(name, protection, abilities, new ProtectedClient.Means(tls, () -> signer(own)));
+    }
+
+    private Optional<PublicKey> signer(Optional<Keys> own) {
+        return own.flatMap(keys -> keys.current().signing(context.clock().instant()))
+                .map(member -> member.key().publicKey());
     }
 
     private void requireSomething(ClientDemand abilities) {
