@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.client.ClientDefinitions;
 import org.secf.client.ProtectedClients;
 import org.secf.crypto.Crypto;
 import org.secf.delegation.DelegationIssuers;
@@ -65,6 +66,22 @@ public final class Definition {
     public Definition with(ProtectedClients others) {
         clients = others;
         return this;
+    }
+
+    /** With a client of that name, which signs what it sends to that origin by the key set {@code main}. */
+    public Definition withSigner(String name, String origin) {
+        Settings settings = Settings.resolve(
+                "secf.client." + name,
+                ClientDefinitions.CLIENT.keys(),
+                List.of(new SettingsLayer(List.of(
+                        new RawSetting("origins", List.of(origin), "test"),
+                        new RawSetting("key-set", List.of("main"), "test")))));
+        return with(ClientDefinitions.clients(Map.of(name, settings), context(), Optional.empty()));
+    }
+
+    /** The clients. */
+    public ProtectedClients clients() {
+        return clients;
     }
 
     /** With those who vouch. */
