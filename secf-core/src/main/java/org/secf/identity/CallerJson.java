@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Callers as JSON: how a session keeps them (instead of Java serialisation) and how tools print them. */
 public final class CallerJson {
@@ -43,7 +44,7 @@ public final class CallerJson {
                 .build();
     }
 
-    /** Mechanism, issuer, authentication context, instant, key and end. */
+    /** Mechanism, issuer, authentication context, instant, key, end, and how far it may be handed on. */
     public static JsonObject write(Evidence evidence) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("mechanism", evidence.mechanism())
@@ -52,6 +53,10 @@ public final class CallerJson {
         evidence.authenticationContext().ifPresent(context -> json.add("authenticationContext", context));
         evidence.keyThumbprint().ifPresent(thumbprint -> json.add("keyThumbprint", thumbprint));
         evidence.validUntil().ifPresent(end -> json.add("validUntil", end.toString()));
+        evidence.onward().times().ifPresent(times -> json.add("onwardTimes", times));
+        if (!evidence.onward().audiences().isEmpty()) {
+            json.add("onwardAudiences", strings(evidence.onward().audiences()));
+        }
         return json.build();
     }
 
@@ -83,7 +88,14 @@ public final class CallerJson {
                 Instant.parse(json.getString("authenticatedAt")),
                 text(json, "authenticationContext"),
                 text(json, "keyThumbprint"),
-                text(json, "validUntil").map(Instant::parse));
+                text(json, "validUntil").map(Instant::parse),
+                onward(json));
+    }
+
+    private static Onward onward(JsonObject json) {
+        return new Onward(
+                json.containsKey("onwardTimes") ? OptionalInt.of(json.getInt("onwardTimes")) : OptionalInt.empty(),
+                json.containsKey("onwardAudiences") ? strings(json.getJsonArray("onwardAudiences")) : List.of());
     }
 
     private static JsonObject write(Delegate delegate) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param authenticationContext how: a SAML authentication context class or an OpenID {@code acr}
  * @param keyThumbprint SHA-256 of the key that verified the proof, base64url without padding
  * @param validUntil when that is over, as whoever vouches says; what is made of it must not last longer. Empty where nothing is said of it
+ * @param onward how far it may be handed on
  */
 public record Evidence(
         String mechanism,
@@ -19,21 +20,28 @@ public record Evidence(
         Instant authenticatedAt,
         Optional<String> authenticationContext,
         Optional<String> keyThumbprint,
-        Optional<Instant> validUntil) {
+        Optional<Instant> validUntil,
+        Onward onward) {
 
-    /** Nothing is said of its end. */
+    /** Nothing is said of its end, and of handing it on. */
     public Evidence(
             String mechanism,
             String issuer,
             Instant authenticatedAt,
             Optional<String> authenticationContext,
             Optional<String> keyThumbprint) {
-        this(mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, Optional.empty());
+        this(mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, Optional.empty(), Onward.FREE);
     }
 
     /** The same until then. */
     public Evidence until(Instant end) {
         return new Evidence(
-                mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, Optional.of(end));
+                mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, Optional.of(end), onward);
+    }
+
+    /** The same, to be handed on no further than that. */
+    public Evidence onward(Onward other) {
+        return new Evidence(
+                mechanism, issuer, authenticatedAt, authenticationContext, keyThumbprint, validUntil, other);
     }
 }

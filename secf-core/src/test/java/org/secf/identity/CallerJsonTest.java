@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,15 @@ class CallerJsonTest {
         assertThat(read.evidence().validUntil()).contains(Instant.EPOCH);
         assertThat(read).isEqualTo(caller);
         assertThat(PROOF.validUntil()).isEmpty();
+    }
+
+    @Test
+    void readsBackHowFarTheEvidenceMayBeHandedOn() {
+        Onward twice = new Onward(OptionalInt.of(2), List.of("https://stock.example.org"));
+        Caller caller = new AuthenticatedCaller("bob", Set.of(), Map.of(), PROOF.onward(twice), List.of());
+        Caller read = CallerJson.read(CallerJson.write(caller).toString());
+        assertThat(read.evidence().onward()).isEqualTo(twice);
+        assertThat(read).isEqualTo(caller);
     }
 
     @Test

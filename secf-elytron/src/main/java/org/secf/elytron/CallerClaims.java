@@ -13,10 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
 import org.secf.identity.Delegate;
 import org.secf.identity.Evidence;
+import org.secf.identity.Onward;
 import org.wildfly.security.authz.Attributes;
 
 /**
@@ -34,6 +36,9 @@ final class CallerClaims {
     private static final String AUTHENTICATED_AT = "secf.authenticated-at";
     private static final String AUTHENTICATION_CONTEXT = "secf.authentication-context";
     private static final String KEY_THUMBPRINT = "secf.key-thumbprint";
+    private static final String VALID_UNTIL = "secf.valid-until";
+    private static final String ONWARD_TIMES = "secf.onward-times";
+    private static final String ONWARD_AUDIENCES = "secf.onward-audiences";
     private static final String DELEGATES = "secf.delegates";
     private static final String ATTRIBUTE = "secf.attribute.";
     private static final String UNKNOWN = "-";
@@ -50,6 +55,11 @@ final class CallerClaims {
                 .add(AUTHENTICATED_AT, evidence.authenticatedAt().toString());
         evidence.authenticationContext().ifPresent(context -> claims.add(AUTHENTICATION_CONTEXT, context));
         evidence.keyThumbprint().ifPresent(thumbprint -> claims.add(KEY_THUMBPRINT, thumbprint));
+        evidence.validUntil().ifPresent(end -> claims.add(VALID_UNTIL, end.toString()));
+        evidence.onward().times().ifPresent(times -> claims.add(ONWARD_TIMES, String.valueOf(times)));
+        if (!evidence.onward().audiences().isEmpty()) {
+            claims.add(ONWARD_AUDIENCES, array(evidence.onward().audiences()));
+        }
         caller.attributes().forEach((name, values) -> claims.add(ATTRIBUTE + name, array(values)));
         if (!caller.delegates().isEmpty()) {
             claims.add(
@@ -84,7 +94,16 @@ final class CallerClaims {
                 text(attributes, ISSUER).orElse(""),
                 Instant.parse(text(attributes, AUTHENTICATED_AT).orElse("")),
                 text(attributes, AUTHENTICATION_CONTEXT),
-                text(attributes, KEY_THUMBPRINT));
+                text(attributes, KEY_THUMBPRINT),
+                text(attributes, VALID_UNTIL).map(Instant::parse),
+                onward(attributes));
+    }
+
+    private static Onward onward(Attributes attributes) {
+        Optional<String> times = text(attributes, ONWARD_TIMES);
+        return new Onward(
+                times.isPresent() ? OptionalInt.of(Integer.parseInt(times.get())) : OptionalInt.empty(),
+                List.copyOf(attributes.get(ONWARD_AUDIENCES)));
     }
 
     private static Map<String, List<String>> said(Attributes attributes) {

@@ -1,9 +1,11 @@
 package org.secf.saml.response;
 
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.secf.identity.Onward;
 import org.secf.saml.model.NameId;
 
 /**
@@ -23,25 +25,56 @@ record Assertion(
         List<Authentication> authentications,
         Map<String, List<String>> attributes) {
 
-    /** How the bringer of the assertion relates to its subject (saml-core §2.4.1.1). */
-    record Confirmation(
-            String method,
+    /**
+     * How the bringer of the assertion relates to its subject (saml-core §2.4.1.1).
+     *
+     * @param attester who may bring it in place of the subject, where that is named
+     */
+    record Confirmation(String method, Optional<NameId> attester, Terms terms) {}
+
+    /**
+     * What holds for whoever confirms the subject (saml-core §2.4.1.2).
+     *
+     * @param holders the keys of which one has to be proved; those in a form that names no key are left out
+     */
+    record Terms(
             Optional<String> recipient,
             Optional<Instant> notBefore,
             Optional<Instant> notOnOrAfter,
-            Optional<String> inResponseTo) {}
+            Optional<String> inResponseTo,
+            Optional<String> address,
+            List<PublicKey> holders) {
+
+        /** Nothing is said. */
+        static final Terms NONE = new Terms(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
 
     /**
      * When and for whom the assertion is valid (saml-core §2.5.1).
      *
      * @param audiences one list for each restriction
-     * @param unknown names of conditions that are not the standard's
+     * @param isOneTimeUse whether it may be used once only
+     * @param onward how far it may be handed on
+     * @param chains those who act for the subject, oldest first; one list for each restriction of delegation
+     * @param unknown names of conditions that nothing here knows
      */
     record Conditions(
             Optional<Instant> notBefore,
             Optional<Instant> notOnOrAfter,
             List<List<String>> audiences,
-            List<String> unknown) {}
+            boolean isOneTimeUse,
+            Onward onward,
+            List<List<Delegation>> chains,
+            List<String> unknown) {
+
+        /** None. */
+        static final Conditions NONE = new Conditions(
+                Optional.empty(), Optional.empty(), List.of(), false, Onward.FREE, List.of(), List.of());
+    }
+
+    /** One who acts for the subject (saml-delegation §2.4). */
+    record Delegation(NameId name, Optional<Instant> since, Optional<String> confirmationMethod) {}
 
     /** That the subject was authenticated (saml-core §2.7.2). */
     record Authentication(

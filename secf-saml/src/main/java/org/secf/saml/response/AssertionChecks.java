@@ -56,7 +56,7 @@ final class AssertionChecks {
         }
     }
 
-    private static Optional<Rejection> issuer(Candidate candidate) {
+    static Optional<Rejection> issuer(Candidate candidate) {
         String expected = candidate.expectation().identityProvider().entityId();
         Issuer issuer = candidate.assertion().issuer();
         return issuer.isEntity(expected)
@@ -64,7 +64,7 @@ final class AssertionChecks {
                 : refused(SamlReason.WRONG_ASSERTION_ISSUER, expected, issuer.toString());
     }
 
-    private static Optional<Rejection> issueInstant(Candidate candidate) {
+    static Optional<Rejection> issueInstant(Candidate candidate) {
         Instant issued = candidate.assertion().issueInstant();
         return issued.isAfter(candidate.latestNow())
                 ? refused(SamlReason.ISSUED_IN_FUTURE, "issued before " + candidate.now(), issued.toString())
@@ -72,7 +72,7 @@ final class AssertionChecks {
     }
 
     /** A made-up name means something only between the two parties that it was made up for (saml-core §8.3.7, §8.3.8). */
-    private static Optional<Rejection> nameQualifiers(Candidate candidate) {
+    static Optional<Rejection> nameQualifiers(Candidate candidate) {
         Optional<NameId> madeUp = candidate
                 .assertion()
                 .nameId()

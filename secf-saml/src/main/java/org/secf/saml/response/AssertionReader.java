@@ -1,10 +1,7 @@
 package org.secf.saml.response;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.secf.saml.model.SamlReason;
-import org.secf.saml.response.Assertion.Conditions;
 import org.w3c.dom.Element;
 
 /** Reads an assertion element in the order of its schema. */
@@ -14,7 +11,17 @@ final class AssertionReader {
 
     private AssertionReader() {}
 
+    /** As one reads it who knows nobody that acts for others. */
     static Assertion read(Element element) throws MalformedXml {
+        return read(element, false);
+    }
+
+    /** As one reads it who knows them. */
+    static Assertion readDelegated(Element element) throws MalformedXml {
+        return read(element, true);
+    }
+
+    private static Assertion read(Element element, boolean knowsDelegation) throws MalformedXml {
         EnvelopeReader.version(element);
         Children children = new Children(element, MALFORMED);
         Issuer issuer = Issuer.of(children.required(Ns.ASSERTION, "Issuer"), MALFORMED);
@@ -29,37 +36,8 @@ final class AssertionReader {
                 issuer,
                 subject.nameId(),
                 subject.confirmations(),
-                conditions.isPresent() ? Optional.of(conditions(conditions.get())) : Optional.empty(),
+                conditions.isPresent() ? Optional.of(ConditionsReader.read(conditions.get(), knowsDelegation)) : Optional.empty(),
                 statements.authentications(),
                 statements.attributes());
-    }
-
-    private static Conditions conditions(Element element) throws MalformedXml {
-        List<List<String>> audiences = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (Element condition : new Children(element, MALFORMED).rest()) {
-            if (Elements.is(condition, Ns.ASSERTION, "AudienceRestriction")) {
-                audiences.add(audiences(condition));
-            } else if (!Elements.is(condition, Ns.ASSERTION, "OneTimeUse")
-                    && !Elements.is(condition, Ns.ASSERTION, "ProxyRestriction")) {
-                unknown.add(condition.getNodeName());
-            }
-        }
-        return new Conditions(
-                Elements.instantAttribute(element, "NotBefore", MALFORMED),
-                Elements.instantAttribute(element, "NotOnOrAfter", MALFORMED),
-                List.copyOf(audiences),
-                List.copyOf(unknown));
-    }
-
-    /** White space around a URI means nothing in its schema type. */
-    private static List<String> audiences(Element restriction) throws MalformedXml {
-        Children children = new Children(restriction, MALFORMED);
-        List<String> audiences = new ArrayList<>();
-        for (Element audience : children.several(Ns.ASSERTION, "Audience")) {
-            audiences.add(Elements.text(audience, MALFORMED).strip());
-        }
-        children.end();
-        return audiences;
     }
 }

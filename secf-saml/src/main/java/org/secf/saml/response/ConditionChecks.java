@@ -12,12 +12,10 @@ import org.secf.saml.response.AssertionChecks.Candidate;
 import org.secf.verdict.Rejection;
 
 /**
- * When and for whom the assertion is valid (saml-core §2.5.1). One-time use is kept by the replay check, and a proxy restriction by never issuing
- * assertions.
+ * When and for whom the assertion is valid (saml-core §2.5.1). One-time use is kept by the replay check, and a proxy restriction by whoever hands the
+ * caller on.
  */
 final class ConditionChecks {
-
-    private static final Conditions NONE = new Conditions(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     private ConditionChecks() {}
 
@@ -63,7 +61,7 @@ final class ConditionChecks {
                 : refused(SamlReason.WRONG_AUDIENCE, us, restrictions.toString());
     }
 
-    private static Conditions conditions(Candidate candidate) {
-        return candidate.assertion().conditions().orElse(NONE);
+    static Conditions conditions(Candidate candidate) {
+        return candidate.assertion().conditions().orElse(Conditions.NONE);
     }
 }

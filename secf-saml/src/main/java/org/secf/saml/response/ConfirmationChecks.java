@@ -40,34 +40,34 @@ final class ConfirmationChecks {
 
     private static Optional<Rejection> recipient(Bearer bearer) {
         String ours = bearer.candidate().expectation().destination();
-        String recipient = bearer.confirmation().recipient().orElse("none");
+        String recipient = bearer.confirmation().terms().recipient().orElse("none");
         return recipient.equals(ours) ? HOLDS : refused(SamlReason.WRONG_RECIPIENT, ours, recipient);
     }
 
     private static Optional<Rejection> notBefore(Bearer bearer) {
-        return bearer.confirmation().notBefore().isEmpty()
+        return bearer.confirmation().terms().notBefore().isEmpty()
                 ? HOLDS
                 : refused(SamlReason.CONFIRMATION_WITH_BEGINNING, "no NotBefore", "one");
     }
 
     private static Optional<Rejection> notOnOrAfter(Bearer bearer) {
-        if (bearer.confirmation().notOnOrAfter().isEmpty()) {
+        if (bearer.confirmation().terms().notOnOrAfter().isEmpty()) {
             return refused(SamlReason.CONFIRMATION_WITHOUT_END, "NotOnOrAfter", "none");
         }
         return bearer.candidate()
                         .earliestNow()
-                        .isBefore(bearer.confirmation().notOnOrAfter().get())
+                        .isBefore(bearer.confirmation().terms().notOnOrAfter().get())
                 ? HOLDS
                 : refused(
                         SamlReason.CONFIRMATION_EXPIRED,
                         "an end after " + bearer.candidate().now(),
-                        bearer.confirmation().notOnOrAfter().get().toString());
+                        bearer.confirmation().terms().notOnOrAfter().get().toString());
     }
 
     /** Demanded here although the response said it too, because the response may be unsigned. */
     private static Optional<Rejection> inResponseTo(Bearer bearer) {
         Optional<String> expected = bearer.candidate().expectation().inResponseTo();
-        Optional<String> inResponseTo = bearer.confirmation().inResponseTo();
+        Optional<String> inResponseTo = bearer.confirmation().terms().inResponseTo();
         return inResponseTo.equals(expected)
                 ? HOLDS
                 : refused(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.secf.saml.model.NameId;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.Assertion.Confirmation;
+import org.secf.saml.response.Assertion.Terms;
 import org.w3c.dom.Element;
 
 /**
@@ -47,18 +48,22 @@ record SubjectReader(Optional<NameId> nameId, List<Confirmation> confirmations) 
 
     private static Confirmation confirmation(Element element) throws MalformedXml {
         Children children = new Children(element, MALFORMED);
-        name(children);
+        Optional<Element> name = name(children);
         Optional<Element> data = children.optional(Ns.ASSERTION, "SubjectConfirmationData");
         children.end();
-        String method = Elements.required(element, "Method", MALFORMED);
-        if (data.isEmpty()) {
-            return new Confirmation(method, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        }
         return new Confirmation(
-                method,
-                Elements.attribute(data.get(), "Recipient"),
-                Elements.instantAttribute(data.get(), "NotBefore", MALFORMED),
-                Elements.instantAttribute(data.get(), "NotOnOrAfter", MALFORMED),
-                Elements.attribute(data.get(), "InResponseTo"));
+                Elements.required(element, "Method", MALFORMED),
+                name.isPresent() ? Optional.of(nameId(name.get())) : Optional.empty(),
+                data.isPresent() ? terms(data.get()) : Terms.NONE);
+    }
+
+    private static Terms terms(Element data) throws MalformedXml {
+        return new Terms(
+                Elements.attribute(data, "Recipient"),
+                Elements.instantAttribute(data, "NotBefore", MALFORMED),
+                Elements.instantAttribute(data, "NotOnOrAfter", MALFORMED),
+                Elements.attribute(data, "InResponseTo"),
+                Elements.attribute(data, "Address"),
+                HolderKeys.of(data));
     }
 }
