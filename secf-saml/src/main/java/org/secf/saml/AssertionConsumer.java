@@ -37,13 +37,15 @@ final class AssertionConsumer {
     private final Clock clock;
     private final ResponseParser parser = new ResponseParser();
     private final ResponseVerifier verifier;
+    private final KeptAssertions kept;
 
     AssertionConsumer(SamlSetup setup, LoginsInFlight logins, Logouts logouts, MechanismContext context) {
         this.setup = setup;
         this.logins = logins;
         this.logouts = logouts;
         this.clock = context.clock();
-        this.verifier = new ResponseVerifier(context.clock(), context.once(), context.crypto());
+        this.kept = KeptAssertions.of(context);
+        this.verifier = kept.verifier(new ResponseVerifier(context.clock(), context.once(), context.crypto()));
     }
 
     /** What a response answers: where to go afterwards, and what is asked of it. */
@@ -68,7 +70,7 @@ final class AssertionConsumer {
                                 admitted.caller(),
                                 sessionEnds(admitted.login()),
                                 logins.release(Reply.redirect(setup.base().origin() + admitted.target()), request, id),
-                                logouts.details(admitted.login())),
+                                kept.details(logouts.details(admitted.login()), admitted.login())),
                         rejection -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id)));
     }
 

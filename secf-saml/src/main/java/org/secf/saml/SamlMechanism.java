@@ -11,6 +11,7 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
 import org.secf.saml.logout.Logouts;
 
 /** SAML Web Browser SSO (saml-profiles §4.1). */
@@ -25,10 +26,12 @@ final class SamlMechanism implements Mechanism {
     private final MetadataEndpoint metadata;
     private final LoginStart start;
     private final Logouts logouts;
+    private final KeptAssertions kept;
 
     SamlMechanism(SamlSetup setup, Logouts logouts, MechanismContext context) {
         this.setup = setup;
         this.logouts = logouts;
+        this.kept = KeptAssertions.of(context);
         LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
         this.consumer = new AssertionConsumer(setup, logins, logouts, context);
         this.metadata = new MetadataEndpoint(setup, logouts);
@@ -60,6 +63,11 @@ final class SamlMechanism implements Mechanism {
     }
 
     @Override
+    public void left(Map<String, String> details) {
+        kept.forget(details);
+    }
+
+    @Override
     public Outcome authenticate(Exchange exchange) {
         Request request = exchange.request();
         if (request.path().equals(setup.consumerPath())) {
@@ -70,9 +78,16 @@ final class SamlMechanism implements Mechanism {
         }
         Optional<Outcome> logout = logouts.answer(exchange);
         if (logout.isPresent()) {
+            if (logout.get() instanceof Outcome.Replied replied && replied.endsSession()) {
+                left(exchange.details());
+            }
             return logout.get();
         }
-        return exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange));
+        return exchange.established()
+                .map(caller -> kept.find(exchange.details())
+                        .map(token -> Outcome.established(caller, Facts.NONE, token))
+                        .orElseGet(() -> Outcome.established(caller)))
+                .orElseGet(() -> withoutCaller(exchange));
     }
 
     private Outcome withoutCaller(Exchange exchange) {

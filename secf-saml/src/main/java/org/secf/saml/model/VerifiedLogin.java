@@ -16,6 +16,7 @@ import org.secf.identity.Evidence;
  * @param evidence issuer, instant, authentication context, and the key that verified
  * @param sessionIndexes the identity provider's sessions, for logout: one of each authentication statement that names it
  * @param sessionNotOnOrAfter the session must end then
+ * @param original the assertion itself, where that is wanted and is signed
  */
 public record VerifiedLogin(
         String assertionId,
@@ -24,7 +25,8 @@ public record VerifiedLogin(
         Map<String, List<String>> attributes,
         Evidence evidence,
         List<String> sessionIndexes,
-        Optional<Instant> sessionNotOnOrAfter) {
+        Optional<Instant> sessionNotOnOrAfter,
+        Optional<OriginalAssertion> original) {
 
     public VerifiedLogin {
         sessionIndexes = List.copyOf(sessionIndexes);

@@ -1,12 +1,17 @@
 package org.secf.saml.response;
 
-import java.security.PublicKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.secf.delegation.PresentedToken;
+import org.secf.delegation.TokenType;
 import org.secf.identity.Evidence;
+import org.secf.keys.Base64Url;
 import org.secf.keys.Thumbprint;
+import org.secf.saml.model.OriginalAssertion;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.Assertion.Authentication;
 
@@ -18,7 +23,7 @@ final class LoginReader {
     private LoginReader() {}
 
     /** Takes the first authentication statement, the earliest end of session of all, and every session. */
-    static VerifiedLogin read(Assertion assertion, PublicKey key) {
+    static VerifiedLogin read(Assertion assertion, AuthenticatedAssertion authenticated) {
         Authentication first = assertion.authentications().get(0);
         Optional<Instant> end = assertion.authentications().stream()
                 .flatMap(statement -> statement.sessionNotOnOrAfter().stream())
@@ -28,7 +33,7 @@ final class LoginReader {
                 assertion.issuer().name(),
                 first.instant(),
                 first.contextClass(),
-                Optional.of(Thumbprint.of(key)));
+                Optional.of(Thumbprint.of(authenticated.key())));
         List<String> sessions = assertion.authentications().stream()
                 .flatMap(statement -> statement.sessionIndex().stream())
                 .distinct()
@@ -40,6 +45,20 @@ final class LoginReader {
                 assertion.attributes(),
                 evidence,
                 sessions,
-                end);
+                end,
+                authenticated.standalone().flatMap(octets -> original(assertion, octets)));
+    }
+
+    /** Until its conditions end, and its last confirmation, whichever is said and earlier. */
+    private static Optional<OriginalAssertion> original(Assertion assertion, byte[] octets) {
+        Optional<Instant> confirmed = assertion.confirmations().stream()
+                .flatMap(confirmation -> confirmation.terms().notOnOrAfter().stream())
+                .max(Comparator.naturalOrder());
+        Optional<Instant> valid = assertion.conditions().flatMap(Assertion.Conditions::notOnOrAfter);
+        PresentedToken token =
+                new PresentedToken(TokenType.SAML2, Base64Url.encode(octets).getBytes(StandardCharsets.US_ASCII));
+        return Stream.concat(confirmed.stream(), valid.stream())
+                .min(Comparator.naturalOrder())
+                .map(until -> new OriginalAssertion(token, until));
     }
 }

@@ -2,6 +2,7 @@ package org.secf.saml.response;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.VerifiedLogin;
@@ -16,6 +17,7 @@ import org.secf.verdict.Verdict;
 public final class ResponseVerifier {
 
     private final Clock clock;
+    private final Crypto crypto;
     private final AssertionAuthenticator authenticator;
     private final ReplayCheck replay;
 
@@ -26,9 +28,19 @@ public final class ResponseVerifier {
      * @param used remembers the assertions that were used, across all nodes that take responses
      */
     public ResponseVerifier(Clock clock, OnceStore used, Crypto crypto) {
+        this(clock, crypto, new ReplayCheck(used), Optional.empty());
+    }
+
+    private ResponseVerifier(Clock clock, Crypto crypto, ReplayCheck replay, Optional<StandaloneXml> writer) {
         this.clock = clock;
-        this.authenticator = new AssertionAuthenticator(crypto);
-        this.replay = new ReplayCheck(used);
+        this.crypto = crypto;
+        this.authenticator = new AssertionAuthenticator(crypto, writer);
+        this.replay = replay;
+    }
+
+    /** One that hands out the assertion itself, too, where that is signed and not only the response around it. */
+    public ResponseVerifier keepingOriginals() {
+        return new ResponseVerifier(clock, crypto, replay, Optional.of(new StandaloneXml()));
     }
 
     /** What the response proves; read from what was signed and from nothing else. A response is verified once: a second time it is a replay. */
@@ -45,7 +57,7 @@ public final class ResponseVerifier {
             Assertion assertion = AssertionReader.read(authenticated.element());
             return Check.all(AssertionChecks.IN_ORDER, new AssertionChecks.Candidate(assertion, expectation, now))
                     .then(replay::firstUse)
-                    .map(valid -> LoginReader.read(valid.assertion(), authenticated.key()));
+                    .map(valid -> LoginReader.read(valid.assertion(), authenticated));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }
