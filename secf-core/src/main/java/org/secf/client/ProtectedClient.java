@@ -1,6 +1,8 @@
 package org.secf.client;
 
+import java.security.PublicKey;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.secf.resource.TlsSetup;
 import org.secf.tls.Outbound;
 import org.secf.verdict.Check;
@@ -19,8 +21,9 @@ public final class ProtectedClient {
      *
      * @param tls where TLS alone proves them
      * @param proved where their answers are proved besides
+     * @param signing the public half of the key that signs now; empty where none does
      */
-    record Calls(TlsSetup tls, Outbound proved) {}
+    record Calls(TlsSetup tls, Outbound proved, Supplier<Optional<PublicKey>> signing) {}
 
     /**
      * Calls these servers.
@@ -65,6 +68,11 @@ public final class ProtectedClient {
     /** How servers are called, and how long a body may be. With a home, servers for which it vouches by no key of TLS are not called so. */
     public TlsSetup tls() {
         return calls.tls();
+    }
+
+    /** The public half of the key that signs requests now; empty where this client cannot sign. A rotation may change it between two calls. */
+    public Optional<PublicKey> signingKey() {
+        return calls.signing().get();
     }
 
     /** Refused with a {@link ClientReason} where the definition lacks what is demanded. */

@@ -1,5 +1,6 @@
 package org.secf.client;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
                 name,
                 origins(statements.isPresent()).map(protection::within).orElse(protection),
                 abilities,
-                new ProtectedClient.Calls(tls, vouched(plain, statements, false).outbound()));
+                new ProtectedClient.Calls(tls, vouched(plain, statements, false).outbound(), () -> signer(own)));
     }
 
     /** Empty where no answer could be proved. */
@@ -76,6 +77,11 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
         return statements
                 .map(known -> new TlsSetup(tls.policy().vouchedBy(new HomeVoucher(known, isEnough)), tls.limits()))
                 .orElse(tls);
+    }
+
+    private Optional<PublicKey> signer(Optional<Keys> own) {
+        return own.flatMap(keys -> keys.current().signing(context.clock().instant()))
+                .map(member -> member.key().publicKey());
     }
 
     private void requireSomething(ClientDemand abilities) {

@@ -37,6 +37,13 @@ public interface Mechanism {
         return false;
     }
 
+    /**
+     * A login of this mechanism is over, whoever ended it: what was kept of it elsewhere is to be forgotten. Not told of sessions that expire.
+     *
+     * @param details what the mechanism asked to be kept of the login
+     */
+    default void left(Map<String, String> details) {}
+
     /** The challenges to name in a 401 (RFC 9110 §11.6.1), strongest first; empty where the mechanism has no such field. */
     default List<String> challenges(Request request) {
         return List.of();

@@ -2,6 +2,7 @@ package org.secf.mechanism;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.resource.Resources;
@@ -72,6 +73,19 @@ public record MechanismContext(
     public MechanismContext with(KeyRing others) {
         return new MechanismContext(
                 clock, random, crypto, once, pending, resources, parts, expressions, others, associations);
+    }
+
+    /** The same with another part that the server brings along, for those who ask for its type. */
+    public <T> MechanismContext with(Class<T> type, T part) {
+        Parts known = parts;
+        Parts more = new Parts() {
+            @Override
+            public <P> Optional<P> find(Class<P> wanted) {
+                return wanted.equals(type) ? Optional.of(wanted.cast(part)) : known.find(wanted);
+            }
+        };
+        return new MechanismContext(
+                clock, random, crypto, once, pending, resources, more, expressions, keys, associations);
     }
 
     /** The same with another memory of what may be used once. */

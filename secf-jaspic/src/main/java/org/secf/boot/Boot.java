@@ -33,6 +33,7 @@ import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.MessageGuardFactory;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.RouteKeys;
+import org.secf.propagation.PropagationDefinitions;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
 
@@ -64,7 +65,8 @@ public final class Boot {
         Map<String, List<Definition>> byId = withImplied(merged(levels));
         properties.requireKnown(factories);
         List<Effective> all = new Resolution(byId, new Effective.Outside(properties, outer.expressions())).all();
-        MechanismContext context = outer.with(ring(all, outer));
+        Travelling travelling = new Travelling(ofKind(all, PropagationDefinitions.KIND), outer);
+        MechanismContext context = travelling.around(outer.with(ring(all, outer)));
         List<Booted> mechanisms = new ArrayList<>();
         List<BootedGuard> guards = new ArrayList<>();
         for (Effective one : all) {
@@ -75,11 +77,6 @@ public final class Boot {
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
             }
         }
-        return built(all, context, mechanisms, guards);
-    }
-
-    private static Built built(
-            List<Effective> all, MechanismContext context, List<Booted> mechanisms, List<BootedGuard> guards) {
         List<Endpoint> opened = new ArrayList<>();
         return Built.orStopped(
                 opened,
@@ -88,8 +85,13 @@ public final class Boot {
                         endpoints(all, context, opened),
                         guards,
                         context.keys(),
-                        clients(all, context),
-                        issuers(all, context)));
+                        outgoing(all, context, travelling)));
+    }
+
+    private static Built.Outgoing outgoing(List<Effective> all, MechanismContext context, Travelling travelling) {
+        ProtectedClients clients = clients(all, context);
+        DelegationIssuers issuers = issuers(all, context);
+        return new Built.Outgoing(clients, issuers, travelling.identities(context, clients, issuers));
     }
 
     /** Stores and key sets need no definition where properties tell all of them. */

@@ -8,6 +8,7 @@ import org.secf.delegation.DelegationIssuers;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.CallerEndpoint;
 import org.secf.mechanism.Endpoint;
+import org.secf.propagation.PropagatedIdentities;
 
 /**
  * What an application defines, ready for requests.
@@ -16,16 +17,23 @@ import org.secf.mechanism.Endpoint;
  * @param endpoints what answers in place of resources
  * @param guards that inspect messages
  * @param keys its secret stores and key sets
- * @param clients how it calls other servers
- * @param issuers that vouch for its callers
+ * @param outgoing how it calls other servers
  */
 public record Built(
         List<Booted> mechanisms,
         Endpoints endpoints,
         List<BootedGuard> guards,
         KeyRing keys,
-        ProtectedClients clients,
-        DelegationIssuers issuers) {
+        Outgoing outgoing) {
+
+    /**
+     * How it calls other servers.
+     *
+     * @param clients by what messages are protected
+     * @param issuers that vouch for its callers
+     * @param identities how its callers travel
+     */
+    public record Outgoing(ProtectedClients clients, DelegationIssuers issuers, PropagatedIdentities identities) {}
 
     /**
      * What answers in place of resources.

@@ -12,6 +12,7 @@ import org.secf.mechanism.DelegationIssuerFactory;
 import org.secf.mechanism.EndpointFactory;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.MessageGuardFactory;
+import org.secf.propagation.PropagationDefinitions;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.NearestName;
 
@@ -35,6 +36,7 @@ public final class Factories {
     public static Factories find() {
         List<DefinitionKind> all = new ArrayList<>(KeyDefinitions.ALL);
         all.add(ClientDefinitions.CLIENT);
+        all.add(PropagationDefinitions.KIND);
         all.addAll(Services.of(MechanismFactory.class));
         all.addAll(Services.of(EndpointFactory.class));
         all.addAll(Services.of(CallerEndpointFactory.class));

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.secf.client.ProtectedClients;
 import org.secf.delegation.DelegationIssuers;
 import org.secf.keys.set.KeyRing;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.state.Associations;
 
 /**
@@ -16,6 +17,7 @@ import org.secf.state.Associations;
  * @param keys secret stores and key sets
  * @param clients how it calls other servers
  * @param issuers that vouch for its callers
+ * @param identities how its callers travel
  * @param associations security associations whose agreement is complete
  */
 record Application(
@@ -26,6 +28,7 @@ record Application(
         KeyRing keys,
         ProtectedClients clients,
         DelegationIssuers issuers,
+        PropagatedIdentities identities,
         Associations associations) {
 
     Application {

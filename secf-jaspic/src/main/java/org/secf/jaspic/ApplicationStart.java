@@ -136,8 +136,9 @@ final class ApplicationStart {
                 roleProbe(),
                 endpoints,
                 built.keys(),
-                built.clients(),
-                built.issuers(),
+                built.outgoing().clients(),
+                built.outgoing().issuers(),
+                built.outgoing().identities(),
                 associations);
     }
 

@@ -1,5 +1,6 @@
 package org.secf.jaspic;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
@@ -156,10 +157,20 @@ record Authentication(
 
     /** Forgets the caller of session and request. */
     void logout(HttpServletRequest request) {
-        routes.all().forEach(route -> sessions.end(request, route.id()));
+        routes.all().forEach(route -> sessions.end(request, route));
         CallerFilter.end(request);
+        forgetObtained(request);
         forgetCaller(request);
         request.removeAttribute(DECIDED);
+    }
+
+    /** What was got for the token of the caller is of no use to anybody else. */
+    private static void forgetObtained(HttpServletRequest request) {
+        ServletContext context = request.getServletContext();
+        MessageState.find(request)
+                .flatMap(state -> state.token(context))
+                .ifPresent(token -> Deployment.started(context)
+                        .ifPresent(application -> application.identities().forget(token)));
     }
 
     private static void forgetCaller(HttpServletRequest request) {

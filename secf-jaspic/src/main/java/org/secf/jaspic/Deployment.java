@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.secf.client.ProtectedClients;
 import org.secf.delegation.DelegationIssuers;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.settings.ConfigurationException;
 
 /** Starts one web application, once, whoever calls first: the CDI extension or the servlet listener. */
@@ -44,6 +45,7 @@ final class Deployment {
                 context.setAttribute(STARTED, application);
                 context.setAttribute(ProtectedClients.class.getName(), application.clients());
                 context.setAttribute(DelegationIssuers.class.getName(), application.issuers());
+                context.setAttribute(PropagatedIdentities.class.getName(), application.identities());
                 if (!found.hasMechanismBean() && !application.isEmpty()) {
                     register(context, application.authentication());
                 }

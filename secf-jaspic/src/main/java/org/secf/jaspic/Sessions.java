@@ -65,6 +65,7 @@ final class Sessions {
             if (kept.isEmpty()) {
                 session.removeAttribute(attribute);
             } else if (route.mechanism().isOver(kept.get().details())) {
+                route.mechanism().left(kept.get().details());
                 leave(session, attribute);
                 return Optional.empty();
             }
@@ -100,10 +101,13 @@ final class Sessions {
         return attribute.startsWith(ATTRIBUTE) && !attribute.equals(OWNER);
     }
 
-    void end(HttpServletRequest request, String mechanism) {
+    /** The application logs the caller out. */
+    void end(HttpServletRequest request, Route route) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(attribute(request, mechanism));
+            String attribute = attribute(request, route.id());
+            read(session, attribute).ifPresent(kept -> route.mechanism().left(kept.details()));
+            session.removeAttribute(attribute);
         }
     }
 

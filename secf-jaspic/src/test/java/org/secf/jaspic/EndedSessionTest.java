@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class EndedSessionTest {
     private static final class Remembering implements Mechanism {
         private final Set<Map<String, String>> over = new HashSet<>();
         private final Set<Map<String, String>> seen = new HashSet<>();
+        private final List<Map<String, String>> left = new ArrayList<>();
         private Outcome next = Outcome.abstained();
 
         @Override
@@ -58,6 +60,11 @@ class EndedSessionTest {
         @Override
         public boolean isOver(Map<String, String> details) {
             return over.contains(details);
+        }
+
+        @Override
+        public void left(Map<String, String> details) {
+            left.add(details);
         }
 
         @Override
@@ -95,6 +102,18 @@ class EndedSessionTest {
 
         assertThat(ask()).isEqualTo(Outcome.abstained());
         assertThat(server.session).isNull();
+    }
+
+    @Test
+    void isToldToTheMechanismWhoeverEndsIt() {
+        authentication.logout(server.request());
+        authentication.logout(server.request());
+        assertThat(mechanism.left).containsExactly(DETAILS);
+        logIn();
+        mechanism.over.add(DETAILS);
+        ask();
+
+        assertThat(mechanism.left).containsExactly(DETAILS, DETAILS);
     }
 
     @Test

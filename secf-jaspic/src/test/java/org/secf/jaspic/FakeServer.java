@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** One browser and one request at a time, in plain Java: what the adapters ask of a servlet container, and no more. */
 final class FakeServer {
 
-    private final ServletContext context = proxy(
-            ServletContext.class,
-            (proxy, method, args) -> method.getName().equals("getContextPath") ? this.contextPath : null);
+    private final Map<String, Object> contextAttributes = new LinkedHashMap<>();
+    private final ServletContext context = proxy(ServletContext.class, (proxy, method, args) -> switch (method.getName()) {
+        case "getContextPath" -> this.contextPath;
+        case "getAttribute" -> contextAttributes.get(String.valueOf(args[0]));
+        case "setAttribute" -> contextAttributes.put(String.valueOf(args[0]), args[1]);
+        default -> null;
+    });
 
     String contextPath = "/enabler";
     final Map<String, Object> attributes = new LinkedHashMap<>();

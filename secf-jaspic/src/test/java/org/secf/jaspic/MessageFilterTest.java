@@ -32,6 +32,7 @@ import org.secf.boot.BootedGuard;
 import org.secf.boot.Built;
 import org.secf.client.ProtectedClients;
 import org.secf.delegation.DelegationIssuers;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.http.Bodies;
 import org.secf.http.Body;
 import org.secf.http.HttpReason;
@@ -141,6 +142,7 @@ class MessageFilterTest {
                         KeyRing.empty(),
                         ProtectedClients.of(Map.of()),
                         DelegationIssuers.of(Map.of()),
+                        PropagatedIdentities.of(Map.of()),
                         new MemoryAssociationStore(sampled.clock(), 1)));
     }
 

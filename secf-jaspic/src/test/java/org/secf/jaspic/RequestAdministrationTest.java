@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.administration.AdministrationContext;
 import org.secf.client.ProtectedClients;
 import org.secf.delegation.DelegationIssuers;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
@@ -41,6 +42,7 @@ class RequestAdministrationTest {
                         keys,
                         ProtectedClients.of(Map.of()),
                         DelegationIssuers.of(Map.of()),
+                        PropagatedIdentities.of(Map.of()),
                         new MemoryAssociationStore(Clock.systemUTC(), 1)));
     }
 

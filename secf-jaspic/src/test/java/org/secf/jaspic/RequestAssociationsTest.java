@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.secf.client.ProtectedClients;
 import org.secf.delegation.DelegationIssuers;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.crypto.Crypto;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
@@ -42,6 +43,7 @@ class RequestAssociationsTest {
                         KeyRing.empty(),
                         ProtectedClients.of(Map.of()),
                         DelegationIssuers.of(Map.of()),
+                        PropagatedIdentities.of(Map.of()),
                         store));
     }
 

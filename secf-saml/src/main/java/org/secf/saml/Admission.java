@@ -29,12 +29,14 @@ final class Admission {
 
     private final Logouts logouts;
     private final Clock clock;
+    private final KeptAssertions kept;
     private final ResponseVerifier verifier;
 
-    Admission(Logouts logouts, MechanismContext context) {
+    Admission(Logouts logouts, KeptAssertions kept, MechanismContext context) {
         this.logouts = logouts;
+        this.kept = kept;
         this.clock = context.clock();
-        this.verifier = new ResponseVerifier(context.clock(), context.once(), context.crypto());
+        this.verifier = kept.verifier(new ResponseVerifier(context.clock(), context.once(), context.crypto()));
     }
 
     /** Reads a response as often as it is asked: reading it leaves its marks, and what is around it may be signed by the same keys. */
@@ -97,7 +99,7 @@ final class Admission {
     }
 
     private Map<String, String> details(VerifiedLogin login, SamlSetup setup) {
-        return PartOfSession.details(setup.name(), logouts.details(login));
+        return kept.details(PartOfSession.details(setup.name(), logouts.details(login)), login);
     }
 
     private Instant sessionEnds(VerifiedLogin login, SamlSetup setup) {

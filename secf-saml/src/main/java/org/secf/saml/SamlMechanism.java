@@ -16,6 +16,7 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
 import org.secf.saml.logout.Logouts;
 import org.secf.saml.model.PartOfSession;
 
@@ -35,10 +36,12 @@ final class SamlMechanism implements Mechanism {
     private final ProviderChoice choice;
     private final Detour detour;
     private final Logouts logouts;
+    private final KeptAssertions kept;
 
     SamlMechanism(Providers providers, Logouts logouts, ChoiceSettings choiceSettings, MechanismContext context) {
         this.providers = providers;
         this.logouts = logouts;
+        this.kept = KeptAssertions.of(context);
         this.choiceSettings = choiceSettings;
         this.consumerPaths = paths(SamlSetup::consumerPath);
         this.metadataPaths = paths(SamlSetup::metadataPath);
@@ -49,7 +52,7 @@ final class SamlMechanism implements Mechanism {
         this.consumer = new AssertionConsumer(
                 providers,
                 new AssertionConsumer.Ways(logins, detour, lastChoice),
-                new Admission(logouts, context),
+                new Admission(logouts, kept, context),
                 context);
         this.metadata = new MetadataEndpoint(providers, logouts, choiceSettings);
         this.choice =
@@ -94,6 +97,11 @@ final class SamlMechanism implements Mechanism {
     }
 
     @Override
+    public void left(Map<String, String> details) {
+        kept.forget(details);
+    }
+
+    @Override
     public Outcome authenticate(Exchange exchange) {
         Request request = exchange.request();
         String path = request.path();
@@ -106,9 +114,24 @@ final class SamlMechanism implements Mechanism {
         if (!providers.isOne() && path.equals(choiceSettings.loginPath())) {
             return choice.answer(request);
         }
-        Optional<Outcome> logout = logouts.answer(exchange);
-        return logout.orElseGet(
-                () -> established(exchange).map(Outcome::established).orElseGet(() -> withoutCaller(exchange)));
+        return logouts.answer(exchange)
+                .map(outcome -> leaving(exchange, outcome))
+                .orElseGet(() -> established(exchange)
+                        .map(caller -> established(exchange, caller))
+                        .orElseGet(() -> withoutCaller(exchange)));
+    }
+
+    private Outcome leaving(Exchange exchange, Outcome outcome) {
+        if (outcome instanceof Outcome.Replied replied && replied.endsSession()) {
+            left(exchange.details());
+        }
+        return outcome;
+    }
+
+    private Outcome established(Exchange exchange, Caller caller) {
+        return kept.find(exchange.details())
+                .map(token -> Outcome.established(caller, Facts.NONE, token))
+                .orElseGet(() -> Outcome.established(caller));
     }
 
     /** A session of another tenant, which a browser can bring here from there, is none here. */

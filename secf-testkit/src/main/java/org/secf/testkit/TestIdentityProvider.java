@@ -3,6 +3,7 @@ package org.secf.testkit;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -108,6 +109,11 @@ public final class TestIdentityProvider
     /** The address of the metadata; it is the entity id, too. */
     public String metadata() {
         return running().provider().metadata();
+    }
+
+    /** The key by which its responses are verified, which its metadata has, too. */
+    public PublicKey key() {
+        return running().provider().key();
     }
 
     /** The metadata as a file, valid for a week. */

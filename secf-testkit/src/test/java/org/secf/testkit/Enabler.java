@@ -18,10 +18,13 @@ import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.identity.CallerJson;
 import org.secf.mechanism.Exchange;
+import org.secf.mechanism.KeptTokens;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Parts;
+import org.secf.propagation.MemoryKeptTokens;
+import org.secf.propagation.OnBehalf;
 import org.secf.resource.Resources;
 import org.secf.saml.SamlMechanismFactory;
 import org.secf.settings.Expressions;
@@ -39,9 +42,11 @@ final class Enabler implements AutoCloseable {
     private static final String PREFIX = "secf.saml.";
 
     private final MovableClock clock = new MovableClock(Clock.systemUTC().instant());
-    private final LocalServer server;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Caller> sessions = new ConcurrentHashMap<>();
+    private final LocalServer server;
+    private final Map<String, Outcome.LoggedIn> sessions = new ConcurrentHashMap<>();
+    private final MemoryKeptTokens kept = new MemoryKeptTokens(clock, random, MemoryKeptTokens.LONGEST);
+    private final List<OnBehalf> served = new CopyOnWriteArrayList<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile boolean isForgetful;
 
@@ -69,6 +74,15 @@ final class Enabler implements AutoCloseable {
     /** Why requests were refused, as the log would say. */
     List<String> refusals() {
         return refusals;
+    }
+
+    /** For whom pages were answered, as whoever calls on is told. */
+    List<OnBehalf> served() {
+        return served;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     /** From now on no session is kept. */
@@ -100,13 +114,25 @@ final class Enabler implements AutoCloseable {
                         new MemoryPendingRequests(clock, 1000),
                         Resources.outsideDeployment(Enabler.class.getClassLoader()),
                         Parts.none(),
-                        Expressions.none()));
+                        Expressions.none())
+                        .with(KeptTokens.class, kept));
     }
 
-    private record Asked(Request request, boolean isProtected, Optional<Caller> established) implements Exchange {}
+    private record Asked(Request request, boolean isProtected, Optional<Outcome.LoggedIn> login) implements Exchange {
+
+        @Override
+        public Optional<Caller> established() {
+            return login.map(Outcome.LoggedIn::caller);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return login.map(Outcome.LoggedIn::details).orElse(Map.of());
+        }
+    }
 
     private Reply answer(Mechanism mechanism, Request request) {
-        Optional<Caller> established = request.cookies().stream()
+        Optional<Outcome.LoggedIn> established = request.cookies().stream()
                 .filter(cookie -> cookie.name().equals("SESSION"))
                 .map(Cookie.Pair::value)
                 .flatMap(id -> Optional.ofNullable(sessions.get(id)).stream())
@@ -127,6 +153,7 @@ final class Enabler implements AutoCloseable {
 
         @Override
         public Reply established(Outcome.Established outcome) {
+            served.add(new OnBehalf(outcome.caller(), outcome.token()));
             if (request.path().equals("/broken")) {
                 throw new IllegalStateException("broken");
             }
@@ -144,7 +171,7 @@ final class Enabler implements AutoCloseable {
         public Reply loggedIn(Outcome.LoggedIn outcome) {
             String id = RandomText.secret(random);
             if (!isForgetful) {
-                sessions.put(id, outcome.caller());
+                sessions.put(id, outcome);
             }
             return outcome.reply().with(new Cookie("SESSION", id, "/enabler", Duration.ofHours(1), false, false));
         }

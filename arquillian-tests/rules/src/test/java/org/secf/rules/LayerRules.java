@@ -27,6 +27,7 @@ final class LayerRules {
             Map.entry("contentdigest", 1),
             Map.entry("signature", 1),
             Map.entry("delegation", 1),
+            Map.entry("token", 1),
             Map.entry("mechanism", 2),
             // Bootstrapping is a way to the passwords of Digest.
             Map.entry("gba", 10),
@@ -34,7 +35,9 @@ final class LayerRules {
             Map.entry("confidentiality", 10),
             // What is said of a caller is signed by the key that signs responses, and proved by published keys.
             Map.entry("proxy", 10),
-            Map.entry("client", 10));
+            Map.entry("client", 10),
+            // A token for a call may be bound to the key that signs it, and may need one of the application's own.
+            Map.entry("propagation", 11));
     private static final Map<String, Integer> SAML = Map.of(
             "model",
             0,

@@ -1,24 +1,19 @@
 package org.secf.gba.retrieval;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.secf.keys.Secret;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
-import org.secf.tls.Question;
+import org.secf.token.TokenEndpoint;
+import org.secf.token.TokenForm;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -27,9 +22,6 @@ import org.secf.verdict.Verdict;
  * that need another one, one gets it, and the others take what that got; a token that is not over stays in use while the endpoint fails.
  */
 public final class ClientCredentials implements AccessTokens {
-
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 403);
 
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
 
@@ -54,11 +46,14 @@ public final class ClientCredentials implements AccessTokens {
             parameters = Map.copyOf(parameters);
         }
 
+        TokenEndpoint asked() {
+            return new TokenEndpoint(endpoint, client, secret);
+        }
+
         /** Without the secret, and without what else of the address may be one. */
         @Override
         public String toString() {
-            String bare = endpoint.toString().replaceFirst("[?#].*$", "").replaceFirst("//[^/@]*@", "//");
-            return client + " at " + bare;
+            return asked().toString();
         }
     }
 
@@ -133,18 +128,8 @@ public final class ClientCredentials implements AccessTokens {
     }
 
     private Verdict<AccessToken> fetched() {
-        Map<String, String> form = new LinkedHashMap<>(grant.parameters());
-        form.put("grant_type", "client_credentials");
-        if (grant.secret().isEmpty()) {
-            form.put("client_id", grant.client());
-        }
-        Question bare = Question.post(grant.endpoint(), FORM, written(form).getBytes(StandardCharsets.US_ASCII))
-                .with("Accept", "application/json")
-                .expecting(EXPECTED);
-        Question proved = grant.secret()
-                .map(secret -> bare.with("Authorization", basic(secret)))
-                .orElse(bare);
-        return outbound.send(proved).then(this::read);
+        TokenForm form = TokenForm.of("client_credentials").with(grant.parameters());
+        return grant.asked().ask(form, outbound).then(this::read);
     }
 
     private Verdict<AccessToken> read(Fetched answer) {
@@ -157,24 +142,5 @@ public final class ClientCredentials implements AccessTokens {
         } finally {
             Arrays.fill(document, (byte) 0);
         }
-    }
-
-    private static String written(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    /** Both parts are encoded before they are joined (RFC 6749 §2.3.1). A file ends with an end of line, and no secret does (Appendix A.2). */
-    private String basic(Secret secret) {
-        return secret.use(octets -> {
-            String text = new String(octets, StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
-            String pair = encoded(grant.client()) + ":" + encoded(text);
-            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
-        });
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

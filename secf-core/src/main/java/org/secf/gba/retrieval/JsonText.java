@@ -1,34 +1,22 @@
 package org.secf.gba.retrieval;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonConfig;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.secf.token.StrictJson;
 
 /** Members of one JSON object. Those that nobody reads are left alone, as the service asks; whatever is of another kind is refused. */
 record JsonText(JsonObject object) {
 
-    private static final int LONGEST = 1 << 16;
     private static final int LONGEST_TEXT = 1024;
     private static final int MOST_ENTRIES = 256;
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,10}");
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     /**
      * One object and nothing else, each member once: of two, somebody on the way could have looked at the other.
@@ -36,23 +24,7 @@ record JsonText(JsonObject object) {
      * @throws IllegalArgumentException when it is something else
      */
     static JsonText parse(byte[] document) {
-        if (document.length > LONGEST) {
-            throw new IllegalArgumentException("more than " + LONGEST + " octets");
-        }
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(document), StandardCharsets.UTF_8);
-                JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(document), StandardCharsets.UTF_8)) {
-            JsonObject object = reader.readObject();
-            // A reader stops at the end of its object and sees no more.
-            parser.next();
-            parser.skipObject();
-            if (!parser.hasNext()) {
-                return new JsonText(object);
-            }
-        } catch (RuntimeException e) {
-            // Parsers fail in ways that they do not declare, too. The message may repeat a key.
-            throw new IllegalArgumentException("no JSON object", e);
-        }
-        throw new IllegalArgumentException("more behind the JSON object");
+        return new JsonText(StrictJson.object(document));
     }
 
     String text(String name) {

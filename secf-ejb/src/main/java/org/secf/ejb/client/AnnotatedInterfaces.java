@@ -4,9 +4,10 @@ import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 import org.secf.client.ProtectedClients;
+import org.secf.propagation.PropagatedIdentities;
 
 /**
- * Protects what interfaces of MicroProfile Rest Client send, as their annotations say. Found by {@link java.util.ServiceLoader} where there is MicroProfile Rest
+ * Protects what interfaces of MicroProfile Rest Client send, and tells for whom, as their annotations say. Found by {@link java.util.ServiceLoader} where there is MicroProfile Rest
  * Client, and loaded nowhere else.
  */
 public final class AnnotatedInterfaces implements RestClientListener {
@@ -22,7 +23,13 @@ public final class AnnotatedInterfaces implements RestClientListener {
     @Override
     public void onNewClient(Class<?> type, RestClientBuilder builder) {
         Annotations.requireNoneBelow(type);
-        if (Annotations.standAt(type)) {
+        if (Annotations.standAt(type, Annotations.PROPAGATING)) {
+            PropagatedIdentities identities =
+                    CDI.current().select(PropagatedIdentities.class).get();
+            builder.followRedirects(false);
+            builder.register(new PropagatedCalls(AnnotatedTravels.of(type, identities), new CdiCallerAtHand()));
+        }
+        if (Annotations.standAt(type, Annotations.PROTECTING)) {
             ProtectedClients clients =
                     CDI.current().select(ProtectedClients.class).get();
             builder.followRedirects(false);

@@ -13,7 +13,7 @@ import org.secf.verdict.Verdict;
 final class AnnotatedMethods implements Demands {
 
     /** MicroProfile Rest Client §"Client Providers": which method of the interface was called. */
-    private static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";
+    static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private final Map<Method, Optional<Protected>> methods;
 

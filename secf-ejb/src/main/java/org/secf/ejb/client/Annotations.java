@@ -22,6 +22,13 @@ import org.secf.signature.Component;
 record Annotations(
         Optional<SignRequest> sign, Optional<VerifyResponse> verify, Optional<EncryptRequest> encrypt, String place) {
 
+    /** They say how a message is protected. */
+    static final List<Class<? extends Annotation>> PROTECTING =
+            List.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class);
+
+    /** They say for whom it is. */
+    static final List<Class<? extends Annotation>> PROPAGATING = List.of(PropagateIdentity.class);
+
     static Annotations of(Class<?> type, Method method) {
         return new Annotations(
                 find(method, type, SignRequest.class),
@@ -30,13 +37,17 @@ record Annotations(
                 method.toString());
     }
 
-    /** Whether there is one at a type, at one that it extends, or at any of their methods. */
+    /** Whether one of any kind stands there, see {@link #standAt(Class, List)}. */
     static boolean standAt(Class<?> type) {
+        return standAt(type, PROTECTING) || standAt(type, PROPAGATING);
+    }
+
+    /** Whether there is one of these at a type, at one that it extends, or at any of their methods. */
+    static boolean standAt(Class<?> type, List<Class<? extends Annotation>> kinds) {
         return ancestry(type)
                 .<AnnotatedElement>flatMap(
                         one -> Stream.concat(Stream.of(one), Arrays.stream(one.getDeclaredMethods())))
-                .anyMatch(element -> Stream.of(SignRequest.class, VerifyResponse.class, EncryptRequest.class)
-                        .anyMatch(element::isAnnotationPresent));
+                .anyMatch(element -> kinds.stream().anyMatch(element::isAnnotationPresent));
     }
 
     /**
@@ -61,7 +72,7 @@ record Annotations(
     private static void requireNone(Class<?> below, Method method) {
         if (standAt(below)) {
             throw new ConfigurationException(
-                    "@SignRequest, @VerifyResponse or @EncryptRequest of %s would protect nothing where %s hands it out: make a client of it"
+                    "@SignRequest, @VerifyResponse, @EncryptRequest or @PropagateIdentity of %s would protect nothing where %s hands it out: make a client of it"
                             .formatted(below.getName(), method));
         }
     }
@@ -109,7 +120,7 @@ record Annotations(
     }
 
     /** The nearest at the method, or else at the interface: what those say that an interface extends holds for it, too. */
-    private static <A extends Annotation> Optional<A> find(Method method, Class<?> type, Class<A> annotation) {
+    static <A extends Annotation> Optional<A> find(Method method, Class<?> type, Class<A> annotation) {
         Stream<AnnotatedElement> methods =
                 Stream.concat(Stream.of(method), ancestry(type).flatMap(one -> declared(one, method)));
         return Stream.concat(methods, ancestry(type))

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Stops the deployment where {@link SignRequest}, {@link VerifyResponse} or {@link EncryptRequest} stands where nobody reads it: at a class, at another
- * annotation, or at an interface where there is no MicroProfile Rest Client that asks us. It would be called unprotected.
+ * Stops the deployment where {@link SignRequest}, {@link VerifyResponse}, {@link EncryptRequest} or {@link PropagateIdentity} stands where nobody reads it: at a class, at another
+ * annotation, or at an interface where there is no MicroProfile Rest Client that asks us. It would be called unprotected, or for nobody.
  */
 public class ClientExtension implements Extension {
 
@@ -26,7 +26,12 @@ public class ClientExtension implements Extension {
     public ClientExtension() {}
 
     void collect(
-            @Observes @WithAnnotations({SignRequest.class, VerifyResponse.class, EncryptRequest.class})
+            @Observes @WithAnnotations({
+                        SignRequest.class,
+                        VerifyResponse.class,
+                        EncryptRequest.class,
+                        PropagateIdentity.class
+                    })
                     ProcessAnnotatedType<?> type) {
         annotated.add(type.getAnnotatedType().getJavaClass());
     }
@@ -36,7 +41,7 @@ public class ClientExtension implements Extension {
         annotated.stream()
                 .filter(type -> !type.isInterface() || !isAsked || !Annotations.standAt(type))
                 .map(type -> new ConfigurationException(
-                        "@SignRequest, @VerifyResponse or @EncryptRequest of %s would protect nothing: expected %s"
+                        "@SignRequest, @VerifyResponse, @EncryptRequest or @PropagateIdentity of %s would protect nothing: expected %s"
                                 .formatted(
                                         type.getName(),
                                         type.isInterface()

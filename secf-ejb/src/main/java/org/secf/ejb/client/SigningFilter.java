@@ -4,6 +4,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.Optional;
 import org.secf.client.ClientRequest;
+import org.secf.client.ExchangeProtection;
 import org.secf.client.RefusedExchangeException;
 import org.secf.client.SignedRequest;
 import org.secf.tls.Outbound;
@@ -13,12 +14,21 @@ import org.secf.verdict.Rejection;
 final class SigningFilter implements ClientRequestFilter {
 
     /** Jersey follows redirects unless told, signatures and all, where whoever redirects wants. */
-    private static final String FOLLOW_REDIRECTS = "jersey.config.client.followRedirects";
+    static final String FOLLOW_REDIRECTS = "jersey.config.client.followRedirects";
 
     private final Demands demands;
 
     SigningFilter(Demands demands) {
         this.demands = demands;
+    }
+
+    /** Whether a call of this client is signed by just that. */
+    boolean signs(ClientRequestContext request, ExchangeProtection protection) {
+        return demands.of(request)
+                .fold(
+                        how -> how.filter(one -> one.demand().sign() && one.protection() == protection)
+                                .isPresent(),
+                        refusal -> false);
     }
 
     @Override

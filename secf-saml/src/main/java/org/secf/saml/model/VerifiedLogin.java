@@ -17,6 +17,7 @@ import org.secf.identity.Evidence;
  * @param sessionIndexes the identity provider's sessions, for logout: one of each authentication statement that names it
  * @param sessionNotOnOrAfter the session must end then
  * @param received the same attributes one by one, with the formats of their names
+ * @param original the assertion itself, where that is wanted and is signed
  */
 public record VerifiedLogin(
         String assertionId,
@@ -26,7 +27,8 @@ public record VerifiedLogin(
         Evidence evidence,
         List<String> sessionIndexes,
         Optional<Instant> sessionNotOnOrAfter,
-        List<ReceivedAttribute> received) {
+        List<ReceivedAttribute> received,
+        Optional<OriginalAssertion> original) {
 
     public VerifiedLogin {
         sessionIndexes = List.copyOf(sessionIndexes);
@@ -52,7 +54,8 @@ public record VerifiedLogin(
                 sessionNotOnOrAfter,
                 attributes.entrySet().stream()
                         .map(entry -> new ReceivedAttribute(entry.getKey(), Optional.empty(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     /** The same with these attributes in place of its own. */
@@ -65,6 +68,35 @@ public record VerifiedLogin(
                 evidence,
                 sessionIndexes,
                 sessionNotOnOrAfter,
-                others);
+                others,
+                original);
+    }
+
+    /** The same with another proof. */
+    public VerifiedLogin provedBy(Evidence proof) {
+        return new VerifiedLogin(
+                assertionId,
+                issued,
+                nameId,
+                attributes,
+                proof,
+                sessionIndexes,
+                sessionNotOnOrAfter,
+                received,
+                original);
+    }
+
+    /** The same with the assertion itself. */
+    public VerifiedLogin keeping(Optional<OriginalAssertion> itself) {
+        return new VerifiedLogin(
+                assertionId,
+                issued,
+                nameId,
+                attributes,
+                evidence,
+                sessionIndexes,
+                sessionNotOnOrAfter,
+                received,
+                itself);
     }
 }

@@ -17,10 +17,18 @@ final class AssertionAuthenticator {
 
     private final SignatureVerifier signatures;
     private final AssertionDecrypter decrypter;
+    private final Optional<StandaloneXml> writer;
 
-    AssertionAuthenticator(SignatureVerifier signatures, AssertionDecrypter decrypter) {
+    /**
+     * An authenticator.
+     *
+     * @param writer takes assertions out of their documents; empty where nobody wants them
+     */
+    AssertionAuthenticator(
+            SignatureVerifier signatures, AssertionDecrypter decrypter, Optional<StandaloneXml> writer) {
         this.signatures = signatures;
         this.decrypter = decrypter;
+        this.writer = writer;
     }
 
     /** Takes a response with exactly one assertion, plain or encrypted. */
@@ -42,7 +50,13 @@ final class AssertionAuthenticator {
         return plain.then(assertion -> claim(assertion, response))
                 .then(own -> own.isEmpty()
                         ? bySurrounding(envelope, plain, expectation)
-                        : verify(own.get(), expectation).map(AuthenticatedAssertion::of));
+                        : bySelf(own.get(), expectation));
+    }
+
+    /** It is taken out before, since verifying takes away what the signature says of keys. */
+    private Verdict<AuthenticatedAssertion> bySelf(Claim claim, Expectation expectation) {
+        Optional<byte[]> standalone = writer.map(known -> known.of(claim.element()));
+        return verify(claim, expectation).map(signed -> AuthenticatedAssertion.of(signed, standalone));
     }
 
     private static Verdict<AuthenticatedAssertion> bySurrounding(

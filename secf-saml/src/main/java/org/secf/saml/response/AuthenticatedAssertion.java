@@ -1,6 +1,7 @@
 package org.secf.saml.response;
 
 import java.security.PublicKey;
+import java.util.Optional;
 import org.secf.saml.response.SignatureVerifier.Signed;
 import org.w3c.dom.Element;
 
@@ -9,20 +10,26 @@ final class AuthenticatedAssertion {
 
     private final Element element;
     private final PublicKey key;
+    private final Optional<byte[]> standalone;
 
-    private AuthenticatedAssertion(Element element, PublicKey key) {
+    private AuthenticatedAssertion(Element element, PublicKey key, Optional<byte[]> standalone) {
         this.element = element;
         this.key = key;
+        this.standalone = standalone;
     }
 
-    /** The assertion that was signed itself. */
-    static AuthenticatedAssertion of(Signed assertion) {
-        return new AuthenticatedAssertion(assertion.element(), assertion.key());
+    /**
+     * The assertion that was signed itself.
+     *
+     * @param standalone the same taken out of its document, where somebody wants that
+     */
+    static AuthenticatedAssertion of(Signed assertion, Optional<byte[]> standalone) {
+        return new AuthenticatedAssertion(assertion.element(), assertion.key(), standalone);
     }
 
     /** The assertion in a signed response: its child, or what was decrypted from its child. */
     static AuthenticatedAssertion within(Signed response, Element assertion) {
-        return new AuthenticatedAssertion(assertion, response.key());
+        return new AuthenticatedAssertion(assertion, response.key(), Optional.empty());
     }
 
     Element element() {
@@ -31,5 +38,10 @@ final class AuthenticatedAssertion {
 
     PublicKey key() {
         return key;
+    }
+
+    /** All of it, where that was wanted and proves its subject by itself. */
+    Optional<byte[]> standalone() {
+        return standalone;
     }
 }

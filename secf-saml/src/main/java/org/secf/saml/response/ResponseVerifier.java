@@ -2,6 +2,7 @@ package org.secf.saml.response;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.VerifiedLogin;
@@ -17,6 +18,7 @@ public final class ResponseVerifier {
 
     private final Clock clock;
     private final AssertionDecrypter decrypter;
+    private final Crypto crypto;
     private final AssertionAuthenticator authenticator;
     private final ReplayCheck replay;
 
@@ -27,10 +29,20 @@ public final class ResponseVerifier {
      * @param used remembers the assertions that were used, across all nodes that take responses
      */
     public ResponseVerifier(Clock clock, OnceStore used, Crypto crypto) {
+        this(clock, crypto, new ReplayCheck(used), Optional.empty());
+    }
+
+    private ResponseVerifier(Clock clock, Crypto crypto, ReplayCheck replay, Optional<StandaloneXml> writer) {
         this.clock = clock;
+        this.crypto = crypto;
         this.decrypter = new AssertionDecrypter(crypto);
-        this.authenticator = new AssertionAuthenticator(new SignatureVerifier(crypto), decrypter);
-        this.replay = new ReplayCheck(used);
+        this.authenticator = new AssertionAuthenticator(new SignatureVerifier(crypto), decrypter, writer);
+        this.replay = replay;
+    }
+
+    /** One that hands out the assertion itself, too, where that is signed and not only the response around it. */
+    public ResponseVerifier keepingOriginals() {
+        return new ResponseVerifier(clock, crypto, replay, Optional.of(new StandaloneXml()));
     }
 
     /** What the response proves; read from what was signed and from nothing else. A response is verified once: a second time it is a replay. */
@@ -48,7 +60,7 @@ public final class ResponseVerifier {
             Assertion assertion = AssertionReader.read(authenticated.element(), sealed);
             return Check.all(AssertionChecks.IN_ORDER, new AssertionChecks.Candidate(assertion, expectation, now))
                     .then(replay::firstUse)
-                    .map(valid -> LoginReader.read(valid.assertion(), authenticated.key()));
+                    .map(valid -> LoginReader.read(valid.assertion(), authenticated));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }

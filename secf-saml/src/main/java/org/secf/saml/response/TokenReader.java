@@ -24,20 +24,13 @@ final class TokenReader {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        return new VerifiedLogin(
-                login.assertionId(),
-                login.issued(),
-                login.nameId(),
-                login.attributes(),
-                new Evidence(
+        return login.provedBy(new Evidence(
                         MECHANISM,
                         evidence.issuer(),
                         evidence.authenticatedAt(),
                         evidence.authenticationContext(),
                         evidence.keyThumbprint(),
                         Optional.of(end),
-                        ConditionChecks.conditions(candidate).onward()),
-                login.sessionIndexes(),
-                login.sessionNotOnOrAfter());
+                        ConditionChecks.conditions(candidate).onward()));
     }
 }

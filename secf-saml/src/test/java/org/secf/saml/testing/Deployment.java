@@ -26,6 +26,7 @@ import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Keys;
 import org.secf.keys.set.Member;
+import org.secf.mechanism.KeptTokens;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
@@ -90,6 +91,17 @@ public final class Deployment extends Clock {
             @Override
             public <P> Optional<P> find(Class<P> type) {
                 return type == EndedLogins.class ? Optional.of(type.cast(store)) : Optional.empty();
+            }
+        };
+        return this;
+    }
+
+    /** Keeps the tokens of logins there. */
+    public Deployment kept(KeptTokens store) {
+        parts = new Parts() {
+            @Override
+            public <P> Optional<P> find(Class<P> type) {
+                return type == KeptTokens.class ? Optional.of(type.cast(store)) : Optional.empty();
             }
         };
         return this;

@@ -91,6 +91,11 @@ public final class LoggedInBrowser {
         return send(MemoryRequest.get("/page")) instanceof Outcome.Established;
     }
 
+    /** What its session keeps for the mechanism. */
+    public Map<String, String> details() {
+        return session.map(Outcome.LoggedIn::details).orElse(Map.of());
+    }
+
     /** Whether it still has its session, whatever the mechanism says. */
     public boolean hasSession() {
         return session.isPresent();

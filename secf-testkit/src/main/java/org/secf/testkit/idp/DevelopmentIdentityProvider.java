@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.secf.http.PublicUrl;
@@ -77,6 +78,11 @@ public final class DevelopmentIdentityProvider {
     /** Where its metadata is; this is its entity id, too. */
     public String metadata() {
         return identity.entityId();
+    }
+
+    /** The key by which its responses are verified, which its metadata has, too. */
+    public PublicKey key() {
+        return identity.credential().certificate().getPublicKey();
     }
 
     /** Where requests are sent, by either binding. */

@@ -61,31 +61,45 @@ final class LoginResponse {
                 .with("Version", "2.0")
                 .with("IssueInstant", issued.toString())
                 .child(issuer())
-                .child(subject(request, plan.user(), issued))
-                .child(conditions(plan.audience().orElse(request.issuer()), issued))
+                .child(subject(request, plan, issued))
+                .child(conditions(plan.audience().orElse(request.issuer()), plan, issued))
                 .child(statement(plan, issued))
                 .child(attributes(plan.user()));
     }
 
-    private static Element subject(AuthnRequest request, User user, Instant issued) {
-        return Element.of("saml:Subject")
+    private static Element subject(AuthnRequest request, ResponsePlan plan, Instant issued) {
+        Element subject = Element.of("saml:Subject")
                 .child(Element.of("saml:NameID")
                         .with("Format", "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified")
-                        .text(user.name()))
-                .child(Element.of("saml:SubjectConfirmation")
-                        .with("Method", "urn:oasis:names:tc:SAML:2.0:cm:bearer")
-                        .child(Element.of("saml:SubjectConfirmationData")
-                                .with("NotOnOrAfter", issued.plus(LIFETIME).toString())
-                                .with("Recipient", request.assertionConsumerService())
-                                .with("InResponseTo", request.id())));
+                        .text(plan.user().name()))
+                .child(confirmation(
+                        data(request.assertionConsumerService(), issued).with("InResponseTo", request.id())));
+        plan.tokenEndpoint().ifPresent(address -> subject.child(confirmation(data(address, issued))));
+        return subject;
     }
 
-    private static Element conditions(String audience, Instant issued) {
+    private static Element confirmation(Element data) {
+        return Element.of("saml:SubjectConfirmation")
+                .with("Method", "urn:oasis:names:tc:SAML:2.0:cm:bearer")
+                .child(data);
+    }
+
+    private static Element data(String recipient, Instant issued) {
+        return Element.of("saml:SubjectConfirmationData")
+                .with("NotOnOrAfter", issued.plus(LIFETIME).toString())
+                .with("Recipient", recipient);
+    }
+
+    private static Element conditions(String audience, ResponsePlan plan, Instant issued) {
+        Element restriction = Element.of("saml:AudienceRestriction")
+                .child(Element.of("saml:Audience").text(audience));
+        plan.tokenEndpoint()
+                .ifPresent(address ->
+                        restriction.child(Element.of("saml:Audience").text(address)));
         return Element.of("saml:Conditions")
                 .with("NotBefore", issued.toString())
                 .with("NotOnOrAfter", issued.plus(LIFETIME).toString())
-                .child(Element.of("saml:AudienceRestriction")
-                        .child(Element.of("saml:Audience").text(audience)));
+                .child(restriction);
     }
 
     private Element statement(ResponsePlan plan, Instant issued) {

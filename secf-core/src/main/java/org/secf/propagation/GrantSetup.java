@@ -1,0 +1,91 @@
+package org.secf.propagation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.secf.gba.retrieval.ClientCredentials;
+import org.secf.keys.Secret;
+import org.secf.resource.TlsSetup;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Key;
+import org.secf.settings.Settings;
+import org.secf.tls.Outbound;
+import org.secf.token.TokenEndpoint;
+import org.secf.verdict.Verdict;
+
+/** How tokens are asked for, as the settings of a definition say. */
+record GrantSetup(PropagationSetup definition) {
+
+    /** For the beginning of the wait, before the endpoint's own time-outs count. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    /** One cache for each mode. */
+    TokenCache cache() {
+        TlsSetup tls = tls();
+        return new TokenCache(
+                definition.context().clock(),
+                new TokenCache.Limits(
+                        settings().get(PropagationKeys.MOST_TOKENS),
+                        settings().get(PropagationKeys.SKEW),
+                        tls.limits().whole().plus(tls.limits().connect()).plus(MARGIN)));
+    }
+
+    Way way(PropagationMode mode, TokenCache tokens) {
+        boolean isExchange = mode == PropagationMode.TOKEN_EXCHANGE;
+        GrantAnswer answers = new GrantAnswer(grant(), isExchange, definition.context().clock());
+        return new GrantWay(
+                mode,
+                isExchange ? GrantForm.TOKEN_EXCHANGE : GrantForm.SAML_BEARER,
+                answers,
+                tokens,
+                definition.context().crypto());
+    }
+
+    private TokenGrant grant() {
+        Optional<Secret> secret = settings()
+                .find(PropagationKeys.TOKEN_SECRET)
+                .map(there -> definition
+                        .context()
+                        .keys()
+                        .secret(definition.prefix() + "." + PropagationKeys.TOKEN_SECRET.name(), there));
+        TokenEndpoint endpoint =
+                new TokenEndpoint(needed(PropagationKeys.ENDPOINT), needed(PropagationKeys.TOKEN_CLIENT), secret);
+        Outbound outbound = tls().outbound();
+        return new TokenGrant(
+                endpoint,
+                outbound,
+                settings().get(PropagationKeys.RESOURCES),
+                settings().find(PropagationKeys.SCOPE),
+                settings().find(PropagationKeys.REQUESTED_TYPE),
+                settings().get(PropagationKeys.ACTOR)
+                        ? actor(endpoint, outbound)
+                        : () -> Verdict.accepted(Optional.empty()));
+    }
+
+    /** A token of our own, got once for all callers. */
+    private Supplier<Verdict<Optional<Secret>>> actor(TokenEndpoint endpoint, Outbound outbound) {
+        ClientCredentials own = new ClientCredentials(
+                new ClientCredentials.Grant(endpoint.address(), endpoint.client(), endpoint.secret(), Map.of()),
+                outbound,
+                definition.context().clock());
+        return () -> own.current().map(token -> token.map(known -> known.value()));
+    }
+
+    private TlsSetup tls() {
+        return TlsSetup.read(
+                definition.prefix(), settings(), definition.context().tlsSources());
+    }
+
+    private Settings settings() {
+        return definition.settings();
+    }
+
+    private <T> T needed(Key<T> key) {
+        return settings()
+                .find(key)
+                .orElseThrow(() -> new ConfigurationException(
+                        "%s.%s is required by the modes SAML_BEARER and TOKEN_EXCHANGE and was not given: %s"
+                                .formatted(definition.prefix(), key.name(), key.meaning())));
+    }
+}
