@@ -28,7 +28,9 @@ record Effective(Definition first, Settings settings, List<String> qualifiers, S
         String prefix = "secf." + first.id();
         List<SettingsLayer> layers = same.stream().map(Definition::layer).toList();
         SettingsLayer outside = properties.layer(first, ids);
-        List<SettingsLayer> evaluated = new ArrayList<>(new Evaluation(prefix, expressions).of(layers, outside));
+        List<SettingsLayer> evaluated = new ArrayList<>();
+        evaluated.add(properties.foreign(first));
+        evaluated.addAll(new Evaluation(prefix, expressions).of(layers, outside));
         evaluated.add(outside);
         Settings settings =
                 Settings.resolve(prefix, DefinitionName.keys(first.kind()).toList(), evaluated);

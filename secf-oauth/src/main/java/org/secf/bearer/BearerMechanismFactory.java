@@ -2,6 +2,7 @@ package org.secf.bearer;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
+import org.secf.mechanism.ForeignSetting;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MechanismFactory;
@@ -24,6 +25,11 @@ public final class BearerMechanismFactory implements MechanismFactory {
     @Override
     public List<Key<?>> keys() {
         return BearerKeys.ALL;
+    }
+
+    @Override
+    public List<ForeignSetting> foreign() {
+        return MicroProfileJwt.SETTINGS;
     }
 
     @Override

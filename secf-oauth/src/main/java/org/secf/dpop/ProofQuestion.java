@@ -21,8 +21,9 @@ public record ProofQuestion(
 
     /** How an address is told, which the one who verifies knows more of. */
     @FunctionalInterface
-    interface Target {
+    public interface Target {
 
+        /** In normal form; empty where it is no address of the application at {@code base}. */
         Optional<String> below(PublicUrl base);
     }
 
@@ -44,6 +45,21 @@ public record ProofQuestion(
                 accessToken,
                 Optional.of(key));
     }
+
+    /**
+     * Of a request that went to that address, as its client wrote it.
+     *
+     * @param proof the field {@code DPoP}
+     * @param asked the address without its query and fragment is what the proof has to name
+     * @param key that the token is bound to, where that is known
+     */
+    public static ProofQuestion of(String proof, Asked asked, String accessToken, Optional<String> key) {
+        return new ProofQuestion(
+                List.of(proof), asked.method(), base -> TargetUri.claimed(asked.address()), accessToken, key);
+    }
+
+    /** How somebody asked, and whom. */
+    public record Asked(String method, String address) {}
 
     /** Without the token. */
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.Routes;
+import org.secf.mechanism.StepUp;
 import org.secf.oauth.testing.Application;
 import org.secf.oauth.testing.Jws;
 import org.secf.oauth.testing.TestExchange;
@@ -31,6 +33,7 @@ class SeveralIssuersTest {
                 .with("issuer", PARTNER)
                 .with("leaves-other-issuers", "true")
                 .with("claims.caller-name-prefix", "partner:")
+                .with("realm", "partner")
                 .mechanism();
         Mechanism own = Application.in(folder).mechanism();
         routes = Routes.of(List.of(route("bearer.partner", partner, 1), route("bearer", own, 0)));
@@ -40,19 +43,40 @@ class SeveralIssuersTest {
         return new Route(id, mechanism, List.of(new PathPattern("/*")), priority, "a test");
     }
 
+    private record Asking(TestRequest request) implements Routes.Asking {
+
+        @Override
+        public boolean hasSession(Route route) {
+            return false;
+        }
+
+        @Override
+        public Outcome ask(Route route) {
+            return route.mechanism().authenticate(new TestExchange(request, true));
+        }
+    }
+
     private Outcome decide(Jws token) {
         TestRequest request = TestRequest.bearer(TestIssuer.signed(token));
-        return routes.decide(request, new Routes.Asking() {
-            @Override
-            public boolean hasSession(Route route) {
-                return false;
-            }
+        return routes.decide(request, new Asking(request));
+    }
 
-            @Override
-            public Outcome ask(Route route) {
-                return route.mechanism().authenticate(new TestExchange(request, true));
-            }
-        });
+    private Optional<String> stepUp(TestRequest request) {
+        return routes.stepUp(request, new Asking(request), new StepUp(List.of("urn:mfa"), Optional.empty()))
+                .map(reply -> Application.challenges(reply).get(0));
+    }
+
+    /** RFC 9470 §3. */
+    @Test
+    void whoeverJudgedTheTokenAsksForMore() {
+        Jws token = TestIssuer.accessToken();
+        assertThat(stepUp(TestRequest.bearer(TestIssuer.signed(token.claim("iss", PARTNER)))))
+                .hasValueSatisfying(challenge -> assertThat(challenge)
+                        .startsWith("Bearer realm=\"partner\"")
+                        .contains("acr_values=\"urn:mfa\""));
+        assertThat(stepUp(TestRequest.bearer(TestIssuer.signed(token))))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer realm=\"secf\""));
+        assertThat(stepUp(TestRequest.get("/api"))).isEmpty();
     }
 
     @Test
