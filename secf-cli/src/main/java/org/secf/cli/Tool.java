@@ -24,6 +24,8 @@ final class Tool {
         CommandSpec verify = new VerifyCommand(outside.clock(), outside.in(), outside.out(), outside.err()).spec();
         CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
                 .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
+                .addSubcommand("jwt", tokens("jwt", "JSON Web Tokens.", outside, JwtVerbs.all()))
+                .addSubcommand("dpop", tokens("dpop", "Proofs of possession (DPoP).", outside, DpopVerbs.all()))
                 .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
                 .addSubcommand("gba", gba(outside))
                 .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))
@@ -86,6 +88,13 @@ final class Tool {
                 .forEach(verb -> subscriber.addSubcommand(
                         verb.name(), new SubscriberCommand(outside, verb).spec().version(VERSION)));
         return spec.addSubcommand("subscriber", subscriber);
+    }
+
+    private static CommandSpec tokens(String name, String meaning, Outside outside, List<TokenVerb> verbs) {
+        CommandSpec spec = group(name, meaning);
+        verbs.forEach(verb -> spec.addSubcommand(
+                verb.name(), new TokenCommand(outside, verb).spec().version(VERSION)));
+        return spec;
     }
 
     private static CommandSpec group(String name, String meaning, Outside outside, List<StoreVerb> verbs) {

@@ -25,7 +25,9 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',saml password gba store secret key",
+        "'',saml jwt dpop password gba store secret key",
+        "jwt,verify inspect",
+        "dpop,verify",
         "gba,milenage derive digest bootstrap subscriber",
         "gba subscriber,init add list remove set-flags set-identities reseal",
         "store,init info log rekey",

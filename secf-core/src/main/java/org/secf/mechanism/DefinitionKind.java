@@ -15,4 +15,9 @@ public interface DefinitionKind {
 
     /** Every setting there is. */
     List<Key<?>> keys();
+
+    /** Settings of others that count, for the definition without a name, where none of ours is given. They define nothing by themselves. */
+    default List<ForeignSetting> foreign() {
+        return List.of();
+    }
 }

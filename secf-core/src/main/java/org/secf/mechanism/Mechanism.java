@@ -2,7 +2,9 @@ package org.secf.mechanism;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.secf.http.Reply;
 import org.secf.http.Request;
 
 /**
@@ -47,5 +49,13 @@ public interface Mechanism {
     /** The challenges to name in a 401 (RFC 9110 §11.6.1), strongest first; empty where the mechanism has no such field. */
     default List<String> challenges(Request request) {
         return List.of();
+    }
+
+    /**
+     * How to tell a client whose caller this mechanism established that the resource needs more of it; empty where the mechanism has no words for that, so
+     * that the caller is forbidden.
+     */
+    default Optional<Reply> stepUp(Request request, StepUp needed) {
+        return Optional.empty();
     }
 }

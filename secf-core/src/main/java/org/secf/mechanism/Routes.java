@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.settings.ConfigurationException;
@@ -83,6 +84,15 @@ public final class Routes {
             }
         }
         return Outcome.abstained();
+    }
+
+    /** What the mechanism of the request's caller says where that one has to prove itself better; see {@link Mechanism#stepUp}. */
+    public Optional<Reply> stepUp(Request request, Asking asking, StepUp needed) {
+        return byPriority.stream()
+                .filter(route -> route.matches(request.path()))
+                .filter(route -> route.mechanism().isPresented(request) || asking.hasSession(route))
+                .findFirst()
+                .flatMap(route -> route.mechanism().stepUp(request, needed));
     }
 
     /** A client that gets 401 learns of every way to authenticate here, not of the first only. */

@@ -117,7 +117,7 @@ public enum SignatureAlgorithm {
     }
 
     /** What tokens and JSON Web Keys call it (RFC 7518 §3.1). */
-    String joseName() {
+    public String joseName() {
         return joseName;
     }
 

@@ -116,7 +116,7 @@ public final class VerificationKey {
     }
 
     /** Whether the signature was made with the other half of this key, or with the same secret. */
-    boolean proves(SignatureAlgorithm algorithm, byte[] signature, byte[] content) {
+    public boolean proves(SignatureAlgorithm algorithm, byte[] signature, byte[] content) {
         Proof proof = proofs.get(algorithm);
         try {
             return proof != null && algorithm.isLength(signature.length) && proof.proves(signature, content);

@@ -8,9 +8,12 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.secf.verdict.Rejection;
 
@@ -27,6 +30,23 @@ final class Refusal {
     static RuntimeException of(Rejection rejection, InvocationContext invocation) {
         log(rejection, invocation.getMethod());
         return of(rejection, invocation.getTarget().getClass());
+    }
+
+    /**
+     * Logs it. A JAX-RS resource answers in the words of the mechanism that could help, where it has some for the client.
+     *
+     * @param answer asked only there; it counts where it is a 401
+     */
+    static RuntimeException of(Rejection rejection, InvocationContext invocation, Supplier<Optional<Response>> answer) {
+        boolean isResource = carries(invocation.getTarget().getClass(), List.of(Path.class));
+        Optional<Response> unauthorized = isResource
+                ? answer.get().filter(one -> one.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode())
+                : Optional.empty();
+        if (unauthorized.isEmpty()) {
+            return of(rejection, invocation);
+        }
+        log(rejection, invocation.getMethod());
+        return new NotAuthorizedException(rejection.reason().name(), unauthorized.get());
     }
 
     /**

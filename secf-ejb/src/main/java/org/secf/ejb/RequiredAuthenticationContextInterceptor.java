@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import org.secf.identity.Caller;
@@ -37,11 +38,22 @@ public class RequiredAuthenticationContextInterceptor {
     @AroundInvoke
     Object intercept(InvocationContext invocation) throws Exception {
         Class<?> type = invocation.getTarget().getClass();
-        Optional<Rejection> rejection = judge(callers.current(), requirements.of(type, invocation.getMethod()));
+        Optional<Requirement> requirement = requirements.of(type, invocation.getMethod());
+        Optional<Rejection> rejection = judge(callers.current(), requirement);
         if (rejection.isPresent()) {
-            throw Refusal.of(rejection.get(), invocation);
+            throw Refusal.of(rejection.get(), invocation, () -> answer(rejection.get(), requirement));
         }
         return invocation.proceed();
+    }
+
+    /** How to log in, or that it has to be done better or again; nothing where neither would help. */
+    private static Optional<Response> answer(Rejection rejection, Optional<Requirement> requirement) {
+        if (rejection.reason() == InterceptorReason.NOT_AUTHENTICATED) {
+            return Optional.of(Challenge.response());
+        }
+        boolean isOfCaller = rejection.reason() == InterceptorReason.WRONG_AUTHENTICATION_CONTEXT
+                || rejection.reason() == InterceptorReason.AUTHENTICATION_TOO_OLD;
+        return requirement.filter(one -> isOfCaller).map(Requirement::stepUp).flatMap(Challenge::stepUp);
     }
 
     private Optional<Rejection> judge(Optional<Caller> caller, Optional<Requirement> requirement) {

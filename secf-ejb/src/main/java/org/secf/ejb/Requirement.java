@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.secf.identity.Caller;
+import org.secf.mechanism.StepUp;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Kind;
 import org.secf.verdict.Check;
@@ -39,6 +40,11 @@ record Requirement(List<String> contexts, Optional<Duration> maxAge) {
                             .formatted(place, AGE.expected(), annotation.maxAge()),
                     e);
         }
+    }
+
+    /** The same in the words of mechanisms. */
+    StepUp stepUp() {
+        return new StepUp(contexts, maxAge);
     }
 
     /** The caller, if it is good enough at {@code now}. */

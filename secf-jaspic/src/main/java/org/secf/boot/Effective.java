@@ -42,6 +42,9 @@ record Effective(
         SettingsLayer properties = outside.properties().layer(first, ids);
         List<SettingsLayer> own = same.stream().map(Definition::layer).toList();
         List<SettingsLayer> layers = new ArrayList<>(inherited);
+        if (inherited.isEmpty()) {
+            layers.add(outside.properties().foreign(first));
+        }
         layers.addAll(new Evaluation(prefix, outside.expressions()).of(inherited, own, properties));
         layers.add(properties);
         return new Effective(

@@ -34,6 +34,6 @@ final class MicroProfileProperties {
                 config.getOptionalValue(name, String.class).ifPresent(value -> variables.put(name, value));
             }
         }
-        return new PropertySource(properties, variables);
+        return new PropertySource(properties, variables, name -> config.getOptionalValue(name, String.class));
     }
 }

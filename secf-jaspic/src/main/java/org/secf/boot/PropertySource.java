@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.mechanism.DefinitionKind;
+import org.secf.mechanism.ForeignSetting;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.RawSetting;
@@ -33,6 +35,7 @@ public final class PropertySource {
 
     private final Map<String, String> properties;
     private final Map<String, String> variables;
+    private final Function<String, Optional<String>> foreign;
 
     /**
      * Reads from these.
@@ -41,8 +44,21 @@ public final class PropertySource {
      * @param variables as environment variables are named
      */
     public PropertySource(Map<String, String> properties, Map<String, String> variables) {
+        this(properties, variables, name -> Optional.empty());
+    }
+
+    /**
+     * Reads from these.
+     *
+     * @param foreign properties that are not ours, by their names
+     */
+    PropertySource(
+            Map<String, String> properties,
+            Map<String, String> variables,
+            Function<String, Optional<String>> foreign) {
         this.properties = ours(properties, PREFIX);
         this.variables = ours(variables, VARIABLE_PREFIX);
+        this.foreign = foreign;
     }
 
     /** MicroProfile Config where the server has it, else the system properties and environment of this process. */
@@ -75,6 +91,23 @@ public final class PropertySource {
         properties.forEach((name, value) -> below(name, definition.id() + ".")
                 .flatMap(names::ofProperty)
                 .ifPresent(key -> settings.add(setting(names, key, value, "property secf." + name))));
+        return new SettingsLayer(settings);
+    }
+
+    /** What others say that counts where nobody says it by our names. */
+    SettingsLayer foreign(Definition definition) {
+        List<RawSetting> settings = new ArrayList<>();
+        PropertyNames names = new PropertyNames(definition, Set.of());
+        List<ForeignSetting> known =
+                definition.name().isEmpty() ? definition.kind().foreign() : List.of();
+        for (ForeignSetting one : known) {
+            foreign.apply(one.property())
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .flatMap(text -> one.translation().translate(text, foreign))
+                    .ifPresent(value ->
+                            settings.add(setting(names, one.key(), value, "property " + one.property())));
+        }
         return new SettingsLayer(settings);
     }
 

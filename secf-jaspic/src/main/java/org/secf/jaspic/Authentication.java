@@ -16,6 +16,7 @@ import org.secf.mechanism.EndpointAnswer;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.Routes;
+import org.secf.mechanism.StepUp;
 import org.secf.verdict.Rejection;
 
 /**
@@ -153,6 +154,12 @@ record Authentication(
         Outcome outcome = question.decide(routes);
         Effects effects = new Effects(this, question.asked(), request);
         return outcome.fold(effects).orElseGet(() -> unclaimed().fold(effects).orElseThrow());
+    }
+
+    /** What to answer where the request's caller has to prove itself better or again; empty where its mechanism has no words for that. */
+    Optional<Reply> stepUp(HttpServletRequest request, StepUp needed) {
+        Question question = question(endpoints.look(request), request, true);
+        return routes.stepUp(question.seen(), question, needed);
     }
 
     /** Forgets the caller of session and request. */

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.secf.http.Reply;
 import org.secf.mechanism.LoginChallenge;
+import org.secf.mechanism.StepUp;
 
 /** The challenge of the mechanisms of the application whose request is at hand. */
 @ApplicationScoped
@@ -29,7 +31,17 @@ public class RequestLoginChallenge implements LoginChallenge {
 
     @Override
     public Reply reply() {
-        HttpServletRequest request = thread.current().orElseGet(requests::get);
+        HttpServletRequest request = request();
         return Deployment.authentication(request.getServletContext()).challenge(request);
+    }
+
+    @Override
+    public Optional<Reply> stepUp(StepUp needed) {
+        HttpServletRequest request = request();
+        return Deployment.authentication(request.getServletContext()).stepUp(request, needed);
+    }
+
+    private HttpServletRequest request() {
+        return thread.current().orElseGet(requests::get);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,11 +18,16 @@ import java.util.stream.Stream;
 public final class Keycloak implements AutoCloseable {
 
     private static final int PORT = 18180;
+    private static final int TOKEN_PORT = 18181;
 
     /** The realm's entity id. */
     public static final String ISSUER = "http://127.0.0.1:" + PORT + "/realms/secf";
 
+    /** Of the realm whose tokens are taken as they are, in a Keycloak of its own. */
+    public static final String TOKEN_ISSUER = "http://127.0.0.1:" + TOKEN_PORT + "/realms/tokens";
+
     private static final URI DESCRIPTOR = URI.create(ISSUER + "/protocol/saml/descriptor");
+    private static final URI CONFIGURATION = URI.create(TOKEN_ISSUER + "/.well-known/openid-configuration");
     private static final int TRIES = 300;
 
     private final Process process;
@@ -44,9 +50,9 @@ public final class Keycloak implements AutoCloseable {
         Path imported = home.resolve("data/import");
         Files.createDirectories(imported);
         Files.writeString(imported.resolve("realm.json"), realm(certificate, encrypt));
-        Process process = launch(home);
+        Process process = launch(home, PORT);
         try {
-            return new Keycloak(process, descriptor(process));
+            return new Keycloak(process, document(process, DESCRIPTOR));
         } catch (IOException e) {
             end(process);
             throw e;
@@ -60,7 +66,25 @@ public final class Keycloak implements AutoCloseable {
         return started;
     }
 
-    /** The identity provider's SAML metadata. */
+    /**
+     * Starts one more with a realm that issues tokens; it keeps nothing on disk.
+     *
+     * @param audience of the tokens
+     */
+    public static Keycloak issuing(Path home, String audience) throws IOException {
+        Path imported = home.resolve("data/import");
+        Files.createDirectories(imported);
+        Files.writeString(imported.resolve("realm.json"), resource("tokens.json").replace("${audience}", audience));
+        Process process = launch(home, TOKEN_PORT, "--db=dev-mem");
+        try {
+            return new Keycloak(process, document(process, CONFIGURATION));
+        } catch (IOException e) {
+            end(process);
+            throw e;
+        }
+    }
+
+    /** The identity provider's SAML metadata, or the issuer's of tokens. */
     public String metadata() {
         return metadata;
     }
@@ -81,40 +105,45 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path home) throws IOException {
+    private static Process launch(Path home, int port, String... more) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 "bash",
                 home.resolve("bin/kc.sh").toString(),
                 "start-dev",
-                "--http-port=" + PORT,
+                "--http-port=" + port,
                 "--http-host=127.0.0.1",
                 "--import-realm");
+        builder.command().addAll(List.of(more));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home", ""));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
         // It does not live long enough to earn the second compiler's work.
         builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         return builder.redirectErrorStream(true)
-                .redirectOutput(home.resolveSibling("keycloak.log").toFile())
+                .redirectOutput(home.resolveSibling("keycloak-" + port + ".log").toFile())
                 .start();
     }
 
     private static String realm(String certificate, boolean encrypt) throws IOException {
-        try (InputStream in = Keycloak.class.getResourceAsStream("/keycloak/realm.json")) {
+        String base64 = certificate.replaceAll("-----[A-Z ]+-----|\\s", "");
+        return resource("realm.json")
+                .replace("${base}", Site.ENABLER)
+                .replace("${certificate}", base64)
+                .replace("${encrypt}", Boolean.toString(encrypt));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Keycloak.class.getResourceAsStream("/keycloak/" + name)) {
             if (in == null) {
-                throw new IOException("keycloak/realm.json is not on the class path");
+                throw new IOException("keycloak/" + name + " is not on the class path");
             }
-            String base64 = certificate.replaceAll("-----[A-Z ]+-----|\\s", "");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${base}", Site.ENABLER)
-                    .replace("${certificate}", base64)
-                    .replace("${encrypt}", Boolean.toString(encrypt));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static String descriptor(Process process) throws IOException {
+    private static String document(Process process, URI address) throws IOException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest request = HttpRequest.newBuilder(DESCRIPTOR)
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(30))
                 .build();
         for (int i = 0; i < TRIES; i++) {
@@ -131,14 +160,14 @@ public final class Keycloak implements AutoCloseable {
             }
             requireRunning(process);
         }
-        throw new IOException("Keycloak did not answer " + DESCRIPTOR + " in time; see keycloak.log");
+        throw new IOException("Keycloak did not answer " + address + " in time; see its log beside it");
     }
 
     /** Waits a second, or ends when the process has. */
     private static void requireRunning(Process process) throws IOException {
         try {
             if (process.waitFor(1, TimeUnit.SECONDS)) {
-                throw new IOException("Keycloak ended with " + process.exitValue() + "; see keycloak.log");
+                throw new IOException("Keycloak ended with " + process.exitValue() + "; see its log beside it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

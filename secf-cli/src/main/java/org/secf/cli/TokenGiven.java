@@ -1,0 +1,104 @@
+package org.secf.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secf.settings.Kind;
+
+/** What was given about one token or proof. No message repeats one: they are credentials. */
+record TokenGiven(Map<TokenOption, String> texts) {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final int LONGEST = 256 * 1024;
+
+    TokenGiven {
+        texts = Map.copyOf(texts);
+    }
+
+    /** These where given, else those of {@code fallback}. */
+    TokenGiven orElse(TokenGiven fallback) {
+        Map<TokenOption, String> merged = new EnumMap<>(TokenOption.class);
+        merged.putAll(fallback.texts);
+        merged.putAll(texts);
+        return new TokenGiven(merged);
+    }
+
+    Optional<String> find(TokenOption option) {
+        return Optional.ofNullable(texts.get(option)).filter(text -> !text.isBlank());
+    }
+
+    String require(TokenOption option) throws UnusableException {
+        return find(option)
+                .orElseThrow(() -> new UnusableException(option.dashes() + " is missing: " + option.meaning()));
+    }
+
+    /** The token or proof itself; standard input is bounded. */
+    String subject(TokenOption option, InputStream in) throws UnusableException {
+        String text = find(option)
+                .orElseThrow(() -> new UnusableException("the " + option.text() + " is missing: " + option.meaning()));
+        if (!text.equals("-")) {
+            return text;
+        }
+        try {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UnusableException("cannot read standard input: " + e.getMessage(), e);
+        }
+    }
+
+    byte[] file(TokenOption option) throws UnusableException {
+        String name = require(option);
+        try (InputStream in = Files.newInputStream(Path.of(name))) {
+            byte[] octets = in.readNBytes(LARGEST + 1);
+            if (octets.length > LARGEST) {
+                throw new UnusableException(option.dashes() + ": " + name + " is larger than " + LARGEST + " bytes");
+            }
+            return octets;
+        } catch (IOException | InvalidPathException e) {
+            throw new UnusableException(option.dashes() + ": cannot read " + name + ": " + e, e);
+        }
+    }
+
+    Instant at(Instant now) throws UnusableException {
+        Optional<String> text = find(TokenOption.AT);
+        if (text.isEmpty()) {
+            return now;
+        }
+        try {
+            return OffsetDateTime.parse(text.get().strip()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new UnusableException(
+                    "--at: expected an instant with its offset, such as 2026-11-23T10:15:30Z, found " + text.get(), e);
+        }
+    }
+
+    Duration duration(TokenOption option, Kind<Duration> kind, Duration usual) throws UnusableException {
+        Optional<String> text = find(option);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        try {
+            return kind.parse().apply(List.of(text.get().strip()));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(
+                    option.dashes() + ": expected " + kind.expected() + ", found " + text.get(), e);
+        }
+    }
+
+    /** Without what may be a credential. */
+    @Override
+    public String toString() {
+        return texts.keySet().toString();
+    }
+}

@@ -1,0 +1,92 @@
+package org.secf.jwt;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.secf.keys.Base64Url;
+import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.VerificationKey;
+import org.secf.verdict.Verdict;
+
+/** A token in the compact form (RFC 7515 §7.1) as somebody sent it: taken apart, and nothing of it believed. */
+public final class CompactJwt {
+
+    private static final int PARTS_OF_ENCRYPTED = 5;
+    private static final int DOTS = 2;
+
+    private final JsonObject header;
+    private final byte[] claims;
+    private final byte[] signed;
+    private final byte[] signature;
+
+    private CompactJwt(JsonObject header, byte[] claims, byte[] signed, byte[] signature) {
+        this.header = header;
+        this.claims = claims;
+        this.signed = signed;
+        this.signature = signature;
+    }
+
+    /**
+     * Takes a token apart; refused with a {@link JwtReason}.
+     *
+     * @param text from anybody
+     * @param maxLength the most characters
+     */
+    public static Verdict<CompactJwt> parse(String text, int maxLength) {
+        if (text.length() > maxLength) {
+            return Verdict.rejected(JwtReason.JWT_TOO_LONG, "at most " + maxLength + " characters", text.length() + "");
+        }
+        int first = text.indexOf('.');
+        int second = text.indexOf('.', first + 1);
+        long dots = text.chars().filter(c -> c == '.').count();
+        if (dots == PARTS_OF_ENCRYPTED - 1) {
+            return Verdict.rejected(JwtReason.JWT_ENCRYPTED, "a token that is signed only", "an encrypted one");
+        }
+        if (dots != DOTS) {
+            return malformed(dots + " dots");
+        }
+        Optional<byte[]> header = Base64Url.decode(text.substring(0, first));
+        Optional<byte[]> claims = Base64Url.decode(text.substring(first + 1, second));
+        Optional<byte[]> signature = Base64Url.decode(text.substring(second + 1));
+        if (header.isEmpty() || claims.isEmpty() || signature.isEmpty()) {
+            return malformed("another spelling");
+        }
+        byte[] signed = text.substring(0, second).getBytes(StandardCharsets.US_ASCII);
+        return StrictJson.object(header.get())
+                .map(json -> Verdict.accepted(new CompactJwt(json, claims.get(), signed, signature.get())))
+                .orElseGet(() -> Verdict.rejected(
+                        JwtReason.JWT_HEADER_UNREADABLE, StrictJson.EXPECTED + " as header", "something else"));
+    }
+
+    private static Verdict<CompactJwt> malformed(String received) {
+        return Verdict.rejected(
+                JwtReason.JWT_MALFORMED, "three parts in base64url, each in its one spelling", received);
+    }
+
+    /** The members of the header, each once. */
+    public JsonObject header() {
+        return header;
+    }
+
+    /** A member of the header that is a text. */
+    public Optional<String> text(String name) {
+        return header.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+
+    /** What it says, from whomever: to show, or to choose who shall judge it; never to act on. Empty where it cannot be read. */
+    public Optional<JsonObject> unverifiedClaims() {
+        return StrictJson.object(claims);
+    }
+
+    /** Whether the other half of that key signed it. */
+    public boolean isSignedBy(VerificationKey key, SignatureAlgorithm algorithm) {
+        return key.proves(algorithm, signature, signed);
+    }
+
+    /** Without its content, which is a credential. */
+    @Override
+    public String toString() {
+        return "a token with the header members " + header.keySet();
+    }
+}

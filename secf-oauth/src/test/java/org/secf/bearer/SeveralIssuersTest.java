@@ -1,0 +1,102 @@
+package org.secf.bearer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.secf.http.PathPattern;
+import org.secf.mechanism.Mechanism;
+import org.secf.mechanism.Outcome;
+import org.secf.mechanism.Route;
+import org.secf.mechanism.Routes;
+import org.secf.mechanism.StepUp;
+import org.secf.oauth.testing.Application;
+import org.secf.oauth.testing.Jws;
+import org.secf.oauth.testing.TestExchange;
+import org.secf.oauth.testing.TestIssuer;
+import org.secf.oauth.testing.TestRequest;
+
+/** One definition for each issuer, as the routes of an application put them together. */
+class SeveralIssuersTest {
+
+    private static final String PARTNER = "https://partner.example.org";
+
+    private Routes routes;
+
+    @BeforeEach
+    void deploy(@TempDir Path folder) {
+        Mechanism partner = Application.in(folder)
+                .with("issuer", PARTNER)
+                .with("leaves-other-issuers", "true")
+                .with("claims.caller-name-prefix", "partner:")
+                .with("realm", "partner")
+                .mechanism();
+        Mechanism own = Application.in(folder).mechanism();
+        routes = Routes.of(List.of(route("bearer.partner", partner, 1), route("bearer", own, 0)));
+    }
+
+    private static Route route(String id, Mechanism mechanism, int priority) {
+        return new Route(id, mechanism, List.of(new PathPattern("/*")), priority, "a test");
+    }
+
+    private record Asking(TestRequest request) implements Routes.Asking {
+
+        @Override
+        public boolean hasSession(Route route) {
+            return false;
+        }
+
+        @Override
+        public Outcome ask(Route route) {
+            return route.mechanism().authenticate(new TestExchange(request, true));
+        }
+    }
+
+    private Outcome decide(Jws token) {
+        TestRequest request = TestRequest.bearer(TestIssuer.signed(token));
+        return routes.decide(request, new Asking(request));
+    }
+
+    private Optional<String> stepUp(TestRequest request) {
+        return routes.stepUp(request, new Asking(request), new StepUp(List.of("urn:mfa"), Optional.empty()))
+                .map(reply -> Application.challenges(reply).get(0));
+    }
+
+    /** RFC 9470 §3. */
+    @Test
+    void whoeverJudgedTheTokenAsksForMore() {
+        Jws token = TestIssuer.accessToken();
+        assertThat(stepUp(TestRequest.bearer(TestIssuer.signed(token.claim("iss", PARTNER)))))
+                .hasValueSatisfying(challenge -> assertThat(challenge)
+                        .startsWith("Bearer realm=\"partner\"")
+                        .contains("acr_values=\"urn:mfa\""));
+        assertThat(stepUp(TestRequest.bearer(TestIssuer.signed(token))))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer realm=\"secf\""));
+        assertThat(stepUp(TestRequest.get("/api"))).isEmpty();
+    }
+
+    @Test
+    void eachJudgesItsOwn() {
+        Jws token = TestIssuer.accessToken();
+        assertThat(Application.caller(decide(token)).getName()).isEqualTo("alice");
+        assertThat(Application.caller(decide(token.claim("iss", PARTNER))).getName())
+                .isEqualTo("partner:alice");
+    }
+
+    @Test
+    void whatIsOfNeitherIsRefused() {
+        Outcome outcome = decide(TestIssuer.accessToken().claim("iss", "https://other.example.org"));
+        assertThat(Application.refused(outcome).rejection().reason()).isEqualTo(BearerReason.OTHER_ISSUER);
+    }
+
+    /** What cannot be read is nobody's, and refused by whoever takes the rest. */
+    @Test
+    void whatCannotBeReadIsRefused() {
+        Outcome outcome = decide(new Jws("{}", "{\"iss\":\"" + PARTNER + "\",\"iss\":\"x\"}"));
+        assertThat(Application.refused(outcome).reply().status()).isEqualTo(401);
+    }
+}
