@@ -122,7 +122,7 @@ final class AssertionConsumer {
         return arrived.here().stream()
                 .flatMap(setup -> setup.find(claimed).stream())
                 .findFirst()
-                .or(() -> arrived.here().get(0).only())
+                .or(() -> providers.isOne() ? arrived.here().get(0).only() : Optional.empty())
                 .map(with -> Verdict.accepted(new Asked(
                         with.setup().base().frontPage(), with, with.setup().policy())))
                 .orElseGet(() -> Verdict.rejected(
