@@ -87,7 +87,7 @@ final class AnsweredLogins {
         return here.stream()
                 .flatMap(setup -> setup.find(claimed).stream())
                 .findFirst()
-                .or(() -> here.get(0).only())
+                .or(() -> providers.isOne() ? here.get(0).only() : Optional.empty())
                 .map(with -> landing(with.setup(), relayState)
                         .map(target ->
                                 new Asked(Optional.empty(), target, with, with.setup().policy(), false)))

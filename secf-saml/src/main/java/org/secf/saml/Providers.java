@@ -3,6 +3,7 @@ package org.secf.saml;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.secf.http.Origin;
 import org.secf.http.PathPattern;
@@ -12,6 +13,9 @@ import org.secf.verdict.Verdict;
 
 /** The parts of a mechanism, and which of them a request is for: by the host that it came to, where they have several, and by its path. */
 final class Providers {
+
+    /** A name or an address, and perhaps a port; what else may stand in an address is not for this field (RFC 9110 §7.2). */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_\\[\\]-]{1,260}");
 
     private final List<SamlSetup> setups;
     private final boolean hasHosts;
@@ -74,7 +78,8 @@ final class Providers {
             return Verdict.accepted(setups);
         }
         List<String> hosts = request.headers("Host");
-        List<SamlSetup> here = hosts.size() == 1 ? at(hosts.get(0)) : List.of();
+        boolean isOne = hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+        List<SamlSetup> here = isOne ? at(hosts.get(0)) : List.of();
         return here.isEmpty()
                 ? Verdict.rejected(
                         ProviderReason.UNKNOWN_HOST,

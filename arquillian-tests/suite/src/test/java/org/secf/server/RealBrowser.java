@@ -13,12 +13,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -30,6 +33,8 @@ public final class RealBrowser implements AutoCloseable {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int MOST_TABS = 50;
+
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;
 
@@ -40,6 +45,11 @@ public final class RealBrowser implements AutoCloseable {
 
     /** Starts it. Where it is not installed, the test is skipped; on a build server, which has the variable {@code CI}, it fails. */
     public static RealBrowser start() {
+        return start("en");
+    }
+
+    /** The same, of somebody who reads those languages. */
+    public static RealBrowser start(String languages) {
         boolean isInstalled = BROWSER.canExecute() && DRIVER.canExecute();
         String advice = "expected " + BROWSER + " and " + DRIVER + "; run: apt-get install chromium chromium-driver";
         if (System.getenv("CI") != null) {
@@ -51,7 +61,7 @@ public final class RealBrowser implements AutoCloseable {
         try {
             service.start();
             // Not a ChromeDriver: that one wants Selenium's manager, which fetches browsers and drivers.
-            return new RealBrowser(service, new RemoteWebDriver(service.getUrl(), options(), false));
+            return new RealBrowser(service, new RemoteWebDriver(service.getUrl(), options(languages), false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +120,33 @@ public final class RealBrowser implements AutoCloseable {
         return await(By.tagName("body")).getText();
     }
 
+    /** Presses keys, wherever the focus is. */
+    public void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Goes on by the tabulator key to the element that shows a text. */
+    public void tabTo(String text) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            type(Keys.TAB);
+            if (driver.switchTo().activeElement().getText().contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("nothing that the keyboard reaches shows " + text);
+    }
+
+    /** The language that the page says it is in. */
+    public String language() {
+        return String.valueOf(await(By.tagName("html")).getDomAttribute("lang"));
+    }
+
+    /** Where it is, once that begins so. */
+    public String awaitAddress(String beginning) {
+        patient().until(browser -> String.valueOf(browser.getCurrentUrl()).startsWith(beginning));
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
     /** Keeps a picture of the page beside the test results. */
     public void picture(String name) {
         try {
@@ -137,11 +174,12 @@ public final class RealBrowser implements AutoCloseable {
         return new WebDriverWait(driver, PATIENCE);
     }
 
-    private static ChromeOptions options() {
+    private static ChromeOptions options(String languages) {
         try {
             Path profiles = Files.createDirectories(Site.target().resolve("profiles"));
             ChromeOptions options = new ChromeOptions();
             options.setBinary(BROWSER);
+            options.setExperimentalOption("prefs", Map.of("intl.accept_languages", languages));
             options.addArguments(
                     "--headless=new",
                     "--no-sandbox",

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,12 @@ import org.secf.mechanism.KeptTokens;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Parts;
+import org.secf.mechanism.RouteKeys;
 import org.secf.resource.Resources;
 import org.secf.saml.SamlMechanismFactory;
 import org.secf.saml.model.Credential;
 import org.secf.settings.Expressions;
+import org.secf.settings.Key;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
@@ -48,6 +51,7 @@ public final class Deployment extends Clock {
 
     private final Path directory;
     private final Map<String, List<String>> settings = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> partSettings = new LinkedHashMap<>();
     private PendingRequests pending = new MemoryPendingRequests(this, 1000);
     private final Map<String, Keys> sets = new HashMap<>();
     private OnceStore once = new MemoryOnceStore(this, 1000);
@@ -65,6 +69,20 @@ public final class Deployment extends Clock {
 
     public Deployment set(String name, String... values) {
         settings.put(name, List.of(values));
+        return this;
+    }
+
+    /** The same in a part, which is one from then on. */
+    public Deployment part(String part, String name, String... values) {
+        partSettings.computeIfAbsent(part, added -> new HashMap<>()).put(name, List.of(values));
+        settings.put("providers", List.copyOf(partSettings.keySet()));
+        return this;
+    }
+
+    /** Without a part. */
+    public Deployment withoutPart(String part) {
+        partSettings.remove(part);
+        settings.put("providers", List.copyOf(partSettings.keySet()));
         return this;
     }
 
@@ -165,13 +183,31 @@ public final class Deployment extends Clock {
     }
 
     public Mechanism start() {
-        return new SamlMechanismFactory().create(settings(), context());
+        return new SamlMechanismFactory().create(settings(), parts(), context());
     }
 
     public Settings settings() {
-        List<RawSetting> raw = new ArrayList<>();
-        settings.forEach((name, values) -> raw.add(new RawSetting(name, values, "test")));
-        return Settings.resolve("secf.saml", new SamlMechanismFactory().keys(), List.of(new SettingsLayer(raw)));
+        return resolved("secf.saml", List.of(layer(settings)));
+    }
+
+    /** Those of parts, on top of what the whole says. */
+    public Map<String, Settings> parts() {
+        Map<String, Settings> parts = new LinkedHashMap<>();
+        partSettings.forEach(
+                (name, own) -> parts.put(name, resolved("secf.saml." + name, List.of(layer(settings), layer(own)))));
+        return parts;
+    }
+
+    private static Settings resolved(String prefix, List<SettingsLayer> layers) {
+        List<Key<?>> keys = new ArrayList<>(new SamlMechanismFactory().keys());
+        keys.addAll(RouteKeys.ALL);
+        return Settings.resolve(prefix, keys, layers);
+    }
+
+    private static SettingsLayer layer(Map<String, List<String>> values) {
+        return new SettingsLayer(values.entrySet().stream()
+                .map(one -> new RawSetting(one.getKey(), one.getValue(), "test"))
+                .toList());
     }
 
     public MechanismContext context() {

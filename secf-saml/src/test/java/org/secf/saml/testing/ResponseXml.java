@@ -15,30 +15,45 @@ public record ResponseXml(
         String issuer,
         Credential signer,
         String assertionId,
-        String nameId) {
+        String nameId,
+        Place place) {
 
     public static final String ACS = "https://sp.example.org/enabler/saml/acs";
     public static final String SP = "https://sp.example.org/enabler/saml/metadata";
 
+    /**
+     * For whom it is.
+     *
+     * @param consumer where it is posted to
+     * @param audience the entity id
+     */
+    public record Place(String consumer, String audience) {}
+
     /** An answer to a request. */
     public static ResponseXml to(String id, Instant now) {
-        return new ResponseXml(Optional.of(id), now, MetadataXml.IDP, TestKeys.IDP, "_a" + id, "alice");
+        return new ResponseXml(
+                Optional.of(id), now, MetadataXml.IDP, TestKeys.IDP, "_a" + id, "alice", new Place(ACS, SP));
+    }
+
+    public ResponseXml at(String consumer, String audience) {
+        return new ResponseXml(
+                inResponseTo, now, issuer, signer, assertionId, nameId, new Place(consumer, audience));
     }
 
     public ResponseXml unsolicited() {
-        return new ResponseXml(Optional.empty(), now, issuer, signer, assertionId, nameId);
+        return new ResponseXml(Optional.empty(), now, issuer, signer, assertionId, nameId, place);
     }
 
     public ResponseXml from(String otherIssuer, Credential key) {
-        return new ResponseXml(inResponseTo, now, otherIssuer, key, assertionId, nameId);
+        return new ResponseXml(inResponseTo, now, otherIssuer, key, assertionId, nameId, place);
     }
 
     public ResponseXml assertionId(String other) {
-        return new ResponseXml(inResponseTo, now, issuer, signer, other, nameId);
+        return new ResponseXml(inResponseTo, now, issuer, signer, other, nameId, place);
     }
 
     public ResponseXml nameId(String other) {
-        return new ResponseXml(inResponseTo, now, issuer, signer, assertionId, other);
+        return new ResponseXml(inResponseTo, now, issuer, signer, assertionId, other, place);
     }
 
     /** The value of the form field. */
@@ -55,16 +70,16 @@ public record ResponseXml(
         return """
             <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>\
             """.formatted(
-                second(0), ACS, reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
+                second(0), place.consumer(), reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
     }
 
     private String assertion() {
         String confirmation = "<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:bearer\">"
                 + "<saml:SubjectConfirmationData NotOnOrAfter=\"%s\" Recipient=\"%s\"%s/></saml:SubjectConfirmation>"
-                        .formatted(second(300), ACS, reference());
+                        .formatted(second(300), place.consumer(), reference());
         String conditions =
                 "<saml:Conditions NotBefore=\"%s\" NotOnOrAfter=\"%s\"><saml:AudienceRestriction><saml:Audience>%s</saml:Audience></saml:AudienceRestriction></saml:Conditions>"
-                        .formatted(second(0), second(300), SP);
+                        .formatted(second(0), second(300), place.audience());
         String statement =
                 "<saml:AuthnStatement AuthnInstant=\"%s\" SessionNotOnOrAfter=\"%s\" SessionIndex=\"_session\"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
                         .formatted(second(0), second(3600));

@@ -1,0 +1,146 @@
+package org.secf.saml.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.secf.saml.testing.MetadataXml.entity;
+import static org.secf.saml.testing.MetadataXml.group;
+import static org.secf.saml.testing.MetadataXml.key;
+import static org.secf.saml.testing.MetadataXml.sso;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.secf.saml.model.Credential;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.MetadataReason;
+import org.secf.saml.model.UnusableMetadata;
+import org.secf.saml.testing.MetadataXml;
+import org.secf.saml.testing.SignatureForm;
+import org.secf.saml.testing.TestKeys;
+
+/** Many identity providers of one document, followed as a whole. */
+class FilteredProvidersTest {
+
+    private static final String ONE = "https://one.example.org";
+    private static final String TWO = "https://two.example.org";
+    private static final String THREE = "https://three.example.org";
+
+    private final Source source = new Source();
+
+    @BeforeEach
+    void filter() {
+        source.filter = Optional.of(new EntityFilter(Set.of(ONE, TWO), Map.of(), Set.of()));
+        source.entityId = Optional.empty();
+        source.xml = group("", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.OTHER), member(THREE, "", TestKeys.EC));
+    }
+
+    private static String member(String id, String attributes, Credential key) {
+        return entity(id, attributes, key("signing", key) + sso("HTTP-Redirect", id + "/sso"));
+    }
+
+    @Test
+    void knowsThoseThatTheFilterLetsPass() {
+        FollowedProviders followed = source.follow();
+        assertThat(followed.all()).extracting(IdentityProvider::entityId).containsExactly(ONE, TWO);
+        assertThat(followed.find(TWO).orElseThrow().signingKeys())
+                .containsExactly(TestKeys.OTHER.certificate().getPublicKey());
+        assertThat(followed.find(THREE)).isEmpty();
+        assertThat(followed.only()).isEmpty();
+    }
+
+    @Test
+    void whoComesOrGoesIsSeenWithTheNextReading() {
+        FollowedProviders followed = source.follow();
+        source.xml = group("", member(TWO, "", TestKeys.OTHER));
+        source.pass(Duration.ofMinutes(61));
+        assertThat(followed.all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+    }
+
+    @Test
+    void oneThatCannotBeUsedLocksNobodyElseOut() {
+        source.xml = group(
+                "",
+                member(ONE, "validUntil=\"2020-01-01T00:00:00Z\"", TestKeys.IDP),
+                member(TWO, "", TestKeys.OTHER));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: METADATA_ENDED");
+    }
+
+    @Test
+    void oneThatStandsThereTwiceIsNeither() {
+        source.xml = group(
+                "", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.OTHER), member(ONE, "", TestKeys.EC));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("2 left out: ENTITY_AMBIGUOUS");
+    }
+
+    @Test
+    void documentWithoutAnyIsNotTaken() {
+        FollowedProviders followed = source.follow();
+        source.xml = group("", member(THREE, "", TestKeys.EC));
+        source.pass(Duration.ofMinutes(61));
+        assertThat(followed.all()).hasSize(2);
+        assertThat(source.failures).contains(MetadataReason.ENTITY_MISSING);
+    }
+
+    @Test
+    void whereAllHaveEndedTheReasonIsSaid() {
+        source.xml = group("validUntil=\"2020-01-01T00:00:00Z\"", member(ONE, "", TestKeys.IDP));
+        assertThatThrownBy(source::follow)
+                .isInstanceOf(UnusableMetadata.class)
+                .hasMessageContaining("expired: validUntil 2020-01-01");
+    }
+
+    @Test
+    void nobodyIsReadOfADocumentThatIsNotSignedAsItShouldBe_H49() {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        assertThatThrownBy(source::follow).isInstanceOf(UnusableMetadata.class);
+        String signed = SignatureForm.usual().referring("#_group").sign(source.xml, TestKeys.OTHER);
+        source.xml = signed.replace(ONE + "/sso", "https://evil.example/sso");
+        assertThatThrownBy(source::follow).hasMessageContaining("altered");
+        source.xml = signed;
+        assertThat(source.follow().all()).hasSize(2);
+    }
+
+    @Test
+    void keysThatStayAreTheSameAndOthersAreTold() {
+        FollowedProviders followed = source.follow();
+        IdentityProvider one = followed.find(ONE).orElseThrow();
+        source.xml = group("", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.EC));
+        source.pass(Duration.ofMinutes(61));
+        assertThat(followed.find(ONE).orElseThrow().signingKeys().get(0)).isSameAs(one.signingKeys().get(0));
+        assertThat(source.told).containsExactly("keys");
+    }
+
+    @Test
+    void unknownKeyOfOneHasTheDocumentReadForIt() {
+        FollowedProviders followed = source.follow();
+        IdentityProvider two = followed.find(TWO).orElseThrow();
+        source.xml = group("", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.EC));
+        assertThat(followed.afterUnknownKey(two).orElseThrow().signingKeys())
+                .containsExactly(TestKeys.EC.certificate().getPublicKey());
+    }
+
+    @Test
+    void whatOneMemberWantsDoesNotHaveAllReadAgain() {
+        source.xml = group(
+                "cacheDuration=\"PT30M\"",
+                member(ONE, "cacheDuration=\"PT1S\" validUntil=\"2026-06-01T12:02:00Z\"", TestKeys.IDP),
+                member(TWO, "", TestKeys.OTHER));
+        source.follow();
+        source.pass(Duration.ofMinutes(20));
+        assertThat(source.calls).hasValue(1);
+        source.pass(Duration.ofMinutes(15));
+        assertThat(source.calls).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void withoutARuleNobodyPasses() {
+        EntityFilter none = new EntityFilter(Set.of(), Map.of(), Set.of());
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(none.mayHold(MetadataXml.IDP)).isFalse();
+    }
+}
