@@ -55,7 +55,7 @@ record ProviderSource(
             return FollowedProvider.start(
                     new MetadataFeed(
                             location,
-                            resources::load,
+                            new MetadataLoading(resources),
                             settings.find(SamlKeys.IDP_ENTITY_ID),
                             new MetadataPolicy(
                                     signers(), settings.find(SamlKeys.METADATA_MAX_VALIDITY), context.crypto()),
@@ -100,7 +100,9 @@ record ProviderSource(
                     + provider.singleSignOn().keySet()
                     + " only; set request-binding to one of these");
         }
-        return new PreparedKeys(context.crypto()).of(provider);
+        IdentityProvider strong =
+                StrongKeys.of(provider, AlgorithmKeys.read(settings).keys(), new MetadataLog());
+        return new PreparedKeys(context.crypto()).of(strong);
     }
 
     private static UnusableMetadata unfit(String text) {

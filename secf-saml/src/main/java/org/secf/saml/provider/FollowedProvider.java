@@ -22,6 +22,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.provider.IdentityProviderMetadata.Described;
+import org.secf.saml.provider.MetadataFeed.Good;
 import org.secf.verdict.Rejection;
 
 /**
@@ -56,7 +57,13 @@ public final class FollowedProvider {
             Clock clock, SecureRandom random, Function<Duration, Executor> later, MetadataObserver observer) {}
 
     /** What was read last, why the source is not believed since, and when it is asked again. */
-    private record Known(Described read, Optional<Rejection> problem, int failures, Instant due) {}
+    private record Known(Described read, Optional<Good> good, Optional<Rejection> problem, int failures, Instant due) {
+
+        /** Read just now. */
+        Known(Good good, Instant due) {
+            this(good.described(), Optional.of(good), Optional.empty(), 0, due);
+        }
+    }
 
     private FollowedProvider(MetadataFeed feed, RefreshTimes times, Tools tools, Known known) {
         this.feed = feed;
@@ -81,8 +88,8 @@ public final class FollowedProvider {
     private static Known first(MetadataFeed feed, RefreshTimes times, Tools tools) {
         Instant now = tools.clock().instant();
         try {
-            Described read = feed.read(now, tools.observer());
-            return new Known(read, Optional.empty(), 0, now.plus(times.next(read, now, tools.random())));
+            Good read = feed.read(Optional.empty(), now, tools.observer());
+            return new Known(read, now.plus(times.next(read.described(), now, tools.random())));
         } catch (UnusableMetadata unusable) {
             if (feed.copy().isEmpty()) {
                 throw unusable;
@@ -95,11 +102,15 @@ public final class FollowedProvider {
         LastGoodCopy copy = feed.copy().orElseThrow();
         Instant now = tools.clock().instant();
         try {
-            Described read = feed.readCopy(copy, now);
+            Described read = feed.readCopy(copy, now, tools.observer());
             tools.observer().failed(unusable.rejection());
             tools.observer().startedWithCopy(copy.path().toString());
             return new Known(
-                    read, Optional.of(unusable.rejection()), 1, now.plus(times.afterFailure(1, tools.random())));
+                    read,
+                    Optional.empty(),
+                    Optional.of(unusable.rejection()),
+                    1,
+                    now.plus(times.afterFailure(1, tools.random())));
         } catch (UnusableMetadata alsoUnusable) {
             unusable.addSuppressed(alsoUnusable);
             throw unusable;
@@ -201,26 +212,27 @@ public final class FollowedProvider {
         Known before = known;
         Instant now = tools.clock().instant();
         try {
-            known = refreshed(before.read(), feed.read(now, tools.observer()), now);
+            known = refreshed(before.read(), feed.read(before.good(), now, tools.observer()), now);
         } catch (RuntimeException e) {
             int failures = before.failures() + 1;
             Rejection rejection = e instanceof UnusableMetadata unusable ? unusable.rejection() : unforeseen(e);
             Duration wait = times.afterFailure(failures, tools.random());
-            known = new Known(before.read(), Optional.of(rejection), failures, now.plus(wait));
+            known = new Known(before.read(), before.good(), Optional.of(rejection), failures, now.plus(wait));
             tools.observer().failed(rejection);
         }
     }
 
-    private Known refreshed(Described before, Described read, Instant now) {
+    private Known refreshed(Described before, Good good, Instant now) {
+        Described read = good.described();
         Instant due = now.plus(times.next(read, now, tools.random()));
         List<PublicKey> keys = before.provider().signingKeys();
         if (thumbprints(read.provider()).equals(thumbprints(before.provider()))) {
             // The same objects, so that nobody takes them for others.
             Described same = new Described(read.provider().signingBy(keys), read.cacheDuration());
-            return new Known(same, Optional.empty(), 0, due);
+            return new Known(new Good(same, good.version(), good.signers()), due);
         }
         tools.observer().keysChanged(read.provider());
-        return new Known(read, Optional.empty(), 0, due);
+        return new Known(good, due);
     }
 
     private static List<String> thumbprints(IdentityProvider provider) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.secf.saml.model.IdentityProvider;
@@ -41,6 +42,11 @@ public final class IdentityProviderMetadata {
      */
     public static IdentityProviderMetadata of(byte[] xml, String location) {
         return new IdentityProviderMetadata(xml, new MetadataSource(location));
+    }
+
+    /** The same, and whoever listens is told what of it is left out. */
+    static IdentityProviderMetadata of(byte[] xml, String location, Consumer<String> leftOut) {
+        return new IdentityProviderMetadata(xml, new MetadataSource(location, leftOut));
     }
 
     /**
