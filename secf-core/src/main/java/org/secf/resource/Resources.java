@@ -75,12 +75,31 @@ public final class Resources {
      *     there is refused; the text names the location
      */
     public byte[] load(String location) throws IOException {
+        return isAddress(location)
+                ? fetch(URI.create(location), Optional.empty())
+                        .content()
+                        .orElseThrow(() -> new IOException(location + ": no content"))
+                : local(location);
+    }
+
+    /**
+     * The octets at {@code location} where they are others than those that are known; what is no address is read each time.
+     *
+     * @param known the version of those
+     * @throws IOException as for {@link #load(String)}
+     */
+    public Loaded load(String location, Optional<Loaded.Version> known) throws IOException {
+        return isAddress(location) ? fetch(URI.create(location), known) : Loaded.whole(local(location));
+    }
+
+    private static boolean isAddress(String location) {
+        return location.startsWith("https:") || location.startsWith("http:");
+    }
+
+    private byte[] local(String location) throws IOException {
         if (location.startsWith("classpath:")) {
             String name = location.substring("classpath:".length());
             return read(location, classLoader.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name));
-        }
-        if (location.startsWith("https:") || location.startsWith("http:")) {
-            return fetch(URI.create(location));
         }
         Optional<InputStream> deployed = location.startsWith("/") ? deployment.apply(location) : Optional.empty();
         return read(location, deployed.isPresent() ? deployed.get() : file(location));
@@ -105,10 +124,13 @@ public final class Resources {
     }
 
     /** A rejection as an exception, since whoever loads does not care whether a file or a server is missing. */
-    private byte[] fetch(URI address) throws IOException {
-        Verdict<Fetched> verdict = outbound.get().send(Question.get(address));
-        Optional<byte[]> body = verdict.fold(fetched -> Optional.of(fetched.body()), rejection -> Optional.empty());
-        return body.orElseThrow(() -> new IOException(verdict.rejection()
+    private Loaded fetch(URI address, Optional<Loaded.Version> known) throws IOException {
+        Question question = Question.get(address);
+        Verdict<Fetched> verdict = outbound.get()
+                .send(known.map(version -> version.asked(question)).orElse(question));
+        Optional<Loaded> loaded = verdict.fold(
+                fetched -> Optional.of(Loaded.of(fetched, known)), rejection -> Optional.empty());
+        return loaded.orElseThrow(() -> new IOException(verdict.rejection()
                 .map(rejection -> "%s (%s): %s"
                         .formatted(rejection.reason().name(), rejection.reason().clause(), rejection.detail()))
                 .orElse("")));

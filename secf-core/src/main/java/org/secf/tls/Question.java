@@ -2,6 +2,7 @@ package org.secf.tls;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 public final class Question {
 
     private static final Set<Integer> OK = Set.of(200);
+    private static final int NOT_MODIFIED = 304;
 
     private final Line line;
     private final Optional<byte[]> body;
@@ -64,6 +66,13 @@ public final class Question {
             throw new IllegalArgumentException("expected statuses that are no redirects, found " + statuses);
         }
         return new Question(line, body, fields, Set.copyOf(statuses));
+    }
+
+    /** Answered, too, by 304, that nothing has changed (RFC 9110 §15.4.5); the question has to say since when. */
+    public Question orUnchanged() {
+        Set<Integer> more = new HashSet<>(expected);
+        more.add(NOT_MODIFIED);
+        return new Question(line, body, fields, Set.copyOf(more));
     }
 
     /** Path and query as they are sent. */

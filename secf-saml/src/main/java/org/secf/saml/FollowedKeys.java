@@ -71,7 +71,16 @@ final class FollowedKeys implements OurKeys {
                 new ServiceProvider.Published(
                         isSigning,
                         isSigning ? credentials(set.verifying(now), ready.signing()) : List.of(),
-                        credentials(set.encryptTo(now).stream().toList(), ready.opening())));
+                        credentials(encryptedTo(set, now), ready.opening())));
+    }
+
+    /** The active one first, for those who take the first; then those that will be, which open already, so that all have read them when they follow. */
+    private static List<Member> encryptedTo(KeySet set, Instant now) {
+        return Stream.concat(
+                        set.encryptTo(now).stream(),
+                        set.opening(now).stream()
+                                .filter(member -> member.life().at(now) == KeyState.NEXT))
+                .toList();
     }
 
     /** Where a rotation made a key active that SAML cannot sign with, the former one goes on while others believe it. */

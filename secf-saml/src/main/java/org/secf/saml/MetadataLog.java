@@ -49,6 +49,14 @@ final class MetadataLog implements MetadataObserver {
     }
 
     @Override
+    public void leftOut(String part) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "A part of the identity provider''s metadata cannot be used and is left out: {0}",
+                Rejection.printable(part));
+    }
+
+    @Override
     public void copyNotKept(String problem) {
         LOG.log(
                 System.Logger.Level.WARNING,

@@ -56,7 +56,7 @@ record ProviderSource(
             return FollowedProviders.start(
                     new MetadataFeed(
                             location,
-                            resources::load,
+                            new MetadataLoading(resources),
                             settings.find(SamlKeys.IDP_ENTITY_ID),
                             filter(),
                             new MetadataPolicy(
@@ -115,7 +115,9 @@ record ProviderSource(
                     + provider.singleSignOn().keySet()
                     + " only; set request-binding to one of these");
         }
-        return new PreparedKeys(context.crypto()).of(provider);
+        IdentityProvider strong =
+                StrongKeys.of(provider, AlgorithmKeys.read(settings).keys(), new MetadataLog());
+        return new PreparedKeys(context.crypto()).of(strong);
     }
 
     private static UnusableMetadata unfit(String text) {

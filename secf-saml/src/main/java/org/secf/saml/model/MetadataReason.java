@@ -28,6 +28,8 @@ public enum MetadataReason implements Reason {
     ENTITY_AMBIGUOUS("saml-metadata §2.3.2"),
     /** It has no key, or one that cannot be read. */
     ENTITY_WITHOUT_KEY("saml-metadata §2.4.1.1"),
+    /** Its keys are all too short, or on other curves than the deployer takes. */
+    ENTITY_WEAK_KEY("SDP-MD06"),
     /** It takes requests where we send none: not by https. */
     ENTITY_ADDRESS("saml-metadata §2.2.2"),
     /** It asks of us what our settings refuse. */

@@ -3,7 +3,6 @@ package org.secf.saml.opensaml;
 import java.time.Instant;
 import java.util.Optional;
 import org.opensaml.core.xml.io.UnmarshallingException;
-import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.secf.saml.model.Description;
 import org.secf.saml.model.IdentityProvider;
@@ -49,7 +48,7 @@ public final class EntityReader {
     private static IdentityProvider provider(
             Element entity, Optional<Instant> validUntil, Description description, MetadataSource source)
             throws UnmarshallingException {
-        IDPSSODescriptor role = ((EntityDescriptor) OpenSaml.unmarshal(entity)).getIDPSSODescriptor(SAML2);
+        IDPSSODescriptor role = UsableParts.read(entity, source).getIDPSSODescriptor(SAML2);
         String id = entity.getAttribute("entityID");
         return new IdentityProvider(
                 id,

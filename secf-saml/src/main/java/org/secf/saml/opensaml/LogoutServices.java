@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
@@ -16,6 +17,7 @@ import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.opensaml.xmlsec.signature.KeyInfo;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.SingleLogout;
+import org.secf.saml.model.UnusableMetadata;
 
 /** Where a role takes messages of logouts, by the bindings that we speak, the first of a binding, and the keys that names may be encrypted to. */
 final class LogoutServices {
@@ -28,9 +30,21 @@ final class LogoutServices {
         Map<LogoutBinding, SingleLogout.Service> services = new EnumMap<>(LogoutBinding.class);
         for (SingleLogoutService service : role.getSingleLogoutServices()) {
             String binding = service.getBinding() == null ? "" : service.getBinding();
-            LogoutBinding.of(binding).ifPresent(known -> services.putIfAbsent(known, service(service, source)));
+            LogoutBinding.of(binding)
+                    .filter(known -> !services.containsKey(known))
+                    .ifPresent(known -> usable(service, source).ifPresent(usable -> services.put(known, usable)));
         }
         return new SingleLogout(services, keys(role));
+    }
+
+    /** Logins do not depend on it, and another of its binding may follow. */
+    private static Optional<SingleLogout.Service> usable(SingleLogoutService service, MetadataSource source) {
+        try {
+            return Optional.of(service(service, source));
+        } catch (UnusableMetadata unusable) {
+            source.leaveOut(ELEMENT + " at " + service.getLocation() + ": " + unusable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static SingleLogout.Service service(SingleLogoutService service, MetadataSource source) {

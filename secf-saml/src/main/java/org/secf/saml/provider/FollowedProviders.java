@@ -23,6 +23,7 @@ import org.secf.saml.model.IdentityProviders;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.provider.IdentityProviderMetadata.Described;
+import org.secf.saml.provider.MetadataFeed.Good;
 import org.secf.verdict.Rejection;
 
 /**
@@ -57,7 +58,13 @@ public final class FollowedProviders implements IdentityProviders {
             Clock clock, SecureRandom random, Function<Duration, Executor> later, MetadataObserver observer) {}
 
     /** What was read last, why the source is not believed since, and when it is asked again. */
-    private record Known(Described read, Optional<Rejection> problem, int failures, Instant due) {}
+    private record Known(Described read, Optional<Good> good, Optional<Rejection> problem, int failures, Instant due) {
+
+        /** Read just now. */
+        Known(Good good, Instant due) {
+            this(good.described(), Optional.of(good), Optional.empty(), 0, due);
+        }
+    }
 
     private FollowedProviders(MetadataFeed feed, RefreshTimes times, Tools tools, Known known) {
         this.feed = feed;
@@ -82,8 +89,8 @@ public final class FollowedProviders implements IdentityProviders {
     private static Known first(MetadataFeed feed, RefreshTimes times, Tools tools) {
         Instant now = tools.clock().instant();
         try {
-            Described read = feed.read(now, tools.observer());
-            return new Known(read, Optional.empty(), 0, now.plus(times.next(read, now, tools.random())));
+            Good read = feed.read(Optional.empty(), now, tools.observer());
+            return new Known(read, now.plus(times.next(read.described(), now, tools.random())));
         } catch (UnusableMetadata unusable) {
             if (feed.copy().isEmpty()) {
                 throw unusable;
@@ -96,11 +103,15 @@ public final class FollowedProviders implements IdentityProviders {
         LastGoodCopy copy = feed.copy().orElseThrow();
         Instant now = tools.clock().instant();
         try {
-            Described read = feed.readCopy(copy, now);
+            Described read = feed.readCopy(copy, now, tools.observer());
             tools.observer().failed(unusable.rejection());
             tools.observer().startedWithCopy(copy.path().toString());
             return new Known(
-                    read, Optional.of(unusable.rejection()), 1, now.plus(times.afterFailure(1, tools.random())));
+                    read,
+                    Optional.empty(),
+                    Optional.of(unusable.rejection()),
+                    1,
+                    now.plus(times.afterFailure(1, tools.random())));
         } catch (UnusableMetadata alsoUnusable) {
             unusable.addSuppressed(alsoUnusable);
             throw unusable;
@@ -216,20 +227,21 @@ public final class FollowedProviders implements IdentityProviders {
         Known before = known;
         Instant now = tools.clock().instant();
         try {
-            known = refreshed(before.read(), feed.read(now, tools.observer()), now);
+            known = refreshed(before.read(), feed.read(before.good(), now, tools.observer()), now);
         } catch (RuntimeException e) {
             int failures = before.failures() + 1;
             Rejection rejection = e instanceof UnusableMetadata unusable ? unusable.rejection() : unforeseen(e);
             Duration wait = times.afterFailure(failures, tools.random());
-            known = new Known(before.read(), Optional.of(rejection), failures, now.plus(wait));
+            known = new Known(before.read(), before.good(), Optional.of(rejection), failures, now.plus(wait));
             tools.observer().failed(rejection);
         }
     }
 
-    private Known refreshed(Described before, Described read, Instant now) {
+    private Known refreshed(Described before, Good good, Instant now) {
+        Described read = good.described();
         tellLeftOut(read, tools);
         Instant due = now.plus(times.next(read, now, tools.random()));
-        return new Known(read.each(one -> refreshed(before, one)), Optional.empty(), 0, due);
+        return new Known(new Good(read.each(one -> refreshed(before, one)), good.version(), good.signers()), due);
     }
 
     private IdentityProvider refreshed(Described before, IdentityProvider read) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,11 @@ public final class IdentityProviderMetadata {
      */
     public static IdentityProviderMetadata of(byte[] xml, String location) {
         return new IdentityProviderMetadata(xml, new MetadataSource(location));
+    }
+
+    /** The same, and whoever listens is told what of it is left out. */
+    static IdentityProviderMetadata of(byte[] xml, String location, Consumer<String> leftOut) {
+        return new IdentityProviderMetadata(xml, new MetadataSource(location, leftOut));
     }
 
     /**

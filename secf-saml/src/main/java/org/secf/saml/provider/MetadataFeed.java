@@ -1,9 +1,12 @@
 package org.secf.saml.provider;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.secf.resource.Loaded;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
@@ -73,7 +76,21 @@ public record MetadataFeed(
 
         /** The whole document. */
         byte[] load(String address) throws IOException;
+
+        /** The document, if it is another than the one of that version. */
+        default Loaded load(String address, Optional<Loaded.Version> known) throws IOException {
+            return new Loaded(Optional.of(load(address)), Optional.empty());
+        }
     }
+
+    /**
+     * What was read, and when it need not be read again.
+     *
+     * @param described what it says
+     * @param version by what its server recognises it
+     * @param signers by whose signature it was believed
+     */
+    record Good(Described described, Optional<Loaded.Version> version, Optional<List<X509Certificate>> signers) {}
 
     /** The same for the one that was read first: whom a login was begun with must not become somebody else while the application runs. */
     MetadataFeed goingOn(Described first) {
@@ -93,20 +110,41 @@ public record MetadataFeed(
     /**
      * Reads it where it is, and keeps a copy of what is good.
      *
-     * @param observer is told when the copy could not be kept
+     * @param last what was read there last; its server may answer that this holds still
+     * @param observer is told what is left out, and when the copy could not be kept
      * @throws UnusableMetadata when it cannot be used
      */
-    Described read(Instant now, MetadataObserver observer) {
-        byte[] xml = loaded(location, loading);
-        Described read = judged(xml, location.shown(), now);
-        copy.ifPresent(file -> {
-            try {
-                file.write(xml);
-            } catch (IOException e) {
-                observer.copyNotKept(file.path() + ": " + e);
-            }
-        });
-        return read;
+    Good read(Optional<Good> last, Instant now, MetadataObserver observer) {
+        Optional<List<X509Certificate>> signers =
+                policy.signers().map(believed -> believed.apply(now));
+        Optional<Good> still = last.filter(good -> holds(good, signers, now));
+        Loaded loaded = loaded(location, address -> loading.load(address, still.flatMap(Good::version)));
+        if (loaded.content().isEmpty()) {
+            return still.orElseThrow(() -> new MetadataSource(location.shown())
+                    .error(MetadataReason.SOURCE_UNREACHABLE, "the server answers 304 and was not asked what is newer"));
+        }
+        byte[] xml = loaded.content().get();
+        Described read = judged(xml, location.shown(), now, observer);
+        copy.ifPresent(file -> keep(file, xml, observer));
+        return new Good(read, loaded.version(), signers);
+    }
+
+    /** What has ended, or was believed for others' signatures, is judged anew. */
+    private static boolean holds(Good good, Optional<List<X509Certificate>> signers, Instant now) {
+        boolean isGoing = good.described()
+                .provider()
+                .validUntil()
+                .map(now::isBefore)
+                .orElse(true);
+        return isGoing && good.signers().equals(signers);
+    }
+
+    private static void keep(LastGoodCopy file, byte[] xml, MetadataObserver observer) {
+        try {
+            file.write(xml);
+        } catch (IOException e) {
+            observer.copyNotKept(file.path() + ": " + e);
+        }
     }
 
     /**
@@ -114,20 +152,25 @@ public record MetadataFeed(
      *
      * @throws UnusableMetadata when there is none, or it cannot be used any more
      */
-    Described readCopy(LastGoodCopy file, Instant now) {
+    Described readCopy(LastGoodCopy file, Instant now, MetadataObserver observer) {
         MetadataLocation place = new MetadataLocation(file.path().toString());
-        return judged(loaded(place, any -> file.read()), place.shown(), now);
+        return judged(loaded(place, any -> file.read()), place.shown(), now, observer);
     }
 
-    private Described judged(byte[] xml, String place, Instant now) {
-        IdentityProviderMetadata metadata = IdentityProviderMetadata.of(xml, place);
+    private Described judged(byte[] xml, String place, Instant now, MetadataObserver observer) {
+        IdentityProviderMetadata metadata = IdentityProviderMetadata.of(xml, place, observer::leftOut);
         return filter.map(given -> metadata.described(given, policy, fitness, now))
                 .orElseGet(() -> metadata.described(role, entityId, policy, now).each(fitness));
     }
 
-    private static byte[] loaded(MetadataLocation place, Loading loading) {
+    /** Loads one thing or another. */
+    private interface Load<T> {
+        T from(String address) throws IOException;
+    }
+
+    private static <T> T loaded(MetadataLocation place, Load<T> loading) {
         try {
-            return loading.load(place.address());
+            return loading.from(place.address());
         } catch (IOException | IllegalArgumentException e) {
             Exception told = withoutSecret(e, place);
             throw new MetadataSource(place.shown())

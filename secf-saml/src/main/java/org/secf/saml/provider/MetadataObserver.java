@@ -18,6 +18,9 @@ public interface MetadataObserver {
     /** At start the source could not be used, and the copy of what was good last is. */
     void startedWithCopy(String path);
 
+    /** A part of the metadata cannot be used, and the rest is. Told each time it is read. */
+    void leftOut(String part);
+
     /** The copy could not be written. */
     void copyNotKept(String problem);
 }

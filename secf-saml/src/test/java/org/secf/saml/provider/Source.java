@@ -95,6 +95,11 @@ final class Source implements MetadataObserver {
     }
 
     @Override
+    public void leftOut(String part) {
+        told.add("left out: " + part);
+    }
+
+    @Override
     public void copyNotKept(String problem) {
         told.add("not kept");
     }
