@@ -45,7 +45,7 @@ final class ConfirmationChecks {
             return HOLDS;
         }
         return candidate.assertion().confirmations().stream()
-                .flatMap(confirmation -> confirmation.inResponseTo().stream())
+                .flatMap(confirmation -> confirmation.terms().inResponseTo().stream())
                 .findFirst()
                 .flatMap(request -> refused(
                         SamlPolicyReason.CONFIRMATION_OF_SOME_REQUEST, "no InResponseTo in any confirmation", request));

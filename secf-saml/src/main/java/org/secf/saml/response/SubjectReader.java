@@ -43,7 +43,7 @@ record SubjectReader(Optional<NameId> nameId, boolean isNamePlain, List<Confirma
                 : children.optional(Ns.ASSERTION, "NameID");
     }
 
-    private static NameId nameId(Element element) throws MalformedXml {
+    static NameId nameId(Element element) throws MalformedXml {
         return new NameId(
                 Elements.text(element, MALFORMED),
                 Elements.attribute(element, "Format"),
