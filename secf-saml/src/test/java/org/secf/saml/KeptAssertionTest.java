@@ -15,7 +15,7 @@ import org.secf.delegation.PresentedToken;
 import org.secf.delegation.TokenType;
 import org.secf.keys.Base64Url;
 import org.secf.mechanism.Mechanism;
-import org.secf.mechanism.MemoryRequest;
+import org.secf.http.MemoryRequest;
 import org.secf.mechanism.Outcome;
 import org.secf.propagation.MemoryKeptTokens;
 import org.secf.saml.testing.Deployment;
