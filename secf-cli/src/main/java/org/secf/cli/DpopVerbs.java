@@ -22,8 +22,8 @@ final class DpopVerbs {
     static List<TokenVerb> all() {
         return List.of(new TokenVerb(
                 "verify",
-                "Judges one DPoP proof (RFC 9449) with the verifier that the container runs. Nonces are not judged, since they are"
-                        + " the server's own, and a proof with one is refused. Prints one JSON object.",
+                "Judges a DPoP proof (RFC 9449) as the container does.",
+                "Nonces are the server's own, so that a proof with one is refused here. Prints one JSON object.",
                 List.of(
                         TokenOption.METHOD,
                         TokenOption.URI,

@@ -38,8 +38,8 @@ final class JwtVerbs {
         return List.of(
                 new TokenVerb(
                         "verify",
-                        "Judges one access token (RFC 9068) with the verifier that the container runs, and tells why it was refused."
-                                + " What the token is bound to is told, and not proved. Prints one JSON object.",
+                        "Judges an access token (RFC 9068) as the container does.",
+                        "Tells why it was refused. What the token is bound to is told, and not proved. Prints one JSON object.",
                         List.of(
                                 TokenOption.JWKS,
                                 TokenOption.ISSUER_URL,
@@ -53,8 +53,8 @@ final class JwtVerbs {
                         JwtVerbs::verify),
                 new TokenVerb(
                         "inspect",
-                        "Shows what a JSON Web Token says. No key is asked: anybody may have written it, and it says nothing of"
-                                + " whether it is good.",
+                        "Shows what a JSON Web Token says, and judges nothing.",
+                        "No key is asked: anybody may have written it, and it is not told whether it is good.",
                         List.of(),
                         TokenOption.TOKEN,
                         JwtVerbs::inspect));

@@ -10,12 +10,6 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.secf.http.Reply;
-import org.secf.mechanism.LoginChallenge;
-import org.secf.mechanism.StepUp;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -119,65 +113,6 @@ class RequiredAuthenticationContextTest {
         void letsTheRightContextIn() {
             callers.logIn("alice", ThreadCallers.TOKEN, Duration.ZERO);
             assertThat(resource.book()).isEqualTo("done");
-        }
-    }
-
-    /** RFC 9470 §3: in the words of the mechanism that authenticated the caller. */
-    @Nested
-    class WithAMechanismThatHasWordsForIt {
-
-        private static final String CHALLENGE = "Bearer error=\"insufficient_user_authentication\"";
-
-        /** Says what it was asked for. */
-        @ApplicationScoped
-        static class Steps implements LoginChallenge {
-
-            @Override
-            public Reply reply() {
-                return Reply.status(401).with("WWW-Authenticate", "Bearer realm=\"api\"");
-            }
-
-            @Override
-            public Optional<Reply> stepUp(StepUp needed) {
-                return Optional.of(Reply.status(401)
-                        .with("WWW-Authenticate", CHALLENGE + ", acr_values=\"" + needed.contexts().get(0) + "\""));
-            }
-        }
-
-        private final SeContainer told = CdiContainer.with(
-                ThreadCallers.class, Components.Ledger.class, Components.LedgerResource.class, Steps.class);
-
-        @AfterEach
-        void close() {
-            told.close();
-        }
-
-        private String challenge() {
-            try {
-                told.select(Components.LedgerResource.class).get().book();
-                throw new AssertionError("expected a refusal");
-            } catch (NotAuthorizedException refused) {
-                return refused.getResponse().getHeaderString("WWW-Authenticate");
-            }
-        }
-
-        @Test
-        void answersAnotherContextBy401() {
-            told.select(ThreadCallers.class).get().logIn("alice", ThreadCallers.PASSWORD, Duration.ZERO);
-            assertThat(challenge()).isEqualTo(CHALLENGE + ", acr_values=\"" + ThreadCallers.TOKEN + "\"");
-        }
-
-        @Test
-        void answersNobodyByItsChallenge() {
-            told.select(ThreadCallers.class).get().logOut();
-            assertThat(challenge()).isEqualTo("Bearer realm=\"api\"");
-        }
-
-        @Test
-        void leavesSessionBeansAsTheyAre() {
-            told.select(ThreadCallers.class).get().logIn("alice", ThreadCallers.PASSWORD, Duration.ZERO);
-            assertThatThrownBy(told.select(Components.Ledger.class).get()::tokenOfAnyAge)
-                    .isInstanceOf(EJBAccessException.class);
         }
     }
 

@@ -11,6 +11,7 @@ import org.secf.http.HttpReason;
 import org.secf.http.Reply;
 import org.secf.introspection.IntrospectionReason;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.ResponseSeal;
 import org.secf.mechanism.StepUp;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
@@ -65,6 +66,14 @@ record BearerAnswers(String realm, List<Scheme> schemes, Set<String> scopes, Opt
         Reply reply = withNonce(Reply.status(error.status()).with(CHALLENGE, challenge), scheme == Scheme.DPOP);
         // Whoever lacks a scope need not be asked who it is.
         return new Outcome.Refused(rejection, reply, error == BearerError.INSUFFICIENT_SCOPE);
+    }
+
+    /** A client that needs nonces is given the next with each answer, so that it is never sent away for one (RFC 9449 §8.2). */
+    ResponseSeal seal(Scheme used) {
+        Optional<String> nonce =
+                used == Scheme.DPOP ? proofs.flatMap(DpopVerifier::freshNonce) : Optional.empty();
+        return nonce.<ResponseSeal>map(next -> () -> List.of(new Reply.Header(NONCE, next)))
+                .orElse(ResponseSeal.NONE);
     }
 
     /** RFC 9470 §3. */

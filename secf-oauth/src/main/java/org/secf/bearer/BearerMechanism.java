@@ -70,7 +70,7 @@ final class BearerMechanism implements Mechanism {
                         token -> senders.refuse(exchange, credential, token)
                                 .or(() -> lacking(token))
                                 .map(rejection -> refused(rejection, credential))
-                                .orElseGet(() -> Outcome.established(token.caller())),
+                                .orElseGet(() -> Outcome.established(token.caller(), answers.seal(credential.scheme()))),
                         rejection -> refused(rejection, credential));
     }
 

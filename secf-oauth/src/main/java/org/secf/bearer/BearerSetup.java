@@ -35,9 +35,7 @@ final class BearerSetup {
     BearerSetup(Settings settings, MechanismContext context) {
         this.settings = settings;
         this.context = context;
-        // One for all calls: it may be kept, and its connections with it.
-        Outbound calls = TlsSetup.read(PREFIX, settings, context.tlsSources()).outbound();
-        this.outbound = () -> calls;
+        this.outbound = TlsSetup.read(PREFIX, settings, context.tlsSources())::outbound;
     }
 
     BearerMechanism read() {

@@ -25,8 +25,10 @@ record IntrospectionSetup(Settings settings, MechanismContext context, Supplier<
     Optional<Introspection> read(JwtKeysSource keys) {
         return settings.find(IntrospectionKeys.URI_OF_SERVER).map(address -> {
             IntrospectionServer server = server(address);
+            // Asked often, so that its connections are worth keeping; keys are loaded seldom.
+            Outbound kept = outbound.get();
             return new Introspection(
-                    server, outbound, signed(server, keys), settings.get(BearerKeys.MAX_TOKEN_LENGTH));
+                    server, () -> kept, signed(server, keys), settings.get(BearerKeys.MAX_TOKEN_LENGTH));
         });
     }
 

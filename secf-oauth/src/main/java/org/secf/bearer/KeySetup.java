@@ -3,10 +3,10 @@ package org.secf.bearer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.secf.integrity.JwksSource;
 import org.secf.integrity.PublishedKeys;
 import org.secf.jwt.DiscoveredKeys;
@@ -27,6 +27,7 @@ import org.secf.tls.Outbound;
  */
 record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> outbound) {
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?:");
     private static final String OPENID = "/.well-known/openid-configuration";
 
     /** Whether anything is said of keys at all. */
@@ -55,7 +56,7 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
     }
 
     private JwtKeys located(String location) {
-        if (location.toLowerCase(Locale.ROOT).startsWith("http")) {
+        if (ADDRESS.matcher(location).lookingAt()) {
             return published(address(BearerKeys.JWKS, location));
         }
         try {

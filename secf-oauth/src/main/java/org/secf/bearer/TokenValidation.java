@@ -1,6 +1,7 @@
 package org.secf.bearer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.secf.jwt.Claims;
 import org.secf.verdict.Check;
@@ -24,7 +25,16 @@ record TokenValidation(TokenPolicy policy, CallerMapping callers, Clock clock) {
         TokenCandidate candidate = new TokenCandidate(form, claims, policy, clock.instant());
         return Check.all(TokenChecks.IN_ORDER, candidate)
                 .then(good -> callers.map(claims, policy.issuer(), keyThumbprint))
-                .map(caller ->
-                        new ValidToken(caller, Confirmation.of(claims), Scopes.of(claims), candidate.expires()));
+                .map(caller -> new ValidToken(caller, Confirmation.of(claims), Scopes.of(claims), end(candidate)));
+    }
+
+    /** Also where it may not get older than it is. */
+    private Instant end(TokenCandidate candidate) {
+        Instant expires = candidate.expires();
+        return candidate
+                .issued()
+                .flatMap(issued -> policy.maxAge().map(issued::plus))
+                .filter(expires::isAfter)
+                .orElse(expires);
     }
 }

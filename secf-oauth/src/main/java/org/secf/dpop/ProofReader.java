@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.secf.clientcert.x509.BoundedCache;
 import org.secf.crypto.Crypto;
 import org.secf.jwt.Claims;
 import org.secf.jwt.CompactJwt;
@@ -20,11 +21,15 @@ final class ProofReader {
 
     private static final int LONGEST = 8192;
     private static final int LONGEST_ID = 256;
+    private static final int MOST_SEEN = 1000;
     private static final Set<String> PARAMETERS = Set.of("typ", "alg", "jwk");
     private static final List<String> TEXTS = List.of("jti", "htm", "htu");
 
     private final Crypto crypto;
     private final Set<SignatureAlgorithm> algorithms;
+
+    /** Keys of clients that come again; preparing one for a fast provider costs as much as several proofs. */
+    private final BoundedCache<String, VerificationKey> seen = new BoundedCache<>(MOST_SEEN);
 
     /** A token taken apart, and the key that it brings. */
     private record Sent(CompactJwt jwt, SignatureAlgorithm algorithm, Jwk key) {}
@@ -75,12 +80,15 @@ final class ProofReader {
         if (!SignatureAlgorithm.of(sent.key().key()).contains(sent.algorithm())) {
             return Verdict.rejected(DpopReason.PROOF_KEY, "a key for " + sent.algorithm(), "another");
         }
-        // The key lives for one proof; whoever prepares keys that stay would lose time here.
-        VerificationKey key =
-                VerificationKey.of(crypto, sent.key().key(), Set.of(sent.algorithm()), "the sender of a proof");
-        return sent.jwt().isSignedBy(key, sent.algorithm())
-                ? complete(sent)
-                : Verdict.rejected(DpopReason.PROOF_SIGNATURE, "a signature by the key in jwk", "another");
+        String name = sent.algorithm() + " " + sent.key().thumbprint();
+        VerificationKey key = seen.get(name)
+                .orElseGet(() -> VerificationKey.of(
+                        crypto, sent.key().key(), Set.of(sent.algorithm()), "the sender of a proof"));
+        if (!sent.jwt().isSignedBy(key, sent.algorithm())) {
+            return Verdict.rejected(DpopReason.PROOF_SIGNATURE, "a signature by the key in jwk", "another");
+        }
+        seen.put(name, key);
+        return complete(sent);
     }
 
     private static Verdict<Proof> complete(Sent sent) {

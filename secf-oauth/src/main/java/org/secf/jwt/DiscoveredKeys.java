@@ -51,7 +51,7 @@ public final class DiscoveredKeys implements JwtKeys {
         Found known = found;
         Instant now = clock.instant();
         if (isDue(known, now)) {
-            load(known.keys().isEmpty(), now);
+            load(known.asked().equals(Instant.MIN), now);
         }
         return found.keys().map(one -> one.candidates(keyId)).orElse(List.of());
     }
@@ -61,9 +61,9 @@ public final class DiscoveredKeys implements JwtKeys {
         return known.asked().equals(Instant.MIN) || !now.isBefore(known.asked().plus(pause));
     }
 
-    /** Whoever has no keys waits for who loads them; the others go on with those they have. */
-    private void load(boolean isNeeded, Instant now) {
-        if (isNeeded) {
+    /** The first time all wait for who loads them; later they go on with what they have, since a source that failed may hang. */
+    private void load(boolean isFirst, Instant now) {
+        if (isFirst) {
             loading.lock();
         } else if (!loading.tryLock()) {
             return;

@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.identity.Caller;
 import org.secf.identity.Delegate;
 import org.secf.jwt.JwtReason;
+import org.secf.mechanism.Mechanism;
 import org.secf.oauth.testing.Application;
 import org.secf.oauth.testing.Jws;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestKeys;
 import org.secf.oauth.testing.TestRequest;
+import org.secf.oauth.testing.TickingClock;
 import org.secf.verdict.Reason;
 
 /** Tokens that their issuer signed, each with one fault in what it says. */
@@ -176,6 +178,42 @@ class AccessTokenTest {
             application = application.with("max-token-age", "10m");
             refuses(token().claim("iat", NOW - 3600), BearerReason.TOKEN_TOO_OLD);
             assertThat(application.caller(token()).getName()).isEqualTo("alice");
+        }
+    }
+
+    /** Worth its while where signatures are slow; nothing of the sender's proof is part of it. */
+    @Nested
+    class Remembered {
+
+        @Test
+        void isNoLongerThanTheTokenIsGood() {
+            TickingClock clock = new TickingClock();
+            Mechanism mechanism = application
+                    .with("remember", "5m")
+                    .with("max-token-age", "1m")
+                    .with("clock-skew", "0s")
+                    .at(clock)
+                    .mechanism();
+            TestRequest request = TestRequest.bearer(TestIssuer.signed(token()));
+            assertThat(Application.caller(Application.ask(mechanism, request)).getName()).isEqualTo("alice");
+            clock.now = clock.now.plusSeconds(49);
+            assertThat(Application.caller(Application.ask(mechanism, request)).getName()).isEqualTo("alice");
+            clock.now = clock.now.plusSeconds(1);
+            assertThat(Application.refused(Application.ask(mechanism, request)).rejection().reason())
+                    .isEqualTo(BearerReason.TOKEN_TOO_OLD);
+        }
+
+        @Test
+        void isTheTokenThatWasVerifiedAndNoOther() {
+            Mechanism mechanism = application.with("remember", "5m").mechanism();
+            String good = TestIssuer.signed(token());
+            assertThat(Application.caller(Application.ask(mechanism, TestRequest.bearer(good))).getName())
+                    .isEqualTo("alice");
+            String forged = token().claim("sub", "admin").signedBy(TestKeys.OTHER_RSA);
+            assertThat(Application.refused(Application.ask(mechanism, TestRequest.bearer(forged)))
+                            .rejection()
+                            .reason())
+                    .isEqualTo(JwtReason.JWT_SIGNATURE);
         }
     }
 

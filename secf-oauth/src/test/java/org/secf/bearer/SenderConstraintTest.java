@@ -229,6 +229,9 @@ class SenderConstraintTest {
             String nonce = Application.fields(reply, "DPoP-Nonce").get(0);
             Outcome second = Application.ask(mechanism, proved(token, proof(token).claim("nonce", nonce)));
             assertThat(Application.caller(second).getName()).isEqualTo("alice");
+            assertThat(((Outcome.Established) second).seal().finish())
+                    .singleElement()
+                    .satisfies(field -> assertThat(field.name()).isEqualTo("DPoP-Nonce"));
         }
 
         @Test

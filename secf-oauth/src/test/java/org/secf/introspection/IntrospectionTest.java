@@ -11,10 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +34,7 @@ import org.secf.oauth.testing.LocalServer;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestKeys;
 import org.secf.oauth.testing.TestRequest;
+import org.secf.oauth.testing.TickingClock;
 import org.secf.verdict.Reason;
 
 /** Tokens that only their issuer can read, by an issuer on this machine. */
@@ -47,25 +44,9 @@ class IntrospectionTest {
     private static final String PATH = "/introspect";
 
     private final LocalServer issuer = new LocalServer();
-    private Instant now = TestIssuer.NOW;
     private Application application;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final TickingClock clock = new TickingClock();
 
     @BeforeEach
     void deploy(@TempDir Path folder) throws IOException {
@@ -238,9 +219,9 @@ class IntrospectionTest {
             }
             assertThat(issuer.asked()).hasSize(1);
             answering(Json.createObjectBuilder().add("active", false));
-            now = now.plusSeconds(29);
+            clock.now = clock.now.plusSeconds(29);
             assertThat(Application.caller(ask()).getName()).isEqualTo("alice");
-            now = now.plusSeconds(1);
+            clock.now = clock.now.plusSeconds(1);
             assertThat(Application.refused(ask()).rejection().reason())
                     .isEqualTo(IntrospectionReason.TOKEN_NOT_ACTIVE);
         }
@@ -250,7 +231,7 @@ class IntrospectionTest {
             answering(active().add("exp", TestIssuer.NOW.getEpochSecond() + 10));
             mechanism = application.with("introspection.remember", "5m").with("clock-skew", "0s").mechanism();
             assertThat(Application.caller(ask()).getName()).isEqualTo("alice");
-            now = now.plusSeconds(10);
+            clock.now = clock.now.plusSeconds(10);
             assertThat(Application.refused(ask()).rejection().reason()).isEqualTo(BearerReason.TOKEN_EXPIRED);
         }
 
@@ -263,7 +244,7 @@ class IntrospectionTest {
                         .isEqualTo(IntrospectionReason.TOKEN_NOT_ACTIVE);
             }
             assertThat(issuer.asked()).hasSize(1);
-            now = now.plusSeconds(5);
+            clock.now = clock.now.plusSeconds(5);
             ask();
             assertThat(issuer.asked()).hasSize(2);
         }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -21,6 +18,7 @@ import org.secf.integrity.PublishedKeys;
 import org.secf.oauth.testing.LocalServer;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestKeys;
+import org.secf.oauth.testing.TickingClock;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.tls.Outbound;
 
@@ -32,7 +30,6 @@ class KeysTest {
             TestIssuer.ISSUER);
 
     private final LocalServer server = new LocalServer();
-    private Instant now = TestIssuer.NOW;
 
     @AfterEach
     void stop() {
@@ -81,22 +78,7 @@ class KeysTest {
         }
     }
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    };
+    private final TickingClock clock = new TickingClock();
 
     private DiscoveredKeys discovered(String issuer) {
         Outbound outbound = Outbound.platform();
@@ -154,7 +136,7 @@ class KeysTest {
             }
             assertThat(asked("/metadata")).isEqualTo(1);
             publish(TestIssuer.ISSUER, server.address("/jwks"));
-            now = now.plusSeconds(10);
+            clock.now = clock.now.plusSeconds(10);
             assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
         }
 
@@ -164,7 +146,7 @@ class KeysTest {
             DiscoveredKeys keys = discovered(TestIssuer.ISSUER);
             assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
             server.json("/metadata", "{}");
-            now = now.plus(Duration.ofDays(1));
+            clock.now = clock.now.plus(Duration.ofDays(1));
             assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
             assertThat(asked("/metadata")).isEqualTo(2);
         }
@@ -179,7 +161,7 @@ class KeysTest {
             assertThat(keys.candidates(Optional.of("unknown-" + i))).isEmpty();
         }
         assertThat(asked("/jwks")).isEqualTo(1);
-        now = now.plusSeconds(11);
+        clock.now = clock.now.plusSeconds(11);
         assertThat(keys.candidates(Optional.of("unknown"))).isEmpty();
         assertThat(asked("/jwks")).isEqualTo(2);
     }
