@@ -5,7 +5,6 @@ import org.secf.signature.ResponseMessage;
 import org.secf.signature.SignaturePolicy;
 import org.secf.signature.SignatureVerifier;
 import org.secf.signature.VerifiedSignature;
-import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** Proves the header of an answer: signed for just that request, by the server that was called. */
@@ -20,8 +19,7 @@ record AnswerProof(ServerTrust servers, ClientPolicy policy, ClientTools tools) 
                 Optional.of(sent.message()));
         SignaturePolicy usual = policy.answering(sent.binding(), sent.demand(), sent.request());
         SignaturePolicy needed = usual.with(form.of(usual.coverage()));
-        return new SignatureVerifier(
-                        needed, servers.keys(sent.request().address()), tools.clock(), tools.once())
+        return new SignatureVerifier(needed, servers.keys(sent.request().address()), tools.clock(), tools.once())
                 .verify(message)
                 .then(signature -> ofTheServer(sent, signature))
                 .then(signature -> bound(sent, signature));

@@ -43,7 +43,8 @@ public final class ClientDefinitions {
         settings.forEach((name, own) -> own.find(ProtectedClientKeys.HOME)
                 .ifPresent(home -> clients.put(
                         name,
-                        new ProtectedClientSetup(name, own, context).client(seal, Optional.of(home(name, home, homes))))));
+                        new ProtectedClientSetup(name, own, context)
+                                .client(seal, Optional.of(home(name, home, homes))))));
         clients.putAll(homes);
         return ProtectedClients.of(clients);
     }

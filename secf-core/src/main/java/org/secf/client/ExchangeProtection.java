@@ -60,8 +60,7 @@ public final class ExchangeProtection {
         this(key, ServerTrust.of(servers), policy, tools);
     }
 
-    ExchangeProtection(
-            Supplier<Verdict<SigningKey>> key, ServerTrust servers, ClientPolicy policy, ClientTools tools) {
+    ExchangeProtection(Supplier<Verdict<SigningKey>> key, ServerTrust servers, ClientPolicy policy, ClientTools tools) {
         this.key = key;
         this.servers = servers;
         this.policy = policy;
@@ -221,8 +220,7 @@ public final class ExchangeProtection {
 
     /** As it will be sent, but for its signature. */
     private Verdict<ClientRequest> transferred(ClientRequest request, ClientDemand demand, AnswerBinding binding) {
-        Optional<Rejection> refusal =
-                refuse(request.address()).or(() -> servers.refuse(request.address(), demand));
+        Optional<Rejection> refusal = refuse(request.address()).or(() -> servers.refuse(request.address(), demand));
         if (refusal.isPresent()) {
             return Verdict.rejected(refusal.get());
         }

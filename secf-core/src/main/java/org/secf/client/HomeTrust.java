@@ -40,7 +40,9 @@ record HomeTrust(HomeStatements statements) implements ServerTrust {
                         server -> server.name().equals(answer.owner())
                                 ? Check.HOLDS
                                 : Check.refused(
-                                        VisitedReason.KEY_OF_ANOTHER_SERVER, "a key of " + server.name(), answer.toString()),
+                                        VisitedReason.KEY_OF_ANOTHER_SERVER,
+                                        "a key of " + server.name(),
+                                        answer.toString()),
                         Optional::of);
     }
 

@@ -18,7 +18,8 @@ record HomeVoucher(HomeStatements statements, boolean isEnough) implements Serve
     @Override
     public Verdict<Set<String>> keys(String host, int port) {
         Origin origin = new Origin("https", host.toLowerCase(Locale.ROOT), port);
-        return statements.tlsKeys(origin)
+        return statements
+                .tlsKeys(origin)
                 .then(keys -> keys.isEmpty() && isEnough
                         ? Verdict.rejected(VisitedReason.NO_TLS_KEY, "a key of TLS for " + origin, "none")
                         : Verdict.accepted(keys));

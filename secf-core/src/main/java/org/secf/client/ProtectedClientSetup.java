@@ -104,8 +104,8 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
     private Optional<ClientOrigins> origins(boolean hasHome) {
         Set<Origin> all = Set.copyOf(settings.get(ProtectedClientKeys.ORIGINS));
         if (all.isEmpty() && !hasHome) {
-            throw new ConfigurationException(
-                    prefix() + ".origins is missing: name the servers that are called, such as https://partner.example.org");
+            throw new ConfigurationException(prefix()
+                    + ".origins is missing: name the servers that are called, such as https://partner.example.org");
         }
         return Optional.of(all).filter(some -> !some.isEmpty()).map(ClientOrigins::new);
     }

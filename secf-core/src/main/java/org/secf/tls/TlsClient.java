@@ -41,9 +41,7 @@ final class TlsClient {
     private static SSLContext context(TlsPolicy policy) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            TrustManager[] trust = {
-                new PeerCheck(platform(policy.trustAnchors()), policy.voucher())
-            };
+            TrustManager[] trust = {new PeerCheck(platform(policy.trustAnchors()), policy.voucher())};
             context.init(policy.clientKeys().toArray(KeyManager[]::new), trust, null);
             if (!policy.clientKeys().isEmpty()) {
                 // A resumed session would go on with a key that was rotated away, for a day.

@@ -33,8 +33,7 @@ public final class HomeStatements {
     private volatile Copy copy = new Copy(Optional.empty(), Instant.MIN, Instant.MIN, Optional.empty());
 
     /** What was said last, when, when it was asked for last, and why nothing newer came of that. */
-    private record Copy(
-            Optional<VouchedServers> servers, Instant said, Instant asked, Optional<Rejection> problem) {}
+    private record Copy(Optional<VouchedServers> servers, Instant said, Instant asked, Optional<Rejection> problem) {}
 
     /** What one home says. */
     public HomeStatements(StatementSource source, StatementPolicy policy, Clock clock, Crypto crypto) {
@@ -160,7 +159,9 @@ public final class HomeStatements {
             return Verdict.accepted(new VouchedServers(statement, crypto));
         } catch (IllegalArgumentException unusable) {
             return Verdict.rejected(
-                    VisitedReason.NOT_A_STATEMENT, "answer_keys: keys for signatures", String.valueOf(unusable.getMessage()));
+                    VisitedReason.NOT_A_STATEMENT,
+                    "answer_keys: keys for signatures",
+                    String.valueOf(unusable.getMessage()));
         }
     }
 

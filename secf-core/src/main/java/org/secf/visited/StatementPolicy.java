@@ -101,6 +101,7 @@ public record StatementPolicy(String home, Duration clockSkew, Times times) {
     }
 
     private static Optional<Rejection> refused(VisitedReason reason, Candidate candidate, String received) {
-        return Check.refused(reason, "a statement of " + candidate.policy().home() + " for " + candidate.now(), received);
+        return Check.refused(
+                reason, "a statement of " + candidate.policy().home() + " for " + candidate.now(), received);
     }
 }

@@ -86,8 +86,7 @@ final class StatementReader {
 
     private static Jwk key(JsonValue value) {
         return Jwk.read(object(value, "keys")).fold(key -> key, refused -> {
-            throw new IllegalArgumentException(
-                    "keys: " + refused.reason().name() + ": " + refused.expected());
+            throw new IllegalArgumentException("keys: " + refused.reason().name() + ": " + refused.expected());
         });
     }
 

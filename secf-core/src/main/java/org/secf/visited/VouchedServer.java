@@ -53,7 +53,8 @@ public record VouchedServer(String name, Set<Origin> origins, List<Jwk> answerKe
     JsonObject toJson() {
         JsonArrayBuilder addresses = BUILDERS.createArrayBuilder();
         origins.stream().map(Origin::toString).sorted().forEach(addresses::add);
-        JsonObjectBuilder json = BUILDERS.createObjectBuilder().add("name", name).add("origins", addresses);
+        JsonObjectBuilder json =
+                BUILDERS.createObjectBuilder().add("name", name).add("origins", addresses);
         add(json, "answer_keys", answerKeys);
         add(json, "tls_keys", tlsKeys);
         return json.build();

@@ -128,10 +128,7 @@ final class Roaming implements AutoCloseable {
     HomeStatement usual() {
         Instant now = clock.instant();
         return new HomeStatement(
-                home.url(PATH).toString(),
-                now.minusSeconds(60),
-                now.plus(Duration.ofMinutes(59)),
-                List.of(server()));
+                home.url(PATH).toString(), now.minusSeconds(60), now.plus(Duration.ofMinutes(59)), List.of(server()));
     }
 
     void vouching(VouchedServer... servers) {
@@ -146,20 +143,22 @@ final class Roaming implements AutoCloseable {
     /** Of a definition with these settings beside those that say who is the home. */
     ProtectedClient client(String... more) {
         return clients(Map.of(
-                "home",
-                List.of(
-                        "origins=" + home.url(""),
-                        "server-key-set=home",
-                        "tls.trust-anchors=" + homeAuthority.toUri()),
-                "roaming",
-                merged(List.of("home=home", "home-statement=" + home.url(PATH)), more)))
+                        "home",
+                        List.of(
+                                "origins=" + home.url(""),
+                                "server-key-set=home",
+                                "tls.trust-anchors=" + homeAuthority.toUri()),
+                        "roaming",
+                        merged(List.of("home=home", "home-statement=" + home.url(PATH)), more)))
                 .get("roaming");
     }
 
     private static List<String> merged(List<String> usual, String... more) {
-        List<String> names = Arrays.stream(more).map(one -> one.split("=", 2)[0]).toList();
-        List<String> all = new ArrayList<>(
-                usual.stream().filter(one -> !names.contains(one.split("=", 2)[0])).toList());
+        List<String> names =
+                Arrays.stream(more).map(one -> one.split("=", 2)[0]).toList();
+        List<String> all = new ArrayList<>(usual.stream()
+                .filter(one -> !names.contains(one.split("=", 2)[0]))
+                .toList());
         Arrays.stream(more).filter(one -> !one.endsWith("=")).forEach(all::add);
         return all;
     }

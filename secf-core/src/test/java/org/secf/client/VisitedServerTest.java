@@ -177,7 +177,8 @@ class VisitedServerTest {
         @Test
         void ofTwoServersWithOneKeyIsForEach() throws IOException {
             roaming.vouching(
-                    another(URI.create("https://another.example.net"), roaming.visitedKey, "visited"), roaming.server());
+                    another(URI.create("https://another.example.net"), roaming.visitedKey, "visited"),
+                    roaming.server());
 
             assertThat(roaming.client().send(roaming.question()).signature().owner())
                     .isEqualTo(Roaming.NAME);
@@ -197,9 +198,9 @@ class VisitedServerTest {
             ProtectedClient client = roaming.client();
             client.send(roaming.question());
             KeyPair next = Parties.pair();
-            roaming.visited.signing =
-                    answer -> SigningServer.signer(Parties.key(next, "next"), SigningPolicy.ofResponses(), roaming.clock)
-                            .answer(answer.wanted(), answer.message());
+            roaming.visited.signing = answer -> SigningServer.signer(
+                            Parties.key(next, "next"), SigningPolicy.ofResponses(), roaming.clock)
+                    .answer(answer.wanted(), answer.message());
 
             assertThat(refusal(client)).isEqualTo(SignatureReason.UNKNOWN_KEY);
             assertThat(refusal(client)).isEqualTo(SignatureReason.UNKNOWN_KEY);
@@ -222,8 +223,7 @@ class VisitedServerTest {
 
         private void lasting(Duration from, Duration to) {
             Instant now = roaming.clock.instant();
-            roaming.statement =
-                    said -> new HomeStatement(said.home(), now.plus(from), now.plus(to), said.servers());
+            roaming.statement = said -> new HomeStatement(said.home(), now.plus(from), now.plus(to), said.servers());
         }
 
         @Test
@@ -254,7 +254,9 @@ class VisitedServerTest {
             lasting(Duration.ZERO, Duration.ofDays(1).plusSeconds(1));
 
             assertThat(refusal(roaming.client())).isEqualTo(VisitedReason.STATEMENT_TOO_LONG_LIVED);
-            assertThat(roaming.client("home-max-life=2d").send(roaming.question()).status())
+            assertThat(roaming.client("home-max-life=2d")
+                            .send(roaming.question())
+                            .status())
                     .isEqualTo(200);
         }
 
@@ -262,8 +264,7 @@ class VisitedServerTest {
         @ParameterizedTest
         @ValueSource(strings = {"https://other-home.example.org/statement", ""})
         void isOfTheHomeThatWasAsked(String issuer) {
-            roaming.statement = said ->
-                    new HomeStatement(issuer, said.notBefore(), said.expires(), said.servers());
+            roaming.statement = said -> new HomeStatement(issuer, said.notBefore(), said.expires(), said.servers());
 
             assertThat(refusal(roaming.client())).isEqualTo(VisitedReason.OTHER_HOME);
         }

@@ -60,8 +60,7 @@ class VisitedTlsTest {
 
     private void vouch(SigningServer server, List<Jwk> tlsKeys) {
         VouchedServer usual = roaming.server();
-        roaming.vouching(new VouchedServer(
-                usual.name(), Set.of(Roaming.origin(server)), usual.answerKeys(), tlsKeys));
+        roaming.vouching(new VouchedServer(usual.name(), Set.of(Roaming.origin(server)), usual.answerKeys(), tlsKeys));
     }
 
     private static List<Jwk> keys(Identity identity) {
@@ -98,8 +97,7 @@ class VisitedTlsTest {
                             List.of(Jwk.of(Parties.pair().getPublic()))),
                     new VouchedServer(
                             "another.example.net",
-                            Set.of(Origin.of("https://another.example.net")
-                                    .orElseThrow()),
+                            Set.of(Origin.of("https://another.example.net").orElseThrow()),
                             List.of(),
                             usual.tlsKeys()));
 

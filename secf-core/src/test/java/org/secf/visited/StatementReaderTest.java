@@ -32,8 +32,7 @@ class StatementReaderTest {
     }
 
     private static HomeStatement statement(VouchedServer... servers) {
-        return new HomeStatement(
-                "https://home.example.org/statement", NOW, NOW.plusSeconds(3600), List.of(servers));
+        return new HomeStatement("https://home.example.org/statement", NOW, NOW.plusSeconds(3600), List.of(servers));
     }
 
     private static void refused(String text) {
@@ -84,7 +83,8 @@ class StatementReaderTest {
     void refusesAMemberThatIsMissingOrOfAnotherKind(String member) {
         refused(GOOD.replaceFirst("\"" + member + "\":", "\"x" + member + "\":"));
         refused(GOOD.replaceFirst("\"" + member + "\":(\"[^\"]*\"|[0-9]+|\\[)", "\"" + member + "\":{},\"x\":$1"));
-        refused(GOOD.replaceFirst("\"" + member + "\":(\"[^\"]*\"|[0-9]+|(?=\\[))", "\"" + member + "\":null,\"y\":$1"));
+        refused(GOOD.replaceFirst(
+                "\"" + member + "\":(\"[^\"]*\"|[0-9]+|(?=\\[))", "\"" + member + "\":null,\"y\":$1"));
     }
 
     @ParameterizedTest
@@ -153,12 +153,15 @@ class StatementReaderTest {
                         .toList());
         refused(GOOD.replace("\"https://visited.example.net:443\"", origins));
         String keys = String.join(
-                ",", Collections.nCopies(VouchedServer.MOST_KEYS + 1, KEY.toJson().toString()));
+                ",",
+                Collections.nCopies(VouchedServer.MOST_KEYS + 1, KEY.toJson().toString()));
         refused(GOOD.replaceFirst("\"answer_keys\":\\[[^\\]]*]", "\"answer_keys\":[" + keys + "]"));
         String servers = String.join(
                 ",",
                 IntStream.rangeClosed(0, HomeStatement.MOST_SERVERS)
-                        .mapToObj(i -> server("s" + i, "https://s" + i + ".example.net").toJson().toString())
+                        .mapToObj(i -> server("s" + i, "https://s" + i + ".example.net")
+                                .toJson()
+                                .toString())
                         .toList());
         refused(GOOD.replaceFirst("\"servers\":\\[.*]}", "\"servers\":[" + servers + "]}"));
         refused(GOOD + " ".repeat(StatementReader.LONGEST));

@@ -68,8 +68,20 @@ public final class SimpleSamlPhp implements AutoCloseable {
         Path keys = Files.createDirectories(folder.resolve("cert"));
         run(
                 List.of(
-                        "openssl", "req", "-x509", "-newkey", "rsa:3072", "-nodes", "-days", "2", "-subj", "/CN=simplesaml",
-                        "-keyout", keys.resolve("idp.pem").toString(), "-out", keys.resolve("idp.crt").toString()),
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:3072",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=simplesaml",
+                        "-keyout",
+                        keys.resolve("idp.pem").toString(),
+                        "-out",
+                        keys.resolve("idp.crt").toString()),
                 folder);
         Files.writeString(folder.resolve("config.php"), """
                 <?php
@@ -96,7 +108,8 @@ public final class SimpleSamlPhp implements AutoCloseable {
         Files.writeString(folder.resolve("authsources.php"), """
                 <?php
                 $config = ['users' => ['exampleauth:UserPass', %s]];
-                """.formatted(List.of(User.ALICE, User.BOB).stream().map(SimpleSamlPhp::user).collect(Collectors.joining(", "))));
+                """.formatted(
+                List.of(User.ALICE, User.BOB).stream().map(SimpleSamlPhp::user).collect(Collectors.joining(", "))));
         Files.writeString(metadata.resolve("saml20-idp-hosted.php"), """
                 <?php
                 $metadata['%1$s'] = [
@@ -120,7 +133,8 @@ public final class SimpleSamlPhp implements AutoCloseable {
                   'SingleLogoutService' => '%1$s/saml/slo',
                   'certData' => '%2$s',
                 ];
-                """.formatted(Site.ENABLER, certificate.replaceAll("-----[A-Z ]+-----|\\s", "")));
+                """.formatted(
+                        Site.ENABLER, certificate.replaceAll("-----[A-Z ]+-----|\\s", "")));
     }
 
     private static String user(User user) {

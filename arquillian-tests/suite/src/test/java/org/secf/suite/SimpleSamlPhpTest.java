@@ -37,8 +37,7 @@ class SimpleSamlPhpTest implements LoginContract {
     @Deployment(testable = false)
     public static Archive<?> enabler() throws IOException, GeneralSecurityException {
         String certificate = Files.readString(Preparation.keys().certificate());
-        SimpleSamlPhp provider =
-                SimpleSamlPhp.running(Site.target().resolve("simplesamlphp"), certificate);
+        SimpleSamlPhp provider = SimpleSamlPhp.running(Site.target().resolve("simplesamlphp"), certificate);
         Preparation.metadata(provider.metadata());
         return EnablerArchive.ear().described("");
     }

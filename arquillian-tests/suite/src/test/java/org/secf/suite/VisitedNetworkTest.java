@@ -126,7 +126,10 @@ class VisitedNetworkTest {
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsWebInfResource(
                         new StringAsset(DESCRIPTOR.formatted(
-                                home.toUri(), around.home().url(""), homeTls.certificateFile().toUri(), STATEMENT)),
+                                home.toUri(),
+                                around.home().url(""),
+                                homeTls.certificateFile().toUri(),
+                                STATEMENT)),
                         "secf.xml");
         ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
         if (Site.isPlatform()) {

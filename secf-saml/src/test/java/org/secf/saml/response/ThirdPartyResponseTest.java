@@ -29,8 +29,7 @@ class ThirdPartyResponseTest {
     @ParameterizedTest
     @MethodSource("cases")
     void answersAsTheTableSays(ThirdParty each) {
-        ResponseVerifier verifier =
-                new ResponseVerifier(each.clock(), new MemoryOnceStore(each.clock(), 10), CRYPTO);
+        ResponseVerifier verifier = new ResponseVerifier(each.clock(), new MemoryOnceStore(each.clock(), 10), CRYPTO);
         CallerMapping mapping = new CallerMapping("NameID", Optional.empty(), GroupMapping.NONE);
 
         String reason = new ResponseParser()

@@ -104,10 +104,7 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
         if (!id.find(Math.max(from, 0))) {
             throw new IllegalStateException("no ID to sign: " + this);
         }
-        return Mint.of(bare)
-                .sign(Signer.rsa(TestKeys.IDP), id.group(1))
-                .xml()
-                .getBytes(StandardCharsets.UTF_8);
+        return Mint.of(bare).sign(Signer.rsa(TestKeys.IDP), id.group(1)).xml().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Those by which the message is verified: its maker's, or ours where it was signed anew. */
@@ -126,7 +123,6 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
 
     @Override
     public String toString() {
-        return test.getString("file") + " as " + as() + " at " + test.getString("at")
-                + test.getJsonObject("differing");
+        return test.getString("file") + " as " + as() + " at " + test.getString("at") + test.getJsonObject("differing");
     }
 }
