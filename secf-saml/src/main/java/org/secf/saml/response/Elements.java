@@ -46,7 +46,7 @@ final class Elements {
     static Instant instant(String text, Reason reason) throws MalformedXml {
         if (text.length() > YEAR_END && text.charAt(YEAR_END) == '-' && text.endsWith("Z")) {
             try {
-                return Instant.parse(text);
+                return UtcInstant.parse(text);
             } catch (DateTimeException ignored) {
                 // Falls through to the one refusal below.
             }
