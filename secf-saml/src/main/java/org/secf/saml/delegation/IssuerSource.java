@@ -17,7 +17,7 @@ import org.secf.resource.Resources;
 import org.secf.resource.TlsSetup;
 import org.secf.saml.SamlKeys;
 import org.secf.saml.model.UnusableMetadata;
-import org.secf.saml.provider.FollowedProvider;
+import org.secf.saml.provider.FollowedProviders;
 import org.secf.saml.provider.MetadataFeed;
 import org.secf.saml.provider.MetadataLocation;
 import org.secf.saml.provider.MetadataPolicy;
@@ -49,8 +49,8 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
     private void add(
             Key<List<String>> key, Role role, MetadataPolicy policy, Map<String, TrustedIssuers.Followed> all) {
         for (String location : settings.get(key)) {
-            FollowedProvider provider = followed(key, location, role, policy);
-            String entityId = provider.now().entityId();
+            FollowedProviders provider = followed(key, location, role, policy);
+            String entityId = provider.only().orElseThrow().entityId();
             if (all.putIfAbsent(entityId, new TrustedIssuers.Followed(provider, role == Role.ENABLER)) != null) {
                 throw new ConfigurationException(
                         "%s.%s (%s): %s is described twice; an entity is either an identity provider or an enabler here, and stands there once"
@@ -59,9 +59,9 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
         }
     }
 
-    private FollowedProvider followed(Key<List<String>> key, String location, Role role, MetadataPolicy policy) {
+    private FollowedProviders followed(Key<List<String>> key, String location, Role role, MetadataPolicy policy) {
         try {
-            return FollowedProvider.start(
+            return FollowedProviders.start(
                     new MetadataFeed(
                             MetadataLocation.of(location, Optional.empty()),
                             resources()::load,
@@ -73,7 +73,7 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
                     new RefreshTimes(
                             settings.get(SamlKeys.METADATA_REFRESH_INTERVAL),
                             settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
-                    new FollowedProvider.Tools(context.clock(), context.random(), later, new IssuerLog()));
+                    new FollowedProviders.Tools(context.clock(), context.random(), later, new IssuerLog()));
         } catch (UnusableMetadata | IllegalArgumentException e) {
             throw new ConfigurationException(
                     "%s.%s: %s: %s"

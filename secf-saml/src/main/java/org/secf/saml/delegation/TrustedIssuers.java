@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.secf.keys.Thumbprint;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.TokenIssuer;
-import org.secf.saml.provider.FollowedProvider;
+import org.secf.saml.provider.FollowedProviders;
 
 /** Everybody whose assertions are believed, by entity id, with the keys of the moment. */
 final class TrustedIssuers {
@@ -14,10 +14,14 @@ final class TrustedIssuers {
     private final Map<String, Followed> byEntityId;
 
     /** One of them. */
-    record Followed(FollowedProvider provider, boolean isEnabler) {
+    record Followed(FollowedProviders provider, boolean isEnabler) {
+
+        IdentityProvider entity() {
+            return provider.only().orElseThrow();
+        }
 
         TokenIssuer now() {
-            return new TokenIssuer(provider.now(), isEnabler);
+            return new TokenIssuer(entity(), isEnabler);
         }
     }
 
@@ -41,7 +45,7 @@ final class TrustedIssuers {
     Optional<String> enabler(String thumbprint) {
         return byEntityId.values().stream()
                 .filter(Followed::isEnabler)
-                .map(followed -> followed.provider().now())
+                .map(Followed::entity)
                 .filter(entity -> has(entity, thumbprint))
                 .map(IdentityProvider::entityId)
                 .findFirst();

@@ -37,7 +37,7 @@ class ThirdPartyLogoutTest {
                                 Optional.of(each.value("acs")),
                                 Duration.ofMinutes(1),
                                 each.clock().instant())))
-                .then(candidate -> authenticator.signed(candidate.message(), each.keys(), each.takesSha1()))
+                .then(candidate -> authenticator.signed(candidate.message(), each.keys(), each.algorithms()))
                 .then(authentic -> authentic.subject(List.of()))
                 .rejection()
                 .map(rejection -> rejection.reason().name())

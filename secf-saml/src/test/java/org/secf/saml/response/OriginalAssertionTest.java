@@ -82,7 +82,7 @@ class OriginalAssertionTest {
                 .verify(
                         new Claim(root, root.getAttribute("ID"), signature.orElseThrow()),
                         expectation.identityProvider().signingKeys(),
-                        expectation.policy().acceptSha1())
+                        expectation.policy().signatureAlgorithms())
                 .rejection()
                 .isEmpty();
     }
