@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.secf.saml.model.AlgorithmPolicy;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,11 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
         return Clock.fixed(Instant.parse(test.getString("at")), ZoneOffset.UTC);
     }
 
+    public AlgorithmPolicy algorithms() {
+        return takesSha1() ? AlgorithmPolicy.USUAL.andSha1() : AlgorithmPolicy.USUAL;
+    }
+
+    /** Whether SHA-1 is taken. */
     public boolean takesSha1() {
         return as().equals("taking SHA-1");
     }
