@@ -212,7 +212,7 @@ class ResolutionTest {
     void unknownSettingOfAPartIsRefused() {
         assertThatThrownBy(() -> boot(Map.of("secf.whole.one.attributes.caller-nam", "x"), Map.of(), whole("one")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("did you mean secf.whole.one.attributes.caller-name?");
+                .hasMessageContaining("secf.whole.one.attributes.caller-nam (property");
     }
 
     @ParameterizedTest
