@@ -35,8 +35,13 @@ public final class AuthenticLogout {
         return message;
     }
 
-    /** Whom a request is about; an encrypted name is opened by any of our keys. */
-    public Verdict<LogoutSubject> subject(List<Credential> decryption) {
+    /**
+     * Whom a request is about.
+     *
+     * @param decryption any of these keys may open an encrypted name
+     * @param algorithms how it may be encrypted
+     */
+    public Verdict<LogoutSubject> subject(List<Credential> decryption, AlgorithmPolicy algorithms) {
         try {
             Children children = new Children(element, MALFORMED);
             children.required(Ns.ASSERTION, "Issuer");
@@ -54,7 +59,7 @@ public final class AuthenticLogout {
                     ? decrypter
                             .decryptPart(
                                     encrypted.get(),
-                                    new Opening(decryption, AlgorithmPolicy.USUAL),
+                                    new Opening(decryption, algorithms),
                                     message.walk(),
                                     NAME)
                             .then(name -> subject(name, sessions))
