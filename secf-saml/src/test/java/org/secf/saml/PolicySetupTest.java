@@ -223,7 +223,8 @@ class PolicySetupTest {
             deployment.set("attributes.caller-name-attribute", SUBJECT_ID);
             assertThat(document())
                     .containsOnlyOnce("Name=\"urn:oasis:names:tc:SAML:profiles:subject-id:req\"")
-                    .contains("<saml:AttributeValue>subject-id</saml:AttributeValue>");
+                    .contains("<saml:AttributeValue>subject-id</saml:AttributeValue>")
+                    .containsSubsequence("<md:EntityDescriptor", "<md:Extensions", "<mdattr:EntityAttributes", "<md:SPSSODescriptor");
         }
 
         @ParameterizedTest

@@ -56,17 +56,16 @@ public final class AuthenticLogout {
             List<Element> sessions = children.several(Ns.PROTOCOL, "SessionIndex");
             children.end();
             return encrypted.isPresent()
-                    ? decrypter
-                            .decryptPart(
-                                    encrypted.get(),
-                                    new Opening(decryption, algorithms),
-                                    message.walk(),
-                                    NAME)
+                    ? opened(encrypted.get(), new Opening(decryption, algorithms))
                             .then(name -> subject(name, sessions))
                     : subject(plain.orElseThrow(), sessions);
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }
+    }
+
+    private Verdict<Element> opened(Element encrypted, Opening opening) {
+        return decrypter.decryptPart(encrypted, opening, message.walk(), NAME);
     }
 
     private static Verdict<LogoutSubject> subject(Element name, List<Element> sessions) {
