@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
 import org.secf.keys.SelfSigned;
+import org.secf.keys.OwnKey;
+import org.secf.saml.testing.TestKeys;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Member;
 import org.secf.mechanism.Mechanism;
@@ -181,5 +184,37 @@ class KeySetTest {
         assertThatThrownBy(deployment::start)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no active signing key");
+    }
+
+    /** Encrypted to either it opens; so whoever reads our metadata in time knows the next one before the former goes. */
+    @Test
+    void publishesTheNextEncryptionKeyBehindTheActiveOne() {
+        KeyLife going =
+                KeyLife.waiting().activeFrom(now()).until(now().plus(HOUR), now().plus(HOUR.multipliedBy(2)));
+        Member active = decrypting(TestKeys.OURS, going);
+        Member next = decrypting(TestKeys.OTHER, KeyLife.waiting().activeFrom(now().plus(HOUR)));
+        FollowedKeys keys = followed(active(KeyKind.P_256), next, active);
+
+        assertThat(certificates(keys.now().published().encryption()))
+                .containsExactly(active.key().certificate(), next.key().certificate());
+        assertThat(certificates(keys.now().decryption()))
+                .containsExactly(active.key().certificate(), next.key().certificate());
+
+        deployment.pass(HOUR);
+
+        assertThat(certificates(keys.now().published().encryption()))
+                .as("the one that retires is given to nobody")
+                .containsExactly(next.key().certificate());
+        assertThat(certificates(keys.now().decryption()))
+                .containsExactly(next.key().certificate(), active.key().certificate());
+    }
+
+    private static Member decrypting(Credential pair, KeyLife life) {
+        return Member.of(
+                KeyUse.DECRYPTION, life, new OwnKey(pair.privateKey(), List.of(pair.certificate())));
+    }
+
+    private static List<X509Certificate> certificates(List<Credential> credentials) {
+        return credentials.stream().map(Credential::certificate).toList();
     }
 }

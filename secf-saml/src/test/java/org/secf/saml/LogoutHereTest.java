@@ -116,7 +116,7 @@ class LogoutHereTest {
             assertThat(new LogoutParser()
                             .parse(xml.getBytes(StandardCharsets.UTF_8))
                             .then(message -> new LogoutAuthenticator(Crypto.jdk()).signed(message, ours, AlgorithmPolicy.USUAL))
-                            .then(message -> message.subject(List.of(TestKeys.IDP)))
+                            .then(message -> message.subject(List.of(TestKeys.IDP), AlgorithmPolicy.USUAL))
                             .<String>fold(subject -> subject.name().value(), Object::toString))
                     .isEqualTo("alice");
         }

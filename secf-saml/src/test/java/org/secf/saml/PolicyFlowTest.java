@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -19,12 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.MemoryRequest;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlPolicyReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.testing.Answer;
 import org.secf.saml.testing.Browser;
 import org.secf.saml.testing.Deployment;
 import org.secf.saml.testing.Login;
+import org.secf.saml.testing.LogoutMessage;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.verdict.Reason;
 
@@ -298,7 +302,7 @@ class PolicyFlowTest {
 
         private final List<String> told = new ArrayList<>();
 
-        private Outcome outcome(java.util.function.UnaryOperator<Answer> edit) {
+        private Outcome outcome(UnaryOperator<Answer> edit) {
             deployment.file("idp.xml", withScope());
             Mechanism mechanism = deployment.start();
             Login login = Login.begin(browser, mechanism, "/");
@@ -420,6 +424,25 @@ class PolicyFlowTest {
 
             @Override
             public void close() {}
+        }
+    }
+
+    @Nested
+    class Logout {
+
+        private Reason refusal(Function<LogoutMessage, MemoryRequest> binding) {
+            deployment.file("idp.xml", MetadataXml.withLogout());
+            Mechanism mechanism = deployment
+                    .set("algorithms.signature", "RSA-SHA512", "ECDSA-SHA384")
+                    .start();
+            LogoutMessage request = LogoutMessage.request("_request", deployment.instant(), "alice");
+            return PolicyFlowTest.refusal(browser.send(mechanism, binding.apply(request)));
+        }
+
+        @Test
+        void isHeldToTheSameAlgorithms() {
+            assertThat(refusal(message -> message.redirect(""))).isEqualTo(SamlBindingReason.QUERY_ALGORITHM);
+            assertThat(refusal(message -> message.post(""))).isEqualTo(SamlReason.FORBIDDEN_ALGORITHM);
         }
     }
 }

@@ -49,7 +49,7 @@ final class LogoutRequests {
     }
 
     private Outcome proven(Exchange exchange, Arrival arrival, AuthenticLogout message) {
-        return message.subject(party.us().decryption())
+        return message.subject(party.us().decryption(), party.policy().algorithms())
                 .then(subject -> firstUse(message)
                         .then(first -> end(message, subject))
                         .then(ending ->

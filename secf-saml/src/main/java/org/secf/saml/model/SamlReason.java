@@ -82,9 +82,9 @@ public enum SamlReason implements Reason {
 
     /** The assertion breaks its schema. */
     MALFORMED_ASSERTION("saml-core §2.3.3"),
-    /** The subject is named in a way we do not read: encrypted, or by an extension. */
+    /** The subject is named by an extension, or encrypted where that is not taken, or by something else than a name that was encrypted. */
     UNSUPPORTED_IDENTIFIER("saml-core §2.4.1"),
-    /** An attribute is encrypted on its own. */
+    /** An attribute is encrypted on its own where that is not taken, or it is something else than an attribute that was encrypted. */
     UNSUPPORTED_ATTRIBUTE("saml-core §2.7.3.2"),
     /** The assertion comes from somebody else than we asked. */
     WRONG_ASSERTION_ISSUER("saml-profiles §4.1.4.2"),

@@ -35,8 +35,13 @@ public final class AuthenticLogout {
         return message;
     }
 
-    /** Whom a request is about; an encrypted name is opened by any of our keys. */
-    public Verdict<LogoutSubject> subject(List<Credential> decryption) {
+    /**
+     * Whom a request is about.
+     *
+     * @param decryption any of these keys may open an encrypted name
+     * @param algorithms how it may be encrypted
+     */
+    public Verdict<LogoutSubject> subject(List<Credential> decryption, AlgorithmPolicy algorithms) {
         try {
             Children children = new Children(element, MALFORMED);
             children.required(Ns.ASSERTION, "Issuer");
@@ -51,17 +56,16 @@ public final class AuthenticLogout {
             List<Element> sessions = children.several(Ns.PROTOCOL, "SessionIndex");
             children.end();
             return encrypted.isPresent()
-                    ? decrypter
-                            .decryptPart(
-                                    encrypted.get(),
-                                    new Opening(decryption, AlgorithmPolicy.USUAL),
-                                    message.walk(),
-                                    NAME)
+                    ? opened(encrypted.get(), new Opening(decryption, algorithms))
                             .then(name -> subject(name, sessions))
                     : subject(plain.orElseThrow(), sessions);
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }
+    }
+
+    private Verdict<Element> opened(Element encrypted, Opening opening) {
+        return decrypter.decryptPart(encrypted, opening, message.walk(), NAME);
     }
 
     private static Verdict<LogoutSubject> subject(Element name, List<Element> sessions) {

@@ -88,11 +88,10 @@ class IdentityProviderMetadataTest {
         }
 
         @Test
-        void refusesAnAddressThatOthersCanRead() {
-            assertRefused(
-                    MetadataXml.withLogout().replace(MetadataXml.SLO + "/done", "http://idp.example.org/slo"),
-                    Optional.empty(),
-                    "SingleLogoutService at an https address");
+        void leavesOutAnAddressThatOthersCanRead() {
+            String open = MetadataXml.withLogout().replace(MetadataXml.SLO + "/done", "http://idp.example.org/slo");
+            assertThat(read(open).singleLogout().services())
+                    .containsOnlyKeys(LogoutBinding.POST, LogoutBinding.SOAP);
         }
     }
 

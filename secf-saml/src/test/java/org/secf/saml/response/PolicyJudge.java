@@ -1,5 +1,6 @@
 package org.secf.saml.response;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import org.secf.saml.model.NameIdPolicy;
 import org.secf.saml.model.RequestedContext;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.Sealing;
+import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.state.MemoryOnceStore;
 import org.secf.verdict.Reason;
@@ -21,16 +23,21 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** What the verifier says of minted responses under one policy. */
-record PolicyJudge(ResponsePolicy policy, Crypto crypto) {
+record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> opening) {
 
     private static final Circumstances USUAL = new Circumstances(Map.of());
 
     static PolicyJudge strict() {
-        return new PolicyJudge(ResponsePolicy.strict(), Crypto.jdk());
+        return new PolicyJudge(ResponsePolicy.strict(), Crypto.jdk(), List.of(TestKeys.SP));
     }
 
     PolicyJudge by(Crypto other) {
-        return new PolicyJudge(policy, other);
+        return new PolicyJudge(policy, other, opening);
+    }
+
+    /** With these keys of ours. */
+    PolicyJudge opening(TestKeys... keys) {
+        return new PolicyJudge(policy, crypto, List.of(keys));
     }
 
     PolicyJudge asking(RequestedContext context) {
@@ -65,7 +72,7 @@ record PolicyJudge(ResponsePolicy policy, Crypto crypto) {
                 policy.acceptSha1(),
                 parts,
                 algorithms);
-        return new PolicyJudge(other, crypto);
+        return new PolicyJudge(other, crypto, opening);
     }
 
     /** A response that is correctly signed after the edit. */
@@ -75,8 +82,13 @@ record PolicyJudge(ResponsePolicy policy, Crypto crypto) {
 
     Verdict<VerifiedLogin> judge(Mint mint) {
         Expectation usual = USUAL.expectation();
+        ServiceProvider us = new ServiceProvider(
+                Mint.SP,
+                Mint.ACS,
+                Optional.empty(),
+                opening.stream().map(TestKeys::credential).toList());
         Expectation expectation = new Expectation(
-                usual.serviceProvider(),
+                us,
                 usual.destination(),
                 usual.identityProvider(),
                 usual.inResponseTo(),

@@ -196,6 +196,15 @@ class SealedPartsTest {
         }
 
         @Test
+        void isOpenedByAnyKeyOfOurs() {
+            Mint name = named(sealed("EncryptedID", NAME));
+            assertThat(both.opening(TestKeys.STRANGER, TestKeys.SP).answer(name)).isEmpty();
+            assertThat(both.opening(TestKeys.SP, TestKeys.STRANGER).answer(name)).isEmpty();
+            assertThat(both.opening(TestKeys.STRANGER).refusal(name)).isEqualTo(SamlReason.NOT_DECRYPTABLE);
+            assertThat(both.opening().refusal(name)).isEqualTo(SamlReason.NOT_DECRYPTABLE);
+        }
+
+        @Test
         void isOfTheAlgorithmsOfTheList_H22_H26() {
             String name = sealed("EncryptedID", NAME);
             assertThat(both.refusal(named(name.replace(
