@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.secf.mechanism.Inspection;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MessageGuard;
 import org.secf.message.Facts;
+import org.secf.saml.model.ConfirmationMethod;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.TokenReason;
 import org.secf.saml.testing.TestKeys;
@@ -54,7 +56,7 @@ import org.secf.verdict.Verdict;
 /** A holder that signs its requests (RFC 9421), verified by the guard that verifies them in an application. */
 class SignedRequestTest {
 
-    private static final Credential CLIENT = TestKeys.rsa(2048);
+    private static final Credential CLIENT = TestKeys.ec();
 
     @TempDir
     Path directory;
@@ -62,11 +64,14 @@ class SignedRequestTest {
     private Enabler enabler;
     private Mechanism mechanism;
     private MessageGuard guard;
-    private final TokenXml held = TokenXml.by(IDP, TestKeys.IDP)
-            .heldBy(CLIENT.certificate().getPublicKey());
+    private TokenXml held = TokenXml.by(IDP, TestKeys.IDP);
 
     @BeforeEach
-    void verifySignatures() {
+    void verifySignatures() throws CertificateEncodingException {
+        held = held.confirmed(
+                ConfirmationMethod.HOLDER_OF_KEY.uri(),
+                TokenXml.keyInfo("<ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data>"
+                        .formatted(TokenXml.base64(CLIENT.certificate().getEncoded()))));
         enabler = new Enabler(directory);
         mechanism = enabler.start();
         KeySet.Trusted trusted =
@@ -110,7 +115,7 @@ class SignedRequestTest {
         SigningKey key = SigningKey.of(
                 Crypto.jdk(),
                 new OwnKey(CLIENT.privateKey(), List.of(CLIENT.certificate())),
-                SignatureAlgorithm.RSA_V1_5_SHA256,
+                SignatureAlgorithm.ECDSA_P256_SHA256,
                 id);
         SignatureFields fields = value(
                 new MessageSigner(key, SigningPolicy.ofRequests().with(coverage), enabler, new SecureRandom())
