@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * because no server lets an interceptor change them. Ask {@code Caller.groups()} instead.
  *
  * <p>Who brings the token is proved by a signature of the request at hand that covers its content, if there is one. Without a request, such as for a remote call or a
- * message of a queue, nothing is proved, so that only a token is taken that needs no proof, if the deployer accepts such ones at all; and as nothing is known of its
- * way, one of those needs a request by TLS.
+ * message of a queue, nothing is proved, so that only a token of a bearer is taken, if the deployer accepts such ones at all, and {@link #assumeConfidential} says
+ * what cannot be known.
  *
  * <p>For methods. On a class it refuses every call of a method that has none of its own; it may stand there because an interceptor has to bear it.
  *
@@ -33,4 +33,11 @@ public @interface AuthenticatedByToken {
     /** The id of the mechanism that verifies it: {@code saml-token}, {@code saml-token.partners}. */
     @Nonbinding
     String value() default "saml-token";
+
+    /**
+     * Dangerous: takes it that nobody else could read the call on its way, also where that is not known, such as for a remote call or a message of a queue. Where it
+     * is not so, whoever read a token of a bearer is its subject until it is used here.
+     */
+    @Nonbinding
+    boolean assumeConfidential() default false;
 }

@@ -13,8 +13,9 @@ import org.secf.settings.ConfigurationException;
  *
  * @param mechanism the id
  * @param parameter its index
+ * @param isConfidential whatever is known of its way
  */
-record TokenCall(String mechanism, int parameter) {
+record TokenCall(String mechanism, int parameter, boolean isConfidential) {
 
     /**
      * Reads it off the method.
@@ -31,7 +32,7 @@ record TokenCall(String mechanism, int parameter) {
                     "@AuthenticatedByToken on %s: expected one parameter with @CallerToken, a String or byte[], found %d"
                             .formatted(method, tokens.length));
         }
-        return new TokenCall(found.value(), tokens[0]);
+        return new TokenCall(found.value(), tokens[0], found.assumeConfidential());
     }
 
     private static boolean isToken(Class<?> type) {

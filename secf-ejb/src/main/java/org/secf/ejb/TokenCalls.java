@@ -52,7 +52,7 @@ class TokenCalls {
         TokenAuthenticator authenticator = authenticators.get().get(call.mechanism());
         return call.token(arguments)
                 .map(octets -> authenticator.authenticate(
-                        new PresentedToken(authenticator.tokenType(), octets), facts(), isConfidential()))
+                        new PresentedToken(authenticator.tokenType(), octets), facts(), call.isConfidential() || isConfidential()))
                 .orElseGet(() -> Verdict.rejected(InterceptorReason.NO_TOKEN, "a token in its parameter", "none"));
     }
 

@@ -61,6 +61,11 @@ class AuthenticatedByTokenTest {
             return caller.getName();
         }
 
+        @AuthenticatedByToken(assumeConfidential = true)
+        String message(@CallerToken String token) {
+            return caller.getName();
+        }
+
         @AuthenticatedByToken
         String fail(@CallerToken String token) {
             throw new IllegalStateException(caller.getName());
@@ -251,6 +256,8 @@ class AuthenticatedByTokenTest {
         orders.order(7, "good:alice");
         assertThat(tokens.facts()).isEqualTo(Facts.NONE);
         assertThat(tokens.isConfidential()).isFalse();
+        orders.message("good:alice");
+        assertThat(tokens.isConfidential()).isTrue();
         transport.inClear(Optional.empty());
         orders.order(7, "good:alice");
         assertThat(tokens.isConfidential()).isFalse();
