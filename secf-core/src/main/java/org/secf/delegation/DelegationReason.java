@@ -20,6 +20,8 @@ public enum DelegationReason implements Reason {
     HOLDER_MISSING("saml-profiles §3.1"),
     /** The key by which the token would be bound is too weak, or of a kind that cannot be named. */
     HOLDER_UNFIT("SDP-MD06"),
+    /** The caller's name, or what is told of it, cannot be written into a token. */
+    CALLER_UNFIT("XML 1.0 §2.2"),
     /** No key of ours signs now. */
     NO_SIGNING_KEY("saml-core §5.4");
 

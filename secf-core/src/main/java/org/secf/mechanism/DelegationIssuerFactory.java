@@ -1,5 +1,6 @@
 package org.secf.mechanism;
 
+import java.util.Optional;
 import org.secf.delegation.DelegationIssuer;
 import org.secf.settings.Settings;
 
@@ -12,4 +13,9 @@ public interface DelegationIssuerFactory extends DefinitionKind {
      * @throws org.secf.settings.ConfigurationException with where, what was expected and what to do
      */
     DelegationIssuer create(Settings settings, MechanismContext context);
+
+    /** What publishes the keys by which others verify its tokens; empty where the settings ask for none. */
+    default Optional<Endpoint> endpoint(Settings settings, MechanismContext context) {
+        return Optional.empty();
+    }
 }

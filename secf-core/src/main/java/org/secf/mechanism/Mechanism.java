@@ -2,7 +2,9 @@ package org.secf.mechanism;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.secf.delegation.TokenAuthenticator;
 import org.secf.http.Request;
 
 /**
@@ -43,6 +45,11 @@ public interface Mechanism {
      * @param details what the mechanism asked to be kept of the login
      */
     default void left(Map<String, String> details) {}
+
+    /** What verifies its tokens where these come in another way than in a field of a request; empty where it has none. */
+    default Optional<TokenAuthenticator> tokens() {
+        return Optional.empty();
+    }
 
     /** The challenges to name in a 401 (RFC 9110 §11.6.1), strongest first; empty where the mechanism has no such field. */
     default List<String> challenges(Request request) {

@@ -113,6 +113,8 @@ public final class Boot {
                 forAnybody.add(factory.create(one.settings(), context));
             } else if (one.first().kind() instanceof CallerEndpointFactory factory) {
                 forCallers.add(factory.create(one.settings(), context));
+            } else if (one.first().kind() instanceof DelegationIssuerFactory factory) {
+                factory.endpoint(one.settings(), context).ifPresent(forAnybody::add);
             }
         }
         return new Built.Endpoints(forAnybody, forCallers);

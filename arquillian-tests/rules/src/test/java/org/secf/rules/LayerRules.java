@@ -55,10 +55,10 @@ final class LayerRules {
             3,
             "logout",
             3,
-            "delegation",
-            3,
             "",
-            4);
+            4,
+            "delegation",
+            5);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 
@@ -68,7 +68,7 @@ final class LayerRules {
         return List.of(
                 new Rule("core: verdict <- the rest <- mechanism <- protocols", "layers", LayerRules::core),
                 new Rule(
-                        "saml: model <- opensaml <- {request, response, metadata} <- logout <- saml",
+                        "saml: model <- opensaml <- {request, response, metadata} <- logout <- saml <- delegation",
                         "samllayers",
                         LayerRules::saml),
                 new Rule("jaspic: boot <- jaspic", "bootlayers", LayerRules::jaspic),

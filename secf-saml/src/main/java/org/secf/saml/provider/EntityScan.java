@@ -4,7 +4,6 @@ import static org.secf.saml.xml.XmlName.metadata;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,7 @@ import org.w3c.dom.Element;
  */
 final class EntityScan implements ElementSink {
 
-    private static final String SAML2 = "urn:oasis:names:tc:SAML:2.0:protocol";
-
+    private final Role role;
     private final Optional<String> wanted;
     private final MetadataSource source;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -64,9 +62,11 @@ final class EntityScan implements ElementSink {
     /**
      * A scan.
      *
-     * @param wanted the entity id; empty where there should be one identity provider only
+     * @param role in which it is looked for
+     * @param wanted the entity id; empty where there should be one in that role only
      */
-    EntityScan(Optional<String> wanted, MetadataSource source) {
+    EntityScan(Role role, Optional<String> wanted, MetadataSource source) {
+        this.role = role;
         this.wanted = wanted;
         this.source = source;
     }
@@ -90,7 +90,7 @@ final class EntityScan implements ElementSink {
         levels.push(new Level(place, validity));
         if (place == Place.ENTITY) {
             begin(tag, validity);
-        } else if (entity != null && levels.size() == entity.depth + 1 && isRole(tag)) {
+        } else if (entity != null && levels.size() == entity.depth + 1 && role.isDescribedBy(tag)) {
             entity.isIdentityProvider = true;
             entity.validity = bounded(entity.validity, tag);
         }
@@ -153,15 +153,6 @@ final class EntityScan implements ElementSink {
         }
         identityProviders.add(ended.id);
         ended.tree.ifPresent(tree -> found.add(new Found(ended.id, tree.element(), ended.validity)));
-    }
-
-    private static boolean isRole(StartTag tag) {
-        return tag.is(metadata("IDPSSODescriptor"))
-                && Arrays.asList(tag.attribute("protocolSupportEnumeration")
-                                .orElse("")
-                                .strip()
-                                .split("\\s+"))
-                        .contains(SAML2);
     }
 
     private Validity bounded(Validity outer, StartTag tag) {

@@ -49,7 +49,7 @@ public final class IdentityProviderMetadata {
      * @throws UnusableMetadata when it is no SAML metadata; the text names location and mend
      */
     public List<String> entityIds() {
-        EntityScan scan = new EntityScan(Optional.empty(), source);
+        EntityScan scan = new EntityScan(Role.IDENTITY_PROVIDER, Optional.empty(), source);
         read(scan);
         return scan.identityProviders();
     }
@@ -68,21 +68,27 @@ public final class IdentityProviderMetadata {
 
     /** The identity provider, and how long to wait before asking again. */
     Described described(Optional<String> entityId, MetadataPolicy policy, Instant now) {
-        EntityScan scan = new EntityScan(entityId, source);
+        return described(Role.IDENTITY_PROVIDER, entityId, policy, now);
+    }
+
+    /** The same in another role. */
+    Described described(Role role, Optional<String> entityId, MetadataPolicy policy, Instant now) {
+        EntityScan scan = new EntityScan(role, entityId, source);
         Optional<RootSignature> signature =
                 policy.signers().map(signers -> new RootSignature(signers.apply(now), policy.crypto(), source));
         read(ElementSink.all(
                 Stream.<ElementSink>concat(signature.stream(), Stream.of(scan)).toList()));
         signature.ifPresent(RootSignature::require);
-        EntityScan.Found found = chosen(scan, entityId);
+        EntityScan.Found found = chosen(role, scan, entityId);
         requireValid(found.validity(), policy, now);
-        return new Described(
-                EntityReader.read(
-                        found.element(),
-                        found.validity().validUntil(),
-                        DescriptionReader.read(found.element()),
-                        source),
-                found.validity().cacheDuration());
+        return new Described(entity(role, found), found.validity().cacheDuration());
+    }
+
+    private IdentityProvider entity(Role role, EntityScan.Found found) {
+        Optional<Instant> end = found.validity().validUntil();
+        return role == Role.ENABLER
+                ? EnablerReader.read(found.element(), end, source)
+                : EntityReader.read(found.element(), end, DescriptionReader.read(found.element()), source);
     }
 
     /** What was read. */
@@ -100,14 +106,14 @@ public final class IdentityProviderMetadata {
         }
     }
 
-    private EntityScan.Found chosen(EntityScan scan, Optional<String> wanted) {
-        List<String> all = requireAny(scan.identityProviders());
+    private EntityScan.Found chosen(Role role, EntityScan scan, Optional<String> wanted) {
+        List<String> all = requireAny(role, scan.identityProviders());
         long fitting =
                 all.stream().filter(id -> wanted.map(id::equals).orElse(true)).count();
         if (fitting == 0) {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
-                    "expected the identity provider " + wanted.orElse("") + ", found " + names(all)
+                    "expected the " + role + " " + wanted.orElse("") + ", found " + names(all)
                             + "; correct idp-entity-id, character by character; where it is not set, the one read at the"
                             + " start is meant until the application starts again");
         }
@@ -121,12 +127,12 @@ public final class IdentityProviderMetadata {
         return scan.found().get(0);
     }
 
-    private List<String> requireAny(List<String> identityProviders) {
+    private List<String> requireAny(Role role, List<String> identityProviders) {
         if (identityProviders.isEmpty()) {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
-                    "expected an IDPSSODescriptor for SAML 2.0, found none; is this a service provider's metadata?"
-                            + " Ask the identity provider for its own");
+                    "expected " + role.expected() + " for SAML 2.0, found none; is this a service provider's metadata?"
+                            + " Ask the " + role + " for its own");
         }
         return identityProviders;
     }

@@ -11,7 +11,7 @@ import org.secf.saml.opensaml.MetadataSource;
 import org.secf.saml.provider.IdentityProviderMetadata.Described;
 
 /**
- * How the metadata of one identity provider is read.
+ * How the metadata of one entity is read.
  *
  * @param location where it is
  * @param loading what is there
@@ -19,6 +19,7 @@ import org.secf.saml.provider.IdentityProviderMetadata.Described;
  * @param policy what is believed
  * @param fitness throws {@link UnusableMetadata} for a provider that our settings cannot work with; otherwise gives it back, ready for use
  * @param copy where the last good copy is kept
+ * @param role in which the entity is read
  */
 public record MetadataFeed(
         MetadataLocation location,
@@ -26,7 +27,19 @@ public record MetadataFeed(
         Optional<String> entityId,
         MetadataPolicy policy,
         UnaryOperator<IdentityProvider> fitness,
-        Optional<LastGoodCopy> copy) {
+        Optional<LastGoodCopy> copy,
+        Role role) {
+
+    /** Of an identity provider. */
+    public MetadataFeed(
+            MetadataLocation location,
+            Loading loading,
+            Optional<String> entityId,
+            MetadataPolicy policy,
+            UnaryOperator<IdentityProvider> fitness,
+            Optional<LastGoodCopy> copy) {
+        this(location, loading, entityId, policy, fitness, copy, Role.IDENTITY_PROVIDER);
+    }
 
     /** Loads octets. */
     @FunctionalInterface
@@ -38,7 +51,7 @@ public record MetadataFeed(
 
     /** The same for one entity only: whom a login was begun with must not become somebody else while the application runs. */
     MetadataFeed of(String onlyEntity) {
-        return new MetadataFeed(location, loading, Optional.of(onlyEntity), policy, fitness, copy);
+        return new MetadataFeed(location, loading, Optional.of(onlyEntity), policy, fitness, copy, role);
     }
 
     /**
@@ -71,7 +84,7 @@ public record MetadataFeed(
     }
 
     private Described judged(byte[] xml, String place, Instant now) {
-        Described read = IdentityProviderMetadata.of(xml, place).described(entityId, policy, now);
+        Described read = IdentityProviderMetadata.of(xml, place).described(role, entityId, policy, now);
         return new Described(fitness.apply(read.provider()), read.cacheDuration());
     }
 

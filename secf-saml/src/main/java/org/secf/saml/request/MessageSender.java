@@ -43,6 +43,16 @@ public final class MessageSender {
         return SubmittingPage.reply(outgoing, encoded, title);
     }
 
+    /**
+     * An assertion with its signature in it, without the certificate: whoever believes it knows the key.
+     *
+     * @param prefix declared at the assertion, that types in it use
+     */
+    public XmlElement signedAssertion(XmlElement assertion, String prefix) {
+        return signer.map(by -> new EnvelopedSignature(by).signShort(assertion, prefix))
+                .orElseThrow(() -> new IllegalStateException("an assertion that nobody signs means nothing"));
+    }
+
     /** The message with its signature in it. */
     public XmlElement signed(XmlElement message) {
         return signer.map(by -> new EnvelopedSignature(by).sign(message)).orElse(message);

@@ -74,7 +74,7 @@ record Assertion(
     }
 
     /** One who acts for the subject (saml-delegation §2.4). */
-    record Delegation(NameId name, Optional<Instant> since, Optional<String> confirmationMethod) {}
+    record Delegation(NameId name, Optional<Instant> since) {}
 
     /** That the subject was authenticated (saml-core §2.7.2). */
     record Authentication(

@@ -2,7 +2,6 @@ package org.secf.saml.response;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.xml.XMLConstants;
 import org.secf.saml.model.DelegationCondition;
 import org.secf.saml.model.SamlReason;
@@ -48,10 +47,7 @@ final class DelegationReader {
         }
         Element name = children.required(Ns.ASSERTION, "NameID");
         children.end();
-        Optional<String> method = Elements.attribute(delegate, "ConfirmationMethod");
         return new Delegation(
-                SubjectReader.nameId(name),
-                Elements.instantAttribute(delegate, "DelegationInstant", MALFORMED),
-                method);
+                SubjectReader.nameId(name), Elements.instantAttribute(delegate, "DelegationInstant", MALFORMED));
     }
 }

@@ -2,6 +2,8 @@ package org.secf.saml.xml;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,15 @@ final class CanonicalText {
 
     private void element(XmlElement element, Map<String, String> declared) {
         XmlName name = element.name();
-        Map<String, String> inScope = declared;
         out.append('<').append(name.qualified());
-        if (!name.namespace().equals(declared.get(name.prefix()))) {
-            inScope = new HashMap<>(declared);
-            inScope.put(name.prefix(), name.namespace());
-            attribute("xmlns:" + name.prefix(), name.namespace());
-        }
+        SortedMap<String, String> used = new TreeMap<>(element.declared());
+        used.put(name.prefix(), name.namespace());
+        Map<String, String> inScope = new HashMap<>(declared);
+        used.forEach((prefix, namespace) -> {
+            if (!namespace.equals(inScope.put(prefix, namespace))) {
+                attribute("xmlns:" + prefix, namespace);
+            }
+        });
         element.attributes().forEach(this::attribute);
         out.append('>');
         text(out, element.text());

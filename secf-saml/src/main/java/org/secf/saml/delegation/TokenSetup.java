@@ -1,0 +1,89 @@
+package org.secf.saml.delegation;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.secf.delegation.ActingPolicy;
+import org.secf.delegation.ActingRule;
+import org.secf.mechanism.GroupKeys;
+import org.secf.mechanism.MechanismContext;
+import org.secf.saml.SamlKeys;
+import org.secf.saml.model.ConfirmationMethod;
+import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.model.TokenPolicy;
+import org.secf.saml.response.AssertionParser;
+import org.secf.saml.response.CallerMapping;
+import org.secf.saml.response.TokenVerifier;
+import org.secf.settings.ConfigurationException;
+import org.secf.settings.Settings;
+
+/** Turns settings into what verifies tokens; whatever is wrong stops the deployment here. */
+record TokenSetup(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
+
+    private static final String ATTRIBUTES = "attributes.";
+
+    Tokens tokens() {
+        TokenPolicy policy = policy();
+        return new Tokens(
+                new AssertionParser(settings.get(SamlTokenKeys.MAX_CHARACTERS)),
+                new TokenVerifier(policy, callers(), context.clock(), context.once(), context.crypto()),
+                new IssuerSource(settings, context, later).follow());
+    }
+
+    private TokenPolicy policy() {
+        Set<ConfirmationMethod> methods = EnumSet.noneOf(ConfirmationMethod.class);
+        methods.addAll(settings.get(SamlTokenKeys.METHODS));
+        if (settings.get(SamlTokenKeys.ACCEPT_BEARER)) {
+            methods.add(ConfirmationMethod.BEARER);
+        }
+        String base = settings.get(SamlTokenKeys.BASE_URL).toString();
+        try {
+            return new TokenPolicy(
+                    settings.find(SamlTokenKeys.AUDIENCE).orElse(base),
+                    Stream.concat(Stream.of(base), settings.get(SamlTokenKeys.RECIPIENTS).stream())
+                            .toList(),
+                    methods,
+                    Set.copyOf(settings.get(SamlTokenKeys.ATTESTERS)),
+                    acting(),
+                    settings.get(SamlTokenKeys.ALWAYS_ONCE),
+                    settings.get(SamlTokenKeys.MAX_AGE),
+                    login());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    SamlTokenKeys.PREFIX + ": " + e.getMessage() + "; see methods ("
+                            + settings.origin(SamlTokenKeys.METHODS) + ") and attesters ("
+                            + settings.origin(SamlTokenKeys.ATTESTERS) + ")",
+                    e);
+        }
+    }
+
+    private ActingPolicy acting() {
+        List<ActingRule> rules = settings.get(SamlTokenKeys.ACTING);
+        return rules.isEmpty()
+                ? ActingPolicy.NOBODY
+                : new ActingPolicy(rules, settings.get(SamlTokenKeys.LONGEST_CHAIN));
+    }
+
+    private ResponsePolicy login() {
+        return new ResponsePolicy(
+                settings.get(SamlKeys.CLOCK_SKEW),
+                true,
+                false,
+                settings.get(SamlKeys.AUTHN_CONTEXT_CLASS_REFS),
+                settings.find(SamlKeys.MAX_AUTHENTICATION_AGE),
+                false,
+                false);
+    }
+
+    private CallerMapping callers() {
+        return new CallerMapping(
+                settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE),
+                Optional.of(settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE)),
+                GroupKeys.read(settings, ATTRIBUTES));
+    }
+}

@@ -1,0 +1,58 @@
+package org.secf.saml.delegation;
+
+import java.security.PublicKey;
+import java.util.Map;
+import java.util.Optional;
+import org.secf.keys.Thumbprint;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.TokenIssuer;
+import org.secf.saml.provider.FollowedProvider;
+
+/** Everybody whose assertions are believed, by entity id, with the keys of the moment. */
+final class TrustedIssuers {
+
+    private final Map<String, Followed> byEntityId;
+
+    /** One of them. */
+    record Followed(FollowedProvider provider, boolean isEnabler) {
+
+        TokenIssuer now() {
+            return new TokenIssuer(provider.now(), isEnabler);
+        }
+    }
+
+    TrustedIssuers(Map<String, Followed> byEntityId) {
+        this.byEntityId = Map.copyOf(byEntityId);
+    }
+
+    Optional<TokenIssuer> find(String entityId) {
+        return Optional.ofNullable(byEntityId.get(entityId)).map(Followed::now);
+    }
+
+    /** The same after a signature by no known key, if it has others by now. */
+    Optional<TokenIssuer> afterUnknownKey(TokenIssuer judgedBy) {
+        IdentityProvider entity = judgedBy.entity();
+        return Optional.ofNullable(byEntityId.get(entity.entityId()))
+                .flatMap(followed -> followed.provider().afterUnknownKey(entity))
+                .map(newer -> new TokenIssuer(newer, judgedBy.isEnabler()));
+    }
+
+    /** The enabler that publishes a key. */
+    Optional<String> enabler(String thumbprint) {
+        return byEntityId.values().stream()
+                .filter(Followed::isEnabler)
+                .map(followed -> followed.provider().now())
+                .filter(entity -> has(entity, thumbprint))
+                .map(IdentityProvider::entityId)
+                .findFirst();
+    }
+
+    private static boolean has(IdentityProvider entity, String thumbprint) {
+        for (PublicKey key : entity.signingKeys()) {
+            if (Thumbprint.of(key).equals(thumbprint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

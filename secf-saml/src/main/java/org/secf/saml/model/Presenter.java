@@ -1,0 +1,34 @@
+package org.secf.saml.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whoever brings an assertion, by what was proved of it.
+ *
+ * @param keys those that it proved to have, for this very message
+ * @param isConfidential whether nobody else could read the message on its way
+ * @param address from which it came, where that is known
+ */
+public record Presenter(List<ProvenKey> keys, boolean isConfidential, Optional<String> address) {
+
+    /**
+     * A key that was proved by the TLS handshake, or by a signature over the token and everything that comes with it.
+     *
+     * @param thumbprint of its SubjectPublicKeyInfo, {@link org.secf.keys.Thumbprint}
+     * @param enabler the entity id of the enabler that publishes it
+     * @param owner whose it is by what the verifier of signatures was told
+     */
+    public record ProvenKey(String thumbprint, Optional<String> enabler, Optional<String> owner) {
+
+        /** By which names it is known here; none where nobody knows it. */
+        public List<String> names() {
+            return Stream.concat(enabler.stream(), owner.stream()).distinct().toList();
+        }
+    }
+
+    public Presenter {
+        keys = List.copyOf(keys);
+    }
+}

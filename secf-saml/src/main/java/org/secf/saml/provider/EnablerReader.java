@@ -1,0 +1,78 @@
+package org.secf.saml.provider;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.MetadataReason;
+import org.secf.saml.opensaml.MetadataSource;
+import org.secf.saml.xml.XmlName;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** Reads the keys by which an enabler signs, out of any role that it has (saml-metadata §2.4.1.1). */
+final class EnablerReader {
+
+    private static final String METADATA = XmlName.metadata("KeyDescriptor").namespace();
+    private static final String SIGNATURE = XmlName.signature("X509Certificate").namespace();
+
+    private EnablerReader() {}
+
+    static IdentityProvider read(Element entity, Optional<Instant> validUntil, MetadataSource source) {
+        String id = entity.getAttribute("entityID");
+        Set<PublicKey> keys = new LinkedHashSet<>();
+        for (Element role : children(entity)) {
+            if (Role.ENABLER.isDescribedBy(role.getLocalName(), role.getAttribute("protocolSupportEnumeration"))) {
+                children(role).stream().filter(EnablerReader::isForSignatures).forEach(key -> add(key, keys, source));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw source.error(
+                    MetadataReason.ENTITY_WITHOUT_KEY,
+                    "expected a KeyDescriptor for signing (use=\"signing\" or without use) with a certificate of " + id
+                            + ", found none; without it nothing it says can be verified");
+        }
+        return new IdentityProvider(id, List.copyOf(keys), Map.of(), validUntil, false);
+    }
+
+    private static boolean isForSignatures(Element descriptor) {
+        return METADATA.equals(descriptor.getNamespaceURI())
+                && descriptor.getLocalName().equals("KeyDescriptor")
+                && !descriptor.getAttribute("use").equals("encryption");
+    }
+
+    private static void add(Element descriptor, Set<PublicKey> keys, MetadataSource source) {
+        NodeList certificates = descriptor.getElementsByTagNameNS(SIGNATURE, "X509Certificate");
+        for (int i = 0; i < certificates.getLength(); i++) {
+            try {
+                byte[] der = Base64.getMimeDecoder().decode(certificates.item(i).getTextContent());
+                keys.add(CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(der))
+                        .getPublicKey());
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                throw source.error(
+                        MetadataReason.ENTITY_WITHOUT_KEY, "a certificate cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static List<Element> children(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+}

@@ -1,0 +1,109 @@
+package org.secf.saml.response;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.secf.crypto.Crypto;
+import org.secf.identity.AuthenticatedCaller;
+import org.secf.identity.Caller;
+import org.secf.identity.Delegate;
+import org.secf.saml.model.Expectation;
+import org.secf.saml.model.Presenter;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.model.ServiceProvider;
+import org.secf.saml.model.TokenIssuer;
+import org.secf.saml.model.TokenPolicy;
+import org.secf.saml.response.SignatureVerifier.Claim;
+import org.secf.saml.response.SignatureVerifier.Signed;
+import org.secf.state.OnceStore;
+import org.secf.verdict.Verdict;
+
+/**
+ * Verifies assertions that come alone, as tokens: the signature, what the assertion says, whoever brings it, those who act for the subject, and, where it counts,
+ * that it comes for the first time. Thread-safe; made once.
+ */
+public final class TokenVerifier {
+
+    private final TokenPolicy policy;
+    private final CallerMapping mapping;
+    private final Clock clock;
+    private final SignatureVerifier signatures;
+    private final ReplayCheck replay;
+
+    /**
+     * A verifier.
+     *
+     * @param mapping how an assertion becomes a caller
+     * @param used remembers the assertions that were used, across all nodes
+     */
+    public TokenVerifier(TokenPolicy policy, CallerMapping mapping, Clock clock, OnceStore used, Crypto crypto) {
+        this.policy = policy;
+        this.mapping = mapping;
+        this.clock = clock;
+        this.signatures = new SignatureVerifier(crypto);
+        this.replay = new ReplayCheck(used);
+    }
+
+    /** Whom the assertion proves, brought by {@code presenter}; read from what {@code issuer} signed and from nothing else. */
+    public Verdict<Caller> verify(ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
+        return authenticate(parsed, issuer).then(signed -> validate(signed, issuer, presenter));
+    }
+
+    private Verdict<Signed> authenticate(ParsedAssertion parsed, TokenIssuer issuer) {
+        if (parsed.walk().assertions() != 1) {
+            return Verdict.rejected(
+                    SamlReason.NOT_ONE_ASSERTION, "one", parsed.walk().assertions() + "");
+        }
+        int inPlace = parsed.signature().isPresent() ? 1 : 0;
+        if (parsed.walk().signatures() != inPlace) {
+            return Verdict.rejected(
+                    SamlReason.SIGNATURE_MISPLACED,
+                    inPlace + " signatures",
+                    parsed.walk().signatures() + "");
+        }
+        return parsed.signature()
+                .map(signature -> signatures.verify(
+                        new Claim(parsed.element(), parsed.id(), signature),
+                        issuer.entity().signingKeys(),
+                        policy.login().acceptSha1()))
+                .orElseGet(() -> Verdict.rejected(SamlReason.NOT_SIGNED, "a signature of the assertion", "none"));
+    }
+
+    private Verdict<Caller> validate(Signed signed, TokenIssuer issuer, Presenter presenter) {
+        try {
+            Assertion assertion = AssertionReader.readDelegated(signed.element());
+            AssertionChecks.Candidate candidate =
+                    new AssertionChecks.Candidate(assertion, expectation(issuer), clock.instant());
+            return TokenChecks.all(candidate, policy)
+                    .then(valid -> new Confirmations(policy, presenter).confirm(valid))
+                    .then(confirmed -> ChainReader.read(candidate, issuer, confirmed)
+                            .then(chain -> caller(candidate, signed, chain))
+                            .then(caller -> once(candidate, confirmed, caller)));
+        } catch (MalformedXml malformed) {
+            return Verdict.rejected(malformed.rejection());
+        }
+    }
+
+    private Expectation expectation(TokenIssuer issuer) {
+        ServiceProvider us = new ServiceProvider(policy.audience(), "", Optional.empty(), List.of());
+        return new Expectation(us, "", issuer.entity(), Optional.empty(), policy.login());
+    }
+
+    private Verdict<Caller> caller(AssertionChecks.Candidate candidate, Signed signed, List<Delegate> chain) {
+        return mapping.map(TokenReader.read(candidate, signed.key()))
+                .map(caller -> (Caller) new AuthenticatedCaller(
+                        caller.getName(), caller.groups(), caller.attributes(), caller.evidence(), chain))
+                .then(caller -> policy.acting()
+                        .refuseChain(caller, policy.audience())
+                        .map(Verdict::<Caller>rejected)
+                        .orElseGet(() -> Verdict.accepted(caller)));
+    }
+
+    /** Asked last, so that only valid assertions take room in the store. */
+    private Verdict<Caller> once(AssertionChecks.Candidate candidate, Confirmations.Confirmed confirmed, Caller caller) {
+        boolean isOnce = policy.isAlwaysOnce()
+                || confirmed.isByBearer()
+                || ConditionChecks.conditions(candidate).isOneTimeUse();
+        return isOnce ? replay.firstUse(candidate).map(valid -> caller) : Verdict.accepted(caller);
+    }
+}
