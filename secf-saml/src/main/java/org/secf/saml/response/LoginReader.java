@@ -1,6 +1,7 @@
 package org.secf.saml.response;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ final class LoginReader {
     private LoginReader() {}
 
     /** Takes the first authentication statement, the earliest end of session of all, and every session. */
-    static VerifiedLogin read(Assertion assertion, AuthenticatedAssertion authenticated) {
+    static VerifiedLogin read(Assertion assertion, PublicKey key) {
         Authentication first = assertion.authentications().get(0);
         Optional<Instant> end = assertion.authentications().stream()
                 .flatMap(statement -> statement.sessionNotOnOrAfter().stream())
@@ -33,7 +34,7 @@ final class LoginReader {
                 assertion.issuer().name(),
                 first.instant(),
                 first.contextClass(),
-                Optional.of(Thumbprint.of(authenticated.key())));
+                Optional.of(Thumbprint.of(key)));
         List<String> sessions = assertion.authentications().stream()
                 .flatMap(statement -> statement.sessionIndex().stream())
                 .distinct()
@@ -45,8 +46,17 @@ final class LoginReader {
                 assertion.attributes(),
                 evidence,
                 sessions,
-                end,
-                authenticated.standalone().flatMap(octets -> original(assertion, octets)));
+                end);
+    }
+
+    /** The same with the assertion itself, where that was wanted and is signed. */
+    static VerifiedLogin read(Assertion assertion, AuthenticatedAssertion authenticated) {
+        VerifiedLogin login = read(assertion, authenticated.key());
+        return authenticated
+                .standalone()
+                .flatMap(octets -> original(assertion, octets))
+                .map(login::with)
+                .orElse(login);
     }
 
     /** Until its conditions end, and its last confirmation, whichever is said and earlier. */

@@ -22,7 +22,7 @@ class CallerMappingTest {
         Evidence evidence = new Evidence("saml", "idp", Instant.EPOCH, Optional.empty(), Optional.empty());
         Map<String, List<String>> attributes = Map.of("uid", List.of("alice", "alice"), "groups", groups);
         VerifiedLogin login = new VerifiedLogin(
-                "_a", Instant.EPOCH, Optional.empty(), attributes, evidence, List.of(), Optional.empty(), Optional.empty());
+                "_a", Instant.EPOCH, Optional.empty(), attributes, evidence, List.of(), Optional.empty());
         return mapping.map(login).fold(found -> found, rejection -> {
             throw new AssertionError(rejection.detail());
         });
