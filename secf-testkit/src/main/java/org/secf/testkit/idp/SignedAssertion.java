@@ -3,6 +3,7 @@ package org.secf.testkit.idp;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.xml.sax.SAXException;
 public final class SignedAssertion {
 
     private static final String BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
+
+    /** How far the clock of whoever made it may be ahead. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final Element element;
 
@@ -124,7 +128,7 @@ public final class SignedAssertion {
 
     private static boolean isNow(Element limits, Instant now) {
         try {
-            return !now.isBefore(instant(limits, "NotBefore", Instant.MIN))
+            return !now.plus(SKEW).isBefore(instant(limits, "NotBefore", Instant.MIN))
                     && now.isBefore(instant(limits, "NotOnOrAfter", Instant.MAX));
         } catch (DateTimeException e) {
             return false;
