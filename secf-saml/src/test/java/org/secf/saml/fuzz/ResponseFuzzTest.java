@@ -19,7 +19,7 @@ class ResponseFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void logsInNobodyWhoWasNotSigned(byte[] xml) {
         Optional<String> caller = usual.judge(new String(Base64.getEncoder().encode(xml), StandardCharsets.US_ASCII))
-                .fold(found -> Optional.of(found.name()), refused -> Optional.empty());
+                .fold(found -> Optional.of(found.getName()), refused -> Optional.empty());
 
         assertThat(caller.filter(name -> !name.equals(USER))).isEmpty();
     }
