@@ -32,21 +32,24 @@ record HomeSetup(ProtectedClientSetup client, ProtectedClient home) {
             throw stop("home is given, and server-key-set or server-jwks beside it; take one of them");
         }
         requireProved(address);
+        return new HomeStatements(
+                () -> ask(address),
+                policy(settings, address),
+                client.context().clock(),
+                client.context().crypto());
+    }
+
+    private StatementPolicy policy(Settings settings, URI address) {
         try {
-            StatementPolicy policy = new StatementPolicy(
+            return new StatementPolicy(
                     address.toString(),
                     settings.get(ProtectedClientKeys.ANSWER_CLOCK_SKEW),
                     new StatementPolicy.Times(
                             settings.get(ProtectedClientKeys.HOME_REFRESH),
                             settings.get(ProtectedClientKeys.HOME_MAX_AGE),
                             settings.get(ProtectedClientKeys.HOME_MAX_LIFE)));
-            return new HomeStatements(
-                    () -> ask(address),
-                    policy,
-                    client.context().clock(),
-                    client.context().crypto());
         } catch (IllegalArgumentException e) {
-            throw stop(e.getMessage());
+            throw stop(String.valueOf(e.getMessage()));
         }
     }
 

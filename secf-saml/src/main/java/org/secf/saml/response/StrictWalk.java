@@ -83,10 +83,12 @@ final class StrictWalk {
     }
 
     private void attributes(Element element) throws MalformedXml {
+        qualified(element);
         NamedNodeMap attributes = element.getAttributes();
         boolean hasId = false;
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
+            qualified(attribute);
             if (XMLNS.equals(attribute.getNamespaceURI())) {
                 absolute(attribute.getValue());
             } else if ("id".equalsIgnoreCase(attribute.getLocalName())) {
@@ -96,6 +98,13 @@ final class StrictWalk {
                 hasId = true;
                 id(attribute.getValue());
             }
+        }
+    }
+
+    /** The parser lets a name begin with a colon, which others take for another name, or for none (xml-names §4). */
+    private static void qualified(Node node) throws MalformedXml {
+        if (node.getNodeName().startsWith(":")) {
+            throw new MalformedXml(SamlReason.UNPARSABLE, "qualified names", node.getNodeName());
         }
     }
 

@@ -96,8 +96,10 @@ public final class HardenedStream {
                 throw new SAXException("XML " + known.getXMLVersion());
             }
             flush();
+            requireQualified(qualified);
             List<StartTag.Attribute> read = new ArrayList<>(attributes.getLength());
             for (int i = 0; i < attributes.getLength(); i++) {
+                requireQualified(attributes.getQName(i));
                 read.add(new StartTag.Attribute(
                         prefix(attributes.getQName(i)),
                         attributes.getURI(i),
@@ -106,6 +108,13 @@ public final class HardenedStream {
             }
             sink.start(new StartTag(prefix(qualified), uri, local, read, declared));
             declared.clear();
+        }
+
+        /** The parser lets a name begin with a colon, which others take for another name, or for none (xml-names §4). */
+        private static void requireQualified(String name) throws SAXException {
+            if (name.startsWith(":")) {
+                throw new SAXException("no qualified name: " + name);
+            }
         }
 
         @Override

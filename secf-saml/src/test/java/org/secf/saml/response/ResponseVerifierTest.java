@@ -98,6 +98,18 @@ class ResponseVerifierTest {
             assertThat(parser.parseBase64(wrapped).rejection()).isEmpty();
         }
 
+        /** Some readers take its namespace for the default one, others refuse it; it would be the signed assertion to some and another element to others. */
+        @Test
+        void refusesNamesWithAnEmptyPrefix() {
+            String element = Mint.signed().xml().replace("<samlp:Status>", "<:Extensions/><samlp:Status>");
+            String attribute = Mint.signed().xml().replace("<samlp:Status>", "<samlp:Status :ID=\"_x\">");
+
+            for (String xml : List.of(element, attribute)) {
+                assertThat(reason(parser.parse(xml.getBytes(StandardCharsets.UTF_8))))
+                        .contains(SamlReason.UNPARSABLE);
+            }
+        }
+
         @Test
         void refusesMoreOctetsThanTheLimit() {
             byte[] huge = " ".repeat(256 * 1024 + 1).getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.secf.saml.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import org.apache.xml.security.c14n.Canonicalizer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
 
 /** What streams by has the canonical form that an independent canonicaliser makes of the tree (xml-exc-c14n §3). */
 class CanonicalStreamTest {
@@ -81,5 +83,15 @@ class CanonicalStreamTest {
         char[] text = new char[length];
         Arrays.fill(text, '\u00e9');
         assertSame("<a>" + new String(text) + "<b/>" + "x".repeat(length) + "</a>");
+    }
+
+    /** The parser takes them, with the default namespace or with none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<:a/>", "<a xmlns='urn:u'><:b/></a>", "<a :b='1'/>"})
+    void nameWithAnEmptyPrefixDoesNotStreamThrough(String xml) {
+        assertThatThrownBy(() -> HardenedStream.read(
+                        xml.getBytes(StandardCharsets.UTF_8), new CanonicalStream(List.of(), octets -> {})))
+                .isInstanceOf(SAXException.class)
+                .hasMessageContaining("no qualified name");
     }
 }
