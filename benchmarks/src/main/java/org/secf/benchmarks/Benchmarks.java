@@ -27,7 +27,9 @@ final class Benchmarks {
         String what = given.isEmpty() ? SAML : given.get(0);
         Conditions conditions = new Conditions(what, provisional, Clock.systemUTC());
         if (what.equals(SAML)) {
-            Collection<RunResult> results = new Runner(conditions.options(List.of(ResponseBenchmark.class))).run();
+            Collection<RunResult> results = new Runner(
+                            conditions.options(List.of(ResponseBenchmark.class, StreamedResponseBenchmark.class)))
+                    .run();
             write("RESULTS.md", new ResultsPage(conditions.text()).write(results));
             return;
         }

@@ -1,6 +1,7 @@
 package org.secf.benchmarks;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -16,13 +17,18 @@ record Figures(double rate, double rateError, double cpuMicros, double bytes) {
 
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    static Figures of(Collection<RunResult> results, String benchmark, Signed signed) {
-        RunResult found = results.stream()
+    /** Of a benchmark, if it can do that response. */
+    static Optional<Figures> find(Collection<RunResult> results, String benchmark, Signed signed) {
+        return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
                 .filter(result -> signed.name().equals(result.getParams().getParam("signed")))
                 .findFirst()
+                .map(Figures::of);
+    }
+
+    static Figures of(Collection<RunResult> results, String benchmark, Signed signed) {
+        return find(results, benchmark, signed)
                 .orElseThrow(() -> new IllegalStateException("not measured: " + benchmark + " " + signed));
-        return of(found);
     }
 
     static Figures of(RunResult found) {

@@ -2,6 +2,7 @@ package org.secf.benchmarks;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import javax.xml.namespace.QName;
 import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.dom.saml.v2.assertion.NameIDType;
@@ -23,28 +24,33 @@ final class KeycloakPeer implements Contender {
     private static final int SKEW_MILLIS = 60_000;
 
     private final HardcodedKeyLocator keys;
+    private final PrivateKey ours;
     private final DestinationValidator destinations = DestinationValidator.forProtocolMap(new String[0]);
 
     KeycloakPeer(Site site) {
-        this.keys = new HardcodedKeyLocator(site.identityProvider().getPublic());
+        this.keys = new HardcodedKeyLocator(site.identityProvider().publicKey());
+        this.ours = site.serviceProvider().privateKey();
     }
 
     @Override
     public String verify(SignedResponse response) throws Exception {
         SAMLDocumentHolder holder = SAMLRequestParser.parseResponsePostBinding(response.field());
-        if (response.signed() == Signed.RESPONSE_AND_ASSERTION) {
+        if (response.signed().isResponseSigned()) {
             require(new SAML2Signature().validate(holder.getSamlDocument(), keys), "response signature");
         }
         ResponseType message = (ResponseType) holder.getSamlObject();
         require(destinations.validate(URI.create(Site.ACS), message.getDestination()), "destination");
-        AssertionType assertion = AssertionUtil.getAssertion(holder, message, null);
+        // Decrypts at once, and puts the assertion into the message.
+        Element element = response.signed().isEncrypted()
+                ? AssertionUtil.decryptAssertion(message, ours)
+                : DocumentUtil.getElement(holder.getSamlDocument(), ASSERTION);
+        AssertionType assertion = AssertionUtil.getAssertion(holder, message, ours);
         ConditionsValidator conditions = new ConditionsValidator.Builder(
                         assertion.getID(), assertion.getConditions(), destinations)
                 .clockSkewInMillis(SKEW_MILLIS)
                 .addAllowedAudience(URI.create(Site.SP))
                 .build();
         require(conditions.isValid(), "conditions");
-        Element element = DocumentUtil.getElement(holder.getSamlDocument(), ASSERTION);
         require(AssertionUtil.isSignatureValid(element, keys), "assertion signature");
         NameIDType name = (NameIDType) assertion.getSubject().getSubType().getBaseID();
         int attributes = assertion.getAttributeStatements().stream()

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Reference;
@@ -25,6 +27,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.secf.benchmarks.SignedResponse.Proof;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Makes signed responses with the JDK alone, so that no contender verifies its own work. */
 final class Mint {
@@ -39,18 +42,38 @@ final class Mint {
     }
 
     SignedResponse mint(Signed signed) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        Document document = factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(ResponseText.write(site).getBytes(StandardCharsets.UTF_8)));
+        return mint(signed, honest -> {});
+    }
+
+    /**
+     * The same by a forger who cannot sign assertions.
+     *
+     * @param forgery of the signed assertion, before it is encrypted and the response is signed
+     */
+    SignedResponse mint(Signed signed, Consumer<Element> forgery) throws Exception {
+        Document document = parse(ResponseText.write(site).getBytes(StandardCharsets.UTF_8));
         Element response = document.getDocumentElement();
         Element assertion = (Element) response.getLastChild();
         List<Proof> proofs = new ArrayList<>();
         proofs.add(sign(assertion));
-        if (signed == Signed.RESPONSE_AND_ASSERTION) {
+        forgery.accept(assertion);
+        Optional<Sealed> sealed = signed.isEncrypted()
+                ? Optional.of(Sealed.of(octets(assertion), site.serviceProvider()))
+                : Optional.empty();
+        if (sealed.isPresent()) {
+            byte[] element = sealed.get().element().getBytes(StandardCharsets.UTF_8);
+            response.replaceChild(document.importNode(parse(element).getDocumentElement(), true), assertion);
+        }
+        if (signed.isResponseSigned()) {
             proofs.add(sign(response));
         }
-        return new SignedResponse(Base64.getEncoder().encodeToString(octets(document)), signed, proofs);
+        return new SignedResponse(Base64.getEncoder().encodeToString(octets(document)), signed, proofs, sealed);
+    }
+
+    private static Document parse(byte[] xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
     }
 
     private Proof sign(Element element) throws Exception {
@@ -62,7 +85,7 @@ final class Mint {
                 List.of(reference));
         // The signature follows the issuer (saml-core §3.2.2, §2.3.3).
         DOMSignContext context = new DOMSignContext(
-                site.identityProvider().getPrivate(),
+                site.identityProvider().privateKey(),
                 element,
                 element.getFirstChild().getNextSibling());
         context.setDefaultNamespacePrefix("ds");
@@ -87,7 +110,7 @@ final class Mint {
                 null);
     }
 
-    private static byte[] octets(Document document) throws Exception {
+    private static byte[] octets(Node document) throws Exception {
         Transformer transformer = TransformerFactory.newInstance().newTransformer();
         transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
         ByteArrayOutputStream out = new ByteArrayOutputStream();

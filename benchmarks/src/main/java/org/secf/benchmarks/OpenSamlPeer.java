@@ -23,28 +23,32 @@ import org.opensaml.saml.saml2.assertion.impl.AuthnStatementValidator;
 import org.opensaml.saml.saml2.assertion.impl.BearerSubjectConfirmationValidator;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.encryption.Decrypter;
 import org.opensaml.saml.security.impl.SAMLSignatureProfileValidator;
 import org.opensaml.security.credential.BasicCredential;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.security.credential.impl.CollectionCredentialResolver;
 import org.opensaml.security.criteria.UsageCriterion;
 import org.opensaml.xmlsec.config.impl.DefaultSecurityConfigurationBootstrap;
+import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
+import org.opensaml.xmlsec.keyinfo.impl.StaticKeyInfoCredentialResolver;
 import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureTrustEngine;
 import org.opensaml.xmlsec.signature.support.impl.ExplicitKeySignatureTrustEngine;
 
-/** OpenSAML with its own parser pool, profile validator, trust engine and assertion validator. */
+/** OpenSAML with its own parser pool, profile validator, trust engine, assertion validator and decrypter. */
 final class OpenSamlPeer implements Contender {
 
     private final SAMLSignatureProfileValidator profile = new SAMLSignatureProfileValidator();
     private final SignatureTrustEngine trust;
     private final SAML20AssertionValidator assertions;
+    private final Decrypter decrypter;
     private final CriteriaSet signer =
             new CriteriaSet(new EntityIdCriterion(Site.IDP), new UsageCriterion(UsageType.SIGNING));
 
     OpenSamlPeer(Site site) throws Exception {
         InitializationService.initialize();
-        BasicCredential credential = new BasicCredential(site.identityProvider().getPublic());
+        BasicCredential credential = new BasicCredential(site.identityProvider().publicKey());
         credential.setEntityId(Site.IDP);
         credential.setUsageType(UsageType.SIGNING);
         trust = new ExplicitKeySignatureTrustEngine(
@@ -56,6 +60,12 @@ final class OpenSamlPeer implements Contender {
                 List.of(new AuthnStatementValidator()),
                 trust,
                 profile);
+        decrypter = new Decrypter(
+                null,
+                new StaticKeyInfoCredentialResolver(new BasicCredential(
+                        site.serviceProvider().publicKey(), site.serviceProvider().privateKey())),
+                new InlineEncryptedKeyResolver());
+        decrypter.setRootInNewDocument(true);
     }
 
     @Override
@@ -63,13 +73,15 @@ final class OpenSamlPeer implements Contender {
         byte[] octets = Base64.getDecoder().decode(signed.field());
         Response response = (Response) XMLObjectSupport.unmarshallFromInputStream(
                 XMLObjectProviderRegistrySupport.getParserPool(), new ByteArrayInputStream(octets));
-        if (signed.signed() == Signed.RESPONSE_AND_ASSERTION) {
+        if (signed.signed().isResponseSigned()) {
             Signature signature = Objects.requireNonNull(response.getSignature());
             profile.validate(signature);
             require(trust.validate(signature, signer), "response signature");
         }
         require(Site.ACS.equals(response.getDestination()), "destination");
-        Assertion assertion = response.getAssertions().get(0);
+        Assertion assertion = signed.signed().isEncrypted()
+                ? decrypter.decrypt(response.getEncryptedAssertions().get(0))
+                : response.getAssertions().get(0);
         ValidationContext context = new ValidationContext(parameters());
         ValidationResult result = assertions.validate(assertion, context);
         require(result == ValidationResult.VALID, String.valueOf(context.getValidationFailureMessage()));

@@ -1,17 +1,15 @@
 package org.secf.benchmarks;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 
 /**
  * The parties of the measured login.
  *
- * @param identityProvider signs with RSA-2048
+ * @param identityProvider signs
+ * @param serviceProvider decrypts
  * @param now the instant the responses are fresh at
  */
-record Site(KeyPair identityProvider, Instant now) {
+record Site(Party identityProvider, Party serviceProvider, Instant now) {
 
     static final String IDP = "https://idp.example.org/saml";
     static final String SP = "https://app.example.org/saml";
@@ -20,10 +18,8 @@ record Site(KeyPair identityProvider, Instant now) {
     static final String USER = "alice@example.org";
     static final int ATTRIBUTES = 12;
 
-    static Site at(Instant now) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return new Site(generator.generateKeyPair(), now);
+    static Site at(Instant now) throws Exception {
+        return new Site(Party.named("idp.example.org", now), Party.named("app.example.org", now), now);
     }
 
     /** What every contender answers. */
