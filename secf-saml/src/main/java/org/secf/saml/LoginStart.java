@@ -43,7 +43,7 @@ final class LoginStart {
     }
 
     /** Why nobody can log in now. */
-    private Optional<Rejection> obstacle(ServiceProvider us, IdentityProvider provider, Instant now) {
+    Optional<Rejection> obstacle(ServiceProvider us, IdentityProvider provider, Instant now) {
         Optional<Instant> end = provider.validUntil();
         if (end.isPresent() && !now.isBefore(end.get())) {
             return Check.refused(
@@ -74,7 +74,7 @@ final class LoginStart {
                 logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
         String destination =
                 Objects.requireNonNull(provider.singleSignOn().get(setup.requestBinding()), "asked when it was read");
-        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish());
+        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish(), setup.bindings().ways().asked());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(logins.bind(reply, request, begun));

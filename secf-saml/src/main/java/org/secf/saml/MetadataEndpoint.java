@@ -31,7 +31,8 @@ final class MetadataEndpoint {
                                 setup.policy(),
                                 setup.wish().nameIdFormat(),
                                 setup.published(),
-                                logouts.published())
+                                logouts.published(),
+                                setup.bindings().ways())
                         .document());
     }
 }

@@ -24,15 +24,19 @@ final class SamlMechanism implements Mechanism {
     private final AssertionConsumer consumer;
     private final MetadataEndpoint metadata;
     private final LoginStart start;
+    private final EnhancedStart enhanced;
     private final Logouts logouts;
 
     SamlMechanism(SamlSetup setup, Logouts logouts, MechanismContext context) {
         this.setup = setup;
         this.logouts = logouts;
         LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
-        this.consumer = new AssertionConsumer(setup, logins, logouts, context);
+        EnhancedLogins enhancedLogins = new EnhancedLogins(context, setup.loginTimeout());
+        this.consumer = new AssertionConsumer(
+                setup, new AssertionConsumer.InFlight(logins, enhancedLogins), logouts, context);
         this.metadata = new MetadataEndpoint(setup, logouts);
         this.start = new LoginStart(setup, logins, context);
+        this.enhanced = new EnhancedStart(setup, start, enhancedLogins, context);
     }
 
     @Override
@@ -78,6 +82,9 @@ final class SamlMechanism implements Mechanism {
     private Outcome withoutCaller(Exchange exchange) {
         if (!exchange.isProtected()) {
             return Outcome.abstained();
+        }
+        if (enhanced.isAsked(exchange.request())) {
+            return enhanced.begin(exchange.request());
         }
         return Accept.isPage(exchange.request()) ? start.begin(exchange.request()) : Outcome.replied(LOGIN_REQUIRED);
     }

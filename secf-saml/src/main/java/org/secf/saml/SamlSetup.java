@@ -19,6 +19,7 @@ import org.secf.saml.response.CallerMapping;
  * @param keys say who we are, with the keys of the moment
  * @param provider says what is known of the identity provider at the moment
  * @param published what our metadata says for people
+ * @param bindings how responses come in
  */
 record SamlSetup(
         PublicUrl base,
@@ -32,7 +33,8 @@ record SamlSetup(
         CallerMapping callers,
         Duration loginTimeout,
         Duration sessionLifetime,
-        Publication published) {
+        Publication published,
+        BindingSetup bindings) {
 
     /** As it is known now. */
     IdentityProvider identityProvider() {

@@ -50,7 +50,8 @@ final class SetupReader {
                 callers(),
                 settings.get(SamlKeys.LOGIN_TIMEOUT),
                 settings.get(SamlKeys.SESSION_LIFETIME),
-                PublicationKeys.read(settings));
+                PublicationKeys.read(settings),
+                new BindingReader(settings, context).read(keys));
     }
 
     private void requireDistinctPaths() {

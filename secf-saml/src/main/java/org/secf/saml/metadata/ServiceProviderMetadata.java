@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.secf.saml.model.Binding;
+import java.util.stream.IntStream;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.Publication;
+import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.model.ResponseWays;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
 
@@ -24,13 +26,25 @@ import org.secf.saml.xml.XmlElement;
  * @param nameIdFormat the form of names that we ask for
  * @param publication what it says for people, and which attributes it asks for
  * @param singleLogout where messages of logouts come in, by every binding
+ * @param ways by which responses come in
  */
 public record ServiceProviderMetadata(
         ServiceProvider provider,
         ResponsePolicy policy,
         Optional<String> nameIdFormat,
         Publication publication,
-        Optional<String> singleLogout) {
+        Optional<String> singleLogout,
+        ResponseWays ways) {
+
+    /** Of one that takes responses in forms alone. */
+    public ServiceProviderMetadata(
+            ServiceProvider provider,
+            ResponsePolicy policy,
+            Optional<String> nameIdFormat,
+            Publication publication,
+            Optional<String> singleLogout) {
+        this(provider, policy, nameIdFormat, publication, singleLogout, ResponseWays.USUAL);
+    }
 
     /** The document; the same as long as configuration and keys are. */
     public String document() {
@@ -55,7 +69,9 @@ public record ServiceProviderMetadata(
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
-        role = role.with(consumer(provider.assertionConsumerService()));
+        for (XmlElement consumer : consumers()) {
+            role = role.with(consumer);
+        }
         return publication.asksForAttributes()
                 ? role.with(PublicationElements.attributes(publication, provider.entityId()))
                 : role;
@@ -71,12 +87,16 @@ public record ServiceProviderMetadata(
                 .toList();
     }
 
-    private static XmlElement consumer(String location) {
-        return XmlElement.of(metadata("AssertionConsumerService"))
-                .with("Binding", Binding.POST.uri())
-                .with("Location", location)
-                .with("index", "0")
-                .with("isDefault", "true");
+    /** One address takes every binding; the first is what our requests ask for. */
+    private List<XmlElement> consumers() {
+        List<ResponseBinding> all = ways.all();
+        return IntStream.range(0, all.size())
+                .mapToObj(index -> XmlElement.of(metadata("AssertionConsumerService"))
+                        .with("Binding", all.get(index).uri())
+                        .with("Location", provider.assertionConsumerService())
+                        .with("index", String.valueOf(index))
+                        .with("isDefault", String.valueOf(index == 0)))
+                .toList();
     }
 
     private static XmlElement keys(XmlElement role, ServiceProvider.Published published) {

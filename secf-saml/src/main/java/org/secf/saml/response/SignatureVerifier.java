@@ -40,6 +40,11 @@ final class SignatureVerifier {
             this.key = key;
         }
 
+        /** The root of a document that was copied out of a signed one. */
+        static Signed copied(Element root, PublicKey key) {
+            return new Signed(root, key);
+        }
+
         /** The very element the signature refers to. */
         Element element() {
             return element;
@@ -88,6 +93,13 @@ final class SignatureVerifier {
                 return;
             }
         }
+    }
+
+    /** By a signature beside the document that has the element as its root. */
+    Verdict<Signed> verify(Surety.Beside claim, Element root, List<PublicKey> keys) {
+        return new FormSignatureVerifier(crypto)
+                .verify(claim.signature(), claim.octets(), keys)
+                .map(key -> new Signed(root, key));
     }
 
     private static Verdict<Signed> invalid(int keys) {
