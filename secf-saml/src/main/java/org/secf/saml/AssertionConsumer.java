@@ -14,7 +14,6 @@ import org.secf.saml.artifact.ArtifactResolver;
 import org.secf.saml.logout.Logouts;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.IdentityProvider;
-import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlReason;
@@ -73,21 +72,22 @@ final class AssertionConsumer {
     private record Admitted(Caller caller, VerifiedLogin login, String target) {}
 
     Outcome consume(Request request) {
-        return ArrivingBinding.of(request)
-                .then(setup.bindings().ways()::allow)
-                .fold(binding -> consume(request, binding), Outcome::refused);
+        return Arrival.of(request)
+                .then(arrival ->
+                        setup.bindings().ways().allow(arrival.binding()).map(binding -> arrival))
+                .fold(arrival -> consume(request, arrival), Outcome::refused);
     }
 
-    private Outcome consume(Request request, ResponseBinding binding) {
-        return switch (binding) {
+    private Outcome consume(Request request, Arrival arrival) {
+        return switch (arrival.binding()) {
             case POST, SIMPLE_SIGN ->
-                SubmittedResponse.read(request)
+                SubmittedResponse.read(arrival.parameters())
                         .fold(
                                 form -> form.parse(parser)
                                         .fold(parsed -> answer(request, form, parsed), Outcome::refused),
                                 Outcome::refused);
             case ARTIFACT ->
-                SubmittedArtifact.read(request)
+                SubmittedArtifact.read(arrival.parameters())
                         .fold(submitted -> fetch(request, submitted), Outcome::refused);
             case PAOS -> enhanced(request);
         };
@@ -128,14 +128,13 @@ final class AssertionConsumer {
     }
 
     private Verdict<ParsedEnhanced> brought(Request request) {
-        return request.body(ArrivingBinding.MOST_BYTES).then(enhancedParser::parse);
+        return request.body(Arrival.MOST_BYTES).then(enhancedParser::parse);
     }
 
     private Outcome finish(Request request, Optional<String> id, Verdict<Admitted> verdict) {
         return verdict.fold(
                 admitted -> loggedIn(admitted, logins.release(onwards(admitted), request, id.orElse(""))),
-                rejection ->
-                        Outcome.refused(rejection, logins.release(Reply.status(403), request, id.orElse(""))));
+                rejection -> Outcome.refused(rejection, logins.release(Reply.status(403), request, id.orElse(""))));
     }
 
     private Reply onwards(Admitted admitted) {

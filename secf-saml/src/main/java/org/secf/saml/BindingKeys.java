@@ -47,11 +47,7 @@ public final class BindingKeys {
 
     /** All of them, in the order of the reference. */
     static final List<Key<?>> ALL = List.of(
-            RESPONSE,
-            ALSO_ACCEPTED,
-            ACCEPT_UNSIGNED_ARTIFACT_RESPONSE,
-            ECP_CHANNEL_BINDING,
-            ECP_SERVER_CERTIFICATE);
+            RESPONSE, ALSO_ACCEPTED, ACCEPT_UNSIGNED_ARTIFACT_RESPONSE, ECP_CHANNEL_BINDING, ECP_SERVER_CERTIFICATE);
 
     private BindingKeys() {}
 

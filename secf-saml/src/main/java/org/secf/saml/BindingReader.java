@@ -98,9 +98,9 @@ record BindingReader(Settings settings, MechanismContext context) {
 
     private ChannelBindingValue value(String location) {
         try {
-            return ChannelBindingValue.of(PemFile.certificates(
-                            PemFile.text(context.resources().load(location)))
-                    .get(0));
+            return ChannelBindingValue.of(
+                    PemFile.certificates(PemFile.text(context.resources().load(location)))
+                            .get(0));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigurationException(
                     "secf.saml.bindings.ecp-server-certificate: cannot use " + location + ": " + e.getMessage()

@@ -54,8 +54,8 @@ final class EnhancedLogins {
     Begun begin(String target, String provider, Instant now) {
         String id = RandomText.xmlId(random);
         String secret = RandomText.secret(random);
-        pending.put(new PendingRequest(
-                id, BrowserBinding.digest(secret), target, provider, now.plus(timeout), Map.of()));
+        pending.put(
+                new PendingRequest(id, BrowserBinding.digest(secret), target, provider, now.plus(timeout), Map.of()));
         return new Begun(id, id + SEPARATOR + secret);
     }
 

@@ -62,8 +62,7 @@ final class EnhancedStart {
         Instant now = clock.instant();
         String target = ReturnTarget.of(request.target(), setup.base().frontPage());
         EnhancedLogins.Begun begun = logins.begin(target, provider.entityId(), now);
-        AuthnRequest message =
-                new AuthnRequest(begun.id(), now, service, us, setup.wish(), ResponseBinding.PAOS);
+        AuthnRequest message = new AuthnRequest(begun.id(), now, service, us, setup.wish(), ResponseBinding.PAOS);
         String envelope = new EnhancedRequest(
                         message,
                         provider.entityId(),
@@ -78,7 +77,6 @@ final class EnhancedStart {
         FaultCode code = rejection.reason() == EnhancedClientReason.HEADER_NOT_UNDERSTOOD
                 ? FaultCode.MUST_UNDERSTAND
                 : FaultCode.CLIENT;
-        return Outcome.refused(
-                rejection, Reply.text(500, "text/xml", SoapEnvelope.fault(code, "not accepted")));
+        return Outcome.refused(rejection, Reply.text(500, "text/xml", SoapEnvelope.fault(code, "not accepted")));
     }
 }

@@ -74,7 +74,13 @@ final class LoginStart {
                 logins.begin(ReturnTarget.of(request.target(), base.frontPage()), provider.entityId(), now);
         String destination =
                 Objects.requireNonNull(provider.singleSignOn().get(setup.requestBinding()), "asked when it was read");
-        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, setup.wish(), setup.bindings().ways().asked());
+        AuthnRequest message = new AuthnRequest(
+                begun.id(),
+                now,
+                destination,
+                us,
+                setup.wish(),
+                setup.bindings().ways().asked());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(logins.bind(reply, request, begun));

@@ -32,8 +32,8 @@ final class SamlMechanism implements Mechanism {
         this.logouts = logouts;
         LoginsInFlight logins = new LoginsInFlight(context, setup.base(), setup.loginTimeout());
         EnhancedLogins enhancedLogins = new EnhancedLogins(context, setup.loginTimeout());
-        this.consumer = new AssertionConsumer(
-                setup, new AssertionConsumer.InFlight(logins, enhancedLogins), logouts, context);
+        this.consumer =
+                new AssertionConsumer(setup, new AssertionConsumer.InFlight(logins, enhancedLogins), logouts, context);
         this.metadata = new MetadataEndpoint(setup, logouts);
         this.start = new LoginStart(setup, logins, context);
         this.enhanced = new EnhancedStart(setup, start, enhancedLogins, context);

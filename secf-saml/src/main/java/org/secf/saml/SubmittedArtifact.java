@@ -2,7 +2,6 @@ package org.secf.saml;
 
 import java.util.Optional;
 import org.secf.http.Parameters;
-import org.secf.http.Request;
 import org.secf.verdict.Verdict;
 
 /**
@@ -14,11 +13,10 @@ import org.secf.verdict.Verdict;
 record SubmittedArtifact(String artifact, Optional<String> relayState) {
 
     /** Reads the address, or a form. */
-    static Verdict<SubmittedArtifact> read(Request request) {
-        Verdict<Parameters> parameters =
-                request.method().equals("GET") ? ArrivingBinding.query(request) : ArrivingBinding.form(request);
-        return parameters.then(found -> found.single(ArrivingBinding.ARTIFACT)
-                .then(artifact -> SubmittedResponse.relayState(found)
-                        .map(relay -> new SubmittedArtifact(artifact.value(), relay))));
+    static Verdict<SubmittedArtifact> read(Parameters parameters) {
+        return parameters
+                .single(Arrival.ARTIFACT)
+                .then(artifact -> SubmittedResponse.relayState(parameters)
+                        .map(relay -> new SubmittedArtifact(artifact.value(), relay)));
     }
 }

@@ -2,7 +2,6 @@ package org.secf.saml;
 
 import java.util.Optional;
 import org.secf.http.Parameters;
-import org.secf.http.Request;
 import org.secf.saml.model.SimpleSignReason;
 import org.secf.saml.response.FormSignature;
 import org.secf.saml.response.ParsedResponse;
@@ -19,33 +18,29 @@ import org.secf.verdict.Verdict;
 record SubmittedResponse(String message, Optional<String> relayState, Optional<FormSignature> signature) {
 
     /** Reads the form. */
-    static Verdict<SubmittedResponse> read(Request request) {
-        return ArrivingBinding.form(request).then(SubmittedResponse::read);
-    }
-
-    private static Verdict<SubmittedResponse> read(Parameters form) {
-        return form.single(ArrivingBinding.RESPONSE)
+    static Verdict<SubmittedResponse> read(Parameters form) {
+        return form.single(Arrival.RESPONSE)
                 .then(message -> relayState(form)
                         .then(relay -> signature(form, relay)
                                 .map(signature -> new SubmittedResponse(message.value(), relay, signature))));
     }
 
     static Verdict<Optional<String>> relayState(Parameters parameters) {
-        return value(parameters, ArrivingBinding.RELAY_STATE);
+        return value(parameters, Arrival.RELAY_STATE);
     }
 
     private static Verdict<Optional<FormSignature>> signature(Parameters form, Optional<String> relayState) {
-        return value(form, ArrivingBinding.ALGORITHM)
-                .then(algorithm -> value(form, ArrivingBinding.SIGNATURE)
-                        .then(value -> signature(algorithm, value, relayState)));
+        return value(form, Arrival.ALGORITHM)
+                .then(algorithm ->
+                        value(form, Arrival.SIGNATURE).then(value -> signature(algorithm, value, relayState)));
     }
 
     /** Half of one is what is left when somebody takes the other half away. */
     private static Verdict<Optional<FormSignature>> signature(
             Optional<String> algorithm, Optional<String> value, Optional<String> relayState) {
         return algorithm.isPresent() == value.isPresent()
-                ? Verdict.accepted(algorithm.flatMap(
-                        uri -> value.map(signature -> new FormSignature(uri, signature, relayState))))
+                ? Verdict.accepted(
+                        algorithm.flatMap(uri -> value.map(signature -> new FormSignature(uri, signature, relayState))))
                 : Verdict.rejected(
                         SimpleSignReason.INCOMPLETE_FORM_SIGNATURE,
                         "SigAlg and Signature, or neither",

@@ -68,8 +68,8 @@ class ArtifactOverTlsTest {
     }
 
     private String key(Identity identity) throws IOException {
-        String octets =
-                Base64.getMimeEncoder().encodeToString(identity.keys().getPrivate().getEncoded());
+        String octets = Base64.getMimeEncoder()
+                .encodeToString(identity.keys().getPrivate().getEncoded());
         Path file = Files.writeString(
                 directory.resolve("client.pem"),
                 "-----BEGIN PRIVATE KEY-----\n" + octets + "\n-----END PRIVATE KEY-----\n"
@@ -80,7 +80,8 @@ class ArtifactOverTlsTest {
 
     /** The connection vouches for the envelope; the assertion in it is signed. */
     private void answer(HttpExchange exchange) throws IOException {
-        client.append(((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName());
+        client.append(
+                ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName());
         String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String response = new String(
                 Base64.getMimeDecoder()
@@ -101,8 +102,7 @@ class ArtifactOverTlsTest {
         login = Login.begin(browser, mechanism, "/page");
         String artifact = URLEncoder.encode(ArtifactText.of(MetadataXml.IDP, 1, "a"), StandardCharsets.UTF_8);
         return browser.send(
-                mechanism,
-                MemoryRequest.get("/saml/acs?SAMLart=" + artifact + "&RelayState=" + login.relayState()));
+                mechanism, MemoryRequest.get("/saml/acs?SAMLart=" + artifact + "&RelayState=" + login.relayState()));
     }
 
     private Reason refusal() {

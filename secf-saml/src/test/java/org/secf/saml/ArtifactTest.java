@@ -201,12 +201,11 @@ class ArtifactTest {
             assertLogsIn(brought());
             assertThat(provider.questions()).hasSize(1);
             Element envelope = HardenedBuilder.create()
-                    .parse(new ByteArrayInputStream(
-                            provider.questions().get(0).getBytes(StandardCharsets.UTF_8)))
+                    .parse(new ByteArrayInputStream(provider.questions().get(0).getBytes(StandardCharsets.UTF_8)))
                     .getDocumentElement();
-            Element question = (Element) envelope.getElementsByTagNameNS(
-                            "urn:oasis:names:tc:SAML:2.0:protocol", "ArtifactResolve")
-                    .item(0);
+            Element question =
+                    (Element) envelope.getElementsByTagNameNS("urn:oasis:names:tc:SAML:2.0:protocol", "ArtifactResolve")
+                            .item(0);
             assertThat(question.getAttribute("Destination")).isEqualTo(provider.address());
             assertThat(question.getLastChild().getTextContent()).isEqualTo(ArtifactText.of(MetadataXml.IDP, 7, "a"));
             question.setIdAttribute("ID", true);
@@ -327,7 +326,8 @@ class ArtifactTest {
         void artifactBesideAResponseIsRefused() {
             assertThat(refusal(MemoryRequest.post(
                             "/saml/acs",
-                            MemoryRequest.form("SAMLart", "a", "SAMLResponse", response().base64()))))
+                            MemoryRequest.form(
+                                    "SAMLart", "a", "SAMLResponse", response().base64()))))
                     .isEqualTo(SamlBindingReason.WRONG_BINDING);
             assertThat(refusal(MemoryRequest.get("/saml/acs?SAMLart=a&SAMLResponse=b")))
                     .isEqualTo(SamlBindingReason.WRONG_BINDING);
@@ -380,6 +380,10 @@ class ArtifactTest {
         @Test
         void addressInClearIsNoService() {
             deployment.file("idp.xml", ResolvingProvider.metadata(7, "http://idp.example.org/resolve"));
+            assertThatThrownBy(deployment::start)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContainingAll("ArtifactResolutionService", "ENTITY_UNFIT");
+            deployment.set("bindings.response", "POST").set("bindings.also-accepted", "ARTIFACT");
             restart();
             assertThat(refusal(brought())).isEqualTo(ArtifactReason.UNKNOWN_RESOLUTION_SERVICE);
         }
@@ -425,8 +429,10 @@ class ArtifactTest {
 
         @Test
         void alteredAnswerIsRefused() {
-            provider.answering(
-                    question -> honest(question).envelope().replace("IssueInstant", " IssueInstant").replace(">alice<", ">admin<"));
+            provider.answering(question -> honest(question)
+                    .envelope()
+                    .replace("IssueInstant", " IssueInstant")
+                    .replace(">alice<", ">admin<"));
             assertThat(refusal(brought())).isEqualTo(SamlReason.SIGNATURE_INVALID);
         }
 
@@ -445,8 +451,7 @@ class ArtifactTest {
 
         @Test
         void twoMessagesAreRefused() {
-            assertThat(answered(answer -> answer.content(
-                            unsigned() + unsigned().replaceAll("ID=\"_", "ID=\"_2"))))
+            assertThat(answered(answer -> answer.content(unsigned() + unsigned().replaceAll("ID=\"_", "ID=\"_2"))))
                     .isEqualTo(ArtifactReason.MALFORMED_RESOLUTION);
         }
 

@@ -172,8 +172,7 @@ class EnhancedClientTest {
         void getASignedRequestThatAsksForPaos() throws Exception {
             EnhancedClient client = begin();
             Element request = client.request();
-            assertThat(request.getAttribute("ProtocolBinding"))
-                    .isEqualTo("urn:oasis:names:tc:SAML:2.0:bindings:PAOS");
+            assertThat(request.getAttribute("ProtocolBinding")).isEqualTo("urn:oasis:names:tc:SAML:2.0:bindings:PAOS");
             assertThat(request.getAttribute("AssertionConsumerServiceURL")).isEqualTo(ResponseXml.ACS);
             assertThat(request.getAttribute("Destination")).isEqualTo(MetadataXml.SSO + "/soap");
             assertSigned(request);
@@ -209,8 +208,7 @@ class EnhancedClientTest {
                 })
         void areKnownInEveryWriting(String field) {
             assertThat(send(EnhancedClient.asking("/page").header("PAOS", field)))
-                    .satisfies(outcome -> assertThat(Login.header(
-                                    ((Outcome.Replied) outcome).reply(), "Content-Type"))
+                    .satisfies(outcome -> assertThat(Login.header(((Outcome.Replied) outcome).reply(), "Content-Type"))
                             .startsWith(EnhancedClient.MEDIA_TYPE));
         }
 
@@ -304,8 +302,7 @@ class EnhancedClientTest {
             String secret = client.relayState().substring(client.relayState().indexOf('.') + 1);
             MemoryRequest post = MemoryRequest.post(
                             "/saml/acs",
-                            MemoryRequest.form(
-                                    "SAMLResponse", to(client).base64(), "RelayState", client.relayState()))
+                            MemoryRequest.form("SAMLResponse", to(client).base64(), "RelayState", client.relayState()))
                     .cookies(List.of(new Cookie.Pair("__Host-secf-saml-" + client.id(), "9." + secret)));
             assertThat(((Outcome.Refused) send(post)).rejection().reason())
                     .isEqualTo(SamlBindingReason.RELAY_STATE_MISMATCH);
@@ -377,9 +374,7 @@ class EnhancedClientTest {
             bindTo("OFFERED");
             EnhancedClient client = begin();
             assertThat(refusal(client.answer(
-                            to(client),
-                            seen("tls-server-end-point", digest()),
-                            seen("tls-server-end-point", "AAAA"))))
+                            to(client), seen("tls-server-end-point", digest()), seen("tls-server-end-point", "AAAA"))))
                     .isEqualTo(EnhancedClientReason.CHANNEL_BINDING_MISMATCH);
         }
 
@@ -452,7 +447,8 @@ class EnhancedClientTest {
                     .body();
             assertThat(metadata)
                     .containsSubsequence(
-                            "bindings:HTTP-Artifact\" Location=\"" + ResponseXml.ACS + "\" index=\"0\" isDefault=\"true\"",
+                            "bindings:HTTP-Artifact\" Location=\"" + ResponseXml.ACS
+                                    + "\" index=\"0\" isDefault=\"true\"",
                             "bindings:HTTP-POST\" Location=\"" + ResponseXml.ACS + "\" index=\"1\" isDefault=\"false\"",
                             "bindings:PAOS\" Location=\"" + ResponseXml.ACS + "\" index=\"2\" isDefault=\"false\"")
                     .doesNotContain("SimpleSign");
@@ -461,8 +457,8 @@ class EnhancedClientTest {
 
     @Test
     void keysAreNotPrinted() {
-        EnhancedLogins.Begun begun = new EnhancedLogins(deployment.context(), Duration.ofMinutes(1))
-                .begin("/", "x", deployment.instant());
+        EnhancedLogins.Begun begun =
+                new EnhancedLogins(deployment.context(), Duration.ofMinutes(1)).begin("/", "x", deployment.instant());
         assertThat(begun.toString()).doesNotContain(begun.relayState());
         assertThat(Optional.of(begun.relayState().getBytes(StandardCharsets.UTF_8).length)
                         .get())

@@ -80,8 +80,7 @@ class SimpleSignTest {
         private void assertSigned(Credential credential, String algorithm) throws Exception {
             Outcome outcome = browser.send(deployment.start(), MemoryRequest.get("/"));
             Reply reply = ((Outcome.Replied) outcome).reply();
-            String xml = new String(
-                    Base64.getDecoder().decode(field(reply, "SAMLRequest")), StandardCharsets.UTF_8);
+            String xml = new String(Base64.getDecoder().decode(field(reply, "SAMLRequest")), StandardCharsets.UTF_8);
             assertThat(reply.body()).contains("action=\"" + MetadataXml.SSO + "/simple\"");
             assertThat(xml)
                     .contains("ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST-SimpleSign\"")
@@ -205,7 +204,8 @@ class SimpleSignTest {
             deployment.file(
                     "idp.xml",
                     MetadataXml.usual()
-                            .replace(MetadataXml.key("signing", TestKeys.IDP), MetadataXml.key("signing", TestKeys.EC)));
+                            .replace(
+                                    MetadataXml.key("signing", TestKeys.IDP), MetadataXml.key("signing", TestKeys.EC)));
             restart();
             assertLogsIn(form().by(TestKeys.EC).by(SignedForm.ECDSA_SHA256).post());
         }
@@ -224,10 +224,11 @@ class SimpleSignTest {
         /** The form may name a key; it is not the metadata's. */
         @Test
         void areNotBelievedForAKeyThatTheyBring() throws Exception {
-            String info = "<ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data><ds:X509Certificate>"
-                    + Base64.getEncoder()
-                            .encodeToString(TestKeys.OTHER.certificate().getEncoded())
-                    + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>";
+            String info =
+                    "<ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data><ds:X509Certificate>"
+                            + Base64.getEncoder()
+                                    .encodeToString(TestKeys.OTHER.certificate().getEncoded())
+                            + "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>";
             SignedForm forged = form().by(TestKeys.OTHER);
             assertThat(refusal(forged.post(
                             forged.signedXml(),
@@ -310,9 +311,7 @@ class SimpleSignTest {
         void areOverTheRelayStateOfNobodysRequest() {
             deployment.set("accept-unsolicited", "true");
             restart();
-            String xml = decoded(response()
-                    .unsolicited()
-                    .base64(assertion -> assertion.replaceAll(SIGNATURE, "")));
+            String xml = decoded(response().unsolicited().base64(assertion -> assertion.replaceAll(SIGNATURE, "")));
             SignedForm form = SignedForm.of(xml, "theirs");
             assertThat(refusal(form.post(xml, Optional.empty()))).isEqualTo(SimpleSignReason.FORM_SIGNATURE);
             assertThat(refusal(form.post(xml, Optional.of("ours")))).isEqualTo(SimpleSignReason.FORM_SIGNATURE);

@@ -114,12 +114,12 @@ public final class ArtifactResolver {
     private Verdict<Resolution> ask(Way way) {
         String id = RandomText.xmlId(context.random());
         MessageSender sender = new MessageSender(way.us().signing().orElseThrow(), context.crypto());
-        ResolutionRequest question =
-                new ResolutionRequest(id, context.clock().instant(), way.address(), way.us().entityId());
+        ResolutionRequest question = new ResolutionRequest(
+                id, context.clock().instant(), way.address(), way.us().entityId());
         String envelope = SoapEnvelope.of(sender.signed(question.of(way.artifact())));
         return SoapCall.send(outbound, way.address(), envelope)
-                .map(fetched -> new Resolution(
-                        this, id, fetched.body(), context.clock().instant()));
+                .map(fetched ->
+                        new Resolution(this, id, fetched.body(), context.clock().instant()));
     }
 
     ArtifactPolicy policy() {

@@ -60,8 +60,7 @@ final class ResolutionChecks {
                 .answer()
                 .destination()
                 .filter(named -> !named.equals(candidate.destination()))
-                .flatMap(named ->
-                        refused(ArtifactReason.WRONG_RESOLUTION_DESTINATION, candidate.destination(), named));
+                .flatMap(named -> refused(ArtifactReason.WRONG_RESOLUTION_DESTINATION, candidate.destination(), named));
     }
 
     private static Optional<Rejection> issueInstant(Candidate candidate) {

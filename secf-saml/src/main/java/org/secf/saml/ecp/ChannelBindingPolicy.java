@@ -47,6 +47,8 @@ public record ChannelBindingPolicy(ChannelBindingMode mode, Optional<ChannelBind
         return seen.stream().allMatch(ours.get().base64()::equals)
                 ? Verdict.accepted(brought)
                 : Verdict.rejected(
-                        EnhancedClientReason.CHANNEL_BINDING_MISMATCH, ours.get().base64(), seen.toString());
+                        EnhancedClientReason.CHANNEL_BINDING_MISMATCH,
+                        ours.get().base64(),
+                        seen.toString());
     }
 }

@@ -41,16 +41,15 @@ public record EnhancedRequest(
     private XmlElement message() {
         XmlElement message = AuthnRequestXml.of(request);
         return channelBinding
-                .map(binding -> message.insert(
-                        1, XmlElement.of(protocol("Extensions")).with(binding.element())))
+                .map(binding ->
+                        message.insert(1, XmlElement.of(protocol("Extensions")).with(binding.element())))
                 .orElse(message);
     }
 
     private XmlElement paosRequest() {
-        return SoapEnvelope.forNext(
-                XmlElement.of(new XmlName("paos", "urn:liberty:paos:2003-08", "Request"))
-                        .with("responseConsumerURL", request.serviceProvider().assertionConsumerService())
-                        .with("service", PROFILE));
+        return SoapEnvelope.forNext(XmlElement.of(new XmlName("paos", "urn:liberty:paos:2003-08", "Request"))
+                .with("responseConsumerURL", request.serviceProvider().assertionConsumerService())
+                .with("service", PROFILE));
     }
 
     private XmlElement ecpRequest() {

@@ -39,6 +39,10 @@ public final class PaosFields {
     public static boolean isEnvelope(Request request) {
         List<String> types = request.headers("Content-Type");
         return types.size() == 1
-                && types.get(0).split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE);
+                && types.get(0)
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(MEDIA_TYPE);
     }
 }

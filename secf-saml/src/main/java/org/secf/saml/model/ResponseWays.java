@@ -36,7 +36,8 @@ public record ResponseWays(ResponseBinding asked, Set<ResponseBinding> others) {
 
     /** All of them, the one asked for first, in the order in which metadata names them. */
     public List<ResponseBinding> all() {
-        return Stream.concat(Stream.of(asked), Stream.of(ResponseBinding.values()).filter(others::contains))
+        return Stream.concat(
+                        Stream.of(asked), Stream.of(ResponseBinding.values()).filter(others::contains))
                 .distinct()
                 .toList();
     }
@@ -45,6 +46,7 @@ public record ResponseWays(ResponseBinding asked, Set<ResponseBinding> others) {
     public Verdict<ResponseBinding> allow(ResponseBinding binding) {
         return takes(binding)
                 ? Verdict.accepted(binding)
-                : Verdict.rejected(SamlBindingReason.BINDING_NOT_ALLOWED, "a response by one of " + all(), binding + "");
+                : Verdict.rejected(
+                        SamlBindingReason.BINDING_NOT_ALLOWED, "a response by one of " + all(), binding + "");
     }
 }

@@ -54,8 +54,7 @@ public final class EnhancedParser {
         List<Element> found =
                 headers.stream().filter(EnhancedParser::isRelayState).toList();
         if (found.size() > 1) {
-            throw new MalformedXml(
-                    EnhancedClientReason.HEADER_REPEATED, "one ecp:RelayState", found.size() + "");
+            throw new MalformedXml(EnhancedClientReason.HEADER_REPEATED, "one ecp:RelayState", found.size() + "");
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(Elements.text(found.get(0), MALFORMED));
     }

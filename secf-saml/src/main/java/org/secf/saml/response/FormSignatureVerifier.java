@@ -35,8 +35,7 @@ record FormSignatureVerifier(Crypto crypto) {
                 .then(value -> signer(fitting, algorithm.get(), claimed.over(response), value));
     }
 
-    private Verdict<PublicKey> signer(
-            List<PublicKey> keys, SignatureAlgorithm algorithm, byte[] octets, byte[] value) {
+    private Verdict<PublicKey> signer(List<PublicKey> keys, SignatureAlgorithm algorithm, byte[] octets, byte[] value) {
         return keys.stream()
                 .filter(key -> holds(algorithm, key, octets, value))
                 .findFirst()

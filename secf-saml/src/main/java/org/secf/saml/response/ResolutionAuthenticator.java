@@ -43,7 +43,6 @@ public final class ResolutionAuthenticator {
         }
         return terms.acceptUnsigned()
                 ? Verdict.accepted(new AuthenticResolution(envelope.message(), Optional.empty()))
-                : Verdict.rejected(
-                        ArtifactReason.RESOLUTION_NOT_SIGNED, "a signature of the answer", "none");
+                : Verdict.rejected(ArtifactReason.RESOLUTION_NOT_SIGNED, "a signature of the answer", "none");
     }
 }

@@ -22,8 +22,8 @@ public final class ResolutionParser {
         try {
             new StrictWalk().walk(document);
             ArtifactReason reason = ArtifactReason.MALFORMED_ENVELOPE;
-            SoapContent content = SoapContent.read(document.getDocumentElement(), reason)
-                    .understanding(block -> false, reason);
+            SoapContent content =
+                    SoapContent.read(document.getDocumentElement(), reason).understanding(block -> false, reason);
             return Verdict.accepted(new ParsedResolution(read(content.message())));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());

@@ -40,8 +40,7 @@ public final class ResponseParser {
     public Verdict<ParsedResponse> parseBase64(String samlResponse, Optional<FormSignature> signature) {
         return signature.isEmpty()
                 ? parseBase64(samlResponse)
-                : decoded(samlResponse)
-                        .then(octets -> parse(octets, Surety.beside(signature.get(), octets)));
+                : decoded(samlResponse).then(octets -> parse(octets, Surety.beside(signature.get(), octets)));
     }
 
     /** Parses a response's XML, at most 256 KiB. */
@@ -58,7 +57,8 @@ public final class ResponseParser {
         try {
             StrictWalk walk = new StrictWalk();
             walk.walk(document);
-            return Verdict.accepted(new ParsedResponse(EnvelopeReader.read(document.getDocumentElement()), walk, surety));
+            return Verdict.accepted(
+                    new ParsedResponse(EnvelopeReader.read(document.getDocumentElement()), walk, surety));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }

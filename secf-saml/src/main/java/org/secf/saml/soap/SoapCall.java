@@ -14,8 +14,8 @@ public final class SoapCall {
 
     /** The whole answer of status 200; rejections are {@link org.secf.tls.TlsReason}s. */
     public static Verdict<Fetched> send(Outbound outbound, String address, String envelope) {
-        return outbound.send(Question.post(
-                        URI.create(address), "text/xml; charset=UTF-8", envelope.getBytes(StandardCharsets.UTF_8))
-                .with("SOAPAction", "\"http://www.oasis-open.org/committees/security\""));
+        return outbound.send(
+                Question.post(URI.create(address), "text/xml; charset=UTF-8", envelope.getBytes(StandardCharsets.UTF_8))
+                        .with("SOAPAction", "\"http://www.oasis-open.org/committees/security\""));
     }
 }

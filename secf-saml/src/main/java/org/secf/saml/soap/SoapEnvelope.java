@@ -46,8 +46,7 @@ public final class SoapEnvelope {
 
     /** A header that whoever gets the envelope next must understand. The prefix is the envelope's own, which stands around. */
     public static XmlElement forNext(XmlElement block) {
-        return block.with("soap:mustUnderstand", "1")
-                .with("soap:actor", "http://schemas.xmlsoap.org/soap/actor/next");
+        return block.with("soap:mustUnderstand", "1").with("soap:actor", "http://schemas.xmlsoap.org/soap/actor/next");
     }
 
     /** What is answered to whom nothing else can be (SOAP 1.1 §4.4). */

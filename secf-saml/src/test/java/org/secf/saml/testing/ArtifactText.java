@@ -19,8 +19,7 @@ public final class ArtifactText {
     /** Of another type. */
     public static String of(int type, String entityId, int index, String handle) {
         try {
-            byte[] source =
-                    MessageDigest.getInstance("SHA-1").digest(entityId.getBytes(StandardCharsets.UTF_8));
+            byte[] source = MessageDigest.getInstance("SHA-1").digest(entityId.getBytes(StandardCharsets.UTF_8));
             byte[] message = MessageDigest.getInstance("SHA-1").digest(handle.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(44)

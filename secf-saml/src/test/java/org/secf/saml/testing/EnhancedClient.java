@@ -29,9 +29,7 @@ public record EnhancedClient(String envelope, Element root) {
 
     /** A request for a page by a client that speaks the profile. */
     public static MemoryRequest asking(String target) {
-        return MemoryRequest.get(target)
-                .accept("text/html, " + MEDIA_TYPE)
-                .header("PAOS", PAOS);
+        return MemoryRequest.get(target).accept("text/html, " + MEDIA_TYPE).header("PAOS", PAOS);
     }
 
     /** Asks for a protected page and reads the envelope. */
@@ -68,7 +66,8 @@ public record EnhancedClient(String envelope, Element root) {
     }
 
     public String relayState() {
-        return only("urn:oasis:names:tc:SAML:2.0:profiles:SSO:ecp", "RelayState").getTextContent();
+        return only("urn:oasis:names:tc:SAML:2.0:profiles:SSO:ecp", "RelayState")
+                .getTextContent();
     }
 
     /** Brings a response, with further headers. */
@@ -85,9 +84,7 @@ public record EnhancedClient(String envelope, Element root) {
 
     /** Brings whatever text. */
     public static MemoryRequest post(String envelope) {
-        return MemoryRequest.post("/saml/acs", envelope)
-                .accept(MEDIA_TYPE)
-                .header("Content-Type", MEDIA_TYPE);
+        return MemoryRequest.post("/saml/acs", envelope).accept(MEDIA_TYPE).header("Content-Type", MEDIA_TYPE);
     }
 
     /** The same request with another text. */

@@ -17,17 +17,15 @@ import org.secf.saml.model.Credential;
  * @param signedRelayState what is signed along
  * @param algorithm the URI and the platform's name
  */
-public record SignedForm(
-        String signedXml, Optional<String> signedRelayState, Algorithm algorithm, Credential signer) {
+public record SignedForm(String signedXml, Optional<String> signedRelayState, Algorithm algorithm, Credential signer) {
 
     public static final Algorithm RSA_SHA256 =
             new Algorithm("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", "SHA256withRSA");
     public static final Algorithm RSA_SHA512 =
             new Algorithm("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512", "SHA512withRSA");
-    public static final Algorithm RSA_SHA1 =
-            new Algorithm("http://www.w3.org/2000/09/xmldsig#rsa-sha1", "SHA1withRSA");
-    public static final Algorithm ECDSA_SHA256 = new Algorithm(
-            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "SHA256withECDSAinP1363Format");
+    public static final Algorithm RSA_SHA1 = new Algorithm("http://www.w3.org/2000/09/xmldsig#rsa-sha1", "SHA1withRSA");
+    public static final Algorithm ECDSA_SHA256 =
+            new Algorithm("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "SHA256withECDSAinP1363Format");
 
     /** Two names of one algorithm. */
     public record Algorithm(String uri, String name) {}
