@@ -14,6 +14,7 @@ import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.PartOfSession;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.ServiceProvider;
+import org.secf.saml.model.SimpleSignReason;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.AttributeRules;
 import org.secf.saml.response.ParsedResponse;
@@ -25,7 +26,11 @@ import org.secf.verdict.Verdict;
 final class Admission {
 
     /** What may be otherwise with keys that we do not know yet. */
-    private static final Set<Reason> BY_OTHER_KEYS = Set.of(SamlReason.SIGNATURE_INVALID, SamlReason.WEAK_KEY);
+    private static final Set<Reason> BY_OTHER_KEYS = Set.of(
+            SamlReason.SIGNATURE_INVALID,
+            SamlReason.WEAK_KEY,
+            SimpleSignReason.FORM_SIGNATURE,
+            SimpleSignReason.FORM_ALGORITHM);
 
     private final Logouts logouts;
     private final Clock clock;

@@ -8,6 +8,8 @@ import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.Admission.Admitted;
+import org.secf.saml.model.IdentityProvider;
+import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.response.ParsedResponse;
 import org.secf.saml.response.ResponseParser;
 import org.secf.verdict.Rejection;
@@ -20,6 +22,7 @@ final class AssertionConsumer {
     private final Ways ways;
     private final AnsweredLogins answered;
     private final Admission admission;
+    private final EnhancedConsumer enhanced;
     private final ResponseParser parser = new ResponseParser();
 
     AssertionConsumer(Providers providers, Ways ways, Admission admission, MechanismContext context) {
@@ -27,18 +30,27 @@ final class AssertionConsumer {
         this.ways = ways;
         this.answered = new AnsweredLogins(providers, ways.logins(), context.clock());
         this.admission = admission;
+        this.enhanced = new EnhancedConsumer(ways.enhanced(), answered, admission);
     }
 
-    /** How logins begin, and where they go that fail. */
-    record Ways(Function<SamlSetup, LoginsInFlight> logins, Detour detour, LastChoice lastChoice) {}
+    /**
+     * How logins begin, and where they go that fail.
+     *
+     * @param enhanced those of clients that are no browsers
+     */
+    record Ways(
+            Function<SamlSetup, LoginsInFlight> logins,
+            EnhancedLogins enhanced,
+            Detour detour,
+            LastChoice lastChoice) {}
 
-    /** A response, and the parts whose address it came to; they share the cookies of logins. */
-    private record Arrived(Request request, List<SamlSetup> here, SubmittedResponse form, ParsedResponse parsed) {
-
-        Optional<String> id() {
-            return parsed.inResponseTo();
-        }
-    }
+    /**
+     * A request of a browser.
+     *
+     * @param here the parts whose address it came to; they share the cookies of logins
+     * @param id of the request that it claims to answer
+     */
+    private record Arrived(Request request, List<SamlSetup> here, Optional<String> id) {}
 
     Outcome consume(Request request) {
         return providers
@@ -49,30 +61,87 @@ final class AssertionConsumer {
     }
 
     private Outcome consume(Request request, List<SamlSetup> here) {
-        return SubmittedResponse.read(request)
-                .fold(
-                        form -> parser.parseBase64(form.message())
-                                .fold(parsed -> answer(new Arrived(request, here, form, parsed)), Outcome::refused),
-                        Outcome::refused);
+        return Arrival.of(request)
+                .then(arrival -> taken(arrival, here))
+                .fold(arrival -> consume(request, here, arrival), Outcome::refused);
     }
 
-    private Outcome answer(Arrived arrived) {
-        Verdict<Asked> asked = asked(arrived);
-        return asked.then(what -> answered.answered(what, arrived.parsed()))
-                .then(what -> admission.admit(
-                        Verdict.accepted(arrived.parsed()),
-                        provider -> parser.parseBase64(arrived.form().message()),
-                        what))
-                .fold(admitted -> loggedIn(arrived, admitted), rejection -> unadmitted(arrived, asked, rejection));
+    /** What no part takes is not even read. */
+    private static Verdict<Arrival> taken(Arrival arrival, List<SamlSetup> here) {
+        boolean isTaken = here.stream().anyMatch(setup -> setup.bindings().ways().takes(arrival.binding()));
+        return isTaken
+                ? Verdict.accepted(arrival)
+                : here.get(0).bindings().ways().allow(arrival.binding()).map(never -> arrival);
     }
 
-    private Verdict<Asked> asked(Arrived arrived) {
+    private Outcome consume(Request request, List<SamlSetup> here, Arrival arrival) {
+        return switch (arrival.binding()) {
+            case POST, SIMPLE_SIGN ->
+                SubmittedResponse.read(arrival.parameters())
+                        .fold(
+                                form -> form.parse(parser)
+                                        .fold(
+                                                parsed -> answer(
+                                                        new Arrived(request, here, parsed.inResponseTo()),
+                                                        arrival.binding(),
+                                                        new Submitted(form, parsed)),
+                                                Outcome::refused),
+                                Outcome::refused);
+            case ARTIFACT ->
+                SubmittedArtifact.read(arrival.parameters())
+                        .fold(submitted -> fetch(request, here, submitted), Outcome::refused);
+            case PAOS -> enhanced.consume(request, here);
+        };
+    }
+
+    private record Submitted(SubmittedResponse form, ParsedResponse parsed) {}
+
+    private Outcome answer(Arrived arrived, ResponseBinding binding, Submitted submitted) {
+        Verdict<Asked> asked = asked(arrived, submitted).then(what -> what.comingBy(binding));
+        return finish(
+                arrived,
+                asked,
+                asked.then(what -> answered.answered(what, submitted.parsed()))
+                        .then(what -> admission.admit(
+                                Verdict.accepted(submitted.parsed()),
+                                provider -> submitted.form().parse(parser),
+                                what)));
+    }
+
+    private Verdict<Asked> asked(Arrived arrived, Submitted submitted) {
+        Optional<String> relayState = submitted.form().relayState();
         return arrived.id()
                 .map(id -> inFlight(arrived)
-                        .take(arrived.request(), id, arrived.form().relayState())
+                        .take(arrived.request(), id, relayState)
                         .then(pending -> answered.asked(arrived.here(), pending)))
-                .orElseGet(() -> answered.unasked(
-                        arrived.here(), arrived.parsed(), arrived.form().relayState()));
+                .orElseGet(() -> answered.unasked(arrived.here(), submitted.parsed(), relayState));
+    }
+
+    /** Nobody is called for a browser that did not begin the login that the artifact is brought for. */
+    private Outcome fetch(Request request, List<SamlSetup> here, SubmittedArtifact submitted) {
+        Optional<String> id = LoginsInFlight.requestOf(submitted.relayState());
+        Arrived arrived = new Arrived(request, here, id);
+        Verdict<Asked> asked = inFlight(arrived)
+                .take(request, id.orElse(""), submitted.relayState())
+                .then(pending -> answered.asked(here, pending))
+                .then(what -> what.comingBy(ResponseBinding.ARTIFACT));
+        return finish(arrived, asked, asked.then(what -> fetched(submitted.artifact(), what)));
+    }
+
+    private Verdict<Admitted> fetched(String artifact, Asked asked) {
+        IdentityProvider provider = asked.with().provider();
+        return asked.with()
+                .setup()
+                .bindings()
+                .artifacts()
+                .orElseThrow()
+                .resolve(artifact, provider)
+                .then(found -> admission.admit(found.response(provider), found::response, asked));
+    }
+
+    private Outcome finish(Arrived arrived, Verdict<Asked> asked, Verdict<Admitted> verdict) {
+        return verdict.fold(
+                admitted -> loggedIn(arrived, admitted), rejection -> unadmitted(arrived, asked, rejection));
     }
 
     private LoginsInFlight inFlight(Arrived arrived) {

@@ -62,7 +62,8 @@ final class LoginsInFlight {
      * @param isForced whether the user is to authenticate anew
      */
     Begun begin(String target, String provider, Instant now, boolean isForced) {
-        Begun begun = new Begun(RandomText.secret(random), binding.newSecret(RandomText.xmlId(random), now));
+        BrowserBinding.Secret secret = binding.newSecret(RandomText.xmlId(random), now);
+        Begun begun = new Begun(secret.id() + "." + RandomText.secret(random), secret);
         pending.put(new PendingRequest(
                 begun.id(),
                 BrowserBinding.digest(begun.secret().value()),
@@ -106,6 +107,13 @@ final class LoginsInFlight {
                         SamlBindingReason.NO_LOGIN_IN_FLIGHT,
                         "a login that began less than " + timeout.toMinutes() + " minutes ago and was not answered yet",
                         id));
+    }
+
+    /** The request that went out with it, if it is of ours: what is no response yet does not name the request. */
+    static Optional<String> requestOf(Optional<String> relayState) {
+        return relayState
+                .map(text -> text.substring(0, Math.max(0, text.indexOf('.'))))
+                .filter(id -> OUR_ID.matcher(id).matches());
     }
 
     /** Deletes the cookie of a login that ended, if this browser has one. */

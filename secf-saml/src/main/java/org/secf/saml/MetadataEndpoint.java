@@ -40,7 +40,8 @@ final class MetadataEndpoint {
                                 setup.wish().nameIdFormat(),
                                 setup.published(),
                                 logouts.published(setup.name()),
-                                discoveryResponse(setup))
+                                discoveryResponse(setup),
+                                setup.bindings().ways())
                         .document());
     }
 

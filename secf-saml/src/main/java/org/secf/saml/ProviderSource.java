@@ -18,6 +18,7 @@ import org.secf.resource.TlsSetup;
 import org.secf.saml.model.Binding;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
+import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.provider.EntityFilter;
 import org.secf.saml.provider.FollowedProviders;
@@ -114,6 +115,12 @@ record ProviderSource(
                     + " has a SingleSignOnService for "
                     + provider.singleSignOn().keySet()
                     + " only; set request-binding to one of these");
+        }
+        if (settings.get(BindingKeys.RESPONSE) == ResponseBinding.ARTIFACT
+                && provider.soap().artifactResolution().isEmpty()) {
+            throw unfit("secf.saml.bindings.response is ARTIFACT (" + settings.origin(BindingKeys.RESPONSE)
+                    + "), but the metadata of " + provider.entityId()
+                    + " has no ArtifactResolutionService by https; set it to POST or SIMPLE_SIGN");
         }
         IdentityProvider strong =
                 StrongKeys.of(provider, AlgorithmKeys.read(settings).keys(), new MetadataLog());

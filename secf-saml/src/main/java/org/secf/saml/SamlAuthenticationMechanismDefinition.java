@@ -82,7 +82,7 @@ public @interface SamlAuthenticationMechanismDefinition {
     /** Path below the base URL where our own metadata is published. Property {@code secf.saml.metadata-uri}. */
     String metadataURI() default "/saml/metadata";
 
-    /** How the browser carries our request: in the address or in a form. Property {@code secf.saml.request-binding}. */
+    /** How the browser carries our request: in the address, in a form, or in a form with the signature beside the message. Property {@code secf.saml.request-binding}. */
     Binding requestBinding() default Binding.REDIRECT;
 
     /** The same as an expression. */
@@ -240,6 +240,9 @@ public @interface SamlAuthenticationMechanismDefinition {
 
     /** How users choose among several identity providers. Properties {@code secf.saml.choice.…}. */
     SamlChoiceDefinition choice() default @SamlChoiceDefinition;
+
+    /** How responses come to us. Properties {@code secf.saml.bindings.…}. */
+    SamlBindingsDefinition bindings() default @SamlBindingsDefinition;
 
     /** How users log out. Properties {@code secf.saml.logout.…}. */
     SamlLogoutDefinition logout() default @SamlLogoutDefinition;

@@ -91,7 +91,8 @@ public final class SamlKeys {
             "request-binding",
             Kind.choice(Binding.class),
             Binding.REDIRECT,
-            "How the browser carries our request: in the address or in a form.");
+            "How the browser carries our request: in the address, in a form, or in a form with the signature beside the"
+                    + " message.");
 
     public static final Key<Boolean> SIGN_REQUESTS =
             Key.of("sign-requests", Kind.FLAG, true, "Whether our requests are signed.");
@@ -231,6 +232,7 @@ public final class SamlKeys {
                     ProviderKeys.ALL,
                     PolicyKeys.ALL,
                     PublicationKeys.ALL,
+                    BindingKeys.ALL,
                     LogoutKeys.ALL,
                     TlsKeys.ALL)
             .flatMap(List::stream)

@@ -35,6 +35,7 @@ final class SamlMechanism implements Mechanism {
     private final MetadataEndpoint metadata;
     private final ProviderChoice choice;
     private final Detour detour;
+    private final EnhancedStart enhanced;
     private final Logouts logouts;
     private final KeptAssertions kept;
 
@@ -48,10 +49,12 @@ final class SamlMechanism implements Mechanism {
         Function<SamlSetup, LoginsInFlight> logins = logins(context);
         LastChoice lastChoice = new LastChoice(choiceSettings.remember());
         LoginStart start = new LoginStart(logins, context);
+        EnhancedLogins enhancedLogins = new EnhancedLogins(context);
+        this.enhanced = new EnhancedStart(providers, start, enhancedLogins, context);
         this.detour = new Detour(providers, logins, start);
         this.consumer = new AssertionConsumer(
                 providers,
-                new AssertionConsumer.Ways(logins, detour, lastChoice),
+                new AssertionConsumer.Ways(logins, enhancedLogins, detour, lastChoice),
                 new Admission(logouts, kept, context),
                 context);
         this.metadata = new MetadataEndpoint(providers, logouts, choiceSettings);
@@ -150,6 +153,9 @@ final class SamlMechanism implements Mechanism {
             return Outcome.abstained();
         }
         Request request = exchange.request();
+        if (enhanced.isAsked(request)) {
+            return enhanced.begin(request);
+        }
         return Accept.isPage(request) && !isChoicePage(request.path())
                 ? choice.begin(request)
                 : Outcome.replied(LOGIN_REQUIRED);

@@ -27,6 +27,7 @@ import org.secf.saml.response.CallerMapping;
  * @param published what our metadata says for people
  * @param attributes what is asked of attributes
  * @param detours what becomes of a login beside the standard's way
+ * @param bindings how responses come in
  */
 record SamlSetup(
         Part part,
@@ -43,7 +44,8 @@ record SamlSetup(
         Duration sessionLifetime,
         Publication published,
         AttributeRules attributes,
-        Detours detours) {
+        Detours detours,
+        BindingSetup bindings) {
 
     /**
      * What tells a part from others.

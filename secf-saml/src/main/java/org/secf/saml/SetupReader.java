@@ -55,7 +55,8 @@ final class SetupReader {
                 settings.get(SamlKeys.SESSION_LIFETIME),
                 PublicationKeys.read(settings),
                 policy.attributes(),
-                policy.detours());
+                policy.detours(),
+                new BindingReader(settings, context).read(keys));
     }
 
     private void requireDistinctPaths() {

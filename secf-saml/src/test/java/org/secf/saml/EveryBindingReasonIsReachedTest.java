@@ -2,6 +2,7 @@ package org.secf.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -53,6 +54,7 @@ class EveryBindingReasonIsReachedTest {
     private Reason provoke(SamlBindingReason reason) {
         return switch (reason) {
             case WRONG_BINDING -> getAtTheConsumer();
+            case BINDING_NOT_ALLOWED -> signatureBesideTheResponse();
             case PARAMETER_IN_QUERY -> messageInTheAddress("SAMLResponse");
             case OTHER_BROWSER -> otherBrowser();
             case NO_LOGIN_IN_FLIGHT -> tooLate();
@@ -71,6 +73,13 @@ class EveryBindingReasonIsReachedTest {
     private Reason getAtTheConsumer() {
         Login login = Login.begin(browser, mechanism, "/");
         return refusal(answer(login).method("GET"));
+    }
+
+    /** Forms alone are taken unless the deployer says otherwise. */
+    private Reason signatureBesideTheResponse() {
+        Login login = Login.begin(browser, mechanism, "/");
+        MemoryRequest answer = answer(login);
+        return refusal(answer.body((answer.content() + "&SigAlg=x&Signature=AAAA").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** H28. */

@@ -38,27 +38,20 @@ final class LayerRules {
             Map.entry("client", 10),
             // A token for a call may be bound to the key that signs it, and may need one of the application's own.
             Map.entry("propagation", 11));
-    private static final Map<String, Integer> SAML = Map.of(
-            "model",
-            0,
-            "xml",
-            1,
-            "opensaml",
-            1,
-            "request",
-            2,
-            "response",
-            2,
-            "metadata",
-            2,
-            "provider",
-            3,
-            "logout",
-            3,
-            "",
-            4,
-            "delegation",
-            5);
+    private static final Map<String, Integer> SAML = Map.ofEntries(
+            Map.entry("model", 0),
+            Map.entry("xml", 1),
+            Map.entry("opensaml", 1),
+            Map.entry("request", 2),
+            Map.entry("response", 2),
+            Map.entry("metadata", 2),
+            Map.entry("soap", 2),
+            Map.entry("provider", 3),
+            Map.entry("logout", 3),
+            Map.entry("artifact", 3),
+            Map.entry("ecp", 3),
+            Map.entry("", 4),
+            Map.entry("delegation", 5));
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 
@@ -68,7 +61,7 @@ final class LayerRules {
         return List.of(
                 new Rule("core: verdict <- the rest <- mechanism <- protocols", "layers", LayerRules::core),
                 new Rule(
-                        "saml: model <- opensaml <- {request, response, metadata} <- logout <- saml <- delegation",
+                        "saml: model <- opensaml <- {request, response, metadata, soap} <- {logout, artifact, ecp} <- saml <- delegation",
                         "samllayers",
                         LayerRules::saml),
                 new Rule("jaspic: boot <- jaspic", "bootlayers", LayerRules::jaspic),

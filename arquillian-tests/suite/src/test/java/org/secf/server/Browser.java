@@ -42,6 +42,11 @@ public final class Browser implements AutoCloseable {
         return deliver(authenticate(address, user));
     }
 
+    /** Logs in on the way to {@code address}, whatever the identity provider gives the browser to carry. */
+    public Answer loginThrough(String address, User user) {
+        return through(load(filled(start(address), user)));
+    }
+
     /** Asks for {@code address}, logs in at the identity provider it leads to, and keeps the response back. */
     public SamlResponse authenticate(String address, User user) {
         return authenticate(start(address), user);
@@ -52,15 +57,19 @@ public final class Browser implements AutoCloseable {
         return carried(page(request(address)));
     }
 
-    /** Fills in the login form. */
-    public SamlResponse authenticate(HtmlPage loginForm, User user) {
+    private static WebRequest filled(HtmlPage loginForm, User user) {
         HtmlForm form = form(loginForm, "username")
                 .orElseThrow(() -> new AssertionError("no login form at " + loginForm.getUrl() + ":\n"
                         + loginForm.getWebResponse().getContentAsString()));
         Map<String, String> fields = fields(form);
         fields.put("username", user.name());
         fields.put("password", user.password());
-        HtmlPage answer = page(post(address(loginForm, form), fields));
+        return post(address(loginForm, form), fields);
+    }
+
+    /** Fills in the login form. */
+    public SamlResponse authenticate(HtmlPage loginForm, User user) {
+        HtmlPage answer = page(filled(loginForm, user));
         HtmlForm response = form(answer, "SAMLResponse")
                 .orElseThrow(() -> new AssertionError(
                         "no response in " + answer.getWebResponse().getContentAsString()));
@@ -106,7 +115,9 @@ public final class Browser implements AutoCloseable {
         Page last = first;
         for (int i = 0; i < LONGEST_WAY; i++) {
             Optional<HtmlForm> next = last instanceof HtmlPage page
-                    ? form(page, "SAMLRequest").or(() -> form(page, "SAMLResponse"))
+                    ? form(page, "SAMLRequest")
+                            .or(() -> form(page, "SAMLResponse"))
+                            .or(() -> form(page, "SAMLart"))
                     : Optional.empty();
             if (next.isEmpty()) {
                 return Answer.of(last.getWebResponse());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,11 +47,13 @@ public final class Keycloak implements AutoCloseable {
      * @param encrypt whether assertions are encrypted to that certificate
      */
     public static Keycloak start(Path home, String certificate, boolean encrypt) throws IOException {
+        endEarlier(home);
         forget(home.resolve("data/h2"));
         Path imported = home.resolve("data/import");
         Files.createDirectories(imported);
         Files.writeString(imported.resolve("realm.json"), realm(certificate, encrypt));
         Process process = launch(home, PORT);
+        Files.writeString(note(home), process.pid() + " " + started(process.toHandle()));
         try {
             return new Keycloak(process, document(process, DESCRIPTOR));
         } catch (IOException e) {
@@ -92,6 +95,29 @@ public final class Keycloak implements AutoCloseable {
     @Override
     public void close() {
         end(process);
+    }
+
+    /** One that an earlier test of this Java machine, or one that broke off, left running in the same folder. */
+    private static void endEarlier(Path home) throws IOException {
+        if (Files.exists(note(home))) {
+            String[] noted = Files.readString(note(home)).split(" ", 2);
+            ProcessHandle.of(Long.parseLong(noted[0]))
+                    .filter(process -> started(process).equals(noted[1]))
+                    .ifPresent(process -> {
+                        process.descendants().forEach(ProcessHandle::destroy);
+                        process.destroy();
+                        process.onExit().join();
+                    });
+        }
+    }
+
+    private static Path note(Path home) {
+        return home.resolveSibling("keycloak.pid");
+    }
+
+    /** Numbers of processes are used again; no two with one number begin at once. */
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
     }
 
     /** An import does not replace the realm of an earlier run. */

@@ -1,7 +1,5 @@
 package org.secf.saml.logout;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.http.Request;
@@ -12,8 +10,9 @@ import org.secf.saml.request.MessageSender;
 import org.secf.saml.response.AuthenticLogout;
 import org.secf.saml.response.LogoutParser;
 import org.secf.saml.response.ParsedLogout;
+import org.secf.saml.soap.SoapCall;
+import org.secf.saml.soap.SoapEnvelope;
 import org.secf.state.PendingRequest;
-import org.secf.tls.Question;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -59,16 +58,8 @@ final class BackChannel {
         }
         MessageSender sender = new MessageSender(party.us().signing().orElseThrow(), tools.crypto());
         String envelope =
-                LogoutXml.soap(sender.signed(tools.requests().of(found.id(), login.get(), LogoutBinding.SOAP)));
-        Question question = Question.post(
-                        URI.create(tools.requests().destination(LogoutBinding.SOAP)),
-                        "text/xml; charset=UTF-8",
-                        envelope.getBytes(StandardCharsets.UTF_8))
-                .with("SOAPAction", "\"http://www.oasis-open.org/committees/security\"");
-        return party.tenant()
-                .outbound()
-                .get()
-                .send(question)
+                SoapEnvelope.of(sender.signed(tools.requests().of(found.id(), login.get(), LogoutBinding.SOAP)));
+        return SoapCall.send(party.tenant().outbound().get(), tools.requests().destination(LogoutBinding.SOAP), envelope)
                 .then(fetched -> parser.parseSoap(fetched.body()))
                 .then(message -> answers(message, found.id()))
                 .then(tools.proof()::ofAnswer);

@@ -11,6 +11,7 @@ import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.SingleLogout;
 import org.secf.saml.request.MessageSender;
 import org.secf.saml.request.Outgoing;
+import org.secf.saml.soap.SoapEnvelope;
 import org.secf.state.RandomText;
 
 /** Answers requests, to nobody but the address that the identity provider's metadata gives. */
@@ -37,7 +38,7 @@ final class LogoutAnswer {
             return sender.map(by -> Reply.text(
                     200,
                     "text/xml",
-                    LogoutXml.soap(by.signed(LogoutXml.response(
+                    SoapEnvelope.of(by.signed(LogoutXml.response(
                             head(Optional.empty()), arrival.message().id(), status)))));
         }
         return sender.flatMap(by -> way(arrival.binding()).map(way -> sent(by, way, arrival, status)));

@@ -8,13 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.secf.saml.model.NameId;
 import org.secf.saml.xml.XmlElement;
-import org.secf.saml.xml.XmlName;
 
 /** Messages of logouts as XML (saml-core §3.7). */
 final class LogoutXml {
-
-    private static final XmlName SOAP_ENVELOPE = soap("Envelope");
-    private static final XmlName SOAP_BODY = soap("Body");
 
     private LogoutXml() {}
 
@@ -73,29 +69,8 @@ final class LogoutXml {
         return with(element, "SPProvidedID", name.spProvidedId());
     }
 
-    /** In a SOAP envelope (saml-bindings §3.2). */
-    static String soap(XmlElement message) {
-        return XmlElement.of(SOAP_ENVELOPE)
-                .with(XmlElement.of(SOAP_BODY).with(message))
-                .canonical();
-    }
-
-    /** What is answered to whom nothing else can be (SOAP 1.1 §4.4). */
-    static String fault() {
-        return XmlElement.of(SOAP_ENVELOPE)
-                .with(XmlElement.of(SOAP_BODY)
-                        .with(XmlElement.of(soap("Fault"))
-                                .with(XmlElement.of(soap("faultcode")).with("soap:Client"))
-                                .with(XmlElement.of(soap("faultstring")).with("no logout message"))))
-                .canonical();
-    }
-
     private static XmlElement with(XmlElement element, String attribute, Optional<String> value) {
         return value.map(text -> element.with(attribute, text)).orElse(element);
-    }
-
-    private static XmlName soap(String local) {
-        return new XmlName("soap", "http://schemas.xmlsoap.org/soap/envelope/", local);
     }
 
     private static String second(Instant instant) {

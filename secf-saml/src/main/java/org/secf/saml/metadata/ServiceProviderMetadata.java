@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.secf.saml.model.Binding;
+import java.util.stream.IntStream;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.Publication;
+import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.model.ResponsePolicy;
+import org.secf.saml.model.ResponseWays;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.xml.XmlElement;
 import org.secf.saml.xml.XmlName;
@@ -26,6 +28,7 @@ import org.secf.saml.xml.XmlName;
  * @param publication what it says for people, and which attributes it asks for
  * @param singleLogout where messages of logouts come in, by every binding
  * @param discoveryResponse where discovery services send browsers back to (sstc-saml-idp-discovery §2.5)
+ * @param ways by which responses come in
  */
 public record ServiceProviderMetadata(
         ServiceProvider provider,
@@ -33,19 +36,20 @@ public record ServiceProviderMetadata(
         Optional<String> nameIdFormat,
         Publication publication,
         Optional<String> singleLogout,
-        Optional<String> discoveryResponse) {
+        Optional<String> discoveryResponse,
+        ResponseWays ways) {
 
-    /** Without a discovery service. */
+    private static final String DISCOVERY = "urn:oasis:names:tc:SAML:profiles:SSO:idp-discovery-protocol";
+
+    /** Of one that takes responses in forms alone, without a discovery service. */
     public ServiceProviderMetadata(
             ServiceProvider provider,
             ResponsePolicy policy,
             Optional<String> nameIdFormat,
             Publication publication,
             Optional<String> singleLogout) {
-        this(provider, policy, nameIdFormat, publication, singleLogout, Optional.empty());
+        this(provider, policy, nameIdFormat, publication, singleLogout, Optional.empty(), ResponseWays.USUAL);
     }
-
-    private static final String DISCOVERY = "urn:oasis:names:tc:SAML:profiles:SSO:idp-discovery-protocol";
 
     /** The document; the same as long as configuration and keys are. */
     public String document() {
@@ -73,7 +77,9 @@ public record ServiceProviderMetadata(
         if (nameIdFormat.isPresent()) {
             role = role.with(XmlElement.of(metadata("NameIDFormat")).with(nameIdFormat.get()));
         }
-        role = role.with(consumer(provider.assertionConsumerService()));
+        for (XmlElement consumer : consumers()) {
+            role = role.with(consumer);
+        }
         return publication.asksForAttributes()
                 ? role.with(PublicationElements.attributes(publication, provider.entityId()))
                 : role;
@@ -100,12 +106,16 @@ public record ServiceProviderMetadata(
                 .toList();
     }
 
-    private static XmlElement consumer(String location) {
-        return XmlElement.of(metadata("AssertionConsumerService"))
-                .with("Binding", Binding.POST.uri())
-                .with("Location", location)
-                .with("index", "0")
-                .with("isDefault", "true");
+    /** One address takes every binding; the first is what our requests ask for. */
+    private List<XmlElement> consumers() {
+        List<ResponseBinding> all = ways.all();
+        return IntStream.range(0, all.size())
+                .mapToObj(index -> XmlElement.of(metadata("AssertionConsumerService"))
+                        .with("Binding", all.get(index).uri())
+                        .with("Location", provider.assertionConsumerService())
+                        .with("index", String.valueOf(index))
+                        .with("isDefault", String.valueOf(index == 0)))
+                .toList();
     }
 
     private static XmlElement keys(XmlElement role, ServiceProvider.Published published) {

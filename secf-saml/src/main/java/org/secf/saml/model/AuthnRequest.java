@@ -12,9 +12,21 @@ import java.util.Optional;
  * @param destination where the identity provider takes it
  * @param serviceProvider who asks, and where the answer goes
  * @param wish how the user is to be authenticated
+ * @param answerBy how the answer is to come
  */
 public record AuthnRequest(
-        String id, Instant issueInstant, String destination, ServiceProvider serviceProvider, Wish wish) {
+        String id,
+        Instant issueInstant,
+        String destination,
+        ServiceProvider serviceProvider,
+        Wish wish,
+        ResponseBinding answerBy) {
+
+    /** To be answered in a form. */
+    public AuthnRequest(
+            String id, Instant issueInstant, String destination, ServiceProvider serviceProvider, Wish wish) {
+        this(id, issueInstant, destination, serviceProvider, wish, ResponseBinding.POST);
+    }
 
     /**
      * How the user is to be authenticated.

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** How a message travels (saml-bindings §3). */
 public enum Binding {
     REDIRECT("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"),
-    POST("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST");
+    POST("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"),
+    SIMPLE_SIGN("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST-SimpleSign");
 
     private final String uri;
 

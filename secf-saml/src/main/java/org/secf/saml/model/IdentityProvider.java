@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param wantsSignedRequests whether it asks for signed requests
  * @param singleLogout how it takes part in logouts
  * @param description what else its metadata says
+ * @param soap where it takes messages in SOAP envelopes
  */
 public record IdentityProvider(
         String entityId,
@@ -24,7 +25,8 @@ public record IdentityProvider(
         Optional<Instant> validUntil,
         boolean wantsSignedRequests,
         SingleLogout singleLogout,
-        Description description) {
+        Description description,
+        SoapServices soap) {
 
     public IdentityProvider {
         signingKeys = List.copyOf(signingKeys);
@@ -41,12 +43,20 @@ public record IdentityProvider(
             Map<Binding, String> singleSignOn,
             Optional<Instant> validUntil,
             boolean wantsSignedRequests) {
-        this(entityId, signingKeys, singleSignOn, validUntil, wantsSignedRequests, SingleLogout.NONE, Description.NONE);
+        this(
+                entityId,
+                signingKeys,
+                singleSignOn,
+                validUntil,
+                wantsSignedRequests,
+                SingleLogout.NONE,
+                Description.NONE,
+                SoapServices.NONE);
     }
 
     /** The same with its keys in another form. */
     public IdentityProvider signingBy(List<PublicKey> keys) {
         return new IdentityProvider(
-                entityId, keys, singleSignOn, validUntil, wantsSignedRequests, singleLogout, description);
+                entityId, keys, singleSignOn, validUntil, wantsSignedRequests, singleLogout, description, soap);
     }
 }

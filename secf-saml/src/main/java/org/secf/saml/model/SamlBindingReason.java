@@ -4,8 +4,10 @@ import org.secf.verdict.Reason;
 
 /** Why a message was refused, or not sent, by how it travels, before or beside what it says. */
 public enum SamlBindingReason implements Reason {
-    /** A response came by another way than a form post. */
+    /** What came is a response by none of the bindings, or by two at once. */
     WRONG_BINDING("saml-profiles §4.1.2"),
+    /** A response came by a binding that is not enabled. */
+    BINDING_NOT_ALLOWED("saml-metadata §2.4.4"),
     /** A message parameter came in the address, where logs and other servers see it. */
     PARAMETER_IN_QUERY("saml-bindings §3.5.4"),
     /** This browser did not begin the login that the response answers. */

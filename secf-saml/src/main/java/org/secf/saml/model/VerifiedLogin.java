@@ -99,37 +99,4 @@ public record VerifiedLogin(
                 received,
                 itself);
     }
-
-    /** Without the assertion itself. */
-    public VerifiedLogin(
-            String assertionId,
-            Instant issued,
-            Optional<NameId> nameId,
-            Map<String, List<String>> attributes,
-            Evidence evidence,
-            List<String> sessionIndexes,
-            Optional<Instant> sessionNotOnOrAfter) {
-        this(
-                assertionId,
-                issued,
-                nameId,
-                attributes,
-                evidence,
-                sessionIndexes,
-                sessionNotOnOrAfter,
-                Optional.empty());
-    }
-
-    /** The same with the assertion itself. */
-    public VerifiedLogin with(OriginalAssertion assertion) {
-        return new VerifiedLogin(
-                assertionId,
-                issued,
-                nameId,
-                attributes,
-                evidence,
-                sessionIndexes,
-                sessionNotOnOrAfter,
-                Optional.of(assertion));
-    }
 }

@@ -57,6 +57,7 @@ public final class EntityReader {
                 validUntil,
                 Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
                 LogoutServices.of(role, source),
-                description);
+                description,
+                SoapAddresses.of(role, source));
     }
 }

@@ -6,17 +6,17 @@ import static org.secf.saml.xml.XmlName.protocol;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.secf.saml.model.AuthnRequest;
-import org.secf.saml.model.Binding;
 import org.secf.saml.model.NameIdPolicy;
 import org.secf.saml.model.RequestedContext;
 import org.secf.saml.xml.XmlElement;
 
 /** An authentication request as XML (saml-core §3.4.1), in the form that the SAML deployment profile asks for (SDP-SP04 to SP07). */
-final class AuthnRequestXml {
+public final class AuthnRequestXml {
 
     private AuthnRequestXml() {}
 
-    static XmlElement of(AuthnRequest request) {
+    /** The request, unsigned. */
+    public static XmlElement of(AuthnRequest request) {
         AuthnRequest.Wish wish = request.wish();
         XmlElement element = XmlElement.of(protocol("AuthnRequest"))
                 .with("ID", request.id())
@@ -25,7 +25,7 @@ final class AuthnRequestXml {
                         "IssueInstant",
                         request.issueInstant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .with("Destination", request.destination())
-                .with("ProtocolBinding", Binding.POST.uri())
+                .with("ProtocolBinding", request.answerBy().uri())
                 .with("AssertionConsumerServiceURL", request.serviceProvider().assertionConsumerService());
         element = wish.forceAuthn() ? element.with("ForceAuthn", "true") : element;
         element = wish.isPassive() ? element.with("IsPassive", "true") : element;

@@ -1,6 +1,9 @@
 package org.secf.saml.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.http.Reply;
@@ -40,7 +43,29 @@ public final class MessageSender {
      */
     public Reply post(Outgoing outgoing, String title) {
         String encoded = Base64.getEncoder().encodeToString(Outgoing.octets(signed(outgoing.message())));
-        return SubmittingPage.reply(outgoing, encoded, title);
+        return SubmittingPage.reply(outgoing, Map.of(outgoing.parameter(), encoded), title);
+    }
+
+    /**
+     * The same with the signature beside the message instead of in it (saml-simplesign §2). No key is sent along: the other side has our metadata.
+     *
+     * @param title what the user reads meanwhile
+     */
+    public Reply simpleSign(Outgoing outgoing, String title) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String text = outgoing.message().canonical();
+        fields.put(outgoing.parameter(), Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        signer.ifPresent(by -> {
+            fields.put("SigAlg", by.uri());
+            fields.put(
+                    "Signature",
+                    by.sign(outgoing.parameter() + "=" + text
+                            + outgoing.relayState()
+                                    .map(relay -> "&RelayState=" + relay)
+                                    .orElse("")
+                            + "&SigAlg=" + by.uri()));
+        });
+        return SubmittingPage.reply(outgoing, fields, title);
     }
 
     /**

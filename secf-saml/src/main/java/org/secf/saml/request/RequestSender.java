@@ -24,6 +24,7 @@ public interface RequestSender {
         return switch (binding) {
             case REDIRECT -> new RedirectSender(sender);
             case POST -> new PostSender(sender);
+            case SIMPLE_SIGN -> new SimpleSignSender(sender);
         };
     }
 }

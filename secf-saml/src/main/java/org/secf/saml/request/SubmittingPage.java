@@ -2,6 +2,8 @@ package org.secf.saml.request;
 
 import static org.secf.http.Html.escape;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.secf.http.Html;
 import org.secf.http.Reply;
 
@@ -36,9 +38,12 @@ final class SubmittingPage {
 
     private SubmittingPage() {}
 
-    static Reply reply(Outgoing outgoing, String message, String title) {
+    /** Of these fields, and what goes along. */
+    static Reply reply(Outgoing outgoing, Map<String, String> message, String title) {
         String destination = outgoing.destination();
-        String fields = field(outgoing.parameter(), message)
+        String fields = message.entrySet().stream()
+                        .map(one -> field(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining("\n"))
                 + outgoing.relayState()
                         .map(relay -> "\n" + field("RelayState", relay))
                         .orElse("");

@@ -1,4 +1,4 @@
-/** What we send to the identity provider: the authentication request, signed, by Redirect or POST. */
+/** What we send to the identity provider: the authentication request, signed, by Redirect, POST or SimpleSign. */
 @NullMarked
 package org.secf.saml.request;
 

@@ -33,12 +33,42 @@ final class AssertionAuthenticator {
 
     /** Takes a response with exactly one assertion, plain or encrypted. */
     Verdict<AuthenticatedAssertion> authenticate(ParsedResponse response, Expectation expectation) {
+        return inside(response, expectation)
+                .then(inside -> beside(response, expectation)
+                        .then(beside -> assertion(
+                                response, expectation, inside.or(() -> beside).or(() -> around(response)))));
+    }
+
+    private Verdict<Optional<Signed>> inside(ParsedResponse response, Expectation expectation) {
         Envelope envelope = response.envelope();
-        Optional<Claim> claim = envelope.signature().map(found -> new Claim(envelope.element(), envelope.id(), found));
-        if (claim.isEmpty()) {
-            return assertion(response, expectation, Optional.empty());
-        }
-        return verify(claim.get(), expectation).then(signed -> assertion(response, expectation, Optional.of(signed)));
+        return envelope.signature().isEmpty()
+                ? Verdict.accepted(Optional.empty())
+                : verify(
+                                new Claim(
+                                        envelope.element(),
+                                        envelope.id(),
+                                        envelope.signature().get()),
+                                expectation)
+                        .map(Optional::of);
+    }
+
+    private Verdict<Optional<Signed>> beside(ParsedResponse response, Expectation expectation) {
+        Optional<Surety.Beside> beside = response.surety().beside();
+        return beside.isEmpty()
+                ? Verdict.accepted(Optional.empty())
+                : signatures
+                        .verify(
+                                beside.get(),
+                                response.envelope().element(),
+                                expectation.identityProvider().signingKeys(),
+                                expectation.policy().signatureAlgorithms())
+                        .map(Optional::of);
+    }
+
+    private static Optional<Signed> around(ParsedResponse response) {
+        return response.surety()
+                .around()
+                .map(key -> Signed.copied(response.envelope().element(), key));
     }
 
     private Verdict<AuthenticatedAssertion> assertion(

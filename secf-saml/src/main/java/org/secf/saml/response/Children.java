@@ -55,6 +55,11 @@ final class Children {
         return found;
     }
 
+    /** The next one, whatever it is called. */
+    Optional<Element> next() throws MalformedXml {
+        return next == null ? Optional.empty() : Optional.of(take());
+    }
+
     void end() throws MalformedXml {
         if (next != null) {
             throw new MalformedXml(reason, "nothing more in " + parent.getNodeName(), nextName());

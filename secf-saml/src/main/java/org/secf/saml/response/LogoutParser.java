@@ -13,7 +13,6 @@ import org.w3c.dom.Element;
 public final class LogoutParser {
 
     private static final LogoutReason MALFORMED = LogoutReason.MALFORMED_MESSAGE;
-    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final int MOST_CHARACTERS = HardenedXml.MOST_BYTES * 8 / 3;
 
     private final HardenedXml xml = new HardenedXml();
@@ -50,24 +49,9 @@ public final class LogoutParser {
 
     private static Element body(Element envelope) throws MalformedXml {
         LogoutReason reason = LogoutReason.MALFORMED_ENVELOPE;
-        if (!Elements.is(envelope, SOAP, "Envelope")) {
-            throw new MalformedXml(reason, "a SOAP 1.1 envelope", envelope.getNodeName());
-        }
-        Children children = new Children(envelope, reason);
-        Optional<Element> header = children.optional(SOAP, "Header");
-        Element body = children.required(SOAP, "Body");
-        children.end();
-        List<Element> blocks = header.isPresent() ? new Children(header.get(), reason).rest() : List.of();
-        for (Element block : blocks) {
-            if (block.hasAttributeNS(SOAP, "mustUnderstand")) {
-                throw new MalformedXml(reason, "no header that must be understood", block.getNodeName());
-            }
-        }
-        List<Element> messages = new Children(body, reason).rest();
-        if (messages.size() != 1) {
-            throw new MalformedXml(reason, "one message", messages.size() + "");
-        }
-        return messages.get(0);
+        return SoapContent.read(envelope, reason)
+                .understanding(block -> false, reason)
+                .message();
     }
 
     private static Envelope read(Element root) throws MalformedXml {

@@ -13,10 +13,12 @@ public final class ParsedResponse {
 
     private final Envelope envelope;
     private final StrictWalk walk;
+    private final Surety surety;
 
-    ParsedResponse(Envelope envelope, StrictWalk walk) {
+    ParsedResponse(Envelope envelope, StrictWalk walk, Surety surety) {
         this.envelope = envelope;
         this.walk = walk;
+        this.surety = surety;
     }
 
     /** The request it claims to answer; believe it after verification only. */
@@ -35,6 +37,21 @@ public final class ParsedResponse {
 
     StrictWalk walk() {
         return walk;
+    }
+
+    /** What vouches for the response as a whole and is not in it. */
+    Surety surety() {
+        return surety;
+    }
+
+    /** Whether there is a signature over the response itself, in it or beside it; it need not hold. */
+    boolean hasOwnSignature() {
+        return envelope.signature().isPresent() || surety.beside().isPresent();
+    }
+
+    /** Whether there is one, or one around it. */
+    boolean hasSignature() {
+        return hasOwnSignature() || surety.around().isPresent();
     }
 
     /**

@@ -58,9 +58,9 @@ final class ResponseChecks {
         Optional<String> destination = candidate.envelope().destination();
         String ours = candidate.expectation().destination();
         if (destination.isEmpty()) {
-            return candidate.envelope().signature().isEmpty()
-                    ? HOLDS
-                    : refused(SamlReason.MISSING_DESTINATION, ours, "none");
+            return candidate.response().hasOwnSignature()
+                    ? refused(SamlReason.MISSING_DESTINATION, ours, "none")
+                    : HOLDS;
         }
         return destination.get().equals(ours) ? HOLDS : refused(SamlReason.WRONG_DESTINATION, ours, destination.get());
     }
@@ -93,9 +93,9 @@ final class ResponseChecks {
         String expected = candidate.expectation().identityProvider().entityId();
         Optional<Issuer> issuer = candidate.envelope().issuer();
         if (issuer.isEmpty()) {
-            return candidate.envelope().signature().isEmpty()
-                    ? HOLDS
-                    : refused(SamlReason.WRONG_RESPONSE_ISSUER, expected, "none");
+            return candidate.response().hasSignature()
+                    ? refused(SamlReason.WRONG_RESPONSE_ISSUER, expected, "none")
+                    : HOLDS;
         }
         return issuer.get().isEntity(expected)
                 ? HOLDS

@@ -1,5 +1,6 @@
 package org.secf.saml.response;
 
+import java.util.Optional;
 import org.secf.saml.model.SamlReason;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Document;
@@ -18,25 +19,46 @@ public final class ResponseParser {
      * @param samlResponse base64, in which white space is tolerated
      */
     public Verdict<ParsedResponse> parseBase64(String samlResponse) {
+        return decoded(samlResponse).then(this::parse);
+    }
+
+    private static Verdict<byte[]> decoded(String samlResponse) {
         if (samlResponse.length() > MOST_CHARACTERS) {
             return Verdict.rejected(
                     SamlReason.TOO_LARGE,
                     "at most " + MOST_CHARACTERS + " characters",
                     samlResponse.length() + " characters");
         }
-        return Base64Text.decode(samlResponse, SamlReason.NOT_BASE64).then(this::parse);
+        return Base64Text.decode(samlResponse, SamlReason.NOT_BASE64);
+    }
+
+    /**
+     * The same with a signature over its octets beside it (saml-simplesign §2).
+     *
+     * @param signature empty for a plain form
+     */
+    public Verdict<ParsedResponse> parseBase64(String samlResponse, Optional<FormSignature> signature) {
+        return signature.isEmpty()
+                ? parseBase64(samlResponse)
+                : decoded(samlResponse).then(octets -> parse(octets, Surety.beside(signature.get(), octets)));
     }
 
     /** Parses a response's XML, at most 256 KiB. */
     public Verdict<ParsedResponse> parse(byte[] response) {
-        return xml.parse(response).then(ResponseParser::read);
+        return parse(response, Surety.NONE);
     }
 
-    private static Verdict<ParsedResponse> read(Document document) {
+    private Verdict<ParsedResponse> parse(byte[] response, Surety surety) {
+        return xml.parse(response).then(document -> read(document, surety));
+    }
+
+    /** The response that is a document of its own. */
+    static Verdict<ParsedResponse> read(Document document, Surety surety) {
         try {
             StrictWalk walk = new StrictWalk();
             walk.walk(document);
-            return Verdict.accepted(new ParsedResponse(EnvelopeReader.read(document.getDocumentElement()), walk));
+            return Verdict.accepted(
+                    new ParsedResponse(EnvelopeReader.read(document.getDocumentElement()), walk, surety));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }

@@ -68,6 +68,16 @@ enum SignatureAlgorithm {
         return key instanceof ECPublicKey curve ? DerSignature.of(value, curve) : value;
     }
 
+    /** The platform's name for the form with r and s side by side, which is that of XML signatures (xmldsig-core1 §6.4.3). */
+    String plainName() {
+        return jcaName.endsWith("withECDSA") ? jcaName + "inP1363Format" : jcaName;
+    }
+
+    /** Whether it is taken where the signature stands beside the message; the list for new things has nothing of the past. */
+    boolean isForForms() {
+        return this != RSA_SHA1 && this != RSA_PSS_SHA256;
+    }
+
     boolean isSha1() {
         return this == RSA_SHA1;
     }

@@ -16,9 +16,11 @@ import org.w3c.dom.Element;
  */
 final class SignatureVerifier {
 
+    private final Crypto crypto;
     private final SignedInfoVerifier signedInfo;
 
     SignatureVerifier(Crypto crypto) {
+        this.crypto = crypto;
         this.signedInfo = new SignedInfoVerifier(crypto);
     }
 
@@ -30,6 +32,11 @@ final class SignatureVerifier {
         private Signed(Element element, PublicKey key) {
             this.element = element;
             this.key = key;
+        }
+
+        /** The root of a document that was copied out of a signed one. */
+        static Signed copied(Element root, PublicKey key) {
+            return new Signed(root, key);
         }
 
         /** The very element the signature refers to. */
@@ -69,5 +76,12 @@ final class SignatureVerifier {
                 ? Verdict.accepted(new Signed(claim.element(), key))
                 : Verdict.rejected(
                         SamlReason.SIGNATURE_INVALID, "the digest that was signed", "an element that was altered");
+    }
+
+    /** By a signature beside the document that has the element as its root. */
+    Verdict<Signed> verify(Surety.Beside claim, Element root, List<PublicKey> keys, AlgorithmPolicy algorithms) {
+        return new FormSignatureVerifier(crypto, algorithms)
+                .verify(claim.signature(), claim.octets(), keys)
+                .map(key -> new Signed(root, key));
     }
 }

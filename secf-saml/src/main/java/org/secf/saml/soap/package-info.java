@@ -1,0 +1,5 @@
+/** Messages in SOAP envelopes, written and sent. */
+@NullMarked
+package org.secf.saml.soap;
+
+import org.jspecify.annotations.NullMarked;
