@@ -53,11 +53,11 @@ public @interface PropagatedIdentityDefinition {
 
     /**
      * The {@link org.secf.client.ProtectedClientDefinition} whose key signs the calls: tokens that vouch for a caller are worth nothing without that key. Property
-     * {@code secf.delegation.<name>.client}.
+     * {@code secf.delegation.<name>.signing-client}.
      */
-    String client() default "";
+    String signingClient() default "";
 
-    /** In place of {@link #client} the key set whose active signing key calls prove in TLS. Property {@code secf.delegation.<name>.holder-key-set}. */
+    /** In place of {@link #signingClient} the key set whose active signing key calls prove in TLS. Property {@code secf.delegation.<name>.holder-key-set}. */
     String holderKeySet() default "";
 
     /** Where tokens are given. Property {@code secf.delegation.<name>.token-endpoint}. */

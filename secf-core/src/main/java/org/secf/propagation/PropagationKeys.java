@@ -46,14 +46,14 @@ final class PropagationKeys {
             "Who vouches in the mode DELEGATED: a kind of issuer and, after a dot, the name of its definition where that has one.");
 
     static final Key<String> CLIENT = Key.optional(
-            "client",
+            "signing-client",
             Kind.TEXT,
             "The client below secf.client whose key signs the calls; tokens of the mode DELEGATED are worth nothing without that key.");
 
     static final Key<String> HOLDER_KEY_SET = Key.optional(
             "holder-key-set",
             Kind.TEXT,
-            "In place of client the key set whose active signing key the calls prove in TLS.");
+            "In place of signing-client the key set whose active signing key the calls prove in TLS.");
 
     static final Key<URI> ENDPOINT = Key.optional(
             "token-endpoint",

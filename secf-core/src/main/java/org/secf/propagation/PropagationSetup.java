@@ -65,7 +65,7 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
         Optional<String> set = settings.find(PropagationKeys.HOLDER_KEY_SET);
         if (signer.isPresent() == set.isPresent()) {
             throw new ConfigurationException(
-                    "%1$s.modes: DELEGATED binds a token to the key that the call proves: expected either %1$s.client, which signs, or %1$s.holder-key-set, for TLS"
+                    "%1$s.modes: DELEGATED binds a token to the key that the call proves: expected either %1$s.signing-client, which signs, or %1$s.holder-key-set, for TLS"
                             .formatted(prefix()));
         }
         DelegationIssuer issuer = others.issuers().get(settings.get(PropagationKeys.ISSUER));

@@ -243,7 +243,7 @@ class PropagatedIdentityTest {
                     .hasMessageContaining("secf.delegation.partner: expected an audience");
             assertThatThrownBy(() -> definition.read(ORIGINS, "modes=DELEGATED", "audiences=b"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("secf.delegation.partner.client")
+                    .hasMessageContaining("secf.delegation.partner.signing-client")
                     .hasMessageContaining("secf.delegation.partner.holder-key-set");
             assertThatThrownBy(() -> definition
                             .with("tls", this::active)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ public enum ChainArchives {
     /** The third: the first may act here for everybody, the second for Alice alone. */
     public static WebArchive third() throws IOException, GeneralSecurityException {
         return C.archive(
-                C.believing(List.of(A, B), A.entityId() + " for * at *, " + B.entityId() + " for caller:alice at *"));
+                C.believing(List.of(A, B), A.entityId() + " for * at *", B.entityId() + " for caller:alice at *"));
     }
 
     private WebArchive archive(String definitions) throws IOException, GeneralSecurityException {
@@ -111,30 +112,37 @@ public enum ChainArchives {
     }
 
     private String issuer(String name, int seconds) {
-        return "<saml-delegation" + name + "><entity-id>" + entityId() + "</entity-id><key-set>main</key-set><audiences>"
-                + B.address() + ", " + C.address() + "</audiences><acting>" + entityId()
+        return "<saml-delegation" + name + "><entity-id>" + entityId() + "</entity-id><key-set>main</key-set>"
+                + several("audiences", List.of(B.address(), C.address())) + "<acting>" + entityId()
                 + " for * at *</acting><groups>user</groups><lifetime>" + seconds + "s</lifetime></saml-delegation>";
     }
 
     private String calling(String name, ChainArchives next, String more) {
         return ("<client name=\"%1$s\"><origins>%2$s</origins><key-set>main</key-set></client>"
                         + "<delegation name=\"%1$s\"><origins>%2$s</origins><modes>DELEGATED</modes>"
-                        + "<audiences>%3$s</audiences><client>%1$s</client>%4$s</delegation>")
+                        + "<audiences>%3$s</audiences><signing-client>%1$s</signing-client>%4$s</delegation>")
                 .formatted(name, next.server, next.address(), more);
     }
 
-    private String believing(List<ChainArchives> others, String acting) throws IOException, GeneralSecurityException {
-        StringBuilder metadata = new StringBuilder();
+    private String believing(List<ChainArchives> others, String... acting)
+            throws IOException, GeneralSecurityException {
+        List<String> metadata = new ArrayList<>();
         for (ChainArchives other : others) {
-            metadata.append(metadata.length() == 0 ? "" : ", ").append("file:").append(other.metadataFile());
+            metadata.add("file:" + other.metadataFile());
         }
-        String jwks = others.stream()
+        List<String> jwks = others.stream()
                 .map(other -> other.id() + "=" + other.address() + "/.well-known/jwks.json")
-                .collect(Collectors.joining(", "));
-        return "<http-signature><base-url>" + address() + "</base-url><jwks>" + jwks
-                + "</jwks><authenticates-caller>false</authenticates-caller></http-signature>"
-                + "<saml-token><base-url>" + address() + "</base-url><enablers>" + metadata + "</enablers><acting>" + acting
-                + "</acting><always-once>true</always-once><clock-skew>0s</clock-skew></saml-token>";
+                .toList();
+        return "<http-signature><base-url>" + address() + "</base-url>" + several("jwks", jwks)
+                + "<authenticates-caller>false</authenticates-caller></http-signature><saml-token><base-url>"
+                + address() + "</base-url>" + several("enablers", metadata) + several("acting", List.of(acting))
+                + "<always-once>true</always-once><clock-skew>0s</clock-skew></saml-token>";
+    }
+
+    private static String several(String name, List<String> values) {
+        return values.stream()
+                .map(value -> "<" + name + ">" + value + "</" + name + ">")
+                .collect(Collectors.joining());
     }
 
     private Path metadataFile() throws IOException, GeneralSecurityException {

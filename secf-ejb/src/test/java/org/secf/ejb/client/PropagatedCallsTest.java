@@ -368,7 +368,7 @@ class PropagatedCallsTest {
                     .with("main", () -> new KeySet(List.of(Member.of(KeyUse.SIGNING, active, key)), List.of()))
                     .withSigner("signing", origin())
                     .with(DelegationIssuers.of(Map.of("saml-delegation", issuer)))
-                    .read("origins=" + origin(), "modes=DELEGATED", "audiences=b", "client=signing");
+                    .read("origins=" + origin(), "modes=DELEGATED", "audiences=b", "signing-client=signing");
         }
 
         private SignedExchanges signing() {
