@@ -24,7 +24,8 @@ import org.apache.xml.security.stax.securityEvent.SignedElementSecurityEvent;
 final class StaxPeer implements Contender {
 
     private static final String ASSERTIONS = "urn:oasis:names:tc:SAML:2.0:assertion";
-    private static final QName ASSERTION = new QName(ASSERTIONS, "Assertion");
+    private static final List<QName> PATH = List.of(
+            new QName("urn:oasis:names:tc:SAML:2.0:protocol", "Response"), new QName(ASSERTIONS, "Assertion"));
 
     private final XMLInputFactory readers = XMLInputFactory.newDefaultFactory();
     private final InboundXMLSec inbound;
@@ -34,6 +35,7 @@ final class StaxPeer implements Contender {
         readers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         XMLSecurityProperties properties = new XMLSecurityProperties();
         properties.setSignatureVerificationKey(site.identityProvider().publicKey());
+        properties.setIdAttributeNS(new QName("ID"));
         inbound = XMLSec.getInboundWSSec(properties);
     }
 
@@ -44,17 +46,20 @@ final class StaxPeer implements Contender {
         XMLStreamReader reader = inbound.processInMessage(
                 readers.createXMLStreamReader(new ByteArrayInputStream(octets)), null, events::add);
         String answer = read(reader);
-        boolean isSigned = events.stream()
-                .filter(SignedElementSecurityEvent.class::isInstance)
-                .map(SignedElementSecurityEvent.class::cast)
-                .anyMatch(event -> event.isSigned()
-                        && event.getElementPath()
-                                .get(event.getElementPath().size() - 1)
-                                .equals(ASSERTION));
-        if (!isSigned) {
-            throw new GeneralSecurityException("the assertion is not signed");
+        if (!signed(events).equals(List.of(PATH))) {
+            throw new GeneralSecurityException("the assertion is not signed, only " + signed(events));
         }
         return answer;
+    }
+
+    /** The paths of the elements that are. */
+    private static List<List<QName>> signed(List<SecurityEvent> events) {
+        return events.stream()
+                .filter(SignedElementSecurityEvent.class::isInstance)
+                .map(SignedElementSecurityEvent.class::cast)
+                .filter(SignedElementSecurityEvent::isSigned)
+                .map(SignedElementSecurityEvent::getElementPath)
+                .toList();
     }
 
     /** To the end, where the signature is verified. */

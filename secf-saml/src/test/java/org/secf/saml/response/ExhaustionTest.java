@@ -123,6 +123,20 @@ class ExhaustionTest {
             assertThat(answer(advised(content))).contains(SamlReason.SIGNATURE_INVALID);
         }
 
+        @Test
+        void manyDeclarationsWhereManyAreInScope() {
+            StringBuilder deep = new StringBuilder();
+            for (int level = 0; level < 40; level++) {
+                deep.append("<a");
+                for (int i = 0; i < 60; i++) {
+                    deep.append(" xmlns:p").append(level).append('_').append(i).append("=\"u:\"");
+                }
+                deep.append('>');
+            }
+            String content = deep + "<b xmlns:z=\"u:\"/>".repeat(9_000) + "</a>".repeat(40);
+            assertThat(answer(advised(content))).contains(SamlReason.SIGNATURE_INVALID);
+        }
+
         private static Mint advised(String content) {
             return Mint.signed()
                     .edit("</saml:Conditions>", "</saml:Conditions><saml:Advice>" + content + "</saml:Advice>");
