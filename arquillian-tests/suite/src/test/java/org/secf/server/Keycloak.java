@@ -104,8 +104,7 @@ public final class Keycloak implements AutoCloseable {
             ProcessHandle.of(Long.parseLong(noted[0]))
                     .filter(process -> started(process).equals(noted[1]))
                     .ifPresent(process -> {
-                        process.descendants().forEach(ProcessHandle::destroy);
-                        process.destroy();
+                        Stream.concat(process.descendants(), Stream.of(process)).forEach(ProcessHandle::destroy);
                         process.onExit().join();
                     });
         }

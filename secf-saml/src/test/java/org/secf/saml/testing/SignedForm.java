@@ -62,7 +62,8 @@ public record SignedForm(String signedXml, Optional<String> signedRelayState, Al
         return MemoryRequest.post("/saml/acs", MemoryRequest.form(fields.toArray(String[]::new)));
     }
 
-    private String signature() {
+    /** The value of the field. */
+    public String signature() {
         String text = "SAMLResponse=" + signedXml
                 + signedRelayState.map(relay -> "&RelayState=" + relay).orElse("") + "&SigAlg=" + algorithm.uri();
         try {
