@@ -3,6 +3,8 @@ package org.secf.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import java.util.Map;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -457,8 +459,10 @@ class EnhancedClientTest {
 
     @Test
     void keysAreNotPrinted() {
-        EnhancedLogins.Begun begun =
-                new EnhancedLogins(deployment.context(), Duration.ofMinutes(1)).begin("/", "x", deployment.instant());
+        SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), delay -> task -> {})
+                .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
+        EnhancedLogins.Begun begun = new EnhancedLogins(deployment.context())
+                .begin("/", setup.only().orElseThrow(), deployment.instant());
         assertThat(begun.toString()).doesNotContain(begun.relayState());
         assertThat(begun.relayState())
                 .as("RelayState (saml-bindings §3.5.3)")

@@ -3,6 +3,7 @@ package org.secf.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -256,8 +257,8 @@ class PolicySetupTest {
                                             + "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\""));
             SamlSetup setup = new SetupReader(
                             deployment.settings(), deployment.context(), delay -> task -> {})
-                    .read();
-            assertThat(setup.identityProvider().signingKeys())
+                    .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
+            assertThat(setup.only().orElseThrow().provider().signingKeys())
                     .hasSize(1)
                     .allMatch(key -> key.getAlgorithm().equals("RSA"));
         }

@@ -38,7 +38,7 @@ class ThirdPartyLogoutTest {
                                 Duration.ofMinutes(1),
                                 each.clock().instant())))
                 .then(candidate -> authenticator.signed(candidate.message(), each.keys(), each.algorithms()))
-                .then(authentic -> authentic.subject(List.of()))
+                .then(authentic -> authentic.subject(List.of(), each.algorithms()))
                 .rejection()
                 .map(rejection -> rejection.reason().name())
                 .orElse("");

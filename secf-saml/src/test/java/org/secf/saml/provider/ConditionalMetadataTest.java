@@ -56,27 +56,27 @@ class ConditionalMetadataTest {
         }
     }
 
-    private FollowedProvider follow() {
+    private FollowedProviders follow() {
         return source.follow(server, source.later);
     }
 
     @Test
     void goesOnWithWhatItKnows() {
-        FollowedProvider followed = follow();
-        IdentityProvider before = followed.now();
+        FollowedProviders followed = follow();
+        IdentityProvider before = followed.only().orElseThrow();
         source.pass(HOUR.multipliedBy(3));
         assertThat(server.conditional).startsWith(false, true, true);
-        assertThat(followed.now()).isEqualTo(before);
+        assertThat(followed.only().orElseThrow()).isEqualTo(before);
         assertThat(followed.problem()).isEmpty();
     }
 
     @Test
     void takesWhatIsNewer() {
-        FollowedProvider followed = follow();
+        FollowedProviders followed = follow();
         server.isUnchanged = false;
         source.xml = entity(IDP, "ID=\"_root\"", key("signing", TestKeys.OTHER) + sso("HTTP-POST", SSO));
         source.pass(HOUR);
-        assertThat(followed.now().signingKeys())
+        assertThat(followed.only().orElseThrow().signingKeys())
                 .containsExactly(TestKeys.OTHER.certificate().getPublicKey());
     }
 
@@ -87,7 +87,7 @@ class ConditionalMetadataTest {
                 IDP,
                 "ID=\"_root\" validUntil=\"" + source.clock.instant().plus(HOUR) + "\"",
                 key("signing", TestKeys.IDP) + sso("HTTP-POST", SSO));
-        FollowedProvider followed = follow();
+        FollowedProviders followed = follow();
         source.pass(HOUR.multipliedBy(2));
         assertThat(server.conditional.get(server.conditional.size() - 1)).isFalse();
         assertThat(followed.problem().map(rejection -> rejection.reason())).contains(MetadataReason.METADATA_ENDED);
@@ -99,7 +99,7 @@ class ConditionalMetadataTest {
         List<X509Certificate> believed = new ArrayList<>(List.of(TestKeys.OURS.certificate()));
         source.policy = new MetadataPolicy(Optional.of(now -> List.copyOf(believed)), Optional.empty(), Crypto.jdk());
         source.xml = XmlSigner.signed(source.xml, TestKeys.OURS);
-        FollowedProvider followed = follow();
+        FollowedProviders followed = follow();
         source.pass(HOUR);
         assertThat(server.conditional).contains(true);
         believed.set(0, TestKeys.OTHER.certificate());

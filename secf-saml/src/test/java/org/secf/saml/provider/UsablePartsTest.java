@@ -28,7 +28,7 @@ class UsablePartsTest {
 
     private IdentityProvider read(String content) {
         source.xml = entity(IDP, "ID=\"_root\"", content);
-        return source.follow().now();
+        return source.follow().only().orElseThrow();
     }
 
     @ParameterizedTest

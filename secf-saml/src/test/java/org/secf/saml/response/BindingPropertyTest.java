@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.secf.crypto.Crypto;
+import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.Expectation;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponsePolicy;
@@ -98,7 +99,7 @@ class BindingPropertyTest {
         return resolutions
                 .parse(envelope)
                 .then(answer -> authenticator.authenticate(
-                        answer, new ResolutionAuthenticator.Terms(KEYS, false, false)))
+                        answer, new ResolutionAuthenticator.Terms(KEYS, AlgorithmPolicy.USUAL, false)))
                 .then(AuthenticResolution::response)
                 .then(BindingPropertyTest::verified)
                 .<Optional<String>>fold(
