@@ -39,6 +39,8 @@ final class LayerRules {
             0,
             "xml",
             1,
+            "chooser",
+            1,
             "opensaml",
             1,
             "request",
