@@ -127,8 +127,8 @@ public final class ProviderKeys {
     static EntityFilter filter(Settings settings) {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         settings.get(FILTER_ATTRIBUTES).forEach(entry -> attributes
-                .computeIfAbsent(entry.substring(0, equals(entry)), name -> new ArrayList<>())
-                .add(entry.substring(equals(entry) + 1)));
+                .computeIfAbsent(entry.substring(0, separator(entry)), name -> new ArrayList<>())
+                .add(entry.substring(separator(entry) + 1)));
         return new EntityFilter(
                 Set.copyOf(settings.get(FILTER_ENTITY_IDS)),
                 attributes,
@@ -136,13 +136,13 @@ public final class ProviderKeys {
     }
 
     private static String nameAndValue(String text) {
-        if (equals(text) < 1 || equals(text) == text.length() - 1) {
+        if (separator(text) < 1 || separator(text) == text.length() - 1) {
             throw new IllegalArgumentException("name=value");
         }
         return text;
     }
 
-    private static int equals(String entry) {
+    private static int separator(String entry) {
         return entry.indexOf('=');
     }
 

@@ -41,6 +41,7 @@ final class LayerRules {
     private static final Map<String, Integer> SAML = Map.ofEntries(
             Map.entry("model", 0),
             Map.entry("xml", 1),
+            Map.entry("chooser", 1),
             Map.entry("opensaml", 1),
             Map.entry("request", 2),
             Map.entry("response", 2),

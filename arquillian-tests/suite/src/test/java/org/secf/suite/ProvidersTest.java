@@ -24,7 +24,9 @@ import org.secf.testkit.TestIdentityProvider;
 class ProvidersTest {
 
     private static final String NAME = "providers";
-    private static final String ADDRESS = Site.SERVER + "/" + NAME;
+
+    /** By the same name as the identity providers: over http, browsers bring cookies along from pages of the same site only. */
+    private static final String ADDRESS = "http://localhost:" + Site.PORT + "/" + NAME;
 
     @RegisterExtension
     static final TestIdentityProvider STAFF =

@@ -110,28 +110,33 @@ public final class ChooserPage {
     }
 
     private String content(View view, Languages languages, Texts text) {
-        Shown shown = Shown.of(view.choices().all(), view.search(), languages, text);
+        boolean isSearch = !view.search().isBlank();
         StringBuilder out = new StringBuilder();
-        view.choices().last().filter(last -> view.search().isBlank()).ifPresent(last -> out.append(
-                        heading("last", text.text("last")))
-                .append(list("last", List.of(Shown.named(last, languages, text)), view)));
-        if (view.choices().all().size() > MOST_WITHOUT_SEARCH || !view.search().isBlank()) {
+        view.choices()
+                .last()
+                .filter(last -> !isSearch)
+                .map(last -> Shown.named(last, languages, text))
+                .ifPresent(last -> out.append(heading("last", text.text("last"))).append(list("last", List.of(last), view)));
+        if (isSearch || view.choices().all().size() > MOST_WITHOUT_SEARCH) {
             out.append(form(view, text));
         }
-        out.append(heading("list", text.text("list")));
-        if (!view.search().isBlank()) {
-            out.append("<p role=\"status\">")
-                    .append(escape(text.text("count", shown.found())))
-                    .append("</p>\n");
-        }
+        Shown shown = Shown.of(view.choices().all(), view.search(), languages, text);
+        return out.append(heading("list", text.text("list")))
+                .append(isSearch ? paragraph(" role=\"status\"", text.text("count", shown.found())) : "")
+                .append(found(shown, view, text))
+                .toString();
+    }
+
+    private String found(Shown shown, View view, Texts text) {
         if (shown.named().isEmpty()) {
-            return out.append("<p>").append(escape(text.text("search.none"))).append("</p>\n").toString();
+            return paragraph("", text.text("search.none"));
         }
-        out.append(list("list", shown.named(), view));
-        if (shown.left() > 0) {
-            out.append("<p>").append(escape(text.text("more", shown.left()))).append("</p>\n");
-        }
-        return out.toString();
+        String list = list("list", shown.named(), view);
+        return shown.left() > 0 ? list + paragraph("", text.text("more", shown.left())) : list;
+    }
+
+    private static String paragraph(String attributes, String text) {
+        return "<p" + attributes + ">" + escape(text) + "</p>\n";
     }
 
     private static String heading(String id, String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.secf.http.Parameters;
 import org.secf.http.Reply;
 import org.secf.http.Request;
@@ -76,7 +77,7 @@ public final class Logouts {
 
     /** Whether a login is over, of which a session keeps that; one of a tenant that is no more is. */
     public boolean isOver(Map<String, String> details) {
-        Of of = byName.get(PartOfSession.of(details));
+        @Nullable Of of = byName.get(PartOfSession.of(details));
         return of == null || of.logins().isOver(details);
     }
 
