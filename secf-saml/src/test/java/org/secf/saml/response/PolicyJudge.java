@@ -23,7 +23,7 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** What the verifier says of minted responses under one policy. */
-record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> decryption) {
+record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> ours) {
 
     private static final Circumstances USUAL = new Circumstances(Map.of());
 
@@ -32,7 +32,7 @@ record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> decrypti
     }
 
     PolicyJudge by(Crypto other) {
-        return new PolicyJudge(policy, other, decryption);
+        return new PolicyJudge(policy, other, ours);
     }
 
     /** With these keys of ours. */
@@ -72,7 +72,7 @@ record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> decrypti
                 policy.acceptSha1(),
                 parts,
                 algorithms);
-        return new PolicyJudge(other, crypto, decryption);
+        return new PolicyJudge(other, crypto, ours);
     }
 
     /** A response that is correctly signed after the edit. */
@@ -86,7 +86,7 @@ record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> decrypti
                 Mint.SP,
                 Mint.ACS,
                 Optional.empty(),
-                decryption.stream().map(TestKeys::credential).toList());
+                ours.stream().map(TestKeys::credential).toList());
         Expectation expectation = new Expectation(
                 us,
                 usual.destination(),
