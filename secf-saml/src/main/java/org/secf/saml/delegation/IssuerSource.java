@@ -75,14 +75,9 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
                             settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
                     new FollowedProviders.Tools(context.clock(), context.random(), later, new IssuerLog()));
         } catch (UnusableMetadata | IllegalArgumentException e) {
+            String setting = SamlTokenKeys.PREFIX + "." + key.name();
             throw new ConfigurationException(
-                    "%s.%s: %s: %s"
-                            .formatted(
-                                    SamlTokenKeys.PREFIX,
-                                    key.name(),
-                                    MetadataLocation.shown(location),
-                                    e.getMessage()),
-                    e);
+                    setting + ": " + MetadataLocation.shown(location) + ": " + e.getMessage(), e);
         }
     }
 

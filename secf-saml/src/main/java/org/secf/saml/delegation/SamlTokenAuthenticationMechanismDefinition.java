@@ -7,7 +7,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.secf.saml.SamlAuthenticationMechanismDefinition.SamlAttributesDefinition;
-import org.secf.saml.model.ConfirmationMethod;
 import org.secf.tls.TlsDefinition;
 
 /**
@@ -72,8 +71,8 @@ public @interface SamlTokenAuthenticationMechanismDefinition {
      */
     String metadataUnknownKeyInterval() default "1m";
 
-    /** How whoever brings an assertion may confirm its subject. Property {@code secf.saml-token.methods}. */
-    ConfirmationMethod[] methods() default {ConfirmationMethod.HOLDER_OF_KEY};
+    /** How whoever brings an assertion may confirm its subject: {@code HOLDER_OF_KEY}, {@code SENDER_VOUCHES}. Property {@code secf.saml-token.methods}. */
+    String[] methods() default {"HOLDER_OF_KEY"};
 
     /**
      * Dangerous: takes assertions, by TLS and once, from whoever has them, so that one who stole an assertion is its subject. Property
@@ -85,7 +84,7 @@ public @interface SamlTokenAuthenticationMechanismDefinition {
     String acceptBearerExpression() default "";
 
     /**
-     * Who may vouch as a sender, for {@link ConfirmationMethod#SENDER_VOUCHES}: entity ids of enablers, or owners of keys that sign requests. Property
+     * Who may vouch as a sender, for {@code SENDER_VOUCHES}: entity ids of enablers, or owners of keys that sign requests. Property
      * {@code secf.saml-token.attesters}.
      */
     String[] attesters() default {};

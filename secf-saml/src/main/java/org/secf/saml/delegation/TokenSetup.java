@@ -31,23 +31,21 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
         TokenPolicy policy = policy();
         return new Tokens(
                 new AssertionParser(settings.get(SamlTokenKeys.MAX_CHARACTERS)),
-                new TokenVerifier(policy, callers(), context.clock(), context.once(), context.crypto()),
+                new TokenVerifier(
+                        policy,
+                        callers(),
+                        new TokenVerifier.Tools(context.clock(), context.once(), context.crypto())),
                 new IssuerSource(settings, context, later).follow());
     }
 
     private TokenPolicy policy() {
-        Set<ConfirmationMethod> methods = EnumSet.noneOf(ConfirmationMethod.class);
-        methods.addAll(settings.get(SamlTokenKeys.METHODS));
-        if (settings.get(SamlTokenKeys.ACCEPT_BEARER)) {
-            methods.add(ConfirmationMethod.BEARER);
-        }
         String base = settings.get(SamlTokenKeys.BASE_URL).toString();
         try {
             return new TokenPolicy(
                     settings.find(SamlTokenKeys.AUDIENCE).orElse(base),
                     Stream.concat(Stream.of(base), settings.get(SamlTokenKeys.RECIPIENTS).stream())
                             .toList(),
-                    methods,
+                    methods(),
                     Set.copyOf(settings.get(SamlTokenKeys.ATTESTERS)),
                     acting(),
                     settings.get(SamlTokenKeys.ALWAYS_ONCE),
@@ -60,6 +58,15 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
                             + settings.origin(SamlTokenKeys.ATTESTERS) + ")",
                     e);
         }
+    }
+
+    private Set<ConfirmationMethod> methods() {
+        Set<ConfirmationMethod> methods = EnumSet.noneOf(ConfirmationMethod.class);
+        methods.addAll(settings.get(SamlTokenKeys.METHODS));
+        if (settings.get(SamlTokenKeys.ACCEPT_BEARER)) {
+            methods.add(ConfirmationMethod.BEARER);
+        }
+        return methods;
     }
 
     private ActingPolicy acting() {

@@ -9,34 +9,35 @@ import org.secf.saml.xml.XmlName;
 /** What an entity is read as. */
 public enum Role {
     /** Logs users in. */
-    IDENTITY_PROVIDER("identity provider", "IDPSSODescriptor"),
+    IDENTITY_PROVIDER("identity provider"),
     /** Vouches for its callers as one that acts for them: any role that it has tells its keys. */
-    ENABLER(
-            "enabler",
+    ENABLER("enabler");
+
+    private static final String SAML2 = "urn:oasis:names:tc:SAML:2.0:protocol";
+    private static final String NAMESPACE = XmlName.metadata("RoleDescriptor").namespace();
+    private static final Set<String> OF_ENABLERS = Set.of(
             "RoleDescriptor",
             "SPSSODescriptor",
             "IDPSSODescriptor",
             "AuthnAuthorityDescriptor",
             "AttributeAuthorityDescriptor");
-
-    private static final String SAML2 = "urn:oasis:names:tc:SAML:2.0:protocol";
+    private static final Set<String> OF_PROVIDERS = Set.of("IDPSSODescriptor");
 
     private final String text;
-    private final Set<String> descriptors;
 
-    Role(String text, String... descriptors) {
+    Role(String text) {
         this.text = text;
-        this.descriptors = Set.of(descriptors);
     }
 
     /** Whether an element of an entity describes it in this role, for SAML 2.0. */
     boolean isDescribedBy(StartTag tag) {
-        return tag.namespace().equals(XmlName.metadata("RoleDescriptor").namespace())
-                && isDescribedBy(tag.local(), tag.attribute("protocolSupportEnumeration").orElse(""));
+        return tag.namespace().equals(NAMESPACE)
+                && isDescribedBy(
+                        tag.local(), tag.attribute("protocolSupportEnumeration").orElse(""));
     }
 
     boolean isDescribedBy(String local, String protocols) {
-        return descriptors.contains(local)
+        return descriptors().contains(local)
                 && Arrays.asList(protocols.strip().split("\\s+")).contains(SAML2);
     }
 
@@ -44,7 +45,11 @@ public enum Role {
     String expected() {
         return this == IDENTITY_PROVIDER
                 ? "an IDPSSODescriptor"
-                : "one of " + descriptors.stream().sorted().collect(Collectors.joining(", "));
+                : "one of " + descriptors().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private Set<String> descriptors() {
+        return this == IDENTITY_PROVIDER ? OF_PROVIDERS : OF_ENABLERS;
     }
 
     /** For errors. */

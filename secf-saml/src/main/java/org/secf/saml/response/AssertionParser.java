@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.secf.keys.Base64Url;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.TokenReason;
+import org.secf.saml.response.ParsedAssertion.Envelope;
 import org.secf.verdict.Verdict;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -49,7 +50,7 @@ public final class AssertionParser {
             Issuer issuer = Issuer.of(children.required(Ns.ASSERTION, "Issuer"), MALFORMED);
             Optional<Element> signature = children.optional(Ns.SIGNATURE, "Signature");
             String id = Elements.required(root, "ID", MALFORMED);
-            return Verdict.accepted(new ParsedAssertion(root, id, issuer, signature, walk));
+            return Verdict.accepted(new ParsedAssertion(new Envelope(root, id, issuer, signature), walk));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }

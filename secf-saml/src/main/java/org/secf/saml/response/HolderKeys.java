@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import org.secf.keys.Base64Url;
-import org.secf.keys.Jwk;
 import org.secf.keys.KeyStrength;
+import org.secf.keys.PlainKey;
 import org.secf.saml.model.KeyCurve;
 import org.secf.saml.model.SamlReason;
 import org.w3c.dom.Element;
@@ -102,7 +103,7 @@ final class HolderKeys {
         String modulus = number(children.required(Ns.SIGNATURE, "Modulus"));
         String exponent = number(children.required(Ns.SIGNATURE, "Exponent"));
         children.end();
-        return read("{\"kty\":\"RSA\",\"n\":\"%s\",\"e\":\"%s\"}".formatted(modulus, exponent));
+        return read(Map.of("kty", "RSA", "n", modulus, "e", exponent));
     }
 
     /** An uncompressed point: nobody writes others (xmldsig-core1 §4.5.2.3.1). */
@@ -115,18 +116,20 @@ final class HolderKeys {
             throw new MalformedXml(MALFORMED, "an uncompressed point", "another");
         }
         int middle = 1 + point.length / 2;
-        return read("{\"kty\":\"EC\",\"crv\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}"
-                .formatted(
-                        KeyCurve.named(curve),
-                        Base64Url.encode(Arrays.copyOfRange(point, 1, middle)),
-                        Base64Url.encode(Arrays.copyOfRange(point, middle, point.length))));
+        return read(Map.of(
+                "kty",
+                "EC",
+                "crv",
+                KeyCurve.named(curve),
+                "x",
+                Base64Url.encode(Arrays.copyOfRange(point, 1, middle)),
+                "y",
+                Base64Url.encode(Arrays.copyOfRange(point, middle, point.length))));
     }
 
     /** By the reader that holds numbers, curves and points to what is honest. */
-    private static PublicKey read(String jwk) throws MalformedXml {
-        return Jwk.read(jwk)
-                .fold(found -> Optional.of(found.key()), refusal -> Optional.<PublicKey>empty())
-                .orElseThrow(() -> new MalformedXml(MALFORMED, "a key", "none"));
+    private static PublicKey read(Map<String, String> members) throws MalformedXml {
+        return PlainKey.read(members).orElseThrow(() -> new MalformedXml(MALFORMED, "a key", "none"));
     }
 
     /** Without the zeros in front that some write. */

@@ -6,35 +6,24 @@ import org.w3c.dom.Element;
 /** A well-formed assertion that nobody has authenticated yet. It tells who is to have made it, and nothing else. To be verified by one thread, once. */
 public final class ParsedAssertion {
 
-    private final Element element;
-    private final String id;
-    private final Issuer issuer;
-    private final Optional<Element> signature;
+    private final Envelope envelope;
     private final StrictWalk walk;
 
-    ParsedAssertion(Element element, String id, Issuer issuer, Optional<Element> signature, StrictWalk walk) {
-        this.element = element;
-        this.id = id;
-        this.issuer = issuer;
-        this.signature = signature;
+    ParsedAssertion(Envelope envelope, StrictWalk walk) {
+        this.envelope = envelope;
         this.walk = walk;
     }
 
+    /** What stands around the content (saml-core §2.3.3). */
+    record Envelope(Element element, String id, Issuer issuer, Optional<Element> signature) {}
+
     /** The entity id it claims to come from; believe it after verification only. */
     public String issuer() {
-        return issuer.name();
+        return envelope.issuer().name();
     }
 
-    Element element() {
-        return element;
-    }
-
-    String id() {
-        return id;
-    }
-
-    Optional<Element> signature() {
-        return signature;
+    Envelope envelope() {
+        return envelope;
     }
 
     StrictWalk walk() {

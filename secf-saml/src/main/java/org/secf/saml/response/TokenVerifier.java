@@ -17,6 +17,7 @@ import org.secf.saml.response.SignatureVerifier.Claim;
 import org.secf.saml.response.SignatureVerifier.Signed;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Verdict;
+import org.w3c.dom.Element;
 
 /**
  * Verifies assertions that come alone, as tokens: the signature, what the assertion says, whoever brings it, those who act for the subject, and, where it counts,
@@ -35,16 +36,22 @@ public final class TokenVerifier {
      * A verifier.
      *
      * @param mapping how an assertion becomes a caller
-     * @param used remembers the assertions that were used, across all nodes
      */
-    public TokenVerifier(TokenPolicy policy, CallerMapping mapping, Clock clock, OnceStore used, Crypto crypto) {
+    public TokenVerifier(TokenPolicy policy, CallerMapping mapping, Tools tools) {
         this.policy = policy;
         this.mapping = mapping;
-        this.clock = clock;
-        this.signatures = new SignatureVerifier(crypto);
-        this.decrypter = new AssertionDecrypter(crypto);
-        this.replay = new ReplayCheck(used);
+        this.clock = tools.clock();
+        this.signatures = new SignatureVerifier(tools.crypto());
+        this.decrypter = new AssertionDecrypter(tools.crypto());
+        this.replay = new ReplayCheck(tools.used());
     }
+
+    /**
+     * What a verifier works with.
+     *
+     * @param used remembers the assertions that were used, across all nodes
+     */
+    public record Tools(Clock clock, OnceStore used, Crypto crypto) {}
 
     /** Whom the assertion proves, brought by {@code presenter}; read from what {@code issuer} signed and from nothing else. */
     public Verdict<Caller> verify(ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
@@ -54,20 +61,21 @@ public final class TokenVerifier {
     }
 
     private Verdict<Signed> authenticate(ParsedAssertion parsed, TokenIssuer issuer) {
+        Optional<Element> signature = parsed.envelope().signature();
+        int inPlace = signature.isPresent() ? 1 : 0;
         if (parsed.walk().assertions() != 1) {
             return Verdict.rejected(
                     SamlReason.NOT_ONE_ASSERTION, "one", parsed.walk().assertions() + "");
         }
-        int inPlace = parsed.signature().isPresent() ? 1 : 0;
         if (parsed.walk().signatures() != inPlace) {
             return Verdict.rejected(
                     SamlReason.SIGNATURE_MISPLACED,
                     inPlace + " signatures",
                     parsed.walk().signatures() + "");
         }
-        return parsed.signature()
-                .map(signature -> signatures.verify(
-                        new Claim(parsed.element(), parsed.id(), signature),
+        return signature
+                .map(found -> signatures.verify(
+                        new Claim(parsed.envelope().element(), parsed.envelope().id(), found),
                         issuer.entity().signingKeys(),
                         policy.login().signatureAlgorithms()))
                 .orElseGet(() -> Verdict.rejected(SamlReason.NOT_SIGNED, "a signature of the assertion", "none"));
