@@ -32,6 +32,8 @@ public enum InterceptorReason implements Reason {
     NO_RESPONSE_OBLIGATIONS("RFC 9110 §15.6.1"),
     /** The caller is known, but lacks every role that the method is for. */
     ROLE_MISSING("RFC 9110 §15.5.4"),
+    /** The call brings no token, and its caller is whom a token proves. */
+    NO_TOKEN("RFC 9110 §15.5.2"),
     NOT_AUTHENTICATED("RFC 9110 §15.5.2"),
     WRONG_AUTHENTICATION_CONTEXT("RFC 9470 §3"),
     AUTHENTICATION_TOO_OLD("RFC 9470 §3");

@@ -12,12 +12,12 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
- * Runs before every other interceptor of the application, so that nothing of it runs for a caller who is refused. Public, with a public constructor,
+ * Runs before every interceptor of the application, so that nothing of it runs for a caller who is refused, and after the one that may make another caller of a token. Public, with a public constructor,
  * for the container alone: GlassFish subclasses the interceptors of session beans from outside this package.
  */
 @Interceptor
 @RequiredAuthenticationContext
-@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+@Priority(AuthenticatedByTokenInterceptor.PRIORITY + 1)
 public class RequiredAuthenticationContextInterceptor {
 
     @Inject

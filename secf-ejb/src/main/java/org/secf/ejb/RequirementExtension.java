@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity} and {@link SignResponse} at deployment, so that a
+ * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity}, {@link AuthenticatedByToken} and {@link SignResponse} at deployment, so that a
  * bad one stops it instead of the first call.
  */
 public class RequirementExtension implements Extension {
@@ -31,12 +31,16 @@ public class RequirementExtension implements Extension {
                         RequiredAuthenticationContext.class,
                         RequireConfidentiality.class,
                         RequireIntegrity.class,
+                        AuthenticatedByToken.class,
                         SignResponse.class
                     })
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
         read(type, type.getJavaClass().getName());
-        type.getMethods().forEach(method -> read(method, method.getJavaMember().toString()));
+        type.getMethods().forEach(method -> {
+            read(method, method.getJavaMember().toString());
+            check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, method.getJavaMember()));
+        });
     }
 
     /** Of beans only: what stands at interfaces of other classes may be read by somebody else. */

@@ -25,6 +25,8 @@ final class CdiContainer {
                         ReplayProtectedInterceptor.class,
                         SignResponseInterceptor.class,
                         StreamedMethods.class,
+                        TokenCalls.class,
+                        AuthenticatedByTokenInterceptor.class,
                         EncryptPayloadInterceptor.class)
                 .addBeanClasses(beans)
                 .initialize();
