@@ -47,7 +47,9 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
         Instant now = clock.instant();
         try {
             Candidate candidate = new Candidate(TokenAnswer.parse(document), proof);
-            return Check.<Candidate>all(List.of(GrantAnswer::use, this::kind, GrantAnswer::end, GrantAnswer::other), candidate)
+            List<Check<Candidate>> checks =
+                    List.of(GrantAnswer::use, this::kind, GrantAnswer::end, GrantAnswer::other);
+            return Check.all(checks, candidate)
                     .map(good -> new ObtainedToken(
                             good.answer().token(),
                             now.plus(good.answer().goodFor().orElse(USUAL))));

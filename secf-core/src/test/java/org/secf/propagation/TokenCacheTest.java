@@ -29,8 +29,9 @@ class TokenCacheTest {
                 new ObtainedToken(Secret.taking("token".getBytes(StandardCharsets.US_ASCII)), Instant.MAX));
     }
 
+    /** What nobody should ask for. */
     private static Verdict<ObtainedToken> never() {
-        throw new AssertionError("asked");
+        return Verdict.rejected(PropagationReason.NOT_PROPAGATED, "no question", "one");
     }
 
     @Test

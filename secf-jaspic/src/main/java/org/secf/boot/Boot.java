@@ -67,16 +67,8 @@ public final class Boot {
         List<Effective> all = new Resolution(byId, new Effective.Outside(properties, outer.expressions())).all();
         Travelling travelling = new Travelling(ofKind(all, PropagationDefinitions.KIND), outer);
         MechanismContext context = travelling.around(outer.with(ring(all, outer)));
-        List<Booted> mechanisms = new ArrayList<>();
         List<BootedGuard> guards = new ArrayList<>();
-        for (Effective one : all) {
-            if (one.first().kind() instanceof MechanismFactory factory) {
-                mechanisms.add(booted(one, factory.create(one.settings(), one.parts(), context)));
-            } else if (one.first().kind() instanceof MessageGuardFactory factory) {
-                guards.add(booted(one, factory, context));
-                guardsCaller(one, guards).ifPresent(mechanisms::add);
-            }
-        }
+        List<Booted> mechanisms = mechanisms(all, context, guards);
         List<Endpoint> opened = new ArrayList<>();
         return Built.orStopped(
                 opened,
@@ -86,6 +78,20 @@ public final class Boot {
                         guards,
                         context.keys(),
                         outgoing(all, context, travelling)));
+    }
+
+    /** Those and the guards, which are added to {@code guards}: some of these tell a caller, too. */
+    private static List<Booted> mechanisms(List<Effective> all, MechanismContext context, List<BootedGuard> guards) {
+        List<Booted> mechanisms = new ArrayList<>();
+        for (Effective one : all) {
+            if (one.first().kind() instanceof MechanismFactory factory) {
+                mechanisms.add(booted(one, factory.create(one.settings(), context)));
+            } else if (one.first().kind() instanceof MessageGuardFactory factory) {
+                guards.add(booted(one, factory, context));
+                guardsCaller(one, guards).ifPresent(mechanisms::add);
+            }
+        }
+        return mechanisms;
     }
 
     private static Built.Outgoing outgoing(List<Effective> all, MechanismContext context, Travelling travelling) {

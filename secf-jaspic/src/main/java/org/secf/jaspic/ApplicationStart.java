@@ -120,19 +120,13 @@ final class ApplicationStart {
         Endpoints endpoints = Endpoints.of(built.endpoints())
                 .apartFrom(booted.stream().map(Booted::route).toList());
         Guards guards = Guards.of(built.guards());
-        Map<String, Authentication> qualified = new LinkedHashMap<>();
-        booted.stream()
-                .filter(one -> !one.qualifiers().isEmpty())
-                .forEach(one -> qualified.put(
-                        one.route().id(),
-                        surroundings.authentication(Routes.of(List.of(one.route())), endpoints, guards)));
         Routes routes = Routes.of(booted.stream()
                 .filter(one -> one.qualifiers().isEmpty())
                 .map(Booted::route)
                 .toList());
         return new Application(
                 surroundings.authentication(routes, endpoints, guards),
-                qualified,
+                qualified(booted, endpoints, guards),
                 roleProbe(),
                 endpoints,
                 built.keys(),
@@ -140,6 +134,16 @@ final class ApplicationStart {
                 built.outgoing().issuers(),
                 built.outgoing().identities(),
                 associations);
+    }
+
+    private Map<String, Authentication> qualified(List<Booted> booted, Endpoints endpoints, Guards guards) {
+        Map<String, Authentication> qualified = new LinkedHashMap<>();
+        booted.stream()
+                .filter(one -> !one.qualifiers().isEmpty())
+                .forEach(one -> qualified.put(
+                        one.route().id(),
+                        surroundings.authentication(Routes.of(List.of(one.route())), endpoints, guards)));
+        return qualified;
     }
 
     private RoleProbe roleProbe() {

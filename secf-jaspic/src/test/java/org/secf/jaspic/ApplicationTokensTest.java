@@ -34,6 +34,7 @@ import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.Routes;
 import org.secf.message.Facts;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.settings.ConfigurationException;
 import org.secf.state.MemoryAssociationStore;
 import org.secf.verdict.Verdict;
@@ -105,6 +106,7 @@ class ApplicationTokensTest {
                         KeyRing.empty(),
                         ProtectedClients.of(Map.of()),
                         DelegationIssuers.of(Map.of("saml-delegation", mechanism)),
+                        PropagatedIdentities.of(Map.of()),
                         new MemoryAssociationStore(Clock.systemUTC(), 1)));
     }
 

@@ -234,7 +234,7 @@ public final class TestTokenServer implements AutoCloseable {
             throw new Refused("invalid_target", "audience");
         }
         Set<String> scope = asked.optional("scope")
-                .<Set<String>>map(text -> new HashSet<>(Arrays.asList(text.split(" "))))
+                .<Set<String>>map(text -> new HashSet<>(Arrays.asList(text.split(" ", -1))))
                 .orElse(widest);
         if (!widest.containsAll(scope)) {
             throw new Refused("invalid_scope", "scope");

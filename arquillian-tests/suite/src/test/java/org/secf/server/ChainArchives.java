@@ -22,6 +22,7 @@ import org.secf.container.SecondServer;
 import org.secf.keys.OwnKey;
 
 /** Three applications of which the first calls the second, and that the third, each for its caller. The second is on a server of its own. */
+@SuppressWarnings("ImmutableEnumChecker") // Keys are values, although the checker cannot see it.
 public enum ChainArchives {
     /** Users log in here by SAML. */
     A(Site.SERVER),

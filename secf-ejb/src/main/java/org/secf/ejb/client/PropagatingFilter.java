@@ -37,7 +37,8 @@ final class PropagatingFilter implements ClientRequestFilter {
 
     private void send(ClientRequestContext request, Travel travel) throws RefusedExchangeException {
         request.setProperty(SigningFilter.FOLLOW_REDIRECTS, false);
-        boolean isAuthorized = request.getHeaders().keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase);
+        boolean isAuthorized =
+                request.getHeaders().keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase);
         Optional<Rejection> refusal =
                 travel.identity().refuseOther(isAuthorized).or(() -> unsigned(request, travel));
         if (refusal.isPresent()) {

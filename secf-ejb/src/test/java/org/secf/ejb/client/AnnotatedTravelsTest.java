@@ -17,9 +17,12 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import org.secf.propagation.PropagationMode;
 import org.secf.propagation.PropagationReason;
 import org.secf.propagation.testing.Definition;
 import org.secf.settings.ConfigurationException;
+import org.secf.verdict.Reason;
 
 /** How callers travel with the methods of an interface. */
 class AnnotatedTravelsTest {
@@ -164,14 +168,20 @@ class AnnotatedTravelsTest {
         assertThat(arrivals).isEmpty();
     }
 
-    private static Object refusal(ThrowingCallable call) {
+    private static Reason refusal(ThrowingCallable call) {
         ProcessingException failed = catchThrowableOfType(ProcessingException.class, call);
-        assertThat(failed).hasRootCauseInstanceOf(RefusedExchangeException.class);
-        Throwable cause = failed;
-        while (!(cause instanceof RefusedExchangeException)) {
-            cause = cause.getCause();
-        }
-        return ((RefusedExchangeException) cause).rejection().reason();
+        assertThat(failed).as("expected a refusal").isNotNull();
+        return Stream.<@Nullable Throwable>iterate(failed, Objects::nonNull, AnnotatedTravelsTest::cause)
+                .filter(RefusedExchangeException.class::isInstance)
+                .map(RefusedExchangeException.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("expected a refusal", failed))
+                .rejection()
+                .reason();
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure == null ? null : failure.getCause();
     }
 
     @ParameterizedTest

@@ -76,6 +76,7 @@ class PropagatedCallsTest {
 
     private static final String CANARY = "canary-of-alice";
 
+    @SuppressWarnings("ThreadLocalUsage") // there is one for each test
     private final ThreadLocal<OnBehalf> callers = ThreadLocal.withInitial(() -> OnBehalf.NOBODY);
     private final List<String> arrivals = new CopyOnWriteArrayList<>();
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
@@ -294,7 +295,7 @@ class PropagatedCallsTest {
                 assertThat(arrivals).containsExactly("Bearer " + CANARY);
             } catch (ExecutionException e) {
                 assertThat(refusal(() -> {
-                            throw e.getCause();
+                            throw Objects.requireNonNull(e.getCause());
                         }))
                         .isEqualTo(PropagationReason.NOBODY);
                 assertThat(arrivals).isEmpty();

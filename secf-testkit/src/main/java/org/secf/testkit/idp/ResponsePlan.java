@@ -34,7 +34,8 @@ public record ResponsePlan(
 
     /** The honest response: the user gave a password just now. */
     public static ResponsePlan of(User user) {
-        return new ResponsePlan(user, PASSWORD, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ResponsePlan(
+                user, PASSWORD, Duration.ZERO, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The user met another authentication context class, such as {@code urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken} (saml-core §2.7.2.2). */
