@@ -51,6 +51,10 @@ public final class JwtVerifier {
                     "the name of a key of the issuer",
                     keyId.map(name -> "kid " + name).orElse("no kid, and no keys"));
         }
+        return signer(jwt, candidates);
+    }
+
+    private Verdict<VerificationKey> signer(CompactJwt jwt, List<VerificationKey> candidates) {
         SignatureAlgorithm algorithm = jwt.text("alg").flatMap(policy::algorithm).orElseThrow();
         List<VerificationKey> fitting = candidates.stream()
                 .filter(key -> key.algorithms().contains(algorithm))
