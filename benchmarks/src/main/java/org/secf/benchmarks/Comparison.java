@@ -49,8 +49,8 @@ record Comparison(
             new Comparison(
                     "BEARER.md",
                     "Access tokens",
-                    "An access token (RFC 9068) of 13 claims, verified and judged: the key operation alone (`raw`), this library with every check and the caller"
-                            + " that comes of it (`secf`), and two libraries with the checks that they have.",
+                    "An access token (RFC 9068) of 13 claims, verified and judged: the key operation alone (`raw`), this library with every check and the"
+                            + " caller that comes of it (`secf`), and two libraries with the checks that they have.",
                     List.of(BearerBenchmark.class),
                     "algorithm",
                     List.of("raw")),

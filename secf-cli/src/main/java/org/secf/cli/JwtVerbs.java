@@ -35,29 +35,32 @@ final class JwtVerbs {
     private JwtVerbs() {}
 
     static List<TokenVerb> all() {
-        return List.of(
-                new TokenVerb(
-                        "verify",
-                        "Judges an access token (RFC 9068) as the container does.",
-                        "Tells why it was refused. What the token is bound to is told, and not proved. Prints one JSON object.",
-                        List.of(
-                                TokenOption.JWKS,
-                                TokenOption.ISSUER_URL,
-                                TokenOption.ISSUER,
-                                TokenOption.AUDIENCE,
-                                TokenOption.TYPE,
-                                TokenOption.MAX_LIFETIME,
-                                TokenOption.AT,
-                                TokenOption.CLOCK_SKEW),
-                        TokenOption.TOKEN,
-                        JwtVerbs::verify),
-                new TokenVerb(
-                        "inspect",
-                        "Shows what a JSON Web Token says, and judges nothing.",
-                        "No key is asked: anybody may have written it, and it is not told whether it is good.",
-                        List.of(),
-                        TokenOption.TOKEN,
-                        JwtVerbs::inspect));
+        TokenVerb verify = new TokenVerb(
+                "verify",
+                "Judges an access token (RFC 9068) as the container does.",
+                "Tells why it was refused. What the token is bound to is told, and not proved. Prints one JSON object.",
+                List.of(
+                        TokenOption.JWKS,
+                        TokenOption.ISSUER_URL,
+                        TokenOption.ISSUER,
+                        TokenOption.AUDIENCE,
+                        TokenOption.TYPE,
+                        TokenOption.MAX_LIFETIME,
+                        TokenOption.AT,
+                        TokenOption.CLOCK_SKEW),
+                TokenOption.TOKEN,
+                JwtVerbs::verify);
+        return List.of(verify, inspect());
+    }
+
+    private static TokenVerb inspect() {
+        return new TokenVerb(
+                "inspect",
+                "Shows what a JSON Web Token says, and judges nothing.",
+                "No key is asked: anybody may have written it, and it is not told whether it is good.",
+                List.of(),
+                TokenOption.TOKEN,
+                JwtVerbs::inspect);
     }
 
     private static Answer verify(TokenGiven given, Outside outside) throws UnusableException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.secf.bearer.TokenCandidate.Form;
 import org.secf.jwt.Claims;
 import org.secf.verdict.Check;
@@ -47,23 +48,26 @@ final class TokenChecks {
 
     private TokenChecks() {}
 
+    private static Optional<String> first(List<String> names, Predicate<String> isOne) {
+        for (String name : names) {
+            if (isOne.test(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
     static Optional<Rejection> complete(TokenCandidate candidate) {
         List<String> required = REQUIRED.getOrDefault(candidate.form(), List.of());
-        return required.stream()
-                .filter(name -> !candidate.claims().has(name))
-                .findFirst()
+        return first(required, name -> !candidate.claims().has(name))
                 .flatMap(name -> refused(BearerReason.CLAIM_MISSING, required.toString(), "no " + name));
     }
 
     private static Optional<Rejection> wellFormed(TokenCandidate candidate) {
         Claims claims = candidate.claims();
-        Optional<String> odd = TEXTS.stream()
-                .filter(name -> claims.has(name) && claims.text(name).isEmpty())
-                .findFirst()
-                .or(() -> TIMES.stream()
-                        .filter(name -> claims.has(name) && claims.time(name).isEmpty())
-                        .findFirst())
-                .or(() -> Optional.of("aud").filter(name -> claims.texts(name).isEmpty()));
+        Optional<String> odd = first(TEXTS, name -> claims.has(name) && claims.text(name).isEmpty())
+                .or(() -> first(TIMES, name -> claims.has(name) && claims.time(name).isEmpty()))
+                .or(() -> first(List.of("aud"), name -> claims.texts(name).isEmpty()));
         return odd.flatMap(name -> refused(
                 BearerReason.CLAIM_MALFORMED,
                 "texts, times in seconds and an audience",
@@ -138,9 +142,8 @@ final class TokenChecks {
     private static Optional<Rejection> otherKind(TokenCandidate candidate) {
         Claims claims = candidate.claims();
         // A token that says by its type what it is may have them.
-        Optional<String> foreign = OF_OTHER_KINDS.stream()
-                .filter(name -> candidate.form() == Form.PLAIN_JWT && claims.has(name))
-                .findFirst();
+        Optional<String> foreign =
+                first(OF_OTHER_KINDS, name -> candidate.form() == Form.PLAIN_JWT && claims.has(name));
         if (foreign.isPresent()) {
             return refused(BearerReason.OTHER_KIND_OF_TOKEN, "an access token", "one with " + foreign.get());
         }

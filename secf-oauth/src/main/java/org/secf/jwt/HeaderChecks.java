@@ -52,10 +52,12 @@ final class HeaderChecks {
     }
 
     private static Optional<Rejection> without(Candidate candidate, List<String> names, JwtReason reason) {
-        return names.stream()
-                .filter(candidate.jwt.header()::containsKey)
-                .findFirst()
-                .flatMap(name -> refused(reason, "no " + name, candidate.shown(name)));
+        for (String name : names) {
+            if (candidate.jwt.header().containsKey(name)) {
+                return refused(reason, "no " + name, candidate.shown(name));
+            }
+        }
+        return HOLDS;
     }
 
     private static Optional<Rejection> type(Candidate candidate) {

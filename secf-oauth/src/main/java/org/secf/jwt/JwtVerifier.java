@@ -7,17 +7,32 @@ import org.secf.signature.VerificationKey;
 import org.secf.verdict.Check;
 import org.secf.verdict.Verdict;
 
-/**
- * Verifies who signed a token, and reads its claims only then. Rejections are {@link JwtReason}s.
- *
- * @param policy which tokens are looked at
- * @param keys of the one issuer
- */
-public record JwtVerifier(JwtPolicy policy, JwtKeys keys) {
+/** Verifies who signed a token, and reads its claims only then. Rejections are {@link JwtReason}s. Made once; for any number of threads. */
+public final class JwtVerifier {
+
+    private final JwtPolicy policy;
+    private final JwtKeys keys;
+    private final Headers headers = new Headers();
+
+    /**
+     * A verifier.
+     *
+     * @param policy which tokens are looked at
+     * @param keys of the one issuer
+     */
+    public JwtVerifier(JwtPolicy policy, JwtKeys keys) {
+        this.policy = policy;
+        this.keys = keys;
+    }
+
+    /** Which tokens are looked at. */
+    public JwtPolicy policy() {
+        return policy;
+    }
 
     /** The claims of a token that one of the keys signed. */
     public Verdict<VerifiedJwt> verify(String compact) {
-        return CompactJwt.parse(compact, policy.maxLength()).then(this::verify);
+        return CompactJwt.parse(compact, policy.maxLength(), headers::header).then(this::verify);
     }
 
     /** The same of one that was taken apart. */
@@ -36,6 +51,10 @@ public record JwtVerifier(JwtPolicy policy, JwtKeys keys) {
                     "the name of a key of the issuer",
                     keyId.map(name -> "kid " + name).orElse("no kid, and no keys"));
         }
+        return signer(jwt, candidates);
+    }
+
+    private Verdict<VerificationKey> signer(CompactJwt jwt, List<VerificationKey> candidates) {
         SignatureAlgorithm algorithm = jwt.text("alg").flatMap(policy::algorithm).orElseThrow();
         List<VerificationKey> fitting = candidates.stream()
                 .filter(key -> key.algorithms().contains(algorithm))

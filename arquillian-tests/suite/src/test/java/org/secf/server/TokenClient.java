@@ -2,6 +2,7 @@ package org.secf.server;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.URLEncoder;
@@ -90,7 +91,7 @@ public final class TokenClient {
                 .add("alg", "ES256")
                 .add("jwk", jwk)
                 .build();
-        var claims = Json.createObjectBuilder()
+        JsonObjectBuilder claims = Json.createObjectBuilder()
                 .add("jti", UUID.randomUUID().toString())
                 .add("htm", method)
                 .add("htu", address)
@@ -100,14 +101,17 @@ public final class TokenClient {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
                 claims.add("ath", Base64Url.encode(hash));
             }
-            String content = encoded(header) + "." + encoded(claims.build());
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(keys.getPrivate());
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content + "." + Base64Url.encode(signature.sign());
+            return signed(encoded(header) + "." + encoded(claims.build()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String signed(String content) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign(keys.getPrivate());
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + Base64Url.encode(signature.sign());
     }
 
     private static String encoded(JsonObject json) {

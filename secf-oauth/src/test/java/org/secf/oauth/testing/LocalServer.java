@@ -20,7 +20,7 @@ public final class LocalServer implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     /** What is answered. */
-    public record Answer(int status, String mediaType, byte[] body, long delayMillis) {}
+    public record Answer(int status, String mediaType, String body, long delayMillis) {}
 
     /** What was asked. */
     public record Asked(String path, String query, String authorization, String body) {}
@@ -43,11 +43,12 @@ public final class LocalServer implements AutoCloseable {
                     String.valueOf(exchange.getRequestURI().getRawQuery()),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            Answer answer = answers.getOrDefault(path, new Answer(404, "text/plain", new byte[0], 0));
+            Answer answer = answers.getOrDefault(path, new Answer(404, "text/plain", "", 0));
             pause(answer.delayMillis());
             exchange.getResponseHeaders().add("Content-Type", answer.mediaType());
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            byte[] octets = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), octets.length == 0 ? -1 : octets.length);
+            exchange.getResponseBody().write(octets);
             exchange.close();
         });
         server.start();
@@ -67,7 +68,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public LocalServer json(String path, String body) {
-        return answering(path, new Answer(200, "application/json", body.getBytes(StandardCharsets.UTF_8), 0));
+        return answering(path, new Answer(200, "application/json", body, 0));
     }
 
     public String address(String path) {
