@@ -1,6 +1,7 @@
 package org.secf.saml.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -117,6 +118,14 @@ class CanonicalTreePropertyTest {
                 HardenedBuilder.create().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         assertThat(text(CanonicalTree.of(signed(document), CanonicalForm.INCLUSIVE)))
                 .isEqualTo("<c ID=\"_signed\" xml:lang=\"de\" xml:space=\"default\"></c>");
+    }
+
+    @Test
+    void instructionsHaveNoCanonicalForm() throws Exception {
+        Document document = HardenedBuilder.create()
+                .parse(new ByteArrayInputStream("<a><?b c?></a>".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> CanonicalTree.of(document.getDocumentElement(), CanonicalForm.INCLUSIVE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static boolean isRepeatedAround(Element element) {
