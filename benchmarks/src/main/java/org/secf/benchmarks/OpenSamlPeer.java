@@ -63,7 +63,8 @@ final class OpenSamlPeer implements Contender {
         decrypter = new Decrypter(
                 null,
                 new StaticKeyInfoCredentialResolver(new BasicCredential(
-                        site.serviceProvider().publicKey(), site.serviceProvider().privateKey())),
+                        site.serviceProvider().publicKey(),
+                        site.serviceProvider().privateKey())),
                 new InlineEncryptedKeyResolver());
         decrypter.setRootInNewDocument(true);
     }

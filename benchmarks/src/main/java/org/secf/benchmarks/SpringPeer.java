@@ -59,20 +59,25 @@ final class SpringPeer implements Contender {
     @Override
     public String verify(SignedResponse response) {
         String xml = new String(Base64.getDecoder().decode(response.field()), StandardCharsets.UTF_8);
-        Authentication authentication =
-                provider.authenticate(new Saml2AuthenticationToken(registration, xml, request));
+        Authentication authentication = provider.authenticate(new Saml2AuthenticationToken(registration, xml, request));
         Saml2AuthenticatedPrincipal caller = (Saml2AuthenticatedPrincipal) authentication.getPrincipal();
         return Site.answer(caller.getName(), caller.getAttributes().size());
     }
 
     private static Saml2ResponseValidatorResult validate(SAML20AssertionValidator rules, Assertion assertion) {
         ValidationContext context = new ValidationContext(Map.of(
-                SAML2AssertionValidationParameters.SIGNATURE_REQUIRED, false,
-                SAML2AssertionValidationParameters.CLOCK_SKEW, Duration.ofMinutes(5),
-                SAML2AssertionValidationParameters.COND_VALID_AUDIENCES, Set.of(Site.SP),
-                SAML2AssertionValidationParameters.SC_VALID_RECIPIENTS, Set.of(Site.ACS),
-                SAML2AssertionValidationParameters.SC_VALID_IN_RESPONSE_TO, Site.REQUEST,
-                SAML2AssertionValidationParameters.SC_CHECK_ADDRESS, false));
+                SAML2AssertionValidationParameters.SIGNATURE_REQUIRED,
+                false,
+                SAML2AssertionValidationParameters.CLOCK_SKEW,
+                Duration.ofMinutes(5),
+                SAML2AssertionValidationParameters.COND_VALID_AUDIENCES,
+                Set.of(Site.SP),
+                SAML2AssertionValidationParameters.SC_VALID_RECIPIENTS,
+                Set.of(Site.ACS),
+                SAML2AssertionValidationParameters.SC_VALID_IN_RESPONSE_TO,
+                Site.REQUEST,
+                SAML2AssertionValidationParameters.SC_CHECK_ADDRESS,
+                false));
         try {
             return rules.validate(assertion, context) == ValidationResult.VALID
                     ? Saml2ResponseValidatorResult.success()

@@ -24,8 +24,8 @@ import org.apache.xml.security.stax.securityEvent.SignedElementSecurityEvent;
 final class StaxPeer implements Contender {
 
     private static final String ASSERTIONS = "urn:oasis:names:tc:SAML:2.0:assertion";
-    private static final List<QName> PATH = List.of(
-            new QName("urn:oasis:names:tc:SAML:2.0:protocol", "Response"), new QName(ASSERTIONS, "Assertion"));
+    private static final List<QName> PATH =
+            List.of(new QName("urn:oasis:names:tc:SAML:2.0:protocol", "Response"), new QName(ASSERTIONS, "Assertion"));
 
     private final XMLInputFactory readers = XMLInputFactory.newDefaultFactory();
     private final InboundXMLSec inbound;

@@ -23,8 +23,8 @@ enum SignatureAlgorithm {
     RSA_SHA1("SHA1withRSA", "http://www.w3.org/2000/09/xmldsig#rsa-sha1");
 
     /** With a salt as long as the digest (RFC 6931 §2.3.9). */
-    private static final PSSParameterSpec PSS = new PSSParameterSpec(
-            "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
+    private static final PSSParameterSpec PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
     private final String jcaName;
     private final String uri;

@@ -46,11 +46,7 @@ final class SignatureShape {
      * @param reference what it says of the element
      */
     record Shape(
-            Element signedInfo,
-            CanonicalForm form,
-            SignatureAlgorithm algorithm,
-            String value,
-            Reference reference) {}
+            Element signedInfo, CanonicalForm form, SignatureAlgorithm algorithm, String value, Reference reference) {}
 
     /**
      * The reference to the parent.

@@ -55,7 +55,8 @@ record SignedInfoVerifier(Crypto crypto) {
 
     /** Nothing where it is not base64. */
     static Optional<byte[]> octets(String base64) {
-        return Base64Text.decode(base64, SamlReason.MALFORMED_SIGNATURE).fold(Optional::of, refused -> Optional.empty());
+        return Base64Text.decode(base64, SamlReason.MALFORMED_SIGNATURE)
+                .fold(Optional::of, refused -> Optional.empty());
     }
 
     private boolean isBy(PublicKey key, SignatureAlgorithm algorithm, byte[] signed, byte[] value) {

@@ -54,8 +54,8 @@ final class UtcInstant {
             }
         }
         return decimals < 0
-                || text.charAt(FORM.length()) == '.'
-                        && text.chars().skip(FORM.length() + 1L).limit(decimals).allMatch(UtcInstant::isDigit);
+                || (text.charAt(FORM.length()) == '.'
+                        && text.chars().skip(FORM.length() + 1L).limit(decimals).allMatch(UtcInstant::isDigit));
     }
 
     private static int nanos(String text) {

@@ -1,6 +1,7 @@
 package org.secf.saml.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -37,7 +38,8 @@ class CanonicalTreePropertyTest {
 
     private static final XMLSignatureFactory SIGNATURES = XMLSignatureFactory.getInstance("DOM");
     private static final String HMAC = "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256";
-    private static final List<String> LISTED = List.of("#default", "p", "q", "r", "xs", "\u00e9", "ds", "ID", "xml", "nowhere");
+    private static final List<String> LISTED =
+            List.of("#default", "p", "q", "r", "xs", "\u00e9", "ds", "ID", "xml", "nowhere");
 
     /** Comments stay out of digests because of the reference's URI, and out of SignedInfo because of the method. */
     private static CanonicalForm form(Random random) {
@@ -63,7 +65,16 @@ class CanonicalTreePropertyTest {
                 .mapToObj(seed -> new RandomXml(new Random(seed)).write())
                 .reduce("", String::concat);
         assertThat(all)
-                .contains("<![CDATA[", "<!--", "xmlns=\"\"", " xmlns:p=", "&#13;", "\r\n", "xml:lang=", "\ud83d\ude00", "&lt;")
+                .contains(
+                        "<![CDATA[",
+                        "<!--",
+                        "xmlns=\"\"",
+                        " xmlns:p=",
+                        "&#13;",
+                        "\r\n",
+                        "xml:lang=",
+                        "\ud83d\ude00",
+                        "&lt;")
                 .contains(" xmlns:xml=", "<p:", " q:");
     }
 
@@ -109,6 +120,14 @@ class CanonicalTreePropertyTest {
                 .isEqualTo("<c ID=\"_signed\" xml:lang=\"de\" xml:space=\"default\"></c>");
     }
 
+    @Test
+    void instructionsHaveNoCanonicalForm() throws Exception {
+        Document document = HardenedBuilder.create()
+                .parse(new ByteArrayInputStream("<a><?b c?></a>".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> CanonicalTree.of(document.getDocumentElement(), CanonicalForm.INCLUSIVE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static boolean isRepeatedAround(Element element) {
         List<String> names = new ArrayList<>();
         for (Node node = element.getParentNode(); node instanceof Element around; node = node.getParentNode()) {
@@ -116,7 +135,8 @@ class CanonicalTreePropertyTest {
                 names.add(around.getAttributes().item(i).getNodeName());
             }
         }
-        return List.of("xml:lang", "xml:space", "xml:base").stream().anyMatch(name -> Collections.frequency(names, name) > 1);
+        return List.of("xml:lang", "xml:space", "xml:base").stream()
+                .anyMatch(name -> Collections.frequency(names, name) > 1);
     }
 
     private static Element signed(Document document) {

@@ -15,8 +15,8 @@ final class RandomXml {
 
     private static final int DEEPEST = 6;
     private static final List<String> PREFIXES = List.of("", "", "p", "q", "r", "xs", "\u00e9");
-    private static final List<String> NAMESPACES =
-            List.of("urn:a", "urn:b", "http://x.example/?a=1&amp;b=&lt;2&gt;", "urn:\u00fc", "urn:\ud83d\ude00", "urn:tab&#9;");
+    private static final List<String> NAMESPACES = List.of(
+            "urn:a", "urn:b", "http://x.example/?a=1&amp;b=&lt;2&gt;", "urn:\u00fc", "urn:\ud83d\ude00", "urn:tab&#9;");
     private static final List<String> NAMES = List.of("a", "b", "B", "aa", "\u00f6", "z-1", "_");
     private static final List<String> TEXTS = List.of(
             "plain",
@@ -90,7 +90,10 @@ final class RandomXml {
             if (here.add(prefix)) {
                 String uri = prefix.isEmpty() && random.nextInt(3) == 0 ? "" : any(NAMESPACES);
                 scope.put(prefix, uri);
-                declared.append(prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix).append("=\"").append(uri).append('"');
+                declared.append(prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix)
+                        .append("=\"")
+                        .append(uri)
+                        .append('"');
             }
         }
         if (random.nextInt(20) == 0) {
@@ -125,8 +128,14 @@ final class RandomXml {
 
     private void content(Map<String, String> scope, int depth) {
         switch (random.nextInt(6)) {
-            case 0 -> out.append("<!--").append(random.nextBoolean() ? " - comment <&> " : "").append("-->");
-            case 1 -> out.append("<![CDATA[").append(random.nextBoolean() ? "<a>&amp;\r\n]]" : "").append("]]>");
+            case 0 ->
+                out.append("<!--")
+                        .append(random.nextBoolean() ? " - comment <&> " : "")
+                        .append("-->");
+            case 1 ->
+                out.append("<![CDATA[")
+                        .append(random.nextBoolean() ? "<a>&amp;\r\n]]" : "")
+                        .append("]]>");
             case 2, 3 -> out.append(any(TEXTS));
             default -> {
                 if (depth < DEEPEST && (left > 0 || !isIdWritten)) {
