@@ -85,7 +85,7 @@ public final class Boot {
         List<Booted> mechanisms = new ArrayList<>();
         for (Effective one : all) {
             if (one.first().kind() instanceof MechanismFactory factory) {
-                mechanisms.add(booted(one, factory.create(one.settings(), context)));
+                mechanisms.add(booted(one, factory.create(one.settings(), one.parts(), context)));
             } else if (one.first().kind() instanceof MessageGuardFactory factory) {
                 guards.add(booted(one, factory, context));
                 guardsCaller(one, guards).ifPresent(mechanisms::add);
