@@ -58,7 +58,13 @@ public record TestCaller(AuthenticatedCaller known) implements Caller {
     public TestCaller authenticatedBy(String context) {
         Evidence old = evidence();
         return provenBy(new Evidence(
-                old.mechanism(), old.issuer(), old.authenticatedAt(), Optional.of(context), old.keyThumbprint(), old.validUntil(), old.onward()));
+                old.mechanism(),
+                old.issuer(),
+                old.authenticatedAt(),
+                Optional.of(context),
+                old.keyThumbprint(),
+                old.validUntil(),
+                old.onward()));
     }
 
     /** The same caller, who authenticated at another time. */
@@ -71,7 +77,8 @@ public record TestCaller(AuthenticatedCaller known) implements Caller {
                         time,
                         old.authenticationContext(),
                         old.keyThumbprint(),
-                        old.validUntil(), old.onward()));
+                        old.validUntil(),
+                        old.onward()));
     }
 
     /** The same caller with other evidence, such as that of another mechanism. */
