@@ -31,11 +31,23 @@ final class EnhancedConsumer {
      */
     Outcome consume(Request request, List<SamlSetup> here) {
         return brought(request)
+                .then(brought -> holding(brought, here))
                 .then(brought -> logins.take(brought.relayState())
                         .then(pending -> answered.asked(here, pending))
                         .then(asked -> asked.comingBy(ResponseBinding.PAOS))
                         .then(asked -> admit(request, brought, asked)))
                 .fold(admitted -> admission.loggedIn(admitted, admitted.onwards()), EnhancedStart::refused);
+    }
+
+    /** Asked first, and of the part that decides again, so that nobody on another channel uses up the login. */
+    private static Verdict<ParsedEnhanced> holding(ParsedEnhanced brought, List<SamlSetup> here) {
+        List<Verdict<ParsedEnhanced>> checked = here.stream()
+                .map(setup -> setup.bindings().channel().check(brought))
+                .toList();
+        return checked.stream()
+                .filter(verdict -> verdict.rejection().isEmpty())
+                .findFirst()
+                .orElse(checked.get(0));
     }
 
     private Verdict<Admitted> admit(Request request, ParsedEnhanced brought, Asked asked) {

@@ -310,11 +310,12 @@ class SimpleSignTest {
         @Test
         void areOverTheRelayStateOfNobodysRequest() {
             deployment.set("accept-unsolicited", "true");
+            deployment.set("landing-paths", "/theirs,/ours");
             restart();
             String xml = decoded(response().unsolicited().base64(assertion -> assertion.replaceAll(SIGNATURE, "")));
-            SignedForm form = SignedForm.of(xml, "theirs");
+            SignedForm form = SignedForm.of(xml, "/theirs");
             assertThat(refusal(form.post(xml, Optional.empty()))).isEqualTo(SimpleSignReason.FORM_SIGNATURE);
-            assertThat(refusal(form.post(xml, Optional.of("ours")))).isEqualTo(SimpleSignReason.FORM_SIGNATURE);
+            assertThat(refusal(form.post(xml, Optional.of("/ours")))).isEqualTo(SimpleSignReason.FORM_SIGNATURE);
             assertLogsIn(form.post());
         }
 

@@ -31,6 +31,7 @@ import org.secf.saml.mint.TestKeys;
  */
 public record ThirdParty(JsonObject test, JsonObject setting) {
 
+    private static final Pattern QUALIFIER = Pattern.compile(" (SP)?NameQualifier=\"[^\"]*\"");
     private static final String FOLDER = "/third-party/";
     private static final Pattern SIGNATURE =
             Pattern.compile("<((?:\\w+:)?)Signature[ >].*?</\\1Signature>", Pattern.DOTALL);
@@ -96,7 +97,8 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
                 : octets;
         String text = new String(xml, StandardCharsets.UTF_8);
         String timed = value("times").equals("Z") ? text.replace("+00:00\"", "Z\"") : text;
-        return isSignedAnew() ? signedAnew(timed) : timed.getBytes(StandardCharsets.UTF_8);
+        String plain = value("qualifiers").equals("none") ? QUALIFIER.matcher(timed).replaceAll("") : timed;
+        return isSignedAnew() ? signedAnew(plain) : plain.getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isSignedAnew() {
