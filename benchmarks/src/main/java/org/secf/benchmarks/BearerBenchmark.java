@@ -90,7 +90,8 @@ public class BearerBenchmark {
         int dot = token.lastIndexOf('.');
         signed = token.substring(0, dot).getBytes(StandardCharsets.US_ASCII);
         signature = Base64Url.decode(token.substring(dot + 1)).orElseThrow();
-        String jwks = new JwkSet(List.of(Jwk.of(key).withKeyId(KEY_ID))).toJson().toString();
+        String jwks =
+                new JwkSet(List.of(Jwk.of(key).withKeyId(KEY_ID))).toJson().toString();
         judge = judge(jwks, named);
         nimbus = nimbus(jwks);
         jose4j = jose4j(key);
@@ -130,8 +131,7 @@ public class BearerBenchmark {
                         new JwtPolicy(Set.of(TYPE), algorithms, 16 * 1024),
                         SKEW,
                         Duration.ofDays(1)),
-                FixedKeys.read(
-                        jwks.getBytes(StandardCharsets.UTF_8), new KeyFitness(Crypto.jdk(), algorithms, ISSUER)),
+                FixedKeys.read(jwks.getBytes(StandardCharsets.UTF_8), new KeyFitness(Crypto.jdk(), algorithms, ISSUER)),
                 Clock.systemUTC());
     }
 

@@ -106,8 +106,8 @@ final class JwtVerbs {
                 clock,
                 place -> new PublishedJwtKeys(new PublishedKeys.Source(place, outbound, REFRESH), clock, fitness));
         if (keys.candidates(Optional.empty()).isEmpty()) {
-            throw new UnusableException("--issuer-url: " + base + OPENID
-                    + " cannot be read, names another issuer than " + issuer + ", or leads to no keys");
+            throw new UnusableException("--issuer-url: " + base + OPENID + " cannot be read, names another issuer than "
+                    + issuer + ", or leads to no keys");
         }
         return keys;
     }
@@ -117,7 +117,9 @@ final class JwtVerbs {
                 .fold(
                         jwt -> TokenAnswer.shown(
                                 jwt.header(),
-                                jwt.unverifiedClaims().<JsonValue>map(claims -> claims).orElse(JsonValue.NULL)),
+                                jwt.unverifiedClaims()
+                                        .<JsonValue>map(claims -> claims)
+                                        .orElse(JsonValue.NULL)),
                         TokenAnswer::rejected);
     }
 }

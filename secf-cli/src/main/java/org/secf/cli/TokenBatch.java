@@ -62,10 +62,9 @@ record TokenBatch(TokenVerb verb, TokenGiven defaults, Outside outside) {
 
     private TokenOption option(String name) throws UnusableException {
         return TokenOption.of(name)
-                .filter(option ->
-                        verb.options().contains(option) || option == verb.subject())
-                .orElseThrow(() -> new UnusableException(
-                        "there is no option " + name + "; see --help, and leave the dashes out"));
+                .filter(option -> verb.options().contains(option) || option == verb.subject())
+                .orElseThrow(() ->
+                        new UnusableException("there is no option " + name + "; see --help, and leave the dashes out"));
     }
 
     /** A dash would take the batch itself for a token. */

@@ -43,7 +43,10 @@ final class TokenCommand implements Callable<Integer> {
         this.outside = outside;
         this.verb = verb;
         this.spec = CommandSpec.wrapWithoutInspection(this).name(verb.name()).mixinStandardHelpOptions(true);
-        spec.usageMessage().description(verb.meaning(), "", verb.more()).footer(FOOTER).sortOptions(false);
+        spec.usageMessage()
+                .description(verb.meaning(), "", verb.more())
+                .footer(FOOTER)
+                .sortOptions(false);
         verb.options().forEach(option -> spec.addOption(option.spec()));
         spec.addOption(OptionSpec.builder(BATCH)
                 .paramLabel("FILE")

@@ -91,8 +91,7 @@ record TokenGiven(Map<TokenOption, String> texts) {
         try {
             return kind.parse().apply(List.of(text.get().strip()));
         } catch (IllegalArgumentException e) {
-            throw new UnusableException(
-                    option.dashes() + ": expected " + kind.expected() + ", found " + text.get(), e);
+            throw new UnusableException(option.dashes() + ": expected " + kind.expected() + ", found " + text.get(), e);
         }
     }
 

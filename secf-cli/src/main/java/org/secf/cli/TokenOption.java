@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 enum TokenOption {
     JWKS("FILE", "The issuer's keys: a JSON Web Key Set, a JSON Web Key, or PEM."),
     ISSUER_URL(
-            "URL", "In place of --jwks: the issuer's address, below which its metadata tells where the keys are; asked by https."),
+            "URL",
+            "In place of --jwks: the issuer's address, below which its metadata tells where the keys are; asked by https."),
     ISSUER("TEXT", "Who has to have issued the token, as it spells itself. Default: the value of --issuer-url."),
     AUDIENCE("TEXT", "The name by which the application is meant. Required."),
     TYPE("TEXT", "What the token has to say in typ. Default: at+jwt."),

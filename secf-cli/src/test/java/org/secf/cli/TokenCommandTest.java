@@ -102,8 +102,10 @@ class TokenCommandTest {
 
         @Test
         void tellsWhatItIsBoundTo() {
-            JsonObjectBuilder bound = claims().add("cnf", Json.createObjectBuilder().add("jkt", "thumb"));
-            assertThat(verify(token("at+jwt", bound)).json().getString("bound-to-key")).isEqualTo("thumb");
+            JsonObjectBuilder bound =
+                    claims().add("cnf", Json.createObjectBuilder().add("jkt", "thumb"));
+            assertThat(verify(token("at+jwt", bound)).json().getString("bound-to-key"))
+                    .isEqualTo("thumb");
         }
 
         @Test
@@ -112,11 +114,16 @@ class TokenCommandTest {
             assertThat(late.exitCode()).isEqualTo(1);
             assertThat(late.json().getString("reason")).isEqualTo("TOKEN_EXPIRED");
             assertThat(late.json().getString("clause")).isEqualTo("RFC 7519 §4.1.4");
-            assertThat(verify("--clock-skew", "2m", token("at+jwt", claims().add("exp", AT - 60))).exitCode())
+            assertThat(verify("--clock-skew", "2m", token("at+jwt", claims().add("exp", AT - 60)))
+                            .exitCode())
                     .isZero();
-            assertThat(verify(token("JWT", claims())).json().getString("reason")).isEqualTo("JWT_TYPE");
-            assertThat(verify("--type", "JWT", token("JWT", claims())).exitCode()).isZero();
-            assertThat(verify("--max-lifetime", "1m", token("at+jwt", claims())).json().getString("reason"))
+            assertThat(verify(token("JWT", claims())).json().getString("reason"))
+                    .isEqualTo("JWT_TYPE");
+            assertThat(verify("--type", "JWT", token("JWT", claims())).exitCode())
+                    .isZero();
+            assertThat(verify("--max-lifetime", "1m", token("at+jwt", claims()))
+                            .json()
+                            .getString("reason"))
                     .isEqualTo("LIFETIME_TOO_LONG");
         }
 
@@ -141,15 +148,19 @@ class TokenCommandTest {
             Files.writeString(batch, "{\"id\":3,\"tokne\":\"x\"}\nno json\n{\"id\":4,\"token\":\"-\"}\n{\"id\":5}\n");
             Session wrong = verify("--batch", batch.toString());
             assertThat(wrong.exitCode()).isEqualTo(2);
-            assertThat(wrong.lines()).extracting(line -> line.getString("verdict")).containsOnly("error");
+            assertThat(wrong.lines())
+                    .extracting(line -> line.getString("verdict"))
+                    .containsOnly("error");
         }
 
         @Test
         void needsKeysAndAudience() {
             String token = token("at+jwt", claims());
-            assertThat(Session.run("jwt", "verify", "--issuer", ISSUER, "--audience", AUDIENCE, token).exitCode())
+            assertThat(Session.run("jwt", "verify", "--issuer", ISSUER, "--audience", AUDIENCE, token)
+                            .exitCode())
                     .isEqualTo(2);
-            assertThat(Session.run("jwt", "verify", "--jwks", jwks.toString(), "--issuer", ISSUER, token).err())
+            assertThat(Session.run("jwt", "verify", "--jwks", jwks.toString(), "--issuer", ISSUER, token)
+                            .err())
                     .contains("--audience is missing");
             assertThat(verify("--issuer-url", ISSUER, token).err()).contains("found both");
             assertThat(verify().err()).contains("the token is missing");
@@ -215,7 +226,8 @@ class TokenCommandTest {
             assertThat(verify("GET", "--key", "other", PROOF).json().getString("reason"))
                     .isEqualTo("OTHER_KEY");
             assertThat(verify("GET", "x").json().getString("reason")).isEqualTo("PROOF_MALFORMED");
-            assertThat(verify("GET", "--at", "2019-07-04T18:50:18Z", PROOF).exitCode()).isEqualTo(2);
+            assertThat(verify("GET", "--at", "2019-07-04T18:50:18Z", PROOF).exitCode())
+                    .isEqualTo(2);
         }
 
         @Test

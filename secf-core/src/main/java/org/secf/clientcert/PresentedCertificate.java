@@ -37,8 +37,8 @@ public final class PresentedCertificate {
     public Verdict<Optional<String>> thumbprint(Exchange exchange) {
         return source.isPresented(exchange.request())
                 ? source.read(exchange, ClientCertPolicy.LONGEST_CHAIN)
-                        .map(arrival -> Optional.of(
-                                thumbprint(arrival.certificates().get(0))))
+                        .map(arrival ->
+                                Optional.of(thumbprint(arrival.certificates().get(0))))
                 : Verdict.accepted(Optional.empty());
     }
 

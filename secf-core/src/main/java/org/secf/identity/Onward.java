@@ -26,8 +26,7 @@ public record Onward(OptionalInt times, List<String> audiences) {
     public Optional<Onward> to(String audience) {
         boolean isAllowed = times.orElse(1) > 0 && (audiences.isEmpty() || audiences.contains(audience));
         return isAllowed
-                ? Optional.of(new Onward(
-                        times.isEmpty() ? times : OptionalInt.of(times.getAsInt() - 1), audiences))
+                ? Optional.of(new Onward(times.isEmpty() ? times : OptionalInt.of(times.getAsInt() - 1), audiences))
                 : Optional.empty();
     }
 }

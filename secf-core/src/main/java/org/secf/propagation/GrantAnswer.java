@@ -36,8 +36,7 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
                     : Verdict.rejected(
                             PropagationReason.TOKEN_REFUSED,
                             "a token for " + grant.endpoint(),
-                            fetched.status() + " "
-                                    + TokenAnswer.error(document).orElse("without a reason"));
+                            fetched.status() + " " + TokenAnswer.error(document).orElse("without a reason"));
         } finally {
             Arrays.fill(document, (byte) 0);
         }
@@ -47,8 +46,7 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
         Instant now = clock.instant();
         try {
             Candidate candidate = new Candidate(TokenAnswer.parse(document), proof);
-            List<Check<Candidate>> checks =
-                    List.of(GrantAnswer::use, this::kind, GrantAnswer::end, GrantAnswer::other);
+            List<Check<Candidate>> checks = List.of(GrantAnswer::use, this::kind, GrantAnswer::end, GrantAnswer::other);
             return Check.all(checks, candidate)
                     .map(good -> new ObtainedToken(
                             good.answer().token(),

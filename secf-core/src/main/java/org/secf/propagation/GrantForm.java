@@ -13,8 +13,8 @@ import org.secf.verdict.Verdict;
 interface GrantForm {
 
     /** RFC 7522 §2.1. */
-    GrantForm SAML_BEARER = (grant, proof, audience) -> Verdict.accepted(
-            common(TokenForm.of("urn:ietf:params:oauth:grant-type:saml2-bearer").with("assertion", proof.text()), grant));
+    GrantForm SAML_BEARER = (grant, proof, audience) -> Verdict.accepted(common(
+            TokenForm.of("urn:ietf:params:oauth:grant-type:saml2-bearer").with("assertion", proof.text()), grant));
 
     /** RFC 8693 §2.1. */
     GrantForm TOKEN_EXCHANGE = (grant, proof, audience) -> grant.actor()

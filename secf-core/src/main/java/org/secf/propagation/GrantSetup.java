@@ -33,7 +33,8 @@ record GrantSetup(PropagationSetup definition) {
 
     Way way(PropagationMode mode, TokenCache tokens) {
         boolean isExchange = mode == PropagationMode.TOKEN_EXCHANGE;
-        GrantAnswer answers = new GrantAnswer(grant(), isExchange, definition.context().clock());
+        GrantAnswer answers =
+                new GrantAnswer(grant(), isExchange, definition.context().clock());
         return new GrantWay(
                 mode,
                 isExchange ? GrantForm.TOKEN_EXCHANGE : GrantForm.SAML_BEARER,

@@ -30,8 +30,9 @@ final class Proofs {
             return Verdict.rejected(PropagationReason.WRONG_PROOF, "one of " + types, token.type());
         }
         String text = new String(token.original(), StandardCharsets.ISO_8859_1);
-        return unsendable(text).<Verdict<Proof>>map(Verdict::rejected).orElseGet(() -> Verdict.accepted(
-                new Proof(token.type(), text)));
+        return unsendable(text)
+                .<Verdict<Proof>>map(Verdict::rejected)
+                .orElseGet(() -> Verdict.accepted(new Proof(token.type(), text)));
     }
 
     private static Optional<Rejection> unsendable(String text) {

@@ -61,8 +61,9 @@ public final class PropagatedIdentity {
 
     private void require(String setting, List<?> allowed, Object wanted) {
         if (!allowed.contains(wanted)) {
-            throw new ConfigurationException("secf.delegation.%s.%s: @PropagateIdentity wants %s, and only %s is allowed"
-                    .formatted(policy.name(), setting, wanted, allowed));
+            throw new ConfigurationException(
+                    "secf.delegation.%s.%s: @PropagateIdentity wants %s, and only %s is allowed"
+                            .formatted(policy.name(), setting, wanted, allowed));
         }
     }
 
@@ -86,7 +87,9 @@ public final class PropagatedIdentity {
         return Optional.ofNullable(ways.get(demand.mode()))
                 .map(way -> way.authorize(who, demand.audience()).map(Optional::of))
                 .orElseGet(() -> Verdict.rejected(
-                        PropagationReason.NOT_PROPAGATED, "one of " + ways.keySet(), demand.mode().name()));
+                        PropagationReason.NOT_PROPAGATED,
+                        "one of " + ways.keySet(),
+                        demand.mode().name()));
     }
 
     /**
@@ -97,9 +100,8 @@ public final class PropagatedIdentity {
     public ClientRequest authorized(ClientRequest request, PropagationDemand demand, OnBehalf who)
             throws RefusedExchangeException {
         Optional<Rejection> refusal = refuseOther(request.fields().containsKey(Authorization.FIELD));
-        Verdict<Optional<Authorization>> verdict = refusal.isPresent()
-                ? Verdict.rejected(refusal.get())
-                : authorize(demand, request.address(), who);
+        Verdict<Optional<Authorization>> verdict =
+                refusal.isPresent() ? Verdict.rejected(refusal.get()) : authorize(demand, request.address(), who);
         Optional<Rejection> rejection = verdict.rejection();
         if (rejection.isPresent()) {
             throw new RefusedExchangeException(rejection.get());

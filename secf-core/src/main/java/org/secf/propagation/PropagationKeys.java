@@ -74,8 +74,8 @@ final class PropagationKeys {
             List.of(),
             "Where the tokens are to be used, as the token endpoint knows it (RFC 8707).");
 
-    static final Key<String> SCOPE =
-            Key.optional("scope", Kind.TEXT, "The scope that tokens are asked for; by default the token endpoint decides.");
+    static final Key<String> SCOPE = Key.optional(
+            "scope", Kind.TEXT, "The scope that tokens are asked for; by default the token endpoint decides.");
 
     static final Key<String> REQUESTED_TYPE = Key.optional(
             "requested-token-type",

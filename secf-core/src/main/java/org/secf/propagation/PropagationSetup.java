@@ -35,8 +35,8 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
             if (mode.needsEndpoint()) {
                 TokenCache tokens = new GrantSetup(this).cache();
                 ways.put(mode, new GrantSetup(this).way(mode, tokens));
-                forgetting = forgetting.andThen(token -> tokens.forget(
-                        ProofDigest.of(context.crypto(), token.type(), token.original())));
+                forgetting = forgetting.andThen(
+                        token -> tokens.forget(ProofDigest.of(context.crypto(), token.type(), token.original())));
             } else {
                 ways.put(mode, mode == PropagationMode.RELAY ? new RelayWay() : delegated(signer));
             }
@@ -79,8 +79,8 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
     private static Supplier<Verdict<Optional<PublicKey>>> ofSigner(ProtectedClient signer) {
         return () -> signer.signingKey()
                 .map(key -> Verdict.accepted(Optional.of(key)))
-                .orElseGet(() -> Verdict.rejected(
-                        ClientReason.CANNOT_SIGN, "an active signing key of the " + signer, "none"));
+                .orElseGet(() ->
+                        Verdict.rejected(ClientReason.CANNOT_SIGN, "an active signing key of the " + signer, "none"));
     }
 
     private Supplier<Verdict<Optional<PublicKey>>> ofSet(Keys keys) {
@@ -89,6 +89,8 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
                 .map(Member::key)
                 .map(key -> Verdict.accepted(Optional.of(key.publicKey())))
                 .orElseGet(() -> Verdict.rejected(
-                        PropagationReason.HOLDER_NOT_PROVED, "an active signing key of " + prefix() + ".holder-key-set", "none"));
+                        PropagationReason.HOLDER_NOT_PROVED,
+                        "an active signing key of " + prefix() + ".holder-key-set",
+                        "none"));
     }
 }

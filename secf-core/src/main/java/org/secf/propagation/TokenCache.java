@@ -131,6 +131,8 @@ final class TokenCache {
 
     private Verdict<ObtainedToken> tooLate(String received) {
         return Verdict.rejected(
-                PropagationReason.TIMED_OUT, "a token within " + limits.patience().toSeconds() + "s", received);
+                PropagationReason.TIMED_OUT,
+                "a token within " + limits.patience().toSeconds() + "s",
+                received);
     }
 }

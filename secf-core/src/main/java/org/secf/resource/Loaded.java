@@ -33,8 +33,7 @@ public record Loaded(Optional<byte[]> content, Optional<Version> version) {
                     answer.field("Last-Modified")
                             .filter(text -> DATE.matcher(text).matches()));
             return Optional.of(version)
-                    .filter(one ->
-                            one.etag().isPresent() || one.lastModified().isPresent());
+                    .filter(one -> one.etag().isPresent() || one.lastModified().isPresent());
         }
 
         /** The question for what is newer (RFC 9110 §13.1). */

@@ -128,8 +128,8 @@ public final class Resources {
         Question question = Question.get(address);
         Verdict<Fetched> verdict = outbound.get()
                 .send(known.map(version -> version.asked(question)).orElse(question));
-        Optional<Loaded> loaded = verdict.fold(
-                fetched -> Optional.of(Loaded.of(fetched, known)), rejection -> Optional.empty());
+        Optional<Loaded> loaded =
+                verdict.fold(fetched -> Optional.of(Loaded.of(fetched, known)), rejection -> Optional.empty());
         return loaded.orElseThrow(() -> new IOException(verdict.rejection()
                 .map(rejection -> "%s (%s): %s"
                         .formatted(rejection.reason().name(), rejection.reason().clause(), rejection.detail()))

@@ -24,8 +24,7 @@ class TokensTest {
         DelegatedToken token = new DelegatedToken(TokenType.SAML2, Secret.taking(OCTETS.clone()), Instant.EPOCH);
 
         assertThat(token)
-                .hasToString(
-                        "DelegatedToken[urn:ietf:params:oauth:token-type:saml2, until 1970-01-01T00:00:00Z]");
+                .hasToString("DelegatedToken[urn:ietf:params:oauth:token-type:saml2, until 1970-01-01T00:00:00Z]");
         assertThat(token.value().<String>useText(String::new)).isEqualTo("PHNhbWw");
     }
 

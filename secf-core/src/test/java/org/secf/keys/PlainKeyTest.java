@@ -34,7 +34,8 @@ class PlainKeyTest {
         assertThat(PlainKey.read(members)).as("not on the curve").isEmpty();
         assertThat(PlainKey.read(Map.of("kty", "EC", "crv", "unknown", "x", "AA", "y", "AA")))
                 .isEmpty();
-        assertThat(PlainKey.read(Map.of("kty", "RSA\",\"n\":\"AQAB", "e", "AQAB"))).isEmpty();
+        assertThat(PlainKey.read(Map.of("kty", "RSA\",\"n\":\"AQAB", "e", "AQAB")))
+                .isEmpty();
     }
 
     @Test

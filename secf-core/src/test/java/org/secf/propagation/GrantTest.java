@@ -69,8 +69,7 @@ class GrantTest {
         List<String> all = new ArrayList<>(List.of(ORIGIN));
         all.add(modes);
         all.addAll(List.of(more));
-        return new Identity(new Definition(clock)
-                .read(Definition.asking(server, folder, all.toArray(String[]::new))));
+        return new Identity(new Definition(clock).read(Definition.asking(server, folder, all.toArray(String[]::new))));
     }
 
     private record Identity(PropagatedIdentity known) {
@@ -248,8 +247,7 @@ class GrantTest {
 
         @Test
         void areRefusedOfAnotherKindThanWasAskedFor() {
-            assertRefused(
-                    exchanging("requested-token-type=jwt").verdict(alice()), PropagationReason.WRONG_ISSUED_TYPE);
+            assertRefused(exchanging("requested-token-type=jwt").verdict(alice()), PropagationReason.WRONG_ISSUED_TYPE);
         }
 
         @ParameterizedTest
@@ -498,9 +496,10 @@ class GrantTest {
         server.answer = text -> text.replace("alice..", "CANARY CANARY");
         all.add(exchanging().verdict(alice()));
 
-        assertThat(all).hasSize(6).allSatisfy(verdict -> assertThat(verdict.rejection()
-                        .orElseThrow()
-                        .toString())
-                .doesNotContain("CANARY", ALICES, TokenServer.SECRET));
+        assertThat(all)
+                .hasSize(6)
+                .allSatisfy(
+                        verdict -> assertThat(verdict.rejection().orElseThrow().toString())
+                                .doesNotContain("CANARY", ALICES, TokenServer.SECRET));
     }
 }

@@ -19,8 +19,7 @@ class MemoryKeptTokensTest {
     private static final int HALF = MemoryKeptTokens.LONGEST / 2;
 
     private final MovableClock clock = new MovableClock(NOW);
-    private final MemoryKeptTokens tokens =
-            new MemoryKeptTokens(clock, new SecureRandom(), MemoryKeptTokens.LONGEST);
+    private final MemoryKeptTokens tokens = new MemoryKeptTokens(clock, new SecureRandom(), MemoryKeptTokens.LONGEST);
 
     private static PresentedToken token(int octets) {
         return new PresentedToken(TokenType.SAML2, new byte[octets]);

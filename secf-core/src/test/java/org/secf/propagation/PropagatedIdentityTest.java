@@ -135,8 +135,7 @@ class PropagatedIdentityTest {
         void isRefusedUnlessTheSettingSaysOtherwise() {
             PropagatedIdentity identity = definition.read(ORIGINS, "modes=RELAY");
 
-            assertRefused(
-                    identity.authorize(identity.demand(), ADDRESS, OnBehalf.NOBODY), PropagationReason.NOBODY);
+            assertRefused(identity.authorize(identity.demand(), ADDRESS, OnBehalf.NOBODY), PropagationReason.NOBODY);
         }
 
         @Test
@@ -144,7 +143,8 @@ class PropagatedIdentityTest {
             PropagatedIdentity identity = definition.read(ORIGINS, "modes=RELAY", "allow-anonymous=true");
             OnBehalf left = new OnBehalf(Caller.nobody(), alice().token());
 
-            assertThat(value(identity.authorize(identity.demand(), ADDRESS, left))).isEmpty();
+            assertThat(value(identity.authorize(identity.demand(), ADDRESS, left)))
+                    .isEmpty();
         }
 
         @Test
@@ -165,8 +165,7 @@ class PropagatedIdentityTest {
 
         private OwnKey key() {
             try {
-                return new SelfSigned(
-                                KeyKind.P_256, Duration.ofDays(1), Parties.RANDOM, Optional.empty())
+                return new SelfSigned(KeyKind.P_256, Duration.ofDays(1), Parties.RANDOM, Optional.empty())
                         .generate(new X500Principal("CN=us"), Instant.now());
             } catch (GeneralSecurityException e) {
                 throw new AssertionError(e);
@@ -187,8 +186,8 @@ class PropagatedIdentityTest {
                             ? Verdict.rejected(DelegationReason.ACTOR_NOT_LISTED, "alice", "mallory")
                             : Verdict.accepted(new DelegatedToken(
                                     TokenType.SAML2,
-                                    Secret.taking((caller.getName() + asked.size())
-                                            .getBytes(StandardCharsets.US_ASCII)),
+                                    Secret.taking(
+                                            (caller.getName() + asked.size()).getBytes(StandardCharsets.US_ASCII)),
                                     Instant.MAX));
                 }
             };
@@ -209,7 +208,8 @@ class PropagatedIdentityTest {
             OnBehalf who = new OnBehalf(caller("alice"), Optional.empty());
             PropagationDemand other = identity.demand(Optional.empty(), Optional.of("https://c"));
 
-            assertThat(field(identity.authorize(identity.demand(), ADDRESS, who))).isEqualTo("SAML alice1");
+            assertThat(field(identity.authorize(identity.demand(), ADDRESS, who)))
+                    .isEqualTo("SAML alice1");
             assertThat(field(identity.authorize(other, ADDRESS, who))).isEqualTo("SAML alice2");
             Optional<PublicKey> holder = Optional.of(key.publicKey());
             assertThat(asked)
@@ -222,8 +222,7 @@ class PropagatedIdentityTest {
             PropagatedIdentity identity = identity(this::active);
 
             assertRefused(
-                    identity.authorize(
-                            identity.demand(), ADDRESS, new OnBehalf(caller("mallory"), Optional.empty())),
+                    identity.authorize(identity.demand(), ADDRESS, new OnBehalf(caller("mallory"), Optional.empty())),
                     DelegationReason.ACTOR_NOT_LISTED);
         }
 
@@ -231,8 +230,7 @@ class PropagatedIdentityTest {
         void sendsNothingWhereNoKeyIsProved() {
             PropagatedIdentity identity = identity(() -> new KeySet(List.of(), List.of()));
 
-            assertRefused(
-                    identity.authorize(identity.demand(), ADDRESS, alice()), PropagationReason.HOLDER_NOT_PROVED);
+            assertRefused(identity.authorize(identity.demand(), ADDRESS, alice()), PropagationReason.HOLDER_NOT_PROVED);
             assertThat(asked).isEmpty();
         }
 
@@ -313,8 +311,7 @@ class PropagatedIdentityTest {
         void areNotMadeWithoutAToken() {
             RefusedExchangeException refused = catchThrowableOfType(
                     RefusedExchangeException.class,
-                    () -> identity.authorized(
-                            ClientRequest.of("GET", ADDRESS), identity.demand(), OnBehalf.NOBODY));
+                    () -> identity.authorized(ClientRequest.of("GET", ADDRESS), identity.demand(), OnBehalf.NOBODY));
             assertThat(refused.rejection().reason()).isEqualTo(PropagationReason.NOBODY);
         }
     }

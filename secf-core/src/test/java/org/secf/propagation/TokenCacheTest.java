@@ -21,8 +21,8 @@ class TokenCacheTest {
     private static final TokenKey KEY =
             new TokenKey("proof", "idp", "alice", PropagationMode.TOKEN_EXCHANGE, Optional.empty());
 
-    private final TokenCache cache = new TokenCache(
-            Clock.systemUTC(), new TokenCache.Limits(10, Duration.ZERO, Duration.ofMillis(50)));
+    private final TokenCache cache =
+            new TokenCache(Clock.systemUTC(), new TokenCache.Limits(10, Duration.ZERO, Duration.ofMillis(50)));
 
     private static Verdict<ObtainedToken> token() {
         return Verdict.accepted(
@@ -66,8 +66,8 @@ class TokenCacheTest {
     void dropsWhatIsOverWhenItIsAskedFor() {
         value(cache.get(
                 KEY,
-                () -> token().map(token -> new ObtainedToken(
-                        token.value(), Instant.now().plusMillis(30)))));
+                () -> token().map(token ->
+                        new ObtainedToken(token.value(), Instant.now().plusMillis(30)))));
         assertThat(cache.size()).isEqualTo(1);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (System.nanoTime() < deadline

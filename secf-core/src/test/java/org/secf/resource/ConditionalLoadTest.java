@@ -119,7 +119,9 @@ class ConditionalLoadTest {
     @Test
     void refusesAnUnchangedAnswerToAQuestionThatDidNotSaySinceWhen() {
         status = 304;
-        assertThatThrownBy(() -> load(Optional.empty())).isInstanceOf(IOException.class).hasMessageContaining("304");
+        assertThatThrownBy(() -> load(Optional.empty()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("304");
         assertThatThrownBy(() -> resources.load(address())).hasMessageContaining("304");
     }
 

@@ -25,9 +25,7 @@ final class Challenge {
     /** The same of a caller who is known, but not well enough (RFC 9470 §3); empty where nobody has words for that. */
     static Optional<Response> stepUp(StepUp needed) {
         Instance<LoginChallenge> challenges = CDI.current().select(LoginChallenge.class);
-        return challenges.isResolvable()
-                ? challenges.get().stepUp(needed).map(Challenge::response)
-                : Optional.empty();
+        return challenges.isResolvable() ? challenges.get().stepUp(needed).map(Challenge::response) : Optional.empty();
     }
 
     private static Response response(Reply reply) {

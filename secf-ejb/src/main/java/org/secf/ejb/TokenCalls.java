@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.secf.delegation.PresentedToken;
 import org.secf.delegation.TokenAuthenticator;
@@ -52,7 +51,9 @@ class TokenCalls {
         TokenAuthenticator authenticator = authenticators.get().get(call.mechanism());
         return call.token(arguments)
                 .map(octets -> authenticator.authenticate(
-                        new PresentedToken(authenticator.tokenType(), octets), facts(), call.isConfidential() || isConfidential()))
+                        new PresentedToken(authenticator.tokenType(), octets),
+                        facts(),
+                        call.isConfidential() || isConfidential()))
                 .orElseGet(() -> Verdict.rejected(InterceptorReason.NO_TOKEN, "a token in its parameter", "none"));
     }
 
@@ -70,7 +71,6 @@ class TokenCalls {
     }
 
     private boolean isConfidential() {
-        return TransportCheck.known(transports)
-                .fold(Transport::isConfidential, rejection -> false);
+        return TransportCheck.known(transports).fold(Transport::isConfidential, rejection -> false);
     }
 }

@@ -37,8 +37,7 @@ class StepUpAnswerTest {
             return Optional.of(Reply.status(401)
                     .with(
                             "WWW-Authenticate",
-                            CHALLENGE + ", acr_values=\""
-                                    + needed.contexts().get(0) + "\""));
+                            CHALLENGE + ", acr_values=\"" + needed.contexts().get(0) + "\""));
         }
     }
 

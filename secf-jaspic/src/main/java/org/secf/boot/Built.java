@@ -20,11 +20,7 @@ import org.secf.propagation.PropagatedIdentities;
  * @param outgoing how it calls other servers
  */
 public record Built(
-        List<Booted> mechanisms,
-        Endpoints endpoints,
-        List<BootedGuard> guards,
-        KeyRing keys,
-        Outgoing outgoing) {
+        List<Booted> mechanisms, Endpoints endpoints, List<BootedGuard> guards, KeyRing keys, Outgoing outgoing) {
 
     /**
      * How it calls other servers.

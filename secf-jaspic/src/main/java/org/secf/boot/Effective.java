@@ -35,8 +35,7 @@ record Effective(
      * @param same lowest first
      * @param ids of all definitions of the application
      */
-    static Effective of(
-            List<SettingsLayer> inherited, List<Definition> same, Set<String> ids, Outside outside) {
+    static Effective of(List<SettingsLayer> inherited, List<Definition> same, Set<String> ids, Outside outside) {
         Definition first = same.get(0);
         String prefix = "secf." + first.id();
         SettingsLayer properties = outside.properties().layer(first, ids);
@@ -66,7 +65,11 @@ record Effective(
         Map<String, Settings> all = new LinkedHashMap<>();
         others.forEach((name, part) -> all.put(name, part.settings()));
         List<String> origins = new ArrayList<>(List.of(origin));
-        others.values().stream().map(Effective::origin).filter(one -> !origins.contains(one)).forEach(origins::add);
-        return new Effective(first, layers, settings, Collections.unmodifiableMap(all), qualifiers, String.join(" and ", origins));
+        others.values().stream()
+                .map(Effective::origin)
+                .filter(one -> !origins.contains(one))
+                .forEach(origins::add);
+        return new Effective(
+                first, layers, settings, Collections.unmodifiableMap(all), qualifiers, String.join(" and ", origins));
     }
 }

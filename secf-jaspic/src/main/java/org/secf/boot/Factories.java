@@ -20,7 +20,8 @@ import org.secf.settings.NearestName;
 public final class Factories {
 
     /** Mechanisms that live in modules of their own, which an application may leave out while the server's properties speak of them. */
-    static final Set<String> IN_OTHER_MODULES = Set.of("saml", "saml-token", "saml-delegation", "openid", "bearer", "bsf");
+    static final Set<String> IN_OTHER_MODULES =
+            Set.of("saml", "saml-token", "saml-delegation", "openid", "bearer", "bsf");
 
     private final List<DefinitionKind> all;
 

@@ -19,7 +19,9 @@ final class ProcessProperties {
         Properties system = System.getProperties();
         Map<String, String> copy = new TreeMap<>();
         system.stringPropertyNames().forEach(name -> copy.put(name, system.getProperty(name, "")));
-        return new PropertySource(copy, System.getenv(), name -> Optional.ofNullable(copy.get(name))
-                .or(() -> variable(PropertySource.variable(name))));
+        return new PropertySource(
+                copy,
+                System.getenv(),
+                name -> Optional.ofNullable(copy.get(name)).or(() -> variable(PropertySource.variable(name))));
     }
 }

@@ -53,9 +53,7 @@ public final class PropertySource {
      * @param foreign properties that are not ours, by their names
      */
     PropertySource(
-            Map<String, String> properties,
-            Map<String, String> variables,
-            Function<String, Optional<String>> foreign) {
+            Map<String, String> properties, Map<String, String> variables, Function<String, Optional<String>> foreign) {
         this.properties = ours(properties, PREFIX);
         this.variables = ours(variables, VARIABLE_PREFIX);
         this.foreign = foreign;
@@ -105,8 +103,7 @@ public final class PropertySource {
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .flatMap(text -> one.translation().translate(text, foreign))
-                    .ifPresent(value ->
-                            settings.add(setting(names, one.key(), value, "property " + one.property())));
+                    .ifPresent(value -> settings.add(setting(names, one.key(), value, "property " + one.property())));
         }
         return new SettingsLayer(settings);
     }

@@ -34,9 +34,10 @@ record Resolution(Map<String, List<Definition>> byId, Effective.Outside outside)
         List<Effective> all = new ArrayList<>();
         byId.forEach((id, same) -> {
             if (!parts.contains(id)) {
-                all.add(wholes.containsKey(id)
-                        ? wholes.get(id)
-                        : Effective.of(List.of(), same, byId.keySet(), outside));
+                all.add(
+                        wholes.containsKey(id)
+                                ? wholes.get(id)
+                                : Effective.of(List.of(), same, byId.keySet(), outside));
             }
         });
         return List.copyOf(all);
@@ -78,7 +79,8 @@ record Resolution(Map<String, List<Definition>> byId, Effective.Outside outside)
                 same.stream().filter(definition -> !definition.qualifiers().isEmpty());
         qualified.findFirst().ifPresent(definition -> {
             throw new ConfigurationException("%s: %s is a part of %s, so qualifiers belong to that"
-                    .formatted(definition.origin(), definition.id(), whole.first().id()));
+                    .formatted(
+                            definition.origin(), definition.id(), whole.first().id()));
         });
         return Effective.of(whole.layers(), same, byId.keySet(), outside);
     }

@@ -26,6 +26,7 @@ public class RequestTokens implements PresentedTokens {
     @Override
     public Optional<PresentedToken> current() {
         return thread.current()
-                .flatMap(request -> MessageState.find(request).flatMap(state -> state.token(request.getServletContext())));
+                .flatMap(request ->
+                        MessageState.find(request).flatMap(state -> state.token(request.getServletContext())));
     }
 }

@@ -78,7 +78,8 @@ class MicroProfilePropertiesTest {
                 .containsExactly(
                         tuple("groups", List.of("c", "d"), "property other.groups"),
                         tuple("base-url", List.of("c, d"), "property user.name"));
-        assertThat(MicroProfileProperties.read(config()).foreign(named).settings()).isEmpty();
+        assertThat(MicroProfileProperties.read(config()).foreign(named).settings())
+                .isEmpty();
     }
 
     /** The interfaces are on the class path here, an implementation is not. */

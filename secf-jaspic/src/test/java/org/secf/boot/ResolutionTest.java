@@ -113,7 +113,8 @@ class ResolutionTest {
         }
     };
 
-    private List<Booted> boot(Map<String, String> properties, Map<String, String> variables, Definition... definitions) {
+    private List<Booted> boot(
+            Map<String, String> properties, Map<String, String> variables, Definition... definitions) {
         MechanismContext context = new MechanismContext(
                 Clock.systemUTC(),
                 new SecureRandom(),
@@ -171,7 +172,11 @@ class ResolutionTest {
                 definition("one", Map.of("attributes.caller-name", List.of("${baseURL}/x"))),
                 definition(
                         "two",
-                        Map.of("base-url", List.of("https://two"), "attributes.caller-name", List.of("${baseURL}/x")))));
+                        Map.of(
+                                "base-url",
+                                List.of("https://two"),
+                                "attributes.caller-name",
+                                List.of("${baseURL}/x")))));
         assertThat(kept.of("one", SampleFactory.CALLER_NAME)).isEqualTo("https://whole/x");
         assertThat(kept.of("two", SampleFactory.CALLER_NAME)).isEqualTo("https://two/x");
     }
@@ -202,8 +207,8 @@ class ResolutionTest {
 
     @Test
     void definitionThatNobodyListsIsAMechanismOfItsOwn() {
-        List<Booted> booted = boot(
-                Map.of(), Map.of(), whole("one"), definition("two", Map.of("base-url", List.of("https://two"))));
+        List<Booted> booted =
+                boot(Map.of(), Map.of(), whole("one"), definition("two", Map.of("base-url", List.of("https://two"))));
         assertThat(booted).extracting(one -> one.route().id()).containsExactly("whole", "whole.two");
         assertThat(booted.get(0).parts().keySet()).containsExactly("one");
     }

@@ -142,7 +142,8 @@ class ApplicationTokensTest {
 
         assertThatThrownBy(() -> tokens.get("sample"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("No tokens can be verified by sample: expected one mechanism of that id that verifies tokens, found 0");
+                .hasMessageContaining(
+                        "No tokens can be verified by sample: expected one mechanism of that id that verifies tokens, found 0");
         assertThatThrownBy(() -> tokens.get("saml-token.partners")).isInstanceOf(ConfigurationException.class);
     }
 

@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class FakeServer {
 
     private final Map<String, Object> contextAttributes = new LinkedHashMap<>();
-    private final ServletContext context = proxy(ServletContext.class, (proxy, method, args) -> switch (method.getName()) {
-        case "getContextPath" -> this.contextPath;
-        case "getAttribute" -> contextAttributes.get(String.valueOf(args[0]));
-        case "setAttribute" -> contextAttributes.put(String.valueOf(args[0]), args[1]);
-        default -> null;
-    });
+    private final ServletContext context =
+            proxy(ServletContext.class, (proxy, method, args) -> switch (method.getName()) {
+                case "getContextPath" -> this.contextPath;
+                case "getAttribute" -> contextAttributes.get(String.valueOf(args[0]));
+                case "setAttribute" -> contextAttributes.put(String.valueOf(args[0]), args[1]);
+                default -> null;
+            });
 
     String contextPath = "/enabler";
     final Map<String, Object> attributes = new LinkedHashMap<>();

@@ -59,8 +59,8 @@ class ForgottenTokensTest {
 
     @Test
     void tokenOfWhoeverLogsOut() {
-        Authentication authentication = new Sample()
-                .deciding(exchange -> Outcome.established(Sample.caller("alice"), Facts.NONE, TOKEN));
+        Authentication authentication =
+                new Sample().deciding(exchange -> Outcome.established(Sample.caller("alice"), Facts.NONE, TOKEN));
         start(authentication);
         authentication.authenticate(server.request(), server.response(), true);
 
@@ -71,8 +71,7 @@ class ForgottenTokensTest {
 
     @Test
     void nothingOfWhoeverBroughtNone() {
-        Authentication authentication =
-                new Sample().deciding(exchange -> Outcome.established(Sample.caller("alice")));
+        Authentication authentication = new Sample().deciding(exchange -> Outcome.established(Sample.caller("alice")));
         start(authentication);
         authentication.authenticate(server.request(), server.response(), true);
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.administration.AdministrationContext;
 import org.secf.client.ProtectedClients;
 import org.secf.delegation.DelegationIssuers;
-import org.secf.propagation.PropagatedIdentities;
 import org.secf.identity.Caller;
 import org.secf.keys.set.KeyRing;
 import org.secf.mechanism.Outcome;
+import org.secf.propagation.PropagatedIdentities;
 import org.secf.state.MemoryAssociationStore;
 
 /** What the administration of stores is told of the request at hand. */

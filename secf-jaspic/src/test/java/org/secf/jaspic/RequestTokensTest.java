@@ -19,8 +19,8 @@ class RequestTokensTest {
     private final FakeServer server = new FakeServer();
     private final RequestOnThread thread = new RequestOnThread();
     private final RequestTokens tokens = new RequestTokens(thread);
-    private final Authentication authentication = new Sample()
-            .deciding(exchange -> Outcome.established(Sample.caller("alice"), Facts.NONE, TOKEN));
+    private final Authentication authentication =
+            new Sample().deciding(exchange -> Outcome.established(Sample.caller("alice"), Facts.NONE, TOKEN));
 
     private void authenticated() {
         authentication.authenticate(server.request(), server.response(), true);
@@ -86,7 +86,8 @@ class RequestTokensTest {
     void noAttributeOfTheRequestShowsIt() {
         authenticated();
 
-        assertThat(server.attributes.values()).isNotEmpty().noneMatch(value -> String.valueOf(value)
-                .contains("PHNhbWw"));
+        assertThat(server.attributes.values())
+                .isNotEmpty()
+                .noneMatch(value -> String.valueOf(value).contains("PHNhbWw"));
     }
 }

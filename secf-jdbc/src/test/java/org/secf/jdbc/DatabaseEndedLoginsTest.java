@@ -69,7 +69,9 @@ class DatabaseEndedLoginsTest {
             store.end("alice", NOW.minusSeconds(60), NOW.plusSeconds(1));
             clock.advance(Duration.ofMinutes(10));
             store.end("bob", NOW, LATER);
-            assertThat(store.isOver("alice", NOW)).as("neither instant moved back").isTrue();
+            assertThat(store.isOver("alice", NOW))
+                    .as("neither instant moved back")
+                    .isTrue();
 
             store.end("alice", NOW.plusSeconds(60), LATER);
             assertThat(store.isOver("alice", NOW.plusSeconds(60))).isTrue();
@@ -110,8 +112,10 @@ class DatabaseEndedLoginsTest {
             threads.shutdown();
 
             for (int i = 0; i < 5; i++) {
-                assertThat(nodes.get(0).isOver("key " + i, NOW.plusSeconds(155 + i))).isTrue();
-                assertThat(nodes.get(1).isOver("key " + i, NOW.plusSeconds(156 + i))).isFalse();
+                assertThat(nodes.get(0).isOver("key " + i, NOW.plusSeconds(155 + i)))
+                        .isTrue();
+                assertThat(nodes.get(1).isOver("key " + i, NOW.plusSeconds(156 + i)))
+                        .isFalse();
             }
         }
     }

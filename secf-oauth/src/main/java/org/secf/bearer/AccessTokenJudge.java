@@ -69,8 +69,8 @@ public final class AccessTokenJudge {
                 new ActorPolicy(Set.of(ActorPolicy.ANY), ActorPolicy.LONGEST));
         CallerMapping callers = new CallerMapping(
                 "sub", "", List.of("groups"), Optional.empty(), GroupMapping.NONE, Set.of("client_id"));
-        this.tokens = new JwtTokens(
-                new JwtVerifier(rules.jwt(), keys), new TokenValidation(policy, callers, clock), false);
+        this.tokens =
+                new JwtTokens(new JwtVerifier(rules.jwt(), keys), new TokenValidation(policy, callers, clock), false);
     }
 
     /** What a token is good for; refused with a {@link org.secf.jwt.JwtReason} or a {@link BearerReason}. */

@@ -65,7 +65,6 @@ final class Actors {
     /** An inner {@code act} that is no object would end the chain early. */
     private static boolean hasForeignRest(List<Claims> chain) {
         return chain.stream()
-                .anyMatch(actor ->
-                        actor.has(CLAIM) && actor.object(CLAIM).isEmpty());
+                .anyMatch(actor -> actor.has(CLAIM) && actor.object(CLAIM).isEmpty());
     }
 }

@@ -70,8 +70,7 @@ record BearerAnswers(String realm, List<Scheme> schemes, Set<String> scopes, Opt
 
     /** A client that needs nonces is given the next with each answer, so that it is never sent away for one (RFC 9449 §8.2). */
     ResponseSeal seal(Scheme used) {
-        Optional<String> nonce =
-                used == Scheme.DPOP ? proofs.flatMap(DpopVerifier::freshNonce) : Optional.empty();
+        Optional<String> nonce = used == Scheme.DPOP ? proofs.flatMap(DpopVerifier::freshNonce) : Optional.empty();
         return nonce.<ResponseSeal>map(next -> () -> List.of(new Reply.Header(NONCE, next)))
                 .orElse(ResponseSeal.NONE);
     }

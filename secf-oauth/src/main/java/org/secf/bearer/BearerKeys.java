@@ -219,9 +219,11 @@ final class BearerKeys {
         List<String> names = JwtPolicy.asymmetric().stream()
                 .map(SignatureAlgorithm::joseName)
                 .toList();
-        return Kind.list("algorithms out of " + String.join(", ", names), text -> SignatureAlgorithm.ofJose(text)
-                .filter(algorithm -> !algorithm.isSymmetric())
-                .orElseThrow(() -> new IllegalArgumentException("not one of " + names)));
+        return Kind.list(
+                "algorithms out of " + String.join(", ", names),
+                text -> SignatureAlgorithm.ofJose(text)
+                        .filter(algorithm -> !algorithm.isSymmetric())
+                        .orElseThrow(() -> new IllegalArgumentException("not one of " + names)));
     }
 
     static String visible(String text) {
@@ -243,7 +245,8 @@ final class BearerKeys {
 
     private static String cookie(String text) {
         return required(
-                !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c <= '~' && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0),
+                !text.isEmpty()
+                        && text.chars().allMatch(c -> c > ' ' && c <= '~' && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0),
                 text);
     }
 

@@ -21,8 +21,7 @@ final class BearerMechanism implements Mechanism {
     private final SenderConstraint senders;
     private final BearerAnswers answers;
 
-    BearerMechanism(
-            CredentialReader credentials, TokenSource tokens, SenderConstraint senders, BearerAnswers answers) {
+    BearerMechanism(CredentialReader credentials, TokenSource tokens, SenderConstraint senders, BearerAnswers answers) {
         this.credentials = credentials;
         this.tokens = tokens;
         this.senders = senders;
@@ -70,7 +69,8 @@ final class BearerMechanism implements Mechanism {
                         token -> senders.refuse(exchange, credential, token)
                                 .or(() -> lacking(token))
                                 .map(rejection -> refused(rejection, credential))
-                                .orElseGet(() -> Outcome.established(token.caller(), answers.seal(credential.scheme()))),
+                                .orElseGet(
+                                        () -> Outcome.established(token.caller(), answers.seal(credential.scheme()))),
                         rejection -> refused(rejection, credential));
     }
 

@@ -78,10 +78,7 @@ final class BearerSetup {
                 settings.get(DpopKeys.NONCE_LIFETIME),
                 settings.get(DpopKeys.REQUIRE_NONCE));
         return new DpopVerifier(
-                policy,
-                base,
-                context.crypto(),
-                new DpopVerifier.Memory(context.clock(), context.once(), nonces()));
+                policy, base, context.crypto(), new DpopVerifier.Memory(context.clock(), context.once(), nonces()));
     }
 
     private NonceSource nonces() {
@@ -110,8 +107,7 @@ final class BearerSetup {
             return opaque.get();
         }
         JwtVerifier verifier = new JwtVerifier(jwtPolicy(), keys.get());
-        TokenSource signed =
-                new JwtTokens(verifier, validation, settings.get(BearerKeys.LEAVES_OTHER_ISSUERS));
+        TokenSource signed = new JwtTokens(verifier, validation, settings.get(BearerKeys.LEAVES_OTHER_ISSUERS));
         TokenSource quick = settings.get(BearerKeys.REMEMBER).isZero()
                 ? signed
                 : remembered(signed, settings.get(BearerKeys.REMEMBER), Duration.ZERO);
@@ -143,8 +139,7 @@ final class BearerSetup {
                     settings.get(BearerKeys.CLOCK_SKEW),
                     settings.get(BearerKeys.MAX_LIFETIME),
                     settings.find(BearerKeys.MAX_TOKEN_AGE),
-                    new ActorPolicy(
-                            Set.copyOf(settings.get(BearerKeys.ACTORS)), settings.get(BearerKeys.MAX_ACTORS)));
+                    new ActorPolicy(Set.copyOf(settings.get(BearerKeys.ACTORS)), settings.get(BearerKeys.MAX_ACTORS)));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(PREFIX + "." + e.getMessage(), e);
         }

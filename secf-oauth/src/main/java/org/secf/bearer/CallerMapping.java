@@ -77,9 +77,8 @@ record CallerMapping(
     private Map<String, List<String>> attributesOf(Claims claims) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (String path : attributes) {
-            List<String> values = claims.at(path).stream()
-                    .filter(VisibleName::isOne)
-                    .toList();
+            List<String> values =
+                    claims.at(path).stream().filter(VisibleName::isOne).toList();
             if (!values.isEmpty()) {
                 found.put(path, values);
             }

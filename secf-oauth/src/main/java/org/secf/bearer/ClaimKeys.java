@@ -40,8 +40,7 @@ final class ClaimKeys {
             List.of("client_id", "scope"),
             "Claims whose texts are attributes of the caller.");
 
-    static final List<Key<?>> ALL =
-            List.of(CALLER_NAME, CALLER_NAME_PREFIX, CALLER_GROUPS, SCOPE_PREFIX, ATTRIBUTES);
+    static final List<Key<?>> ALL = List.of(CALLER_NAME, CALLER_NAME_PREFIX, CALLER_GROUPS, SCOPE_PREFIX, ATTRIBUTES);
 
     private ClaimKeys() {}
 }

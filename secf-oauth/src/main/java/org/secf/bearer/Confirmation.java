@@ -22,7 +22,8 @@ record Confirmation(Optional<String> key, Optional<String> certificate) {
             return true;
         }
         return claims.object(CLAIM)
-                .filter(cnf -> !cnf.json().isEmpty() && MEMBERS.containsAll(cnf.json().keySet()))
+                .filter(cnf ->
+                        !cnf.json().isEmpty() && MEMBERS.containsAll(cnf.json().keySet()))
                 .filter(cnf -> cnf.json().keySet().stream()
                         .allMatch(name -> cnf.text(name).isPresent()))
                 .isPresent();
@@ -31,8 +32,7 @@ record Confirmation(Optional<String> key, Optional<String> certificate) {
     /** Of a token where it {@link #isReadable}. */
     static Confirmation of(Claims claims) {
         Optional<Claims> cnf = claims.object(CLAIM);
-        return new Confirmation(
-                cnf.flatMap(found -> found.text("jkt")), cnf.flatMap(found -> found.text("x5t#S256")));
+        return new Confirmation(cnf.flatMap(found -> found.text("jkt")), cnf.flatMap(found -> found.text("x5t#S256")));
     }
 
     boolean isNone() {

@@ -41,13 +41,12 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
         Optional<String> location = settings.find(BearerKeys.JWKS);
         Optional<String> inline = settings.find(BearerKeys.PUBLIC_KEY);
         if (location.isPresent() && inline.isPresent()) {
-            throw new ConfigurationException(
-                    "%s (%s) and %s (%s) are both given; keep one of them"
-                            .formatted(
-                                    name(BearerKeys.JWKS),
-                                    settings.origin(BearerKeys.JWKS),
-                                    name(BearerKeys.PUBLIC_KEY),
-                                    settings.origin(BearerKeys.PUBLIC_KEY)));
+            throw new ConfigurationException("%s (%s) and %s (%s) are both given; keep one of them"
+                    .formatted(
+                            name(BearerKeys.JWKS),
+                            settings.origin(BearerKeys.JWKS),
+                            name(BearerKeys.PUBLIC_KEY),
+                            settings.origin(BearerKeys.PUBLIC_KEY)));
         }
         if (inline.isPresent()) {
             return fixed(BearerKeys.PUBLIC_KEY, inline.get().getBytes(StandardCharsets.UTF_8));
@@ -84,8 +83,8 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
     private JwtKeys discovered() {
         String issuer = settings.get(BearerKeys.ISSUER);
         String usual = (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + OPENID;
-        URI metadata = address(
-                BearerKeys.METADATA, settings.find(BearerKeys.METADATA).orElse(usual));
+        URI metadata =
+                address(BearerKeys.METADATA, settings.find(BearerKeys.METADATA).orElse(usual));
         return new DiscoveredKeys(source(metadata), issuer, context.clock(), this::published);
     }
 
@@ -95,9 +94,7 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
 
     private KeyFitness fitness() {
         return new KeyFitness(
-                context.crypto(),
-                Set.copyOf(settings.get(BearerKeys.ALGORITHMS)),
-                settings.get(BearerKeys.ISSUER));
+                context.crypto(), Set.copyOf(settings.get(BearerKeys.ALGORITHMS)), settings.get(BearerKeys.ISSUER));
     }
 
     private URI address(Key<String> setting, String text) {

@@ -21,8 +21,7 @@ final class MicroProfileJwt {
             as("mp.jwt.verify.issuer", BearerKeys.ISSUER),
             as("mp.jwt.verify.audiences", BearerKeys.AUDIENCE),
             as("mp.jwt.verify.publickey", BearerKeys.PUBLIC_KEY),
-            new ForeignSetting(
-                    "mp.jwt.verify.publickey.location", BearerKeys.JWKS.name(), MicroProfileJwt::location),
+            new ForeignSetting("mp.jwt.verify.publickey.location", BearerKeys.JWKS.name(), MicroProfileJwt::location),
             as("mp.jwt.verify.publickey.algorithm", BearerKeys.ALGORITHMS),
             inSeconds("mp.jwt.verify.clock.skew", BearerKeys.CLOCK_SKEW),
             inSeconds("mp.jwt.verify.token.age", BearerKeys.MAX_TOKEN_AGE),

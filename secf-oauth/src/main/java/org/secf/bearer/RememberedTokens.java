@@ -44,7 +44,8 @@ final class RememberedTokens implements TokenSource {
     public Verdict<ValidToken> validate(String token) {
         String key = digest(token);
         Optional<Known> earlier = known.get(key);
-        return earlier.isPresent() && memory.clock().instant().isBefore(earlier.get().until())
+        return earlier.isPresent()
+                        && memory.clock().instant().isBefore(earlier.get().until())
                 ? earlier.get().verdict()
                 : asked(key, token);
     }

@@ -43,7 +43,10 @@ record SenderConstraint(SenderRule rule, Optional<DpopVerifier> proofs, Presente
         }
         return isByProof
                 ? refused(BearerReason.UNBOUND_TOKEN_AS_DPOP, "a token with cnf.jkt", "another")
-                : refused(BearerReason.BOUND_TOKEN_AS_BEARER, Scheme.DPOP.text(), credential.scheme().text());
+                : refused(
+                        BearerReason.BOUND_TOKEN_AS_BEARER,
+                        Scheme.DPOP.text(),
+                        credential.scheme().text());
     }
 
     private Optional<Rejection> certificate(Exchange exchange, String expected) {

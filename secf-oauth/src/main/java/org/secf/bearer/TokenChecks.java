@@ -65,8 +65,10 @@ final class TokenChecks {
 
     private static Optional<Rejection> wellFormed(TokenCandidate candidate) {
         Claims claims = candidate.claims();
-        Optional<String> odd = first(TEXTS, name -> claims.has(name) && claims.text(name).isEmpty())
-                .or(() -> first(TIMES, name -> claims.has(name) && claims.time(name).isEmpty()))
+        Optional<String> odd = first(
+                        TEXTS, name -> claims.has(name) && claims.text(name).isEmpty())
+                .or(() -> first(
+                        TIMES, name -> claims.has(name) && claims.time(name).isEmpty()))
                 .or(() -> first(List.of("aud"), name -> claims.texts(name).isEmpty()));
         return odd.flatMap(name -> refused(
                 BearerReason.CLAIM_MALFORMED,
@@ -119,7 +121,8 @@ final class TokenChecks {
         if (candidate.policy().maxAge().isEmpty()) {
             return HOLDS;
         }
-        Instant earliest = candidate.earliest().minus(candidate.policy().maxAge().get());
+        Instant earliest =
+                candidate.earliest().minus(candidate.policy().maxAge().get());
         return candidate.issued().filter(earliest::isBefore).isPresent()
                 ? HOLDS
                 : refused(
@@ -130,7 +133,10 @@ final class TokenChecks {
 
     /** Counted from now where it is not said since when, which is never longer than it is. */
     private static Optional<Rejection> lifetime(TokenCandidate candidate) {
-        Instant latest = candidate.issued().orElse(candidate.latest()).plus(candidate.policy().longest());
+        Instant latest = candidate
+                .issued()
+                .orElse(candidate.latest())
+                .plus(candidate.policy().longest());
         return candidate.expires().isAfter(latest)
                 ? refused(
                         BearerReason.LIFETIME_TOO_LONG,

@@ -61,8 +61,7 @@ public final class DpopVerifier {
         this.base = base;
         this.memory = memory;
         this.reader = new ProofReader(crypto, policy.algorithms());
-        this.checks =
-                List.of(this::method, this::target, this::nonce, this::old, this::future, this::token, this::key);
+        this.checks = List.of(this::method, this::target, this::nonce, this::old, this::future, this::token, this::key);
     }
 
     /** The thumbprint (RFC 7638) of the key that was proved. */
@@ -74,7 +73,8 @@ public final class DpopVerifier {
                     question.proofs().size() + "");
         }
         return reader.read(question.proofs().get(0))
-                .then(proof -> Check.all(checks, new Candidate(proof, question, memory.clock().instant())))
+                .then(proof -> Check.all(
+                        checks, new Candidate(proof, question, memory.clock().instant())))
                 .then(this::once);
     }
 
@@ -124,12 +124,9 @@ public final class DpopVerifier {
     }
 
     private Optional<Rejection> old(Candidate candidate) {
-        Instant earliest =
-                candidate.now().minus(policy.maxAge()).minus(policy.clockSkew());
+        Instant earliest = candidate.now().minus(policy.maxAge()).minus(policy.clockSkew());
         Instant made = candidate.proof().made();
-        return made.isAfter(earliest)
-                ? HOLDS
-                : refused(DpopReason.PROOF_TOO_OLD, "after " + earliest, made.toString());
+        return made.isAfter(earliest) ? HOLDS : refused(DpopReason.PROOF_TOO_OLD, "after " + earliest, made.toString());
     }
 
     private Optional<Rejection> future(Candidate candidate) {
@@ -149,7 +146,11 @@ public final class DpopVerifier {
     }
 
     private Optional<Rejection> key(Candidate candidate) {
-        return candidate.question().key().filter(key -> !key.equals(candidate.proof().key())).isEmpty()
+        return candidate
+                        .question()
+                        .key()
+                        .filter(key -> !key.equals(candidate.proof().key()))
+                        .isEmpty()
                 ? HOLDS
                 : refused(
                         DpopReason.OTHER_KEY,
@@ -160,9 +161,10 @@ public final class DpopVerifier {
     /** By key, address and id: two clients may choose one id, and so may one client for two addresses. */
     private Verdict<String> once(Candidate candidate) {
         Proof proof = candidate.proof();
-        String use = PREFIX + proof.key() + " " + candidate.question().target().below(base).orElse("") + " "
-                + proof.text("jti");
-        Instant end = proof.made().plus(policy.maxAge()).plus(policy.clockSkew()).plus(GRACE);
+        String use = PREFIX + proof.key() + " "
+                + candidate.question().target().below(base).orElse("") + " " + proof.text("jti");
+        Instant end =
+                proof.made().plus(policy.maxAge()).plus(policy.clockSkew()).plus(GRACE);
         try {
             return switch (memory.once().claim(use, end)) {
                 case FIRST -> Verdict.accepted(proof.key());

@@ -33,7 +33,8 @@ final class TargetUri {
         int end = firstOf(target, '?', '#');
         String path = target.substring(0, end);
         String context = request.contextPath();
-        boolean isBelow = path.startsWith(context) && (path.length() == context.length() || path.charAt(context.length()) == '/');
+        boolean isBelow =
+                path.startsWith(context) && (path.length() == context.length() || path.charAt(context.length()) == '/');
         return isBelow ? claimed(base.resolve(path.substring(context.length()))) : Optional.empty();
     }
 

@@ -48,9 +48,7 @@ public record Introspection(
     }
 
     private Question question(String token) {
-        StringBuilder form = new StringBuilder("token=")
-                .append(encoded(token))
-                .append("&token_type_hint=access_token");
+        StringBuilder form = new StringBuilder("token=").append(encoded(token)).append("&token_type_hint=access_token");
         if (server.clientSecret().isEmpty()) {
             form.append("&client_id=").append(encoded(server.clientId()));
         }

@@ -49,8 +49,7 @@ public final class FixedKeys implements JwtKeys {
             Optional<VerificationKey> key = fitness.of(jwk);
             if (key.isPresent() && jwk.keyId().isEmpty()) {
                 unnamed.add(key.get());
-            } else if (key.isPresent()
-                    && named.put(jwk.keyId().orElseThrow(), key.get()) != null) {
+            } else if (key.isPresent() && named.put(jwk.keyId().orElseThrow(), key.get()) != null) {
                 throw new IllegalArgumentException(
                         "two keys have the name " + jwk.keyId().get());
             }

@@ -31,9 +31,7 @@ final class HeaderChecks {
     record Candidate(CompactJwt jwt, JwtPolicy policy) {
 
         private String shown(String name) {
-            return jwt.header().containsKey(name)
-                    ? name + " " + jwt.header().get(name)
-                    : "no " + name;
+            return jwt.header().containsKey(name) ? name + " " + jwt.header().get(name) : "no " + name;
         }
     }
 
@@ -69,17 +67,14 @@ final class HeaderChecks {
                         .filter(candidate.policy.types()::contains)
                         .isPresent()
                 ? HOLDS
-                : refused(
-                        JwtReason.JWT_TYPE, "one of the types " + candidate.policy.types(), candidate.shown("typ"));
+                : refused(JwtReason.JWT_TYPE, "one of the types " + candidate.policy.types(), candidate.shown("typ"));
     }
 
     private static Optional<Rejection> algorithm(Candidate candidate) {
         return candidate.jwt.text("alg").flatMap(candidate.policy::algorithm).isPresent()
                 ? HOLDS
                 : refused(
-                        JwtReason.JWT_ALGORITHM,
-                        "one of " + candidate.policy.algorithmNames(),
-                        candidate.shown("alg"));
+                        JwtReason.JWT_ALGORITHM, "one of " + candidate.policy.algorithmNames(), candidate.shown("alg"));
     }
 
     /** It is looked up, logged, and may lead to a question to the issuer: only what could be a name gets so far. */

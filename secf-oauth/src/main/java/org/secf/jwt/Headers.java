@@ -21,12 +21,13 @@ final class Headers {
 
     Verdict<JsonObject> header(String encoded) {
         Optional<JsonObject> known = encoded.length() <= LONGEST ? read.get(encoded) : Optional.empty();
-        return known.map(Verdict::accepted).orElseGet(() -> parsed(encoded).map(json -> {
-            if (encoded.length() <= LONGEST) {
-                read.put(encoded, json);
-            }
-            return json;
-        }));
+        return known.map(Verdict::accepted)
+                .orElseGet(() -> parsed(encoded).map(json -> {
+                    if (encoded.length() <= LONGEST) {
+                        read.put(encoded, json);
+                    }
+                    return json;
+                }));
     }
 
     static Verdict<JsonObject> parsed(String encoded) {

@@ -55,14 +55,16 @@ public final class JwtVerifier {
     }
 
     private Verdict<VerificationKey> signer(CompactJwt jwt, List<VerificationKey> candidates) {
-        SignatureAlgorithm algorithm = jwt.text("alg").flatMap(policy::algorithm).orElseThrow();
+        SignatureAlgorithm algorithm =
+                jwt.text("alg").flatMap(policy::algorithm).orElseThrow();
         List<VerificationKey> fitting = candidates.stream()
                 .filter(key -> key.algorithms().contains(algorithm))
                 .toList();
         if (fitting.isEmpty()) {
             return Verdict.rejected(
                     JwtReason.JWT_ALGORITHM_OF_KEY,
-                    "an algorithm of " + candidates.get(0) + ", " + candidates.get(0).algorithms(),
+                    "an algorithm of " + candidates.get(0) + ", "
+                            + candidates.get(0).algorithms(),
                     algorithm.joseName());
         }
         return fitting.stream()
@@ -70,15 +72,15 @@ public final class JwtVerifier {
                 .filter(key -> jwt.isSignedBy(key, algorithm))
                 .findFirst()
                 .map(Verdict::accepted)
-                .orElseGet(() ->
-                        Verdict.rejected(JwtReason.JWT_SIGNATURE, "a signature by " + fitting.get(0), "another"));
+                .orElseGet(
+                        () -> Verdict.rejected(JwtReason.JWT_SIGNATURE, "a signature by " + fitting.get(0), "another"));
     }
 
     private static Verdict<VerifiedJwt> claims(CompactJwt jwt, VerificationKey key) {
         String type = jwt.text("typ").map(JwtPolicy::shortened).orElse(JwtPolicy.UNTYPED);
         return jwt.unverifiedClaims()
                 .map(json -> Verdict.accepted(new VerifiedJwt(type, new Claims(json), key.thumbprint())))
-                .orElseGet(() ->
-                        Verdict.rejected(JwtReason.JWT_CLAIMS_UNREADABLE, StrictJson.EXPECTED, "something else"));
+                .orElseGet(
+                        () -> Verdict.rejected(JwtReason.JWT_CLAIMS_UNREADABLE, StrictJson.EXPECTED, "something else"));
     }
 }

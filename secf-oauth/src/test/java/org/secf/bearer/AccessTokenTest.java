@@ -60,8 +60,7 @@ class AccessTokenTest {
         assertThat(alice.evidence().issuer()).isEqualTo(TestIssuer.ISSUER);
         assertThat(alice.evidence().authenticationContext()).contains("urn:mfa");
         assertThat(alice.evidence().authenticatedAt()).isEqualTo(TestIssuer.NOW.minusSeconds(60));
-        assertThat(alice.evidence().keyThumbprint())
-                .contains(org.secf.keys.Thumbprint.of(TestKeys.RSA.getPublic()));
+        assertThat(alice.evidence().keyThumbprint()).contains(org.secf.keys.Thumbprint.of(TestKeys.RSA.getPublic()));
     }
 
     /** RFC 9470 §5: a token that does not say when its caller logged in is no proof that it was lately. */
@@ -99,13 +98,16 @@ class AccessTokenTest {
             refuses(token().claim("exp", Json.createValue(1e300)), BearerReason.CLAIM_MALFORMED);
             refuses(token().claim("exp", Json.createValue(-1)), BearerReason.CLAIM_MALFORMED);
             refuses(token().claim("nbf", "" + NOW), BearerReason.CLAIM_MALFORMED);
-            assertThat(application.caller(token().claim("exp", Json.createValue(NOW + 60.5))).getName())
+            assertThat(application
+                            .caller(token().claim("exp", Json.createValue(NOW + 60.5)))
+                            .getName())
                     .isEqualTo("alice");
         }
 
         @Test
         void audienceIsOfTextsOnly() {
-            JsonArray mixed = Json.createArrayBuilder().add(TestIssuer.AUDIENCE).add(1).build();
+            JsonArray mixed =
+                    Json.createArrayBuilder().add(TestIssuer.AUDIENCE).add(1).build();
             refuses(token().claim("aud", mixed), BearerReason.CLAIM_MALFORMED);
             refuses(token().claim("aud", JsonValue.EMPTY_JSON_ARRAY), BearerReason.CLAIM_MALFORMED);
         }
@@ -149,13 +151,15 @@ class AccessTokenTest {
 
         @Test
         void expiryIsTakenWithinTheSkewOnly() {
-            assertThat(application.caller(token().claim("exp", NOW - 29)).getName()).isEqualTo("alice");
+            assertThat(application.caller(token().claim("exp", NOW - 29)).getName())
+                    .isEqualTo("alice");
             refuses(token().claim("exp", NOW - 30), BearerReason.TOKEN_EXPIRED);
         }
 
         @Test
         void beginIsTakenWithinTheSkewOnly() {
-            assertThat(application.caller(token().claim("nbf", NOW + 30)).getName()).isEqualTo("alice");
+            assertThat(application.caller(token().claim("nbf", NOW + 30)).getName())
+                    .isEqualTo("alice");
             refuses(token().claim("nbf", NOW + 31), BearerReason.TOKEN_NOT_YET_VALID);
         }
 
@@ -169,12 +173,14 @@ class AccessTokenTest {
             refuses(token().claim("exp", NOW + 86_400), BearerReason.LIFETIME_TOO_LONG);
             application = application.with("max-lifetime", "5m");
             refuses(token(), BearerReason.LIFETIME_TOO_LONG);
-            assertThat(application.caller(token().claim("exp", NOW + 290)).getName()).isEqualTo("alice");
+            assertThat(application.caller(token().claim("exp", NOW + 290)).getName())
+                    .isEqualTo("alice");
         }
 
         @Test
         void ageIsBoundedWhereTheDeployerSaysSo() {
-            assertThat(application.caller(token().claim("iat", NOW - 3600)).getName()).isEqualTo("alice");
+            assertThat(application.caller(token().claim("iat", NOW - 3600)).getName())
+                    .isEqualTo("alice");
             application = application.with("max-token-age", "10m");
             refuses(token().claim("iat", NOW - 3600), BearerReason.TOKEN_TOO_OLD);
             assertThat(application.caller(token()).getName()).isEqualTo("alice");
@@ -195,11 +201,15 @@ class AccessTokenTest {
                     .at(clock)
                     .mechanism();
             TestRequest request = TestRequest.bearer(TestIssuer.signed(token()));
-            assertThat(Application.caller(Application.ask(mechanism, request)).getName()).isEqualTo("alice");
+            assertThat(Application.caller(Application.ask(mechanism, request)).getName())
+                    .isEqualTo("alice");
             clock.now = clock.now.plusSeconds(49);
-            assertThat(Application.caller(Application.ask(mechanism, request)).getName()).isEqualTo("alice");
+            assertThat(Application.caller(Application.ask(mechanism, request)).getName())
+                    .isEqualTo("alice");
             clock.now = clock.now.plusSeconds(1);
-            assertThat(Application.refused(Application.ask(mechanism, request)).rejection().reason())
+            assertThat(Application.refused(Application.ask(mechanism, request))
+                            .rejection()
+                            .reason())
                     .isEqualTo(BearerReason.TOKEN_TOO_OLD);
         }
 
@@ -207,7 +217,8 @@ class AccessTokenTest {
         void isTheTokenThatWasVerifiedAndNoOther() {
             Mechanism mechanism = application.with("remember", "5m").mechanism();
             String good = TestIssuer.signed(token());
-            assertThat(Application.caller(Application.ask(mechanism, TestRequest.bearer(good))).getName())
+            assertThat(Application.caller(Application.ask(mechanism, TestRequest.bearer(good)))
+                            .getName())
                     .isEqualTo("alice");
             String forged = token().claim("sub", "admin").signedBy(TestKeys.OTHER_RSA);
             assertThat(Application.refused(Application.ask(mechanism, TestRequest.bearer(forged)))
@@ -231,7 +242,8 @@ class AccessTokenTest {
         @ValueSource(strings = {"nonce", "at_hash", "c_hash", "events", "htm", "htu"})
         void areKnownByTheirClaimsWhereTheirTypesAreTheSame(String name) {
             application = application.with("token-types", "at+jwt", "JWT");
-            assertThat(application.caller(token().header("typ", "JWT")).getName()).isEqualTo("alice");
+            assertThat(application.caller(token().header("typ", "JWT")).getName())
+                    .isEqualTo("alice");
             refuses(token().header("typ", "JWT").claim(name, "x"), BearerReason.OTHER_KIND_OF_TOKEN);
         }
 
@@ -240,13 +252,16 @@ class AccessTokenTest {
         void areKnownByWhatTheIssuerCallsThem(String kind) {
             refuses(token().claim("typ", kind), BearerReason.OTHER_KIND_OF_TOKEN);
             refuses(token().claim("token_use", kind), BearerReason.OTHER_KIND_OF_TOKEN);
-            assertThat(application.caller(token().claim("typ", "Bearer")).getName()).isEqualTo("alice");
+            assertThat(application.caller(token().claim("typ", "Bearer")).getName())
+                    .isEqualTo("alice");
         }
 
         @Test
         void needNoClientIdWhereTheyAreNotOfTheStandard() {
             application = application.with("token-types", "JWT", "none");
-            assertThat(application.caller(token().header("typ", "JWT").without("client_id")).getName())
+            assertThat(application
+                            .caller(token().header("typ", "JWT").without("client_id"))
+                            .getName())
                     .isEqualTo("alice");
             assertThat(application
                             .caller(token().header("typ", JsonValue.NULL).without("jti"))
@@ -265,9 +280,13 @@ class AccessTokenTest {
             application = application.with("required-scopes", "orders", "read");
             refuses(token(), BearerReason.SCOPE_MISSING);
             refuses(token().claim("scope", "orders readonly"), BearerReason.SCOPE_MISSING);
-            assertThat(application.caller(token().claim("scope", "read openid orders")).getName())
+            assertThat(application
+                            .caller(token().claim("scope", "read openid orders"))
+                            .getName())
                     .isEqualTo("alice");
-            assertThat(application.caller(token().claim("scp", texts("read", "orders"))).getName())
+            assertThat(application
+                            .caller(token().claim("scp", texts("read", "orders")))
+                            .getName())
                     .isEqualTo("alice");
         }
 
@@ -275,7 +294,11 @@ class AccessTokenTest {
         void groupsComeFromClaimsThatAreNamed() {
             Jws token = token().claim("groups", texts("staff", "admin"))
                     .claim("roles", texts("root"))
-                    .claim("realm_access", Json.createObjectBuilder().add("roles", texts("clerk")).build())
+                    .claim(
+                            "realm_access",
+                            Json.createObjectBuilder()
+                                    .add("roles", texts("clerk"))
+                                    .build())
                     .claim("https://example.org/groups", "partners");
             assertThat(application.caller(token).groups()).containsExactly("staff", "admin");
             application = application.with(
@@ -288,7 +311,9 @@ class AccessTokenTest {
         @Test
         void groupsMayStandInOneText() {
             application = application.with("group-separator", ",");
-            assertThat(application.caller(token().claim("groups", "staff, admin")).groups())
+            assertThat(application
+                            .caller(token().claim("groups", "staff, admin"))
+                            .groups())
                     .containsExactly("staff", "admin");
         }
 
@@ -307,7 +332,9 @@ class AccessTokenTest {
         @Test
         void mayBeAnotherClaim() {
             application = application.with("claims.caller-name", "preferred_username");
-            assertThat(application.caller(token().claim("preferred_username", "Alice")).getName())
+            assertThat(application
+                            .caller(token().claim("preferred_username", "Alice"))
+                            .getName())
                     .isEqualTo("Alice");
             refuses(token(), BearerReason.NO_CALLER_NAME);
             refuses(token().claim("preferred_username", texts("a", "b")), BearerReason.NO_CALLER_NAME);
@@ -371,7 +398,8 @@ class AccessTokenTest {
             refuses(token().claim("act", "batch"), BearerReason.ACTOR_MALFORMED);
             refuses(token().claim("act", JsonValue.EMPTY_JSON_OBJECT), BearerReason.ACTOR_MALFORMED);
             refuses(token().claim("act", actor(" batch")), BearerReason.ACTOR_MALFORMED);
-            JsonObject odd = Json.createObjectBuilder(actor("a")).add("act", "b").build();
+            JsonObject odd =
+                    Json.createObjectBuilder(actor("a")).add("act", "b").build();
             refuses(token().claim("act", odd), BearerReason.ACTOR_MALFORMED);
         }
     }

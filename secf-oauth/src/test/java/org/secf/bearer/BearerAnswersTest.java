@@ -41,8 +41,8 @@ class BearerAnswersTest {
     }
 
     private String challenge(Request request) {
-        List<String> challenges =
-                Application.challenges(Application.refused(application.ask(request)).reply());
+        List<String> challenges = Application.challenges(
+                Application.refused(application.ask(request)).reply());
         assertThat(challenges).hasSize(1);
         return challenges.get(0);
     }
@@ -61,10 +61,7 @@ class BearerAnswersTest {
         @ParameterizedTest
         @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a b", "Bearer token=\"a\"", "Bearer a,b", "Bearer \u00e4"})
         void areTokens(String field) {
-            refuses(
-                    TestRequest.get("/api").header("Authorization", field),
-                    BearerReason.CREDENTIAL_MALFORMED,
-                    400);
+            refuses(TestRequest.get("/api").header("Authorization", field), BearerReason.CREDENTIAL_MALFORMED, 400);
         }
 
         @Test
@@ -96,17 +93,15 @@ class BearerAnswersTest {
                     TestRequest.get("/api?a=b&access_token").header("Authorization", "Bearer " + GOOD),
                     BearerReason.TOKEN_IN_QUERY,
                     400);
-            TestRequest other = TestRequest.get("/api?my_access_token=1&x=access_token")
-                    .header("Authorization", "Bearer " + GOOD);
+            TestRequest other =
+                    TestRequest.get("/api?my_access_token=1&x=access_token").header("Authorization", "Bearer " + GOOD);
             assertThat(application.caller(other).getName()).isEqualTo("alice");
         }
 
         @Test
         void doNotStandInTheBody() {
-            refuses(
-                    TestRequest.bearer(GOOD).form("a=b&access_token=" + GOOD), BearerReason.TOKEN_IN_BODY, 400);
-            refuses(
-                    TestRequest.get("/api").form("access_token=" + GOOD), BearerReason.TOKEN_IN_BODY, 400);
+            refuses(TestRequest.bearer(GOOD).form("a=b&access_token=" + GOOD), BearerReason.TOKEN_IN_BODY, 400);
+            refuses(TestRequest.get("/api").form("access_token=" + GOOD), BearerReason.TOKEN_IN_BODY, 400);
             assertThat(application.caller(TestRequest.bearer(GOOD).form("a=b")).getName())
                     .isEqualTo("alice");
         }
@@ -128,8 +123,7 @@ class BearerAnswersTest {
             application = application.with("token-cookie", "token");
             assertThat(application.mechanism().isPresented(request)).isTrue();
             assertThat(application.caller(request).getName()).isEqualTo("alice");
-            refuses(
-                    request.header("Authorization", "Bearer " + GOOD), BearerReason.SEVERAL_CREDENTIALS, 400);
+            refuses(request.header("Authorization", "Bearer " + GOOD), BearerReason.SEVERAL_CREDENTIALS, 400);
         }
     }
 
@@ -156,19 +150,19 @@ class BearerAnswersTest {
 
         @Test
         void areNotMadeWhereNobodyIsNeeded() {
-            Outcome outcome = application
-                    .mechanism()
-                    .authenticate(new TestExchange(TestRequest.get("/open"), false));
+            Outcome outcome = application.mechanism().authenticate(new TestExchange(TestRequest.get("/open"), false));
             assertThat(outcome).isInstanceOf(Outcome.Abstained.class);
         }
 
         @Test
         void tellThatTheTokenIsNotGoodAndNothingMore() {
-            TestRequest expired = TestRequest.bearer(TestIssuer.signed(TestIssuer.accessToken().claim("exp", 1)));
+            TestRequest expired = TestRequest.bearer(
+                    TestIssuer.signed(TestIssuer.accessToken().claim("exp", 1)));
             assertThat(challenge(expired))
                     .isEqualTo("Bearer realm=\"secf\", error=\"invalid_token\","
                             + " error_description=\"The access token is not accepted\"");
-            assertThat(Application.refused(application.ask(expired)).reply().status()).isEqualTo(401);
+            assertThat(Application.refused(application.ask(expired)).reply().status())
+                    .isEqualTo(401);
         }
 
         @Test

@@ -15,8 +15,7 @@ class MicroProfileJwtTest {
         Map<String, String> ours = new TreeMap<>();
         for (ForeignSetting one : new BearerMechanismFactory().foreign()) {
             Optional.ofNullable(theirs.get(one.property()))
-                    .flatMap(text ->
-                            one.translation().translate(text, name -> Optional.ofNullable(theirs.get(name))))
+                    .flatMap(text -> one.translation().translate(text, name -> Optional.ofNullable(theirs.get(name))))
                     .ifPresent(value -> ours.put(one.key(), value));
         }
         return ours;

@@ -71,7 +71,8 @@ class SenderConstraintTest {
     }
 
     private static Jws proof(String token) {
-        JsonObject key = Json.createObjectBuilder(Jwk.of(TestKeys.P_256.getPublic()).toJson())
+        JsonObject key = Json.createObjectBuilder(
+                        Jwk.of(TestKeys.P_256.getPublic()).toJson())
                 .remove("kid")
                 .build();
         return Jws.of(
@@ -109,7 +110,9 @@ class SenderConstraintTest {
                 Json.createValue("x"),
                 JsonValue.EMPTY_JSON_OBJECT,
                 JsonValue.EMPTY_JSON_ARRAY,
-                Json.createObjectBuilder().add("jwk", JsonValue.EMPTY_JSON_OBJECT).build(),
+                Json.createObjectBuilder()
+                        .add("jwk", JsonValue.EMPTY_JSON_OBJECT)
+                        .build(),
                 Json.createObjectBuilder().add("jkt", 1).build(),
                 Json.createObjectBuilder().add("jkt", "x").add("kid", "y").build()
             }) {
@@ -133,14 +136,14 @@ class SenderConstraintTest {
         @Test
         void mayRefuseWhatIsNot() {
             application = application.with("sender-constrained", "REQUIRED");
-            refuses(
-                    TestRequest.bearer(TestIssuer.signed(TestIssuer.accessToken())), BearerReason.NOT_BOUND);
+            refuses(TestRequest.bearer(TestIssuer.signed(TestIssuer.accessToken())), BearerReason.NOT_BOUND);
         }
 
         @Test
         void takeBothByDefault() {
             String token = boundToKey();
-            assertThat(application.caller(proved(token, proof(token))).getName()).isEqualTo("alice");
+            assertThat(application.caller(proved(token, proof(token))).getName())
+                    .isEqualTo("alice");
             assertThat(application.caller(TestIssuer.accessToken()).getName()).isEqualTo("alice");
         }
     }
@@ -153,8 +156,8 @@ class SenderConstraintTest {
         void isNotSentAsIfItWereNot() {
             refuses(TestRequest.bearer(boundToKey()), BearerReason.BOUND_TOKEN_AS_BEARER);
             String token = boundToKey();
-            TestRequest withProof = TestRequest.bearer(token)
-                    .header("DPoP", proof(token).signedBy(TestKeys.P_256, "ES256"));
+            TestRequest withProof =
+                    TestRequest.bearer(token).header("DPoP", proof(token).signedBy(TestKeys.P_256, "ES256"));
             refuses(withProof, BearerReason.BOUND_TOKEN_AS_BEARER);
         }
 
@@ -167,9 +170,7 @@ class SenderConstraintTest {
         @Test
         void isProved() {
             String token = boundToKey();
-            refuses(
-                    TestRequest.get("/api/orders").header("Authorization", "DPoP " + token),
-                    DpopReason.PROOF_MISSING);
+            refuses(TestRequest.get("/api/orders").header("Authorization", "DPoP " + token), DpopReason.PROOF_MISSING);
             TestRequest stolen = TestRequest.get("/api/orders")
                     .header("Authorization", "DPoP " + token)
                     .header("DPoP", proof(token).signedBy(TestKeys.OTHER_P_256, "ES256"));
@@ -188,8 +189,11 @@ class SenderConstraintTest {
             String token = boundToKey();
             Mechanism mechanism = application.with("remember", "1m").mechanism();
             TestRequest request = proved(token, proof(token));
-            assertThat(Application.caller(Application.ask(mechanism, request)).getName()).isEqualTo("alice");
-            assertThat(Application.refused(Application.ask(mechanism, request)).rejection().reason())
+            assertThat(Application.caller(Application.ask(mechanism, request)).getName())
+                    .isEqualTo("alice");
+            assertThat(Application.refused(Application.ask(mechanism, request))
+                            .rejection()
+                            .reason())
                     .isEqualTo(DpopReason.PROOF_REPEATED);
         }
     }
@@ -213,9 +217,11 @@ class SenderConstraintTest {
             String token = boundToKey();
             Reply reply = answer(proved(token, proof(token).claim("htm", "POST")));
             assertThat(reply.status()).isEqualTo(401);
-            assertThat(Application.challenges(reply)).singleElement().satisfies(challenge -> assertThat(challenge)
-                    .startsWith("DPoP ")
-                    .contains("error=\"invalid_dpop_proof\"", "algs=\"ES256 EdDSA PS256\""));
+            assertThat(Application.challenges(reply))
+                    .singleElement()
+                    .satisfies(challenge -> assertThat(challenge)
+                            .startsWith("DPoP ")
+                            .contains("error=\"invalid_dpop_proof\"", "algs=\"ES256 EdDSA PS256\""));
         }
 
         @Test
@@ -223,11 +229,13 @@ class SenderConstraintTest {
             application = application.with("dpop.require-nonce", "true");
             Mechanism mechanism = application.mechanism();
             String token = boundToKey();
-            Reply reply = Application.refused(Application.ask(mechanism, proved(token, proof(token)))).reply();
+            Reply reply = Application.refused(Application.ask(mechanism, proved(token, proof(token))))
+                    .reply();
             assertThat(reply.status()).isEqualTo(401);
             assertThat(Application.challenges(reply).get(0)).contains("error=\"use_dpop_nonce\"");
             String nonce = Application.fields(reply, "DPoP-Nonce").get(0);
-            Outcome second = Application.ask(mechanism, proved(token, proof(token).claim("nonce", nonce)));
+            Outcome second =
+                    Application.ask(mechanism, proved(token, proof(token).claim("nonce", nonce)));
             assertThat(Application.caller(second).getName()).isEqualTo("alice");
             assertThat(((Outcome.Established) second).seal().finish())
                     .singleElement()
@@ -243,7 +251,8 @@ class SenderConstraintTest {
 
         @Test
         void saySoOfAnotherKeyAsOfAnyToken() {
-            String token = token(Json.createObjectBuilder().add("jkt", "another").build());
+            String token =
+                    token(Json.createObjectBuilder().add("jkt", "another").build());
             Outcome.Refused refused = Application.refused(application.ask(proved(token, proof(token))));
             assertThat(refused.rejection().reason()).isEqualTo(DpopReason.OTHER_KEY);
             assertThat(Application.challenges(refused.reply()).get(0)).contains("DPoP", "error=\"invalid_token\"");
@@ -257,7 +266,8 @@ class SenderConstraintTest {
         @Test
         void isTheClients() throws Exception {
             TestRequest request = TestRequest.bearer(boundToCertificate());
-            assertThat(application.caller(request.certificates(CERTIFICATE)).getName()).isEqualTo("alice");
+            assertThat(application.caller(request.certificates(CERTIFICATE)).getName())
+                    .isEqualTo("alice");
             refuses(request, BearerReason.CERTIFICATE_MISSING);
             refuses(request.certificates(OTHER_CERTIFICATE), BearerReason.OTHER_CERTIFICATE);
             refuses(request.certificates(OTHER_CERTIFICATE, CERTIFICATE), BearerReason.OTHER_CERTIFICATE);

@@ -131,11 +131,15 @@ class DpopVerifierTest {
     void believesOtherAlgorithmsByTheirKeys() {
         Jws rsa = proof().header("alg", "PS256").header("jwk", publicKey(TestKeys.RSA));
         ProofQuestion question = ProofQuestion.of(
-                with(rsa.signedBy(TestKeys.RSA)), TOKEN, Jwk.of(TestKeys.RSA.getPublic()).thumbprint());
+                with(rsa.signedBy(TestKeys.RSA)),
+                TOKEN,
+                Jwk.of(TestKeys.RSA.getPublic()).thumbprint());
         assertThat(verifier.verify(question).rejection()).isEmpty();
         Jws ed = proof().header("alg", "EdDSA").header("jwk", publicKey(TestKeys.ED25519));
         ProofQuestion other = ProofQuestion.of(
-                with(ed.signedBy(TestKeys.ED25519)), TOKEN, Jwk.of(TestKeys.ED25519.getPublic()).thumbprint());
+                with(ed.signedBy(TestKeys.ED25519)),
+                TOKEN,
+                Jwk.of(TestKeys.ED25519.getPublic()).thumbprint());
         assertThat(verifier.verify(other).rejection()).isEmpty();
     }
 
@@ -209,8 +213,7 @@ class DpopVerifierTest {
         @Test
         void fitEachOther() {
             refuses(with(proof().signedBy(TestKeys.OTHER_P_256)), DpopReason.PROOF_SIGNATURE);
-            refuses(
-                    proof().header("alg", "PS256"), DpopReason.PROOF_KEY);
+            refuses(proof().header("alg", "PS256"), DpopReason.PROOF_KEY);
         }
 
         @Test
@@ -222,8 +225,9 @@ class DpopVerifierTest {
 
         @Test
         void keepThePrivateHalfToThemselves() {
-            JsonObject leaked =
-                    Json.createObjectBuilder(publicKey(TestKeys.P_256)).add("d", "AAAA").build();
+            JsonObject leaked = Json.createObjectBuilder(publicKey(TestKeys.P_256))
+                    .add("d", "AAAA")
+                    .build();
             refuses(proof().header("jwk", leaked), DpopReason.PROOF_PRIVATE_KEY);
         }
     }
@@ -279,8 +283,7 @@ class DpopVerifierTest {
             "'', https://api.example.org/enabler, true"
         })
         void isComparedAsItWasSent(String path, String address, boolean isSame) {
-            TestRequest request =
-                    TestRequest.get(path).header("DPoP", signed(proof().claim("htu", address)));
+            TestRequest request = TestRequest.get(path).header("DPoP", signed(proof().claim("htu", address)));
             assertThat(verifier.verify(question(request)).rejection().isEmpty()).isEqualTo(isSame);
         }
 
@@ -300,7 +303,8 @@ class DpopVerifierTest {
         private final DpopVerifier strict = verifier(true, new MemoryOnceStore(TestIssuer.CLOCK, 100));
 
         private void refuses(Jws proof, DpopReason reason) {
-            assertThat(Refusals.reason(strict.verify(question(with(signed(proof)))))).isEqualTo(reason);
+            assertThat(Refusals.reason(strict.verify(question(with(signed(proof))))))
+                    .isEqualTo(reason);
         }
 
         @Test
@@ -309,8 +313,8 @@ class DpopVerifierTest {
             refuses(proof().claim("nonce", "made-up"), DpopReason.NONCE_NOT_OURS);
             NonceSource others = new NonceSource(new SecureRandom(), TestIssuer.CLOCK);
             refuses(proof().claim("nonce", others.issue()), DpopReason.NONCE_NOT_OURS);
-            assertThat(strict.verify(question(with(
-                                    signed(proof().claim("nonce", strict.freshNonce().orElseThrow())))))
+            assertThat(strict.verify(question(with(signed(
+                                    proof().claim("nonce", strict.freshNonce().orElseThrow())))))
                             .rejection())
                     .isEmpty();
         }
@@ -430,9 +434,9 @@ class DpopVerifierTest {
                 "",
                 List.of(),
                 true);
-        var verdict =
-                then.verify(ProofQuestion.of(request, test.getString("accessToken"), test.getString("jkt")));
-        String result = verdict.rejection().map(rejection -> rejection.reason().name()).orElse("valid");
+        var verdict = then.verify(ProofQuestion.of(request, test.getString("accessToken"), test.getString("jkt")));
+        String result =
+                verdict.rejection().map(rejection -> rejection.reason().name()).orElse("valid");
         assertThat(result).as(test.getString("comment")).isEqualTo(test.getString("result"));
         Optional.ofNullable(test.get("ath"))
                 .ifPresent(ath -> assertThat(test.getString("ath")).isEqualTo(hash(test.getString("accessToken"))));
@@ -443,8 +447,7 @@ class DpopVerifierTest {
         Duration minute = Duration.ofMinutes(1);
         assertThatThrownBy(() -> new DpopPolicy(Set.of(), minute, minute, minute, false))
                 .hasMessageContaining("algorithms");
-        assertThatThrownBy(() ->
-                        new DpopPolicy(Set.of(SignatureAlgorithm.HMAC_SHA256), minute, minute, minute, false))
+        assertThatThrownBy(() -> new DpopPolicy(Set.of(SignatureAlgorithm.HMAC_SHA256), minute, minute, minute, false))
                 .hasMessageContaining("algorithms");
         assertThatThrownBy(() -> new DpopPolicy(ALGORITHMS, Duration.ZERO, minute, minute, false))
                 .hasMessageContaining("max-age");

@@ -122,7 +122,8 @@ class IntrospectionTest {
 
     private static String keys(Path folder) {
         try {
-            return Files.write(folder.resolve("keys.json"), new TestIssuer().jwks()).toString();
+            return Files.write(folder.resolve("keys.json"), new TestIssuer().jwks())
+                    .toString();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -222,14 +223,16 @@ class IntrospectionTest {
             clock.now = clock.now.plusSeconds(29);
             assertThat(Application.caller(ask()).getName()).isEqualTo("alice");
             clock.now = clock.now.plusSeconds(1);
-            assertThat(Application.refused(ask()).rejection().reason())
-                    .isEqualTo(IntrospectionReason.TOKEN_NOT_ACTIVE);
+            assertThat(Application.refused(ask()).rejection().reason()).isEqualTo(IntrospectionReason.TOKEN_NOT_ACTIVE);
         }
 
         @Test
         void endsWithTheToken() {
             answering(active().add("exp", TestIssuer.NOW.getEpochSecond() + 10));
-            mechanism = application.with("introspection.remember", "5m").with("clock-skew", "0s").mechanism();
+            mechanism = application
+                    .with("introspection.remember", "5m")
+                    .with("clock-skew", "0s")
+                    .mechanism();
             assertThat(Application.caller(ask()).getName()).isEqualTo("alice");
             clock.now = clock.now.plusSeconds(10);
             assertThat(Application.refused(ask()).rejection().reason()).isEqualTo(BearerReason.TOKEN_EXPIRED);
@@ -273,15 +276,13 @@ class IntrospectionTest {
             issuer.answering(
                     PATH,
                     new LocalServer.Answer(
-                            200,
-                            "application/json",
-                            active().build().toString(),
-                            500));
+                            200, "application/json", active().build().toString(), 500));
             mechanism = application.mechanism();
             ExecutorService threads = Executors.newFixedThreadPool(20);
             try {
                 Callable<Outcome> call = this::ask;
-                List<Future<Outcome>> all = threads.invokeAll(java.util.Collections.nCopies(20, call), 10, TimeUnit.SECONDS);
+                List<Future<Outcome>> all =
+                        threads.invokeAll(java.util.Collections.nCopies(20, call), 10, TimeUnit.SECONDS);
                 for (Future<Outcome> one : all) {
                     assertThat(Application.caller(one.get()).getName()).isEqualTo("alice");
                 }
@@ -318,13 +319,7 @@ class IntrospectionTest {
         }
 
         private void answering(String jws) {
-            issuer.answering(
-                    PATH,
-                    new LocalServer.Answer(
-                            200,
-                            "application/token-introspection+jwt",
-                            jws,
-                            0));
+            issuer.answering(PATH, new LocalServer.Answer(200, "application/token-introspection+jwt", jws, 0));
         }
 
         private void refuses(Jws answer) {

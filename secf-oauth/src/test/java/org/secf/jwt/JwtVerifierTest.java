@@ -29,8 +29,7 @@ class JwtVerifierTest {
 
     private final JwtVerifier verifier = new JwtVerifier(
             new JwtPolicy(Set.of("at+jwt"), ALGORITHMS, 4096),
-            FixedKeys.read(
-                    new TestIssuer().jwks(), new KeyFitness(Crypto.jdk(), ALGORITHMS, TestIssuer.ISSUER)));
+            FixedKeys.read(new TestIssuer().jwks(), new KeyFitness(Crypto.jdk(), ALGORITHMS, TestIssuer.ISSUER)));
 
     private static Jws token() {
         return TestIssuer.accessToken();
@@ -59,8 +58,8 @@ class JwtVerifierTest {
 
     @Test
     void tellsTypeAndKey() {
-        VerifiedJwt jwt = Refusals.value(
-                verifier.verify(TestIssuer.signed(token().header("typ", "application/AT+JWT"))));
+        VerifiedJwt jwt =
+                Refusals.value(verifier.verify(TestIssuer.signed(token().header("typ", "application/AT+JWT"))));
         assertThat(jwt.type()).isEqualTo("at+jwt");
         assertThat(jwt.keyThumbprint()).contains(org.secf.keys.Thumbprint.of(TestKeys.RSA.getPublic()));
     }
@@ -75,7 +74,18 @@ class JwtVerifierTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "..", "e30.e30.e30=", "e30. e30.e30", "e3 0.e30.e30", "e31.e30.e30"})
+        @ValueSource(
+                strings = {
+                    "",
+                    "a",
+                    "a.b",
+                    "a.b.c.d",
+                    "..",
+                    "e30.e30.e30=",
+                    "e30. e30.e30",
+                    "e3 0.e30.e30",
+                    "e31.e30.e30"
+                })
         void isThreePartsInTheirOneSpelling(String text) {
             assertThat(Refusals.reason(verifier.verify(text)))
                     .isIn(JwtReason.JWT_MALFORMED, JwtReason.JWT_HEADER_UNREADABLE);
@@ -108,9 +118,7 @@ class JwtVerifierTest {
                     "{\"a\":[[[[[[[[1]]]]]]]]}"
                 })
         void isOneShallowObjectWithEachMemberOnce(String header) {
-            refuses(
-                    new Jws(header, token().claims()).signedBy(TestKeys.RSA, "RS256"),
-                    JwtReason.JWT_HEADER_UNREADABLE);
+            refuses(new Jws(header, token().claims()).signedBy(TestKeys.RSA, "RS256"), JwtReason.JWT_HEADER_UNREADABLE);
         }
 
         @Test
@@ -192,7 +200,8 @@ class JwtVerifierTest {
         void isNotASecretThatEverybodyKnows() {
             Jws forged = token().header("alg", "HS256");
             byte[] pem = ("-----BEGIN PUBLIC KEY-----\n"
-                            + java.util.Base64.getMimeEncoder().encodeToString(TestKeys.RSA.getPublic().getEncoded())
+                            + java.util.Base64.getMimeEncoder()
+                                    .encodeToString(TestKeys.RSA.getPublic().getEncoded())
                             + "\n-----END PUBLIC KEY-----\n")
                     .getBytes(StandardCharsets.US_ASCII);
             refuses(forged.signedBy(pem), JwtReason.JWT_ALGORITHM);
@@ -201,8 +210,7 @@ class JwtVerifierTest {
 
         @Test
         void isOneOfTheKey() {
-            refuses(
-                    token().header("alg", "ES256").signedBy(TestKeys.P_256), JwtReason.JWT_ALGORITHM_OF_KEY);
+            refuses(token().header("alg", "ES256").signedBy(TestKeys.P_256), JwtReason.JWT_ALGORITHM_OF_KEY);
         }
     }
 
@@ -238,8 +246,7 @@ class JwtVerifierTest {
         @Test
         void ofATokenWithoutKeyIdIsByOneOfAllKeys() {
             accepts(TestIssuer.signed(token().header("kid", JsonValue.NULL)));
-            refuses(
-                    token().header("kid", JsonValue.NULL).signedBy(TestKeys.OTHER_RSA), JwtReason.JWT_SIGNATURE);
+            refuses(token().header("kid", JsonValue.NULL).signedBy(TestKeys.OTHER_RSA), JwtReason.JWT_SIGNATURE);
         }
     }
 
@@ -256,8 +263,10 @@ class JwtVerifierTest {
         @Test
         void isUtf8() {
             String broken = "{\"sub\":\"" + "\u00ff" + "\"}";
-            assertThat(StrictJson.object(broken.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
-            assertThat(StrictJson.object(broken.getBytes(StandardCharsets.UTF_8))).isPresent();
+            assertThat(StrictJson.object(broken.getBytes(StandardCharsets.ISO_8859_1)))
+                    .isEmpty();
+            assertThat(StrictJson.object(broken.getBytes(StandardCharsets.UTF_8)))
+                    .isPresent();
         }
     }
 }

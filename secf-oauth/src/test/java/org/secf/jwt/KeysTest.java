@@ -55,7 +55,8 @@ class KeysTest {
         @Test
         void mayBePem() {
             String pem = "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(TestKeys.RSA.getPublic().getEncoded())
+                    + Base64.getMimeEncoder()
+                            .encodeToString(TestKeys.RSA.getPublic().getEncoded())
                     + "\n-----END PUBLIC KEY-----\n";
             FixedKeys keys = FixedKeys.read(ascii(pem), FITNESS);
             assertThat(keys.candidates(Optional.of("any"))).hasSize(1);
@@ -63,8 +64,10 @@ class KeysTest {
 
         @Test
         void mayBeOneKey() {
-            String json = org.secf.keys.Jwk.of(TestKeys.P_256.getPublic()).toJson().toString();
-            assertThat(FixedKeys.read(ascii(json), FITNESS).candidates(Optional.empty())).hasSize(1);
+            String json =
+                    org.secf.keys.Jwk.of(TestKeys.P_256.getPublic()).toJson().toString();
+            assertThat(FixedKeys.read(ascii(json), FITNESS).candidates(Optional.empty()))
+                    .hasSize(1);
         }
 
         @Test
@@ -82,8 +85,8 @@ class KeysTest {
 
     private DiscoveredKeys discovered(String issuer) {
         Outbound outbound = Outbound.platform();
-        PublishedKeys.Source source = new PublishedKeys.Source(
-                URI.create(server.address("/metadata")), () -> outbound, Duration.ofHours(1));
+        PublishedKeys.Source source =
+                new PublishedKeys.Source(URI.create(server.address("/metadata")), () -> outbound, Duration.ofHours(1));
         return new DiscoveredKeys(
                 source,
                 issuer,
@@ -118,14 +121,16 @@ class KeysTest {
         @Test
         void areNotBelievedOfAnotherIssuer() {
             publish(TestIssuer.ISSUER + "/", server.address("/jwks"));
-            assertThat(discovered(TestIssuer.ISSUER).candidates(Optional.of("rsa"))).isEmpty();
+            assertThat(discovered(TestIssuer.ISSUER).candidates(Optional.of("rsa")))
+                    .isEmpty();
             assertThat(asked("/jwks")).isZero();
         }
 
         @Test
         void areNotFetchedInTheOpen() {
             publish(TestIssuer.ISSUER, "http://issuer.example.org/jwks");
-            assertThat(discovered(TestIssuer.ISSUER).candidates(Optional.of("rsa"))).isEmpty();
+            assertThat(discovered(TestIssuer.ISSUER).candidates(Optional.of("rsa")))
+                    .isEmpty();
         }
 
         @Test

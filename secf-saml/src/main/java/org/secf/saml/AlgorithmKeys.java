@@ -61,9 +61,7 @@ public final class AlgorithmKeys {
     /** Curves. */
     public static final Key<List<String>> CURVES = Key.of(
             "algorithms.curves",
-            Kind.list(
-                    "P-256, P-384 and P-521",
-                    text -> curve(text).name().replace('_', '-')),
+            Kind.list("P-256, P-384 and P-521", text -> curve(text).name().replace('_', '-')),
             List.of("P-256", "P-384", "P-521"),
             "On which curves EC keys of the identity provider may be.");
 

@@ -64,8 +64,7 @@ final class AnsweredLogins {
 
     /** Who is to authenticate anew must have done it since the request was sent (saml-core §3.4.1, ForceAuthn). */
     private ResponsePolicy anew(SamlSetup setup, PendingRequest pending) {
-        return setup.policy()
-                .notOlderThan(Duration.between(logins.apply(setup).begun(pending), clock.instant()));
+        return setup.policy().notOlderThan(Duration.between(logins.apply(setup).begun(pending), clock.instant()));
     }
 
     /** Whom we trust, too, must not answer in another's place; whom we do not know is told by the verifier. */
@@ -89,10 +88,12 @@ final class AnsweredLogins {
                 .findFirst()
                 .or(() -> providers.isOne() ? here.get(0).only() : Optional.empty())
                 .map(with -> landing(with.setup(), relayState)
-                        .map(target ->
-                                new Asked(Optional.empty(), target, with, with.setup().policy(), false)))
+                        .map(target -> new Asked(
+                                Optional.empty(), target, with, with.setup().policy(), false)))
                 .orElseGet(() -> Verdict.rejected(
-                        ProviderReason.UNKNOWN_PROVIDER, "an identity provider that users may log in with here", claimed));
+                        ProviderReason.UNKNOWN_PROVIDER,
+                        "an identity provider that users may log in with here",
+                        claimed));
     }
 
     private static Verdict<String> landing(SamlSetup setup, Optional<String> relayState) {

@@ -8,6 +8,7 @@ import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.Admission.Admitted;
+import org.secf.saml.artifact.Resolution;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.response.ParsedResponse;
@@ -68,7 +69,8 @@ final class AssertionConsumer {
 
     /** What no part takes is not even read. */
     private static Verdict<Arrival> taken(Arrival arrival, List<SamlSetup> here) {
-        boolean isTaken = here.stream().anyMatch(setup -> setup.bindings().ways().takes(arrival.binding()));
+        boolean isTaken =
+                here.stream().anyMatch(setup -> setup.bindings().ways().takes(arrival.binding()));
         return isTaken
                 ? Verdict.accepted(arrival)
                 : here.get(0).bindings().ways().allow(arrival.binding()).map(never -> arrival);
@@ -136,7 +138,14 @@ final class AssertionConsumer {
                 .artifacts()
                 .orElseThrow()
                 .resolve(artifact, provider)
-                .then(found -> admission.admit(found.response(provider), found::response, asked));
+                .then(found -> fetched(found, asked));
+    }
+
+    /** What cannot be read yet, by a key that is not known, is judged when it is admitted. */
+    private Verdict<Admitted> fetched(Resolution found, Asked asked) {
+        Verdict<ParsedResponse> first = found.response(asked.with().provider());
+        return first.fold(parsed -> answered.answered(asked, parsed), unread -> Verdict.accepted(asked))
+                .then(what -> admission.admit(first, found::response, what));
     }
 
     private Outcome finish(Arrived arrived, Verdict<Asked> asked, Verdict<Admitted> verdict) {

@@ -59,12 +59,14 @@ final class Detour {
                 .serving(request, request.path())
                 .fold(
                         here -> here.setups().stream()
-                                .anyMatch(setup -> continues(setup) && mark(setup).isOn(request)),
+                                .anyMatch(
+                                        setup -> continues(setup) && mark(setup).isOn(request)),
                         rejection -> false);
     }
 
     private static PassiveMark mark(SamlSetup setup) {
-        return new PassiveMark(setup.base(), setup.consumerPath(), setup.detours().passivePause());
+        return new PassiveMark(
+                setup.base(), setup.consumerPath(), setup.detours().passivePause());
     }
 
     private static boolean continues(SamlSetup setup) {

@@ -92,7 +92,9 @@ final class DiscoveryService {
                     : Optional.empty();
             if (digest.isEmpty()) {
                 return Verdict.rejected(
-                        SamlBindingReason.OTHER_BROWSER, "the cookie of the browser that began " + id, "no such cookie");
+                        SamlBindingReason.OTHER_BROWSER,
+                        "the cookie of the browser that began " + id,
+                        "no such cookie");
             }
             return pending.take(id, digest.get())
                     .filter(found -> found.details().containsKey(CHOICE))

@@ -52,8 +52,13 @@ final class EnhancedLogins {
     Begun begin(String target, Chosen with, Instant now) {
         String id = RandomText.xmlId(random);
         String secret = RandomText.secret(random);
-        pending.put(
-                new PendingRequest(id, BrowserBinding.digest(secret), target, with.entityId(), now.plus(with.setup().loginTimeout()), Map.of(LoginsInFlight.PART, with.setup().name())));
+        pending.put(new PendingRequest(
+                id,
+                BrowserBinding.digest(secret),
+                target,
+                with.entityId(),
+                now.plus(with.setup().loginTimeout()),
+                Map.of(LoginsInFlight.PART, with.setup().name())));
         return new Begun(id, id + SEPARATOR + secret);
     }
 

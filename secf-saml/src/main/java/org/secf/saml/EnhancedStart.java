@@ -45,7 +45,8 @@ final class EnhancedStart {
                 && candidates(request)
                         .fold(
                                 here -> here.setups().stream()
-                                        .anyMatch(setup -> setup.bindings().ways().takes(ResponseBinding.PAOS)),
+                                        .anyMatch(
+                                                setup -> setup.bindings().ways().takes(ResponseBinding.PAOS)),
                                 rejection -> false);
     }
 
@@ -59,7 +60,9 @@ final class EnhancedStart {
                 .then(here -> here.only()
                         .map(Verdict::accepted)
                         .orElseGet(() -> Verdict.rejected(
-                                ProviderReason.PROVIDER_NOT_CHOSEN, "one identity provider for " + request.path(), "several")))
+                                ProviderReason.PROVIDER_NOT_CHOSEN,
+                                "one identity provider for " + request.path(),
+                                "several")))
                 .fold(with -> begin(request, with), EnhancedStart::refused);
     }
 
@@ -84,8 +87,7 @@ final class EnhancedStart {
         SamlSetup setup = with.setup();
         String target = ReturnTarget.of(request.target(), setup.base().frontPage());
         EnhancedLogins.Begun begun = logins.begin(target, with, now);
-        AuthnRequest message =
-                new AuthnRequest(begun.id(), now, service, us, setup.wish(), ResponseBinding.PAOS);
+        AuthnRequest message = new AuthnRequest(begun.id(), now, service, us, setup.wish(), ResponseBinding.PAOS);
         String envelope = new EnhancedRequest(
                         message,
                         with.entityId(),

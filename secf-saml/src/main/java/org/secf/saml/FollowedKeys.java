@@ -78,8 +78,7 @@ final class FollowedKeys implements OurKeys {
     private static List<Member> encryptedTo(KeySet set, Instant now) {
         return Stream.concat(
                         set.encryptTo(now).stream(),
-                        set.opening(now).stream()
-                                .filter(member -> member.life().at(now) == KeyState.NEXT))
+                        set.opening(now).stream().filter(member -> member.life().at(now) == KeyState.NEXT))
                 .toList();
     }
 

@@ -91,7 +91,13 @@ final class LoginStart {
                 inFlight.begin(target, with.entityId(), now, aim.wish().forceAuthn());
         String destination = Objects.requireNonNull(
                 with.provider().singleSignOn().get(setup.requestBinding()), "asked when it was read");
-        AuthnRequest message = new AuthnRequest(begun.id(), now, destination, us, aim.wish(), setup.bindings().ways().asked());
+        AuthnRequest message = new AuthnRequest(
+                begun.id(),
+                now,
+                destination,
+                us,
+                aim.wish(),
+                setup.bindings().ways().asked());
         Reply reply =
                 RequestSender.by(setup.requestBinding(), us.signing(), crypto).send(message, begun.relayState());
         return Outcome.replied(inFlight.bind(reply, request, begun));

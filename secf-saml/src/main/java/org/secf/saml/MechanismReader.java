@@ -56,9 +56,9 @@ record MechanismReader(
     }
 
     private static Verdict<Set<String>> hosts(Providers providers, Request request) {
-        return providers.atHost(request).map(here -> here.stream()
-                .map(SamlSetup::name)
-                .collect(Collectors.toUnmodifiableSet()));
+        return providers
+                .atHost(request)
+                .map(here -> here.stream().map(SamlSetup::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     private Map<String, Settings> all() {

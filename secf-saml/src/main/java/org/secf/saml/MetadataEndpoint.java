@@ -25,7 +25,9 @@ final class MetadataEndpoint {
         return isRead
                 ? providers
                         .owning(request, SamlSetup::metadataPath)
-                        .fold(here -> Outcome.replied(here.isEmpty() ? Reply.status(404) : document(here.get(0))), Outcome::refused)
+                        .fold(
+                                here -> Outcome.replied(here.isEmpty() ? Reply.status(404) : document(here.get(0))),
+                                Outcome::refused)
                 : Outcome.replied(Reply.status(405).with("Allow", "GET, HEAD"));
     }
 

@@ -122,10 +122,11 @@ record PolicyReader(Settings settings) {
                 settings.find(SamlKeys.NAME_ID_FORMAT).filter(TRANSIENT::equals).isPresent();
         boolean isTheName = settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE).equals(CallerMapping.NAME_ID);
         if (isTransient && isTheName && !settings.get(PolicyKeys.ACCEPT_TRANSIENT)) {
-            throw new ConfigurationException("secf.saml.name-id-format asks for a transient name ("
-                    + settings.origin(SamlKeys.NAME_ID_FORMAT)
-                    + "), which is another at each login, and the caller is named by it; set"
-                    + " secf.saml.attributes.caller-name-attribute to an attribute, or secf.saml.name-id.accept-transient=true");
+            throw new ConfigurationException(
+                    "secf.saml.name-id-format asks for a transient name ("
+                            + settings.origin(SamlKeys.NAME_ID_FORMAT)
+                            + "), which is another at each login, and the caller is named by it; set"
+                            + " secf.saml.attributes.caller-name-attribute to an attribute, or secf.saml.name-id.accept-transient=true");
         }
     }
 }

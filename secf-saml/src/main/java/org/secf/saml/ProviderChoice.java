@@ -65,7 +65,8 @@ final class ProviderChoice {
                 .only()
                 .or(() -> ways.lastChoice().find(open.request(), open.candidates()))
                 .map(with -> ways.start().begin(open.request(), with, open.target()))
-                .orElseGet(() -> discovery.isThere() ? discovery.ask(open.request(), open.first(), open.target()) : ask(open));
+                .orElseGet(() ->
+                        discovery.isThere() ? discovery.ask(open.request(), open.first(), open.target()) : ask(open));
     }
 
     /** A request for the address where choices come in. */
@@ -73,8 +74,7 @@ final class ProviderChoice {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Outcome.replied(Reply.status(405).with("Allow", "GET, HEAD"));
         }
-        return Parameters.parse(request.rawQuery().orElse(""))
-                .fold(query -> answer(request, query), Outcome::refused);
+        return Parameters.parse(request.rawQuery().orElse("")).fold(query -> answer(request, query), Outcome::refused);
     }
 
     private Outcome answer(Request request, Parameters query) {
@@ -140,19 +140,21 @@ final class ProviderChoice {
                     "several"));
         }
         String to = settings.page().orElse(settings.loginPath());
-        return Outcome.replied(Reply.redirect(open.first().base().resolve(to) + "?"
-                + Query.of(Map.of(TARGET, open.target()))));
+        return Outcome.replied(
+                Reply.redirect(open.first().base().resolve(to) + "?" + Query.of(Map.of(TARGET, open.target()))));
     }
 
     private Reply shown(Open open, String search) {
         String address = open.first().base().resolve(settings.loginPath());
-        List<ChooserPage.Entry> entries =
-                open.candidates().all().filter(ProviderChoice::isListed).map(this::entry).toList();
+        List<ChooserPage.Entry> entries = open.candidates()
+                .all()
+                .filter(ProviderChoice::isListed)
+                .map(this::entry)
+                .toList();
         Optional<ChooserPage.Entry> last =
                 ways.lastChoice().find(open.request(), open.candidates()).map(this::entry);
         return page.reply(
-                new ChooserPage.View(
-                        address, open.target(), search, new ChooserPage.Choices(entries, last)),
+                new ChooserPage.View(address, open.target(), search, new ChooserPage.Choices(entries, last)),
                 open.request().headers("Accept-Language"));
     }
 
@@ -179,9 +181,7 @@ final class ProviderChoice {
                 .serving(request, path)
                 .then(candidates -> candidates.isEmpty()
                         ? Verdict.rejected(
-                                ProviderReason.UNKNOWN_PROVIDER,
-                                "a part of saml whose paths this is one of",
-                                path)
+                                ProviderReason.UNKNOWN_PROVIDER, "a part of saml whose paths this is one of", path)
                         : Verdict.accepted(new Open(
                                 request,
                                 candidates,

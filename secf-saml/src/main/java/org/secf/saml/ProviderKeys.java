@@ -126,9 +126,10 @@ public final class ProviderKeys {
 
     static EntityFilter filter(Settings settings) {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
-        settings.get(FILTER_ATTRIBUTES).forEach(entry -> attributes
-                .computeIfAbsent(entry.substring(0, separator(entry)), name -> new ArrayList<>())
-                .add(entry.substring(separator(entry) + 1)));
+        settings.get(FILTER_ATTRIBUTES)
+                .forEach(entry -> attributes
+                        .computeIfAbsent(entry.substring(0, separator(entry)), name -> new ArrayList<>())
+                        .add(entry.substring(separator(entry) + 1)));
         return new EntityFilter(
                 Set.copyOf(settings.get(FILTER_ENTITY_IDS)),
                 attributes,

@@ -74,7 +74,8 @@ record ProviderSource(
     }
 
     private Optional<EntityFilter> filter() {
-        Optional<EntityFilter> filter = Optional.of(ProviderKeys.filter(settings)).filter(given -> !given.isEmpty());
+        Optional<EntityFilter> filter =
+                Optional.of(ProviderKeys.filter(settings)).filter(given -> !given.isEmpty());
         if (filter.isPresent() && settings.find(SamlKeys.IDP_ENTITY_ID).isPresent()) {
             throw new ConfigurationException("secf.saml.idp-entity-id (" + settings.origin(SamlKeys.IDP_ENTITY_ID)
                     + ") means one identity provider and secf.saml.idp-filter several; remove one of them");
@@ -84,9 +85,9 @@ record ProviderSource(
 
     private MetadataLocation location() {
         String given = settings.find(SamlKeys.IDP_METADATA)
-                .orElseThrow(() -> new ConfigurationException(
-                        "secf.saml.idp-metadata is required and was not given: " + SamlKeys.IDP_METADATA.meaning()
-                                + " Give it as property secf.saml.idp-metadata, in WEB-INF/secf.xml or in the annotation."));
+                .orElseThrow(() -> new ConfigurationException("secf.saml.idp-metadata is required and was not given: "
+                        + SamlKeys.IDP_METADATA.meaning()
+                        + " Give it as property secf.saml.idp-metadata, in WEB-INF/secf.xml or in the annotation."));
         try {
             return MetadataLocation.of(given, settings.find(SamlKeys.IDP_ENTITY_ID));
         } catch (IllegalArgumentException e) {

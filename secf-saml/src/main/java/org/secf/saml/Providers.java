@@ -46,9 +46,10 @@ final class Providers {
 
     /** Those whose own address the request is for. */
     Verdict<List<SamlSetup>> owning(Request request, Function<SamlSetup, String> address) {
-        return atHost(request).map(here -> here.stream()
-                .filter(setup -> address.apply(setup).equals(request.path()))
-                .toList());
+        return atHost(request)
+                .map(here -> here.stream()
+                        .filter(setup -> address.apply(setup).equals(request.path()))
+                        .toList());
     }
 
     /**
@@ -84,7 +85,10 @@ final class Providers {
                 ? Verdict.rejected(
                         ProviderReason.UNKNOWN_HOST,
                         "the host of one of "
-                                + setups.stream().map(setup -> setup.base().origin()).distinct().toList(),
+                                + setups.stream()
+                                        .map(setup -> setup.base().origin())
+                                        .distinct()
+                                        .toList(),
                         hosts.toString())
                 : Verdict.accepted(here);
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.secf.identity.GroupMapping;
 import org.secf.http.PathPattern;
+import org.secf.identity.GroupMapping;
 import org.secf.saml.logout.LogoutTenant;
 import org.secf.saml.model.CallerNaming;
 import org.secf.settings.ConfigurationException;
@@ -60,9 +60,9 @@ record ProvidersCheck(
     private void requireGroupMapping(SamlSetup setup) {
         if (setup.callers().groups().equals(GroupMapping.NONE)
                 && naming().filter(CallerNaming.SHARED::equals).isEmpty()) {
-            throw new ConfigurationException(
-                    name(setup) + "attributes.group-mapping was not given, but idp-filter lets several identity providers pass, and each can name any"
-                            + " group. Say which groups are believed of all of them, such as member=guest");
+            throw new ConfigurationException(name(setup)
+                    + "attributes.group-mapping was not given, but idp-filter lets several identity providers pass, and each can name any"
+                    + " group. Say which groups are believed of all of them, such as member=guest");
         }
     }
 
@@ -73,7 +73,8 @@ record ProvidersCheck(
             Optional<String> prefix = setup.part().callerNames().prefix();
             if (!isPrefixed && prefix.isPresent()) {
                 throw new ConfigurationException(
-                        name(setup) + "attributes.caller-name-prefix is given, and used only where secf.saml.caller-names is PREFIXED");
+                        name(setup)
+                                + "attributes.caller-name-prefix is given, and used only where secf.saml.caller-names is PREFIXED");
             }
             if (isPrefixed) {
                 requirePrefix(setup, prefix, seen);
@@ -83,9 +84,9 @@ record ProvidersCheck(
 
     private static void requirePrefix(SamlSetup setup, Optional<String> prefix, Map<String, String> seen) {
         if (prefix.isEmpty() || setup.only().isEmpty()) {
-            throw new ConfigurationException(
-                    name(setup) + "secf.saml.caller-names is PREFIXED, which needs attributes.caller-name-prefix for each identity provider,"
-                            + " and for several by idp-filter there is but one; use QUALIFIED");
+            throw new ConfigurationException(name(setup)
+                    + "secf.saml.caller-names is PREFIXED, which needs attributes.caller-name-prefix for each identity provider,"
+                    + " and for several by idp-filter there is but one; use QUALIFIED");
         }
         // staff:x of one and x of another that is called staff: would be the same caller.
         seen.forEach((other, name) -> {
@@ -102,9 +103,13 @@ record ProvidersCheck(
         String login = whole.get(ProviderKeys.LOGIN_URI);
         setups.forEach(setup -> {
             if (addresses(setup).contains(login)
-                    || whole.find(ProviderKeys.PAGE).filter(page -> page.equals(login) || addresses(setup).contains(page)).isPresent()) {
-                throw new ConfigurationException("secf.saml.choice.login-uri, secf.saml.choice.page and the addresses of "
-                        + addresses(setup) + " are not all different; give each a path of its own");
+                    || whole.find(ProviderKeys.PAGE)
+                            .filter(page ->
+                                    page.equals(login) || addresses(setup).contains(page))
+                            .isPresent()) {
+                throw new ConfigurationException(
+                        "secf.saml.choice.login-uri, secf.saml.choice.page and the addresses of " + addresses(setup)
+                                + " are not all different; give each a path of its own");
             }
         });
     }
@@ -126,11 +131,14 @@ record ProvidersCheck(
         String ours = one.keys().now().entityId();
         boolean isSameName = ours.equals(other.keys().now().entityId())
                 && one.base().toString().equals(other.base().toString());
-        boolean isSameKeys = OUR_KEYS.stream().allMatch(key -> settings(one).find(key).equals(settings(other).find(key)));
+        boolean isSameKeys = OUR_KEYS.stream()
+                .allMatch(key -> settings(one).find(key).equals(settings(other).find(key)));
         if (!isSameName || !isSameKeys) {
-            throw new ConfigurationException("The parts " + one.name() + " and " + other.name() + " share "
-                    + one.base().resolve(path) + ", but not " + (isSameName ? "the keys" : "the entity id and the base URL")
-                    + "; give one of them paths of its own (assertion-consumer-service-uri, metadata-uri, logout.uri, logout.service-uri), or another host");
+            throw new ConfigurationException(
+                    "The parts " + one.name() + " and " + other.name() + " share "
+                            + one.base().resolve(path) + ", but not "
+                            + (isSameName ? "the keys" : "the entity id and the base URL")
+                            + "; give one of them paths of its own (assertion-consumer-service-uri, metadata-uri, logout.uri, logout.service-uri), or another host");
         }
     }
 
@@ -153,21 +161,21 @@ record ProvidersCheck(
                 setups.stream().filter(setup -> setup.only().isPresent()).toList();
         List<SamlSetup> seen = new ArrayList<>();
         for (SamlSetup setup : single) {
-            seen.stream()
-                    .filter(other -> isSame(other, setup))
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw new ConfigurationException("The parts " + other.name() + " and " + setup.name()
-                                + " are both the identity provider "
-                                + setup.only().orElseThrow().entityId()
-                                + " for the same host and paths; remove one, or give them paths that do not overlap");
-                    });
+            seen.stream().filter(other -> isSame(other, setup)).findFirst().ifPresent(other -> {
+                throw new ConfigurationException("The parts " + other.name() + " and " + setup.name()
+                        + " are both the identity provider "
+                        + setup.only().orElseThrow().entityId()
+                        + " for the same host and paths; remove one, or give them paths that do not overlap");
+            });
             seen.add(setup);
         }
     }
 
     private static boolean isSame(SamlSetup one, SamlSetup other) {
-        return one.only().orElseThrow().entityId().equals(other.only().orElseThrow().entityId())
+        return one.only()
+                        .orElseThrow()
+                        .entityId()
+                        .equals(other.only().orElseThrow().entityId())
                 && Providers.origin(one).equals(Providers.origin(other))
                 && overlap(one.part().paths(), other.part().paths());
     }

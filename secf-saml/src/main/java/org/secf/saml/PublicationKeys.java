@@ -35,10 +35,7 @@ final class PublicationKeys {
             "The application's name as the identity provider shows it to users, for each language.");
 
     static final Key<List<String>> DESCRIPTION = Key.of(
-            "published.description",
-            TEXTS_BY_LANGUAGE,
-            List.of(),
-            "What the application is for, for each language.");
+            "published.description", TEXTS_BY_LANGUAGE, List.of(), "What the application is for, for each language.");
 
     static final Key<List<String>> PRIVACY_STATEMENT_URL = Key.of(
             "published.privacy-statement-url",

@@ -54,10 +54,7 @@ public final class SamlMechanismFactory implements MechanismFactory {
 
     /** The same with another timer. */
     Mechanism create(
-            Settings whole,
-            Map<String, Settings> parts,
-            MechanismContext context,
-            Function<Duration, Executor> later) {
+            Settings whole, Map<String, Settings> parts, MechanismContext context, Function<Duration, Executor> later) {
         return new MechanismReader(whole, parts, context, later).read();
     }
 }

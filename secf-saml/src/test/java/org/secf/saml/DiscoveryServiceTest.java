@@ -82,7 +82,8 @@ class DiscoveryServiceTest {
         assertThat(value(asked, "policy"))
                 .isEqualTo("urn:oasis:names:tc:SAML:profiles:SSO:idp-discovery-protocol:single");
         assertThat(value(asked, "isPassive")).isEqualTo("none");
-        assertThat(value(asked, "return")).matches("https://sp\\.example\\.org/enabler/saml/login\\?state=_[0-9a-f]{32}");
+        assertThat(value(asked, "return"))
+                .matches("https://sp\\.example\\.org/enabler/saml/login\\?state=_[0-9a-f]{32}");
         assertThat(address).doesNotContain("secret");
     }
 
@@ -93,8 +94,7 @@ class DiscoveryServiceTest {
         assertThat(login.location()).startsWith("https://guests.example.org/sso?");
         Outcome in = browser.send(
                 mechanism,
-                login.answer(ResponseXml.to(login.id(), deployment.instant())
-                        .from(GUESTS, TwoProviders.GUESTS_KEY)));
+                login.answer(ResponseXml.to(login.id(), deployment.instant()).from(GUESTS, TwoProviders.GUESTS_KEY)));
         assertThat(Login.header(((Outcome.LoggedIn) in).reply(), "Location")).isEqualTo(BASE + "/api/x?secret=1");
         assertThat(browser.cookies()).isEmpty();
     }

@@ -3,13 +3,13 @@ package org.secf.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
-import java.util.Map;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -461,11 +461,9 @@ class EnhancedClientTest {
     void keysAreNotPrinted() {
         SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), delay -> task -> {})
                 .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
-        EnhancedLogins.Begun begun = new EnhancedLogins(deployment.context())
-                .begin("/", setup.only().orElseThrow(), deployment.instant());
+        EnhancedLogins.Begun begun =
+                new EnhancedLogins(deployment.context()).begin("/", setup.only().orElseThrow(), deployment.instant());
         assertThat(begun.toString()).doesNotContain(begun.relayState());
-        assertThat(begun.relayState())
-                .as("RelayState (saml-bindings §3.5.3)")
-                .hasSizeLessThanOrEqualTo(80);
+        assertThat(begun.relayState()).as("RelayState (saml-bindings §3.5.3)").hasSizeLessThanOrEqualTo(80);
     }
 }

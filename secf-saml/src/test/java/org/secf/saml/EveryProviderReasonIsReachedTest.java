@@ -53,18 +53,18 @@ class EveryProviderReasonIsReachedTest {
     private Reason otherProvider() {
         Login login = Login.of(browser.send(
                 mechanism,
-                MemoryRequest.get("/saml/login?entityID="
-                        + URLEncoder.encode(TwoProviders.STAFF, StandardCharsets.UTF_8))));
-        return refusal(login.answer(ResponseXml.to(login.id(), deployment.instant())
-                .from(TwoProviders.GUESTS, TwoProviders.GUESTS_KEY)));
+                MemoryRequest.get(
+                        "/saml/login?entityID=" + URLEncoder.encode(TwoProviders.STAFF, StandardCharsets.UTF_8))));
+        return refusal(login.answer(
+                ResponseXml.to(login.id(), deployment.instant()).from(TwoProviders.GUESTS, TwoProviders.GUESTS_KEY)));
     }
 
     private Reason otherTenant() {
         mechanism = TwoProviders.tenants(deployment).start();
         Login login =
                 Login.of(browser.send(mechanism, MemoryRequest.get("/page").header("Host", "one.example.org")));
-        return refusal(login.answer(ResponseXml.to(login.id(), deployment.instant()))
-                .header("Host", "two.example.org"));
+        return refusal(
+                login.answer(ResponseXml.to(login.id(), deployment.instant())).header("Host", "two.example.org"));
     }
 
     private Reason unknownHost() {

@@ -21,9 +21,8 @@ import org.secf.http.MemoryRequest;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.KeyUse;
-import org.secf.keys.SelfSigned;
 import org.secf.keys.OwnKey;
-import org.secf.saml.testing.TestKeys;
+import org.secf.keys.SelfSigned;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Member;
 import org.secf.mechanism.Mechanism;
@@ -37,6 +36,7 @@ import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.testing.Browser;
 import org.secf.saml.testing.Deployment;
 import org.secf.saml.testing.Login;
+import org.secf.saml.testing.TestKeys;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
 import org.secf.state.MemoryOnceStore;
@@ -189,8 +189,7 @@ class KeySetTest {
     /** Encrypted to either it opens; so whoever reads our metadata in time knows the next one before the former goes. */
     @Test
     void publishesTheNextEncryptionKeyBehindTheActiveOne() {
-        KeyLife going =
-                KeyLife.waiting().activeFrom(now()).until(now().plus(HOUR), now().plus(HOUR.multipliedBy(2)));
+        KeyLife going = KeyLife.waiting().activeFrom(now()).until(now().plus(HOUR), now().plus(HOUR.multipliedBy(2)));
         Member active = decrypting(TestKeys.OURS, going);
         Member next = decrypting(TestKeys.OTHER, KeyLife.waiting().activeFrom(now().plus(HOUR)));
         FollowedKeys keys = followed(active(KeyKind.P_256), next, active);
@@ -210,8 +209,7 @@ class KeySetTest {
     }
 
     private static Member decrypting(Credential pair, KeyLife life) {
-        return Member.of(
-                KeyUse.DECRYPTION, life, new OwnKey(pair.privateKey(), List.of(pair.certificate())));
+        return Member.of(KeyUse.DECRYPTION, life, new OwnKey(pair.privateKey(), List.of(pair.certificate())));
     }
 
     private static List<X509Certificate> certificates(List<Credential> credentials) {

@@ -115,7 +115,8 @@ class LogoutHereTest {
             List<PublicKey> ours = List.of(TestKeys.OURS.certificate().getPublicKey());
             assertThat(new LogoutParser()
                             .parse(xml.getBytes(StandardCharsets.UTF_8))
-                            .then(message -> new LogoutAuthenticator(Crypto.jdk()).signed(message, ours, AlgorithmPolicy.USUAL))
+                            .then(message ->
+                                    new LogoutAuthenticator(Crypto.jdk()).signed(message, ours, AlgorithmPolicy.USUAL))
                             .then(message -> message.subject(List.of(TestKeys.IDP), AlgorithmPolicy.USUAL))
                             .<String>fold(subject -> subject.name().value(), Object::toString))
                     .isEqualTo("alice");

@@ -41,9 +41,10 @@ class LogoutOfSeveralTest {
 
     private LoggedInBrowser aliceOf(String entityId, Credential key) {
         LoggedInBrowser browser = LoggedInBrowser.withoutLogin(mechanism);
-        Login login = Login.of(browser.send(MemoryRequest.get(
-                "/saml/login?entityID=" + URLEncoder.encode(entityId, StandardCharsets.UTF_8))));
-        browser.send(login.answer(ResponseXml.to(login.id(), deployment.instant()).from(entityId, key)));
+        Login login = Login.of(browser.send(
+                MemoryRequest.get("/saml/login?entityID=" + URLEncoder.encode(entityId, StandardCharsets.UTF_8))));
+        browser.send(
+                login.answer(ResponseXml.to(login.id(), deployment.instant()).from(entityId, key)));
         assertThat(browser.isLoggedIn()).isTrue();
         return browser;
     }
@@ -55,8 +56,7 @@ class LogoutOfSeveralTest {
     }
 
     private static Login asked(LoggedInBrowser browser) {
-        return Login.of(
-                browser.send(MemoryRequest.post("/saml/logout", "").header("Sec-Fetch-Site", "same-origin")));
+        return Login.of(browser.send(MemoryRequest.post("/saml/logout", "").header("Sec-Fetch-Site", "same-origin")));
     }
 
     private static Reason reason(Outcome outcome) {
@@ -126,8 +126,7 @@ class LogoutOfSeveralTest {
                 "idp-metadata",
                 deployment.file("guests.xml", TwoProviders.metadata("https://new.example.org/saml", GUESTS_KEY)));
         guest.at(deployment.start());
-        Outcome outcome =
-                guest.send(MemoryRequest.post("/saml/logout", "").header("Sec-Fetch-Site", "same-origin"));
+        Outcome outcome = guest.send(MemoryRequest.post("/saml/logout", "").header("Sec-Fetch-Site", "same-origin"));
         assertThat(LoggedInBrowser.reply(outcome).body()).contains("perhaps not of the sign-in service");
         assertThat(guest.hasSession()).isFalse();
     }
@@ -135,8 +134,8 @@ class LogoutOfSeveralTest {
     @Test
     void requestToAnotherTenantsAddressIsRefused() {
         mechanism = TwoProviders.tenants(deployment).start();
-        LogoutMessage request = request(STAFF, STAFF_KEY)
-                .replace(LogoutMessage.SERVICE, TwoProviders.ONE + "/saml/slo");
+        LogoutMessage request =
+                request(STAFF, STAFF_KEY).replace(LogoutMessage.SERVICE, TwoProviders.ONE + "/saml/slo");
         LoggedInBrowser nobody = LoggedInBrowser.withoutLogin(mechanism);
         assertThat(reason(nobody.send(request.soap().header("Host", "two.example.org"))))
                 .isEqualTo(LogoutReason.WRONG_ISSUER);

@@ -84,7 +84,9 @@ class PolicyFlowTest {
         @Test
         void isRefusedUnlessItMayContinue() {
             assertThat(refusal(nobodyThere("REFUSE"))).isEqualTo(SamlPolicyReason.NOT_PASSIVELY);
-            assertThat(browser.cookies()).as("cookies of the failed login, or a mark").isEmpty();
+            assertThat(browser.cookies())
+                    .as("cookies of the failed login, or a mark")
+                    .isEmpty();
             assertThat(browser.send(mechanism, MemoryRequest.get("/")))
                     .as("and is asked again")
                     .isInstanceOf(Outcome.Replied.class);
@@ -98,8 +100,7 @@ class PolicyFlowTest {
                     .as("the login's cookie is gone, the mark is there")
                     .extracting(cookie -> cookie.name())
                     .containsExactly("__Host-secf-nobody-saml-acs");
-            assertThat(browser.send(mechanism, MemoryRequest.get("/page?a=1")))
-                    .isInstanceOf(Outcome.Abstained.class);
+            assertThat(browser.send(mechanism, MemoryRequest.get("/page?a=1"))).isInstanceOf(Outcome.Abstained.class);
             assertThat(new Browser().send(mechanism, MemoryRequest.get("/")))
                     .as("another browser")
                     .isInstanceOf(Outcome.Replied.class);
@@ -149,7 +150,9 @@ class PolicyFlowTest {
                     .start();
             login = Login.begin(browser, mechanism, "/");
             Outcome outcome = new Browser()
-                    .send(mechanism, answer(login).status("Responder", "NoPassive").posted(login.relayState()));
+                    .send(
+                            mechanism,
+                            answer(login).status("Responder", "NoPassive").posted(login.relayState()));
             assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         }
     }
@@ -265,7 +268,9 @@ class PolicyFlowTest {
         @Test
         void isRefusedWithAConfirmationOfARequest() {
             assertThat(refusal(sent(unsolicited()
-                            .edit("<saml:SubjectConfirmationData ", "<saml:SubjectConfirmationData InResponseTo=\"_x\" "))))
+                            .edit(
+                                    "<saml:SubjectConfirmationData ",
+                                    "<saml:SubjectConfirmationData InResponseTo=\"_x\" "))))
                     .isEqualTo(SamlReason.CONFIRMATION_OF_OTHER_REQUEST);
         }
 
@@ -311,8 +316,9 @@ class PolicyFlowTest {
 
         /** One literal, and one by regular expression, which is nobody's. */
         private static String withScope() {
-            String scopes = "<md:Extensions><shibmd:Scope xmlns:shibmd=\"urn:mace:shibboleth:metadata:1.0\">idp.example.org</shibmd:Scope>"
-                    + "<shibmd:Scope xmlns:shibmd=\"urn:mace:shibboleth:metadata:1.0\" regexp=\"true\">.*evil.org</shibmd:Scope></md:Extensions>";
+            String scopes =
+                    "<md:Extensions><shibmd:Scope xmlns:shibmd=\"urn:mace:shibboleth:metadata:1.0\">idp.example.org</shibmd:Scope>"
+                            + "<shibmd:Scope xmlns:shibmd=\"urn:mace:shibboleth:metadata:1.0\" regexp=\"true\">.*evil.org</shibmd:Scope></md:Extensions>";
             return MetadataXml.usual().replaceFirst("(<md:IDPSSODescriptor[^>]*>)", "$1" + scopes);
         }
 
@@ -332,7 +338,8 @@ class PolicyFlowTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"alice@other.org", "alice@evil.org", "alice@x.idp.example.org", "alice@idp.example.org."})
+        @ValueSource(
+                strings = {"alice@other.org", "alice@evil.org", "alice@x.idp.example.org", "alice@idp.example.org."})
         void refuseASubjectIdOfAnotherDomain_H36(String value) {
             deployment.set("attributes.caller-name-attribute", SUBJECT_ID);
             assertThat(refusal(outcome(answer -> answer.attribute(SUBJECT_ID, URI, value))))

@@ -3,9 +3,9 @@ package org.secf.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -59,7 +59,10 @@ class PolicySetupTest {
             assertThat(policy().signatureAlgorithms()).isEqualTo(AlgorithmPolicy.USUAL);
             assertThat(policy().parts().nameSealing()).isEqualTo(Sealing.OPTIONAL);
             assertThat(policy().parts().attributeSealing()).isEqualTo(Sealing.OPTIONAL);
-            assertThat(new PolicyReader(deployment.settings()).attributes().limits().mostValues())
+            assertThat(new PolicyReader(deployment.settings())
+                            .attributes()
+                            .limits()
+                            .mostValues())
                     .isEqualTo(1000);
         }
 
@@ -110,8 +113,8 @@ class PolicySetupTest {
                     .set("name-id-format", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")
                     .set("name-id.allow-create", "false")
                     .set("name-id.sp-name-qualifier", "https://group.example.org");
-            Element names =
-                    (Element) sent().getElementsByTagNameNS(PROTOCOL, "NameIDPolicy").item(0);
+            Element names = (Element)
+                    sent().getElementsByTagNameNS(PROTOCOL, "NameIDPolicy").item(0);
             assertThat(names.getAttribute("AllowCreate")).isEqualTo("false");
             assertThat(names.getAttribute("Format")).endsWith(":persistent");
             assertThat(names.getAttribute("SPNameQualifier")).isEqualTo("https://group.example.org");
@@ -120,8 +123,8 @@ class PolicySetupTest {
         @Test
         void asksForAGroupsNamesWithoutAFormat() {
             deployment.set("name-id.sp-name-qualifier", "https://group.example.org");
-            Element names =
-                    (Element) sent().getElementsByTagNameNS(PROTOCOL, "NameIDPolicy").item(0);
+            Element names = (Element)
+                    sent().getElementsByTagNameNS(PROTOCOL, "NameIDPolicy").item(0);
             assertThat(names.hasAttribute("Format")).isFalse();
             assertThat(names.getAttribute("AllowCreate")).isEqualTo("true");
         }
@@ -155,7 +158,8 @@ class PolicySetupTest {
         @Test
         void transientNameThatIsToNameTheCaller() {
             deployment.set("name-id-format", "urn:oasis:names:tc:SAML:2.0:nameid-format:transient");
-            assertStops("secf.saml.name-id-format asks for a transient name", "secf.saml.name-id.accept-transient=true");
+            assertStops(
+                    "secf.saml.name-id-format asks for a transient name", "secf.saml.name-id.accept-transient=true");
             deployment.set("name-id.accept-transient", "true");
             assertThat(deployment.start()).isNotNull();
             deployment.set("name-id.accept-transient", "false").set("attributes.caller-name-attribute", "uid");
@@ -198,8 +202,7 @@ class PolicySetupTest {
                     "idp.xml",
                     MetadataXml.usual()
                             .replace(
-                                    MetadataXml.key("signing", TestKeys.IDP),
-                                    MetadataXml.key("signing", TestKeys.EC)));
+                                    MetadataXml.key("signing", TestKeys.IDP), MetadataXml.key("signing", TestKeys.EC)));
             assertStops("ENTITY_WEAK_KEY", "EC of P-384");
         }
 
@@ -225,7 +228,11 @@ class PolicySetupTest {
             assertThat(document())
                     .containsOnlyOnce("Name=\"urn:oasis:names:tc:SAML:profiles:subject-id:req\"")
                     .contains("<saml:AttributeValue>subject-id</saml:AttributeValue>")
-                    .containsSubsequence("<md:EntityDescriptor", "<md:Extensions", "<mdattr:EntityAttributes", "<md:SPSSODescriptor");
+                    .containsSubsequence(
+                            "<md:EntityDescriptor",
+                            "<md:Extensions",
+                            "<mdattr:EntityAttributes",
+                            "<md:SPSSODescriptor");
         }
 
         @ParameterizedTest
@@ -255,9 +262,9 @@ class PolicySetupTest {
                                     "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"",
                                     MetadataXml.key("signing", TestKeys.EC)
                                             + "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\""));
-            SamlSetup setup = new SetupReader(
-                            deployment.settings(), deployment.context(), delay -> task -> {})
-                    .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
+            SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), delay -> task -> {})
+                    .read(new SamlSetup.Part(
+                            "", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
             assertThat(setup.only().orElseThrow().provider().signingKeys())
                     .hasSize(1)
                     .allMatch(key -> key.getAlgorithm().equals("RSA"));

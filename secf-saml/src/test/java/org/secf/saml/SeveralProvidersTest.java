@@ -170,7 +170,8 @@ class SeveralProvidersTest {
         @Test
         void pageOfTheApplicationThatNeedsALoginLeadsNowhere() {
             mechanism = deployment.set("choice.page", "/welcome").start();
-            assertThat(reply(browser.send(mechanism, MemoryRequest.get("/welcome"))).status())
+            assertThat(reply(browser.send(mechanism, MemoryRequest.get("/welcome")))
+                            .status())
                     .isEqualTo(401);
         }
 
@@ -255,7 +256,15 @@ class SeveralProvidersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"evil.example", "one.example.org.evil.example", "one.example.org:8443", "one.example.org/", "a b", ""})
+        @ValueSource(
+                strings = {
+                    "evil.example",
+                    "one.example.org.evil.example",
+                    "one.example.org:8443",
+                    "one.example.org/",
+                    "a b",
+                    ""
+                })
         void hostThatIsNotConfiguredIsRefused_H38(String host) {
             refused(
                     browser.send(mechanism, MemoryRequest.get("/page").header("Host", host)),
@@ -272,8 +281,8 @@ class SeveralProvidersTest {
 
         @Test
         void eachPublishesItsOwnMetadata() {
-            Reply one = reply(browser.send(
-                    mechanism, MemoryRequest.get("/saml/metadata").header("Host", "one.example.org")));
+            Reply one = reply(
+                    browser.send(mechanism, MemoryRequest.get("/saml/metadata").header("Host", "one.example.org")));
             assertThat(one.body())
                     .contains("entityID=\"https://one.example.org/enabler/saml/metadata\"")
                     .doesNotContain("two.example.org");
@@ -281,8 +290,8 @@ class SeveralProvidersTest {
 
         @Test
         void sessionOfAnotherTenantIsNoneHere() {
-            Login login = Login.of(
-                    browser.send(mechanism, MemoryRequest.get("/page").header("Host", "one.example.org")));
+            Login login =
+                    Login.of(browser.send(mechanism, MemoryRequest.get("/page").header("Host", "one.example.org")));
             ResponseXml response = ResponseXml.to(login.id(), deployment.instant())
                     .from(STAFF, STAFF_KEY)
                     .at(TwoProviders.ONE + "/saml/acs", TwoProviders.ONE + "/saml/metadata");
@@ -319,8 +328,8 @@ class SeveralProvidersTest {
         @Test
         void isShownFirstWhereTheUserAsksForThePage() {
             logIn(GUESTS, GUESTS_KEY);
-            String page =
-                    reply(browser.send(mechanism, MemoryRequest.get("/saml/login"))).body();
+            String page = reply(browser.send(mechanism, MemoryRequest.get("/saml/login")))
+                    .body();
             assertThat(page).containsSubsequence("Chosen last time", "guests.example.org", "Organisations");
         }
 
@@ -382,9 +391,7 @@ class SeveralProvidersTest {
                     .part("guests", "attributes.group-mapping", "staff=guest")
                     .start();
             assertThat(logIn(GUESTS, GUESTS_KEY).caller().groups()).containsExactly("guest");
-            refused(
-                    answer(choose(STAFF, "/enabler/"), STAFF, STAFF_KEY),
-                    SamlReason.WRONG_AUTHENTICATION_CONTEXT);
+            refused(answer(choose(STAFF, "/enabler/"), STAFF, STAFF_KEY), SamlReason.WRONG_AUTHENTICATION_CONTEXT);
         }
 
         @Test
@@ -430,7 +437,8 @@ class SeveralProvidersTest {
         }
 
         private String page() {
-            return reply(browser.send(mechanism, MemoryRequest.get("/saml/login"))).body();
+            return reply(browser.send(mechanism, MemoryRequest.get("/saml/login")))
+                    .body();
         }
 
         @Test
@@ -438,7 +446,9 @@ class SeveralProvidersTest {
             mechanism = deployment
                     .set("idp-filter.registration-authorities", "https://registrar.example")
                     .start();
-            assertThat(page()).contains("staff.example.org", "guests.example.org").doesNotContain("third");
+            assertThat(page())
+                    .contains("staff.example.org", "guests.example.org")
+                    .doesNotContain("third");
             assertThat(logIn(GUESTS, GUESTS_KEY).caller().groups()).containsExactly("member");
             refused(
                     browser.send(
@@ -462,7 +472,9 @@ class SeveralProvidersTest {
             mechanism = deployment
                     .set("idp-filter.entity-ids", GUESTS, "https://third.example.org/saml")
                     .start();
-            assertThat(page()).contains("third.example.org", "guests.example.org").doesNotContain("staff");
+            assertThat(page())
+                    .contains("third.example.org", "guests.example.org")
+                    .doesNotContain("staff");
         }
 
         @Test

@@ -131,8 +131,7 @@ class SwappedProvidersTest {
         }
 
         private String inResponseOf(String issuer, ResponseXml response) {
-            String xml = new String(
-                    Base64.getMimeDecoder().decode(response.base64()), StandardCharsets.UTF_8);
+            String xml = new String(Base64.getMimeDecoder().decode(response.base64()), StandardCharsets.UTF_8);
             String outer = "<saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">";
             int at = xml.indexOf(outer) + outer.length();
             String changed = xml.substring(0, at) + issuer + xml.substring(xml.indexOf('<', at));
@@ -171,7 +170,10 @@ class SwappedProvidersTest {
         @Test
         void eachTakesItsOwn() {
             Login login = begin(HOST_TWO);
-            assertThat(answer(login, HOST_TWO, response(login).from(GUESTS, GUESTS_KEY).at(ACS_TWO, NAME_TWO)))
+            assertThat(answer(
+                            login,
+                            HOST_TWO,
+                            response(login).from(GUESTS, GUESTS_KEY).at(ACS_TWO, NAME_TWO)))
                     .isInstanceOf(Outcome.LoggedIn.class);
         }
 
@@ -179,7 +181,9 @@ class SwappedProvidersTest {
         void loginOfOneIsNotFinishedAtTheOther() {
             Login login = begin(HOST_ONE);
             assertThat(refusal(answer(
-                            login, HOST_TWO, response(login).from(STAFF, STAFF_KEY).at(ACS_ONE, NAME_ONE))))
+                            login,
+                            HOST_TWO,
+                            response(login).from(STAFF, STAFF_KEY).at(ACS_ONE, NAME_ONE))))
                     .isEqualTo(ProviderReason.OTHER_TENANT);
         }
 
@@ -187,7 +191,9 @@ class SwappedProvidersTest {
         void loginOfOneIsNotFinishedAtTheOtherWithAnAssertionForThat() {
             Login login = begin(HOST_ONE);
             assertThat(refusal(answer(
-                            login, HOST_TWO, response(login).from(GUESTS, GUESTS_KEY).at(ACS_TWO, NAME_TWO))))
+                            login,
+                            HOST_TWO,
+                            response(login).from(GUESTS, GUESTS_KEY).at(ACS_TWO, NAME_TWO))))
                     .isEqualTo(ProviderReason.OTHER_TENANT);
         }
 
@@ -195,7 +201,9 @@ class SwappedProvidersTest {
         void assertionForTheOneIsNotForTheOther_H40() {
             Login login = begin(HOST_TWO);
             assertThat(refusal(answer(
-                            login, HOST_TWO, response(login).from(GUESTS, GUESTS_KEY).at(ACS_TWO, NAME_ONE))))
+                            login,
+                            HOST_TWO,
+                            response(login).from(GUESTS, GUESTS_KEY).at(ACS_TWO, NAME_ONE))))
                     .isEqualTo(SamlReason.WRONG_AUDIENCE);
         }
 
@@ -203,7 +211,9 @@ class SwappedProvidersTest {
         void responseSentToTheOneIsNotForTheOther_H38() {
             Login login = begin(HOST_TWO);
             assertThat(refusal(answer(
-                            login, HOST_TWO, response(login).from(GUESTS, GUESTS_KEY).at(ACS_ONE, NAME_TWO))))
+                            login,
+                            HOST_TWO,
+                            response(login).from(GUESTS, GUESTS_KEY).at(ACS_ONE, NAME_TWO))))
                     .isEqualTo(SamlReason.WRONG_DESTINATION);
         }
 
@@ -211,7 +221,9 @@ class SwappedProvidersTest {
         void providerOfTheOneDoesNotAnswerForTheOther_H36() {
             Login login = begin(HOST_TWO);
             assertThat(refusal(answer(
-                            login, HOST_TWO, response(login).from(STAFF, STAFF_KEY).at(ACS_TWO, NAME_TWO))))
+                            login,
+                            HOST_TWO,
+                            response(login).from(STAFF, STAFF_KEY).at(ACS_TWO, NAME_TWO))))
                     .isEqualTo(ProviderReason.OTHER_PROVIDER_ANSWERED);
         }
 
@@ -219,13 +231,13 @@ class SwappedProvidersTest {
         void providerThatTookTheNameOfTheOthersProviderHasItsOwnKeysOnly() {
             // The second tenant's administrator brings metadata that names the first one's provider.
             deployment.part(
-                    "guests",
-                    "idp-metadata",
-                    deployment.file("guests.xml", TwoProviders.metadata(STAFF, GUESTS_KEY)));
+                    "guests", "idp-metadata", deployment.file("guests.xml", TwoProviders.metadata(STAFF, GUESTS_KEY)));
             mechanism = deployment.start();
             Login login = begin(HOST_ONE);
             assertThat(refusal(answer(
-                            login, HOST_ONE, response(login).from(STAFF, GUESTS_KEY).at(ACS_ONE, NAME_ONE))))
+                            login,
+                            HOST_ONE,
+                            response(login).from(STAFF, GUESTS_KEY).at(ACS_ONE, NAME_ONE))))
                     .isEqualTo(SamlReason.SIGNATURE_INVALID);
             Login other = begin(HOST_TWO);
             Outcome.LoggedIn there = (Outcome.LoggedIn) answer(
@@ -237,7 +249,9 @@ class SwappedProvidersTest {
         void nobodysHostTakesNoResponse() {
             Login login = begin(HOST_ONE);
             assertThat(refusal(answer(
-                            login, "evil.example", response(login).from(STAFF, STAFF_KEY).at(ACS_ONE, NAME_ONE))))
+                            login,
+                            "evil.example",
+                            response(login).from(STAFF, STAFF_KEY).at(ACS_ONE, NAME_ONE))))
                     .isEqualTo(ProviderReason.UNKNOWN_HOST);
         }
     }
@@ -247,15 +261,15 @@ class SwappedProvidersTest {
 
         @Test
         void loginBegunWithItIsRefused() {
-            Login login = Login.of(
-                    browser.send(mechanism, MemoryRequest.get("/saml/login?entityID=" + encoded(GUESTS))));
+            Login login =
+                    Login.of(browser.send(mechanism, MemoryRequest.get("/saml/login?entityID=" + encoded(GUESTS))));
             deployment.part(
                     "guests",
                     "idp-metadata",
-                    deployment.file(
-                            "guests.xml", TwoProviders.metadata("https://new.example.org/saml", GUESTS_KEY)));
+                    deployment.file("guests.xml", TwoProviders.metadata("https://new.example.org/saml", GUESTS_KEY)));
             mechanism = deployment.start();
-            assertThat(refusal(browser.send(mechanism, login.answer(response(login).from(GUESTS, GUESTS_KEY)))))
+            assertThat(refusal(
+                            browser.send(mechanism, login.answer(response(login).from(GUESTS, GUESTS_KEY)))))
                     .isEqualTo(SamlBindingReason.OTHER_PROVIDER_ASKED);
         }
     }

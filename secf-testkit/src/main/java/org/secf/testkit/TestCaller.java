@@ -70,15 +70,14 @@ public record TestCaller(AuthenticatedCaller known) implements Caller {
     /** The same caller, who authenticated at another time. */
     public TestCaller authenticatedAt(Instant time) {
         Evidence old = evidence();
-        return provenBy(
-                new Evidence(
-                        old.mechanism(),
-                        old.issuer(),
-                        time,
-                        old.authenticationContext(),
-                        old.keyThumbprint(),
-                        old.validUntil(),
-                        old.onward()));
+        return provenBy(new Evidence(
+                old.mechanism(),
+                old.issuer(),
+                time,
+                old.authenticationContext(),
+                old.keyThumbprint(),
+                old.validUntil(),
+                old.onward()));
     }
 
     /** The same caller with other evidence, such as that of another mechanism. */

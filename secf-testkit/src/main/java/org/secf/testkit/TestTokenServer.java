@@ -128,7 +128,10 @@ public final class TestTokenServer implements AutoCloseable {
             return granted(request);
         } catch (Refused e) {
             refusals.add(e.code + ": " + e.getMessage());
-            return Reply.text(e.code.equals("invalid_client") ? 401 : 400, "application/json", "{\"error\":\"" + e.code + "\"}")
+            return Reply.text(
+                            e.code.equals("invalid_client") ? 401 : 400,
+                            "application/json",
+                            "{\"error\":\"" + e.code + "\"}")
                     .with("Cache-Control", "no-store");
         }
     }
@@ -165,8 +168,8 @@ public final class TestTokenServer implements AutoCloseable {
     private Given given(TokenRequest asked) throws Refused {
         return switch (asked.optional("grant_type").orElse("")) {
             case "client_credentials" -> made(CLIENT, asked, List.of(), scopes);
-            case "urn:ietf:params:oauth:grant-type:saml2-bearer" -> made(
-                    subject(asked.optional("assertion").orElse("")), asked, List.of(), scopes);
+            case "urn:ietf:params:oauth:grant-type:saml2-bearer" ->
+                made(subject(asked.optional("assertion").orElse("")), asked, List.of(), scopes);
             case "urn:ietf:params:oauth:grant-type:token-exchange" -> exchanged(asked);
             default -> throw new Refused("unsupported_grant_type", "grant_type");
         };
@@ -183,7 +186,9 @@ public final class TestTokenServer implements AutoCloseable {
     /** RFC 8693 §2.1, §4.1: scope only shrinks, and whoever acts stands behind those who acted before. */
     private Given exchanged(TokenRequest asked) throws Refused {
         Given before = shown(asked);
-        if (!asked.optional("requested_token_type").orElse(TokenRequest.ACCESS_TOKEN).equals(TokenRequest.ACCESS_TOKEN)) {
+        if (!asked.optional("requested_token_type")
+                .orElse(TokenRequest.ACCESS_TOKEN)
+                .equals(TokenRequest.ACCESS_TOKEN)) {
             throw new Refused("invalid_request", "requested_token_type");
         }
         List<String> actors = new ArrayList<>(before.actors());
@@ -196,8 +201,8 @@ public final class TestTokenServer implements AutoCloseable {
         String token = asked.optional("subject_token").orElse("");
         return switch (asked.optional("subject_token_type").orElse("")) {
             case TokenRequest.SAML2 -> new Given(subject(token), Optional.empty(), scopes, List.of(), end());
-            case TokenRequest.ACCESS_TOKEN -> given(token)
-                    .orElseThrow(() -> new Refused("invalid_request", "subject_token"));
+            case TokenRequest.ACCESS_TOKEN ->
+                given(token).orElseThrow(() -> new Refused("invalid_request", "subject_token"));
             default -> throw new Refused("invalid_request", "subject_token_type");
         };
     }
@@ -220,8 +225,8 @@ public final class TestTokenServer implements AutoCloseable {
     private String subject(String assertion) throws Refused {
         try {
             byte[] xml = Base64.getUrlDecoder().decode(assertion);
-            SignedAssertion.Terms terms = new SignedAssertion.Terms(
-                    provider.metadata(), provider.key(), List.of(endpoint()), endpoint());
+            SignedAssertion.Terms terms =
+                    new SignedAssertion.Terms(provider.metadata(), provider.key(), List.of(endpoint()), endpoint());
             return SignedAssertion.subject(xml, terms, clock.instant());
         } catch (IllegalArgumentException | SignedAssertion.NotTaken e) {
             throw new Refused("invalid_grant", String.valueOf(e.getMessage()));

@@ -107,14 +107,14 @@ final class Enabler implements AutoCloseable {
         return factory.create(
                 Settings.resolve("secf.saml", factory.keys(), List.of(new SettingsLayer(raw))),
                 new MechanismContext(
-                        clock,
-                        random,
-                        Crypto.jdk(),
-                        new MemoryOnceStore(clock, 1000),
-                        new MemoryPendingRequests(clock, 1000),
-                        Resources.outsideDeployment(Enabler.class.getClassLoader()),
-                        Parts.none(),
-                        Expressions.none())
+                                clock,
+                                random,
+                                Crypto.jdk(),
+                                new MemoryOnceStore(clock, 1000),
+                                new MemoryPendingRequests(clock, 1000),
+                                Resources.outsideDeployment(Enabler.class.getClassLoader()),
+                                Parts.none(),
+                                Expressions.none())
                         .with(KeptTokens.class, kept));
     }
 

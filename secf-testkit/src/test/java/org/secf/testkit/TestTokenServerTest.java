@@ -181,13 +181,12 @@ class TestTokenServerTest {
 
         @Test
         void whoActsIsToldAndStandsBehindWhoActedBefore() {
-            PropagatedIdentity identity =
-                    identity("modes=TOKEN_EXCHANGE", "audiences=https://b", "show-actor=true");
-            String first = value(authorize(identity, loggedIn("alice"))).orElseThrow().field();
+            PropagatedIdentity identity = identity("modes=TOKEN_EXCHANGE", "audiences=https://b", "show-actor=true");
+            String first =
+                    value(authorize(identity, loggedIn("alice"))).orElseThrow().field();
             OnBehalf next = behalf("alice", TokenType.ACCESS_TOKEN, first.substring("Bearer ".length()));
 
-            assertThat(given(identity, next).actors())
-                    .containsExactly(TestTokenServer.CLIENT, TestTokenServer.CLIENT);
+            assertThat(given(identity, next).actors()).containsExactly(TestTokenServer.CLIENT, TestTokenServer.CLIENT);
         }
 
         @Test
@@ -220,8 +219,7 @@ class TestTokenServerTest {
         @Test
         void tokenThatTheServerDidNotGiveIsRefused() {
             assertRefused(
-                    authorize(
-                            identity("modes=TOKEN_EXCHANGE"), behalf("alice", TokenType.ACCESS_TOKEN, "somebody-s")),
+                    authorize(identity("modes=TOKEN_EXCHANGE"), behalf("alice", TokenType.ACCESS_TOKEN, "somebody-s")),
                     PropagationReason.TOKEN_REFUSED);
             assertThat(server.refusals()).containsExactly("invalid_request: subject_token");
         }
@@ -239,7 +237,10 @@ class TestTokenServerTest {
                             "token-secret=file:" + folder.resolve("secret"));
 
             assertThat(given(identity, loggedIn("alice")).subject()).isEqualTo("alice");
-            assertThat(authorize(other, loggedIn("alice")).rejection().orElseThrow().received())
+            assertThat(authorize(other, loggedIn("alice"))
+                            .rejection()
+                            .orElseThrow()
+                            .received())
                     .isEqualTo("401 invalid_client");
         }
     }

@@ -40,13 +40,12 @@ public class ChainedServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object caller = request.getAttribute(Caller.class.getName());
-        String text =
-                switch (request.getServletPath()) {
-                    case "/who" -> Seen.of(caller);
-                    case "/token" -> Seen.of(
-                            () -> authorized(request).fields().get("Authorization").get(0));
-                    default -> Seen.of(caller) + "\n" + Seen.of(() -> called(request));
-                };
+        String text = switch (request.getServletPath()) {
+            case "/who" -> Seen.of(caller);
+            case "/token" ->
+                Seen.of(() -> authorized(request).fields().get("Authorization").get(0));
+            default -> Seen.of(caller) + "\n" + Seen.of(() -> called(request));
+        };
         response.setContentType("text/plain");
         response.getWriter().write(text);
     }

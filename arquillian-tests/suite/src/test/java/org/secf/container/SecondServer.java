@@ -22,8 +22,10 @@ public final class SecondServer implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Server startup in \\[");
     private static final Map<String, String> ON_LOOPBACK = Map.of(
-            "<Connector port=\"8080\"", "<Connector address=\"" + Site.HOST + "\" port=\"" + PORT + "\"",
-            "<Server port=\"8005\"", "<Server port=\"-1\"");
+            "<Connector port=\"8080\"",
+            "<Connector address=\"" + Site.HOST + "\" port=\"" + PORT + "\"",
+            "<Server port=\"8005\"",
+            "<Server port=\"-1\"");
 
     private final ServerProcess process;
     private final Path log;
@@ -48,14 +50,18 @@ public final class SecondServer implements AutoCloseable {
         Edits.of(base.resolve("conf/server.xml"), ON_LOOPBACK);
         copy(Path.of(Installation.property("site.second-server-lib")), base.resolve("lib"));
         for (WebArchive application : applications) {
-            application.as(ZipExporter.class).exportTo(base.resolve("webapps").resolve(application.getName()).toFile());
+            application
+                    .as(ZipExporter.class)
+                    .exportTo(base.resolve("webapps")
+                            .resolve(application.getName())
+                            .toFile());
         }
         return started(home, base);
     }
 
     private static SecondServer started(Path home, Path base) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("bash", home.resolve("bin/catalina.sh").toString(), "run")
-                .directory(base.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", home.resolve("bin/catalina.sh").toString(), "run").directory(base.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("CATALINA_BASE", base.toString());
         builder.environment().put("CATALINA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1");

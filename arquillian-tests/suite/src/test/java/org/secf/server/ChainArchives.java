@@ -90,8 +90,8 @@ public enum ChainArchives {
 
     /** The second: the first may act here for everybody. */
     public static WebArchive second() throws IOException, GeneralSecurityException {
-        return B.archive(B.believing(List.of(A), A.entityId() + " for * at *") + B.issuer("", 60)
-                + B.calling("c", C, ""));
+        return B.archive(
+                B.believing(List.of(A), A.entityId() + " for * at *") + B.issuer("", 60) + B.calling("c", C, ""));
     }
 
     /** The third: the first may act here for everybody, the second for Alice alone. */
@@ -152,7 +152,8 @@ public enum ChainArchives {
                 <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
                 <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
                 </md:SPSSODescriptor></md:EntityDescriptor>
-                """.formatted(entityId(), Base64.getEncoder().encodeToString(key.certificate().getEncoded()));
+                """.formatted(
+                entityId(), Base64.getEncoder().encodeToString(key.certificate().getEncoded()));
         return Files.writeString(folder().resolve(id() + ".xml"), text);
     }
 

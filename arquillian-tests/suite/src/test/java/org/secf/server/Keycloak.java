@@ -77,7 +77,8 @@ public final class Keycloak implements AutoCloseable {
     public static Keycloak issuing(Path home, String audience) throws IOException {
         Path imported = home.resolve("data/import");
         Files.createDirectories(imported);
-        Files.writeString(imported.resolve("realm.json"), resource("tokens.json").replace("${audience}", audience));
+        Files.writeString(
+                imported.resolve("realm.json"), resource("tokens.json").replace("${audience}", audience));
         Process process = launch(home, TOKEN_PORT, "--db=dev-mem");
         try {
             return new Keycloak(process, document(process, CONFIGURATION));
@@ -168,9 +169,8 @@ public final class Keycloak implements AutoCloseable {
     private static String document(Process process, URI address) throws IOException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(30))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build();
         for (int i = 0; i < TRIES; i++) {
             try {
                 HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());

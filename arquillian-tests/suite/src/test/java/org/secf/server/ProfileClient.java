@@ -31,10 +31,12 @@ public final class ProfileClient {
 
     /** Takes the envelope without its headers to where the request in it says, and authenticates there. */
     public Http.Reply authenticate(String envelope, User user) {
-        return http.send(HttpRequest.newBuilder(URI.create(only(envelope, "AuthnRequest[^>]* Destination=\"([^\"]*)\"")))
-                .header("Content-Type", "text/xml")
-                .header("Authorization", Http.basic(user.name(), user.password()))
-                .POST(HttpRequest.BodyPublishers.ofString(HEADER.matcher(envelope).replaceFirst(""))));
+        return http.send(
+                HttpRequest.newBuilder(URI.create(only(envelope, "AuthnRequest[^>]* Destination=\"([^\"]*)\"")))
+                        .header("Content-Type", "text/xml")
+                        .header("Authorization", Http.basic(user.name(), user.password()))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                HEADER.matcher(envelope).replaceFirst(""))));
     }
 
     /** Brings the answer, with what the envelope gave to be brought back. */

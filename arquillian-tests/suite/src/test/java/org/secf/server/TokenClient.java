@@ -55,10 +55,14 @@ public final class TokenClient {
 
     private JsonObject tokens(String client, User user, Optional<String> proof) {
         String form = Map.of(
-                        "grant_type", "password",
-                        "scope", "openid",
-                        "username", user.name(),
-                        "password", user.password())
+                        "grant_type",
+                        "password",
+                        "scope",
+                        "openid",
+                        "username",
+                        user.name(),
+                        "password",
+                        user.password())
                 .entrySet()
                 .stream()
                 .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))

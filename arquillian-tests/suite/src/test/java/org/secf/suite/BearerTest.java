@@ -61,16 +61,18 @@ class BearerTest {
     }
 
     private Http.Reply ask(String address, String scheme, String token, String proof) {
-        HttpRequest.Builder request =
-                Http.request(address).header("Authorization", scheme + " " + token).header("DPoP", proof);
+        HttpRequest.Builder request = Http.request(address)
+                .header("Authorization", scheme + " " + token)
+                .header("DPoP", proof);
         return http.send(request);
     }
 
     private static void assertRefused(Http.Reply reply, String scheme, String error) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(401);
-        assertThat(reply.header("WWW-Authenticate")).singleElement().satisfies(challenge -> assertThat(challenge)
-                .startsWith(scheme + " ")
-                .contains("error=\"" + error + "\""));
+        assertThat(reply.header("WWW-Authenticate"))
+                .singleElement()
+                .satisfies(challenge ->
+                        assertThat(challenge).startsWith(scheme + " ").contains("error=\"" + error + "\""));
         assertThat(reply.body()).doesNotContain("JWT_", "TOKEN_");
     }
 
@@ -162,8 +164,7 @@ class BearerTest {
 
         assertRefused(ask(ACCOUNT, token), "Bearer", "invalid_token");
         assertRefused(ask(ACCOUNT, "DPoP", token, thief.proof("GET", ACCOUNT, token)), "DPoP", "invalid_token");
-        assertRefused(
-                ask(ACCOUNT, "DPoP", token, client.proof("POST", ACCOUNT, token)), "DPoP", "invalid_dpop_proof");
+        assertRefused(ask(ACCOUNT, "DPoP", token, client.proof("POST", ACCOUNT, token)), "DPoP", "invalid_dpop_proof");
         assertRefused(
                 ask(ACCOUNT, "DPoP", token, client.proof("GET", ACCOUNT + "/all", token)),
                 "DPoP",

@@ -170,8 +170,7 @@ class DelegationChainTest {
     @ParameterizedTest
     @MethodSource("ways")
     void otherServerIsNotCalled(String way) {
-        assertThat(page("alice", call(way, "b", WHO_C)))
-                .endsWith("not called: " + PropagationReason.OTHER_ORIGIN);
+        assertThat(page("alice", call(way, "b", WHO_C))).endsWith("not called: " + PropagationReason.OTHER_ORIGIN);
         assertThat(page("alice", call(way, "b", "http://localhost:" + SecondServer.PORT + "/chain-b/who")))
                 .endsWith("not called: " + PropagationReason.OTHER_ORIGIN);
     }
@@ -232,7 +231,9 @@ class DelegationChainTest {
         String body = page("bob", call("/call", "b", onward));
         Matcher refused = CORRELATION.matcher(body);
 
-        assertThat(body).contains("200 caller=bob ", "\n40").doesNotContain("chain=" + ChainArchives.A.entityId() + ",");
+        assertThat(body)
+                .contains("200 caller=bob ", "\n40")
+                .doesNotContain("chain=" + ChainArchives.A.entityId() + ",");
         assertThat(refused.find()).as(body).isTrue();
         assertThat(ServerLog.audited(refused.group(1)).getString("reason"))
                 .isEqualTo(DelegationReason.ACTOR_NOT_LISTED.name());

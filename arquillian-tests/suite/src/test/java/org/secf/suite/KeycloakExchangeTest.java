@@ -67,9 +67,8 @@ class KeycloakExchangeTest {
     private String token(User user) {
         Http.Reply reply = http.send(Http.request(ENDPOINT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grant_type=password&client_id=app&scope=openid&username=" + user.name() + "&password="
-                                + user.password())));
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=app&scope=openid&username="
+                        + user.name() + "&password=" + user.password())));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         try (JsonReader reader = Json.createReader(new StringReader(reply.body()))) {
             return reader.readObject().getString("access_token");

@@ -29,12 +29,10 @@ class ProvidersTest {
     private static final String ADDRESS = "http://localhost:" + Site.PORT + "/" + NAME;
 
     @RegisterExtension
-    static final TestIdentityProvider STAFF =
-            TestIdentityProvider.onFreePort().with("alice", "user");
+    static final TestIdentityProvider STAFF = TestIdentityProvider.onFreePort().with("alice", "user");
 
     @RegisterExtension
-    static final TestIdentityProvider GUESTS =
-            TestIdentityProvider.onFreePort().with("alice", "user");
+    static final TestIdentityProvider GUESTS = TestIdentityProvider.onFreePort().with("alice", "user");
 
     @Deployment(testable = false)
     public static Archive<?> withTwo() {

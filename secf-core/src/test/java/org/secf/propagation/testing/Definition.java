@@ -111,9 +111,7 @@ public final class Definition {
                 .map(setting -> setting.split("=", 2))
                 .forEach(pair -> raw.add(new RawSetting(pair[0], List.of(pair[1].split(",", -1)), "test")));
         Settings settings = Settings.resolve(
-                "secf.delegation." + NAME,
-                PropagationDefinitions.KIND.keys(),
-                List.of(new SettingsLayer(raw)));
+                "secf.delegation." + NAME, PropagationDefinitions.KIND.keys(), List.of(new SettingsLayer(raw)));
         return PropagationDefinitions.of(Map.of(NAME, settings));
     }
 

@@ -90,10 +90,11 @@ public final class TokenServer implements AutoCloseable {
         return switch (only(form, "grant_type")) {
             case "client_credentials" -> token("shop", form, "");
             case URN + "grant-type:saml2-bearer" -> user(only(form, "assertion"), form, "");
-            case URN + "grant-type:token-exchange" -> user(
-                    only(form, "subject_token"),
-                    form,
-                    ",\"issued_token_type\":\"" + URN + "token-type:access_token\"");
+            case URN + "grant-type:token-exchange" ->
+                user(
+                        only(form, "subject_token"),
+                        form,
+                        ",\"issued_token_type\":\"" + URN + "token-type:access_token\"");
             default -> "";
         };
     }
@@ -104,7 +105,8 @@ public final class TokenServer implements AutoCloseable {
     }
 
     private String token(String user, Map<String, List<String>> form, String more) {
-        String audience = String.join("", form.getOrDefault("audience", List.of())).replaceAll("[^a-z]", "-");
+        String audience =
+                String.join("", form.getOrDefault("audience", List.of())).replaceAll("[^a-z]", "-");
         return "{\"access_token\":\"%s.%s.%d\",\"token_type\":\"Bearer\",\"expires_in\":600%s}"
                 .formatted(user, audience, forms.size(), more);
     }

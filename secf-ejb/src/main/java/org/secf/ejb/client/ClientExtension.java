@@ -26,7 +26,8 @@ public class ClientExtension implements Extension {
     public ClientExtension() {}
 
     void collect(
-            @Observes @WithAnnotations({
+            @Observes
+                    @WithAnnotations({
                         SignRequest.class,
                         VerifyResponse.class,
                         EncryptRequest.class,

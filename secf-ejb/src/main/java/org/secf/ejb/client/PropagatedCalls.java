@@ -64,8 +64,7 @@ public final class PropagatedCalls implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(
-                new PropagatingFilter(travels, callers), Map.of(ClientRequestFilter.class, BEFORE_SIGNING));
+        context.register(new PropagatingFilter(travels, callers), Map.of(ClientRequestFilter.class, BEFORE_SIGNING));
         return true;
     }
 }

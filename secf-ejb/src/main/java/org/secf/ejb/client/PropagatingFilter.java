@@ -44,8 +44,8 @@ final class PropagatingFilter implements ClientRequestFilter {
         if (refusal.isPresent()) {
             throw new RefusedExchangeException(refusal.get());
         }
-        Optional<Authorization> made = Exchange.unlessRefused(
-                travel.identity().authorize(travel.demand(), request.getUri(), callers.now()));
+        Optional<Authorization> made =
+                Exchange.unlessRefused(travel.identity().authorize(travel.demand(), request.getUri(), callers.now()));
         if (made.isPresent()) {
             request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, made.get().field());
             request.setProperty(PROPERTY, made.get());
@@ -65,7 +65,8 @@ final class PropagatingFilter implements ClientRequestFilter {
                 ? Check.HOLDS
                 : Check.refused(
                         PropagationReason.HOLDER_NOT_PROVED,
-                        "a call signed by the " + signer.map(ProtectedClient::toString).orElse(""),
+                        "a call signed by the "
+                                + signer.map(ProtectedClient::toString).orElse(""),
                         "one that is not");
     }
 

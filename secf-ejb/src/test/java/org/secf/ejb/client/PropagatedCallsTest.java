@@ -78,6 +78,7 @@ class PropagatedCallsTest {
 
     @SuppressWarnings("ThreadLocalUsage") // there is one for each test
     private final ThreadLocal<OnBehalf> callers = ThreadLocal.withInitial(() -> OnBehalf.NOBODY);
+
     private final List<String> arrivals = new CopyOnWriteArrayList<>();
     private final List<String> elsewhere = new CopyOnWriteArrayList<>();
     private final ClientKind kind;
@@ -236,8 +237,7 @@ class PropagatedCallsTest {
 
         @Test
         void credentialOfAnotherFilterStopsTheCall() {
-            ClientRequestFilter adding =
-                    request -> request.getHeaders().add(HttpHeaders.AUTHORIZATION, "Basic YTpi");
+            ClientRequestFilter adding = request -> request.getHeaders().add(HttpHeaders.AUTHORIZATION, "Basic YTpi");
             client.register(adding, 1_000_000);
 
             assertThat(refusal(() -> get(origin()))).isEqualTo(PropagationReason.ALREADY_AUTHORIZED);
@@ -336,11 +336,7 @@ class PropagatedCallsTest {
 
         private OwnKey key() {
             try {
-                return new SelfSigned(
-                                KeyKind.P_256,
-                                Duration.ofDays(1),
-                                new SecureRandom(),
-                                Optional.empty())
+                return new SelfSigned(KeyKind.P_256, Duration.ofDays(1), new SecureRandom(), Optional.empty())
                         .generate(new X500Principal("CN=us"), Instant.now());
             } catch (GeneralSecurityException e) {
                 throw new AssertionError(e);
@@ -359,9 +355,7 @@ class PropagatedCallsTest {
                     Optional<PublicKey> ours = Optional.of(key.publicKey());
                     String text = caller.getName() + "." + request.holder().equals(ours);
                     return Verdict.accepted(new DelegatedToken(
-                            TokenType.SAML2,
-                            Secret.taking(text.getBytes(StandardCharsets.US_ASCII)),
-                            Instant.MAX));
+                            TokenType.SAML2, Secret.taking(text.getBytes(StandardCharsets.US_ASCII)), Instant.MAX));
                 }
             };
             KeyLife active = KeyLife.waiting().activeFrom(Instant.EPOCH);

@@ -79,7 +79,8 @@ public final class Application {
     public Mechanism mechanism() {
         List<RawSetting> raw = new ArrayList<>();
         settings.forEach((name, values) -> raw.add(new RawSetting(name, values, "a test")));
-        List<Key<?>> keys = Stream.concat(FACTORY.keys().stream(), RouteKeys.ALL.stream()).toList();
+        List<Key<?>> keys =
+                Stream.concat(FACTORY.keys().stream(), RouteKeys.ALL.stream()).toList();
         MechanismContext context = new MechanismContext(
                 clock,
                 new SecureRandom(),
@@ -89,8 +90,7 @@ public final class Application {
                 Resources.outsideDeployment(Application.class.getClassLoader()),
                 Parts.none(),
                 Expressions.none());
-        return FACTORY.create(
-                Settings.resolve("secf.bearer", keys, List.of(new SettingsLayer(raw))), context);
+        return FACTORY.create(Settings.resolve("secf.bearer", keys, List.of(new SettingsLayer(raw))), context);
     }
 
     public Outcome ask(Request request) {

@@ -33,11 +33,7 @@ public final class TestIssuer {
         JsonArrayBuilder array = Json.createArrayBuilder();
         keys.forEach((name, pair) ->
                 array.add(Jwk.of(pair.getPublic()).withKeyId(name).toJson()));
-        return Json.createObjectBuilder()
-                .add("keys", array)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return Json.createObjectBuilder().add("keys", array).build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A right access token by the key {@code rsa}, to be changed and signed. */

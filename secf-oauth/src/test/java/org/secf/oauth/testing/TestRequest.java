@@ -50,13 +50,7 @@ public record TestRequest(
 
     public TestRequest cookie(String name, String value) {
         return new TestRequest(
-                method,
-                target,
-                fields,
-                List.of(new Cookie.Pair(name, value)),
-                content,
-                clientCertificates,
-                isSecure);
+                method, target, fields, List.of(new Cookie.Pair(name, value)), content, clientCertificates, isSecure);
     }
 
     /** A POST of a form. */

@@ -101,7 +101,11 @@ public final class ChooserPage {
         Languages languages = Languages.of(acceptLanguage);
         Texts text = Texts.best(texts, languages);
         String page = PAGE.formatted(
-                text.tag(), escape(text.text("title")), STYLE, escape(text.text("intro")), content(view, languages, text));
+                text.tag(),
+                escape(text.text("title")),
+                STYLE,
+                escape(text.text("intro")),
+                content(view, languages, text));
         return Reply.text(200, "text/html", page)
                 .with("Content-Language", text.tag())
                 .with("Vary", "Accept-Language")
@@ -116,7 +120,8 @@ public final class ChooserPage {
                 .last()
                 .filter(last -> !isSearch)
                 .map(last -> Shown.named(last, languages, text))
-                .ifPresent(last -> out.append(heading("last", text.text("last"))).append(list("last", List.of(last), view)));
+                .ifPresent(last ->
+                        out.append(heading("last", text.text("last"))).append(list("last", List.of(last), view)));
         if (isSearch || view.choices().all().size() > MOST_WITHOUT_SEARCH) {
             out.append(form(view, text));
         }
@@ -150,9 +155,11 @@ public final class ChooserPage {
     }
 
     private String item(Shown.Named named, View view) {
-        String address = view.address() + "?entityID=" + encoded(named.entry().entityId()) + "&target="
-                + encoded(view.target());
-        String below = named.isAlone() ? "" : "<small dir=\"ltr\">" + escape(named.entry().entityId()) + "</small>";
+        String address =
+                view.address() + "?entityID=" + encoded(named.entry().entityId()) + "&target=" + encoded(view.target());
+        String below = named.isAlone()
+                ? ""
+                : "<small dir=\"ltr\">" + escape(named.entry().entityId()) + "</small>";
         return "<li><a href=\"" + escape(address) + "\">" + picture(named.entry()) + "<span><span lang=\""
                 + escape(named.language()) + "\" dir=\"auto\">" + escape(named.name()) + "</span>" + below
                 + "</span></a></li>\n";

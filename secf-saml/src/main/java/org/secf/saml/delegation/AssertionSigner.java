@@ -28,7 +28,10 @@ final class AssertionSigner {
 
     /** Empty where no key is active that SAML signs with. */
     Optional<MessageSender> current() {
-        return keys.current().signing(clock.instant()).filter(AssertionSigner::signs).map(this::prepared);
+        return keys.current()
+                .signing(clock.instant())
+                .filter(AssertionSigner::signs)
+                .map(this::prepared);
     }
 
     /** There is no identifier for other kinds (xmldsig-core1 §6.4). */
@@ -43,7 +46,9 @@ final class AssertionSigner {
             return known.get().sender();
         }
         Credential credential = new Credential(
-                member.key().privateKey(), member.key().certificate(), member.key().token());
+                member.key().privateKey(),
+                member.key().certificate(),
+                member.key().token());
         MessageSender sender = new MessageSender(credential, crypto);
         last = Optional.of(new Prepared(member, sender));
         return sender;

@@ -73,8 +73,7 @@ record AssertionXml(IssuingPolicy policy, Caller caller, Terms terms) {
 
     /** Those who acted before us, and we; nobody's clock may turn the order around. */
     private XmlElement chain() {
-        XmlElement condition = typed(
-                XmlElement.of(assertion("Condition")), PREFIX + ":" + DelegationCondition.TYPE);
+        XmlElement condition = typed(XmlElement.of(assertion("Condition")), PREFIX + ":" + DelegationCondition.TYPE);
         Instant latest = terms.now();
         for (Delegate delegate : caller.delegates()) {
             condition = condition.with(delegate(delegate.name(), delegate.since()));
@@ -101,7 +100,9 @@ record AssertionXml(IssuingPolicy policy, Caller caller, Terms terms) {
             restriction = restriction.with(audience(audience));
         }
         return Optional.of(
-                left.times().isPresent() ? restriction.with("Count", left.times().getAsInt() + "") : restriction);
+                left.times().isPresent()
+                        ? restriction.with("Count", left.times().getAsInt() + "")
+                        : restriction);
     }
 
     private XmlElement authentication() {

@@ -39,7 +39,9 @@ record IssuerKeySource(Settings settings, MechanismContext context) {
     }
 
     private void requireUsable(KeySet set) {
-        if (set.signing(context.clock().instant()).filter(AssertionSigner::signs).isEmpty()) {
+        if (set.signing(context.clock().instant())
+                .filter(AssertionSigner::signs)
+                .isEmpty()) {
             throw new ConfigurationException(
                     "%s: expected an active signing key of RSA or EC, with which SAML signs; make one, or rotate to one"
                             .formatted(SamlDelegationKeys.PREFIX));

@@ -37,7 +37,10 @@ final class IssuerLog implements MetadataObserver {
 
     @Override
     public void leftOut(String part) {
-        LOG.log(Level.WARNING, "A part of such metadata cannot be used and is left out: {0}", Rejection.printable(part));
+        LOG.log(
+                Level.WARNING,
+                "A part of such metadata cannot be used and is left out: {0}",
+                Rejection.printable(part));
     }
 
     @Override

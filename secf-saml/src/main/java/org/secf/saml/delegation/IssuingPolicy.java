@@ -20,8 +20,7 @@ import org.secf.settings.Settings;
  * @param lifetime of an assertion
  * @param told what is told of callers
  */
-record IssuingPolicy(
-        String entityId, Set<String> audiences, ActingPolicy acting, Duration lifetime, Told told) {
+record IssuingPolicy(String entityId, Set<String> audiences, ActingPolicy acting, Duration lifetime, Told told) {
 
     private static final String ALL = "*";
 
@@ -72,13 +71,12 @@ record IssuingPolicy(
                 .filter(rule -> !rule.actor().equals(policy.entityId()))
                 .findFirst()
                 .ifPresent(rule -> {
-                    throw new ConfigurationException(
-                            "%s.acting (%s): expected rules for %s, which acts here, found %s"
-                                    .formatted(
-                                            SamlDelegationKeys.PREFIX,
-                                            settings.origin(SamlDelegationKeys.ACTING),
-                                            policy.entityId(),
-                                            rule));
+                    throw new ConfigurationException("%s.acting (%s): expected rules for %s, which acts here, found %s"
+                            .formatted(
+                                    SamlDelegationKeys.PREFIX,
+                                    settings.origin(SamlDelegationKeys.ACTING),
+                                    policy.entityId(),
+                                    rule));
                 });
         return policy;
     }

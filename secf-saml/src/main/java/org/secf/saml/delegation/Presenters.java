@@ -51,8 +51,7 @@ record Presenters(TrustedIssuers issuers) {
         return fact.by().equals(fact.definition())
                 && fact.coversBody()
                 && fact.components().contains(METHOD)
-                && (fact.components().contains(TARGET)
-                        || fact.components().containsAll(PARTS_OF_TARGET));
+                && (fact.components().contains(TARGET) || fact.components().containsAll(PARTS_OF_TARGET));
     }
 
     private ProvenKey key(String thumbprint, Optional<String> owner) {

@@ -71,12 +71,14 @@ final class SamlDelegationIssuer implements DelegationIssuer {
             String xml = sender.get()
                     .signedAssertion(assertion(asked), AssertionXml.PREFIX)
                     .canonical();
-            Secret value = Secret.taking(Base64Url.encode(xml.getBytes(StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.US_ASCII));
+            Secret value = Secret.taking(
+                    Base64Url.encode(xml.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.US_ASCII));
             return Verdict.accepted(new DelegatedToken(TokenType.SAML2, value, asked.expires()));
         } catch (IllegalArgumentException e) {
             return Verdict.rejected(
-                    DelegationReason.CALLER_UNFIT, "names and values that XML can hold", String.valueOf(e.getMessage()));
+                    DelegationReason.CALLER_UNFIT,
+                    "names and values that XML can hold",
+                    String.valueOf(e.getMessage()));
         }
     }
 
@@ -119,7 +121,8 @@ final class SamlDelegationIssuer implements DelegationIssuer {
     }
 
     private Optional<Rejection> acting(Asked asked) {
-        return policy.acting().refuse(policy.entityId(), asked.caller(), asked.request().audience());
+        return policy.acting()
+                .refuse(policy.entityId(), asked.caller(), asked.request().audience());
     }
 
     private Optional<Rejection> length(Asked asked) {
@@ -127,7 +130,9 @@ final class SamlDelegationIssuer implements DelegationIssuer {
         return length <= policy.acting().longest()
                 ? Check.HOLDS
                 : Check.refused(
-                        DelegationReason.CHAIN_TOO_LONG, "at most " + policy.acting().longest(), length + " with us");
+                        DelegationReason.CHAIN_TOO_LONG,
+                        "at most " + policy.acting().longest(),
+                        length + " with us");
     }
 
     private Optional<Rejection> onward(Asked asked) {
@@ -144,6 +149,8 @@ final class SamlDelegationIssuer implements DelegationIssuer {
         return asked.expires().isAfter(asked.now())
                 ? Check.HOLDS
                 : Check.refused(
-                        DelegationReason.CALLER_EXPIRED, "an end after " + asked.now(), asked.expires().toString());
+                        DelegationReason.CALLER_EXPIRED,
+                        "an end after " + asked.now(),
+                        asked.expires().toString());
     }
 }

@@ -18,8 +18,8 @@ final class SamlDelegationKeys {
             Kind.one("an absolute URI of at most 256 characters", SamlDelegationKeys::absoluteUri),
             "Our name as issuer, and as one who acts for callers.");
 
-    static final Key<String> KEY_SET = Key.optional(
-            "key-set", Kind.TEXT, "The key set whose active signing key, RSA or EC, signs assertions.");
+    static final Key<String> KEY_SET =
+            Key.optional("key-set", Kind.TEXT, "The key set whose active signing key, RSA or EC, signs assertions.");
 
     static final Key<String> SIGNING_KEY = Key.optional(
             "signing-key",
@@ -53,8 +53,8 @@ final class SamlDelegationKeys {
             Duration.ofSeconds(60),
             "How long an assertion is good for; never longer than what is known of the caller.");
 
-    static final Key<List<String>> GROUPS = Key.of(
-            "groups", Kind.TEXTS, List.of(), "The caller's groups that are told, by name; * for all of them.");
+    static final Key<List<String>> GROUPS =
+            Key.of("groups", Kind.TEXTS, List.of(), "The caller's groups that are told, by name; * for all of them.");
 
     static final Key<String> GROUPS_ATTRIBUTE =
             Key.of("groups-attribute", Kind.TEXT, "groups", "The attribute that tells the groups.");

@@ -82,7 +82,8 @@ final class SamlTokenMechanism implements Mechanism, TokenAuthenticator {
     private static Verdict<String> token(Request request) {
         List<String> fields = request.headers(AUTHORIZATION);
         return fields.size() == 1
-                ? Verdict.accepted(fields.get(0).strip().substring(SCHEME.length()).strip())
+                ? Verdict.accepted(
+                        fields.get(0).strip().substring(SCHEME.length()).strip())
                 : Verdict.rejected(TokenReason.NOT_ONE_CREDENTIAL, "one Authorization field", fields.size() + "");
     }
 

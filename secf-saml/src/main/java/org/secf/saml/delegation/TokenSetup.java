@@ -32,9 +32,7 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
         return new Tokens(
                 new AssertionParser(settings.get(SamlTokenKeys.MAX_CHARACTERS)),
                 new TokenVerifier(
-                        policy,
-                        callers(),
-                        new TokenVerifier.Tools(context.clock(), context.once(), context.crypto())),
+                        policy, callers(), new TokenVerifier.Tools(context.clock(), context.once(), context.crypto())),
                 new IssuerSource(settings, context, later).follow());
     }
 

@@ -21,7 +21,8 @@ record Tokens(AssertionParser parser, TokenVerifier verifier, TrustedIssuers iss
 
     /** Whom the token proves, brought by {@code presenter}. */
     Verdict<Caller> verify(String token, Presenter presenter) {
-        return parser.parse(token).then(parsed -> issuer(parsed).then(issuer -> verify(token, parsed, issuer, presenter)));
+        return parser.parse(token)
+                .then(parsed -> issuer(parsed).then(issuer -> verify(token, parsed, issuer, presenter)));
     }
 
     private Verdict<TokenIssuer> issuer(ParsedAssertion parsed) {

@@ -41,8 +41,8 @@ final class BackChannel {
         return answer(found)
                 .then(message -> everywhere(message.message()))
                 .fold(
-                        message ->
-                                Outcome.replied(inFlight.release(party.tenant().redirect(found.target()), request, found.id())),
+                        message -> Outcome.replied(
+                                inFlight.release(party.tenant().redirect(found.target()), request, found.id())),
                         rejection -> Outcome.refused(
                                 rejection, inFlight.release(PartialPage.reply(found.target()), request, found.id())));
     }
@@ -59,7 +59,8 @@ final class BackChannel {
         MessageSender sender = new MessageSender(party.us().signing().orElseThrow(), tools.crypto());
         String envelope =
                 SoapEnvelope.of(sender.signed(tools.requests().of(found.id(), login.get(), LogoutBinding.SOAP)));
-        return SoapCall.send(party.tenant().outbound().get(), tools.requests().destination(LogoutBinding.SOAP), envelope)
+        return SoapCall.send(
+                        party.tenant().outbound().get(), tools.requests().destination(LogoutBinding.SOAP), envelope)
                 .then(fetched -> parser.parseSoap(fetched.body()))
                 .then(message -> answers(message, found.id()))
                 .then(tools.proof()::ofAnswer);

@@ -63,7 +63,8 @@ final class LogoutRequests {
     }
 
     private Verdict<Logins.Ending> end(AuthenticLogout message, LogoutSubject subject) {
-        return logins.end(party.provider().entityId(), subject, message.message().issueInstant());
+        return logins.end(
+                party.provider().entityId(), subject, message.message().issueInstant());
     }
 
     private Outcome ended(Exchange exchange, Arrival arrival, Logins.Ending ending) {
@@ -74,7 +75,8 @@ final class LogoutRequests {
                     LogoutReason.NO_SIGNING_KEY, "an active signing key, and an address for responses", "none");
             return arrival.binding() == LogoutBinding.SOAP
                     ? Outcome.refused(untold, SoapFault.reply())
-                    : Outcome.refused(untold, party.tenant().redirect(party.tenant().afterwards()));
+                    : Outcome.refused(
+                            untold, party.tenant().redirect(party.tenant().afterwards()));
         }
         return isHere ? Outcome.loggedOut(answer.get()) : Outcome.replied(answer.get());
     }
@@ -88,7 +90,8 @@ final class LogoutRequests {
     private Verdict<LogoutSubject> ofThisBrowser(LogoutSubject subject, Exchange exchange, Arrival arrival) {
         boolean isOther = arrival.binding() != LogoutBinding.SOAP
                 && KeptLogin.read(exchange.details())
-                        .filter(login -> !logins.isSameUser(login, party.provider().entityId(), subject))
+                        .filter(login ->
+                                !logins.isSameUser(login, party.provider().entityId(), subject))
                         .isPresent();
         return isOther
                 ? Verdict.rejected(LogoutReason.WRONG_USER, "the user of this browser's session", "another user")

@@ -90,12 +90,12 @@ final class LogoutStart {
     }
 
     /** From server to server it goes once the browser comes back, so that this session has ended by then. */
-    private Reply sent(
-            LogoutsInFlight.Begun begun, KeptLogin login, OutgoingRequest requested, LogoutBinding binding) {
+    private Reply sent(LogoutsInFlight.Begun begun, KeptLogin login, OutgoingRequest requested, LogoutBinding binding) {
         if (binding == LogoutBinding.SOAP) {
             return Reply.redirect(tenant.serviceUrl() + "?" + BackChannel.PARAMETER + "=" + begun.id());
         }
-        MessageSender sender = new MessageSender(requested.party().us().signing().orElseThrow(), crypto);
+        MessageSender sender =
+                new MessageSender(requested.party().us().signing().orElseThrow(), crypto);
         Outgoing outgoing = new Outgoing(
                 requested.destination(binding),
                 true,

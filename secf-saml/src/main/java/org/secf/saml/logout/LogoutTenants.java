@@ -25,8 +25,10 @@ public record LogoutTenants(List<LogoutTenant> all, Function<Request, Verdict<Se
 
     /** Those whose own address the request is for. */
     Verdict<List<LogoutTenant>> at(Request request) {
-        return hosts.apply(request).map(names -> all.stream()
-                .filter(tenant -> names.contains(tenant.name()) && tenant.paths().holds(request.path()))
-                .toList());
+        return hosts.apply(request)
+                .map(names -> all.stream()
+                        .filter(tenant ->
+                                names.contains(tenant.name()) && tenant.paths().holds(request.path()))
+                        .toList());
     }
 }

@@ -43,8 +43,7 @@ public final class Logouts {
      */
     public Logouts(LogoutTenants tenants, EndedLogins ended, MechanismContext context) {
         this.tenants = tenants;
-        this.tools = new ProviderLogouts.Tools(
-                context, new LogoutParser(), new LogoutAuthenticator(context.crypto()));
+        this.tools = new ProviderLogouts.Tools(context, new LogoutParser(), new LogoutAuthenticator(context.crypto()));
         for (LogoutTenant tenant : tenants.all()) {
             addresses.add(tenant.paths().start());
             addresses.add(tenant.paths().service());

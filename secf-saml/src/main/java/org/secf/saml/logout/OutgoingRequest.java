@@ -13,8 +13,7 @@ record OutgoingRequest(LogoutParty party, Clock clock, SecureRandom random, Cryp
 
     /** Where the identity provider takes requests by that binding. */
     String destination(LogoutBinding binding) {
-        return Optional.ofNullable(
-                        party.provider().singleLogout().services().get(binding))
+        return Optional.ofNullable(party.provider().singleLogout().services().get(binding))
                 .orElseThrow()
                 .requests();
     }

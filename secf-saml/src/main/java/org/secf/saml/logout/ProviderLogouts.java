@@ -33,8 +33,7 @@ record ProviderLogouts(LogoutParty party, Logins logins, LogoutsInFlight inFligh
         }
         return arrival.binding() == LogoutBinding.SOAP
                 ? Logouts.unread(
-                        arrival.binding(),
-                        new Rejection(LogoutReason.WRONG_MESSAGE, "a request by SOAP", "a response"))
+                        arrival.binding(), new Rejection(LogoutReason.WRONG_MESSAGE, "a request by SOAP", "a response"))
                 : new LogoutResponses(party, inFlight, proof()).finish(exchange.request(), arrival);
     }
 

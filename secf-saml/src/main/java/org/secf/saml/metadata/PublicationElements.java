@@ -40,8 +40,7 @@ final class PublicationElements {
                 .with("Name", "urn:oasis:names:tc:SAML:profiles:subject-id:req")
                 .with("NameFormat", FORMAT + "uri")
                 .with(XmlElement.of(assertion("AttributeValue")).with(requirement.value()));
-        XmlName attributes =
-                new XmlName("mdattr", "urn:oasis:names:tc:SAML:metadata:attribute", "EntityAttributes");
+        XmlName attributes = new XmlName("mdattr", "urn:oasis:names:tc:SAML:metadata:attribute", "EntityAttributes");
         return XmlElement.of(metadata("Extensions"))
                 .with(XmlElement.of(attributes).with(attribute));
     }

@@ -75,11 +75,7 @@ public record AlgorithmPolicy(
     /** The same, and RSA over SHA-1, which can be forged by collision. */
     public AlgorithmPolicy andSha1() {
         return new AlgorithmPolicy(
-                with(signatures, DSIG + "rsa-sha1"),
-                with(digests, DSIG + "sha1"),
-                keyTransports,
-                blockCiphers,
-                keys);
+                with(signatures, DSIG + "rsa-sha1"), with(digests, DSIG + "sha1"), keyTransports, blockCiphers, keys);
     }
 
     private static Set<String> requireUsual(Set<String> some, Collection<String> usual, String dangerous) {

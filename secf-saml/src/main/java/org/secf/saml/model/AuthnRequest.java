@@ -36,8 +36,7 @@ public record AuthnRequest(
      * @param isPassive whether the user must not be asked anything
      * @param context by which means
      */
-    public record Wish(
-            NameIdPolicy names, boolean forceAuthn, boolean isPassive, RequestedContext context) {
+    public record Wish(NameIdPolicy names, boolean forceAuthn, boolean isPassive, RequestedContext context) {
 
         /** The identity provider decides everything. */
         public static final Wish NONE = new Wish(NameIdPolicy.NONE, false, false, RequestedContext.ANY);

@@ -65,8 +65,7 @@ final class AggregateReader {
         try {
             taken.put(found.id(), reading.apply(new Entity(found, description)));
             // What one member asks for must not have all be loaded again and again.
-            longest = longest.flatMap(
-                    most -> found.validity().cacheDuration().map(one -> max(most, one)));
+            longest = longest.flatMap(most -> found.validity().cacheDuration().map(one -> max(most, one)));
         } catch (UnusableMetadata unusable) {
             leaveOut(unusable);
         }
@@ -81,8 +80,8 @@ final class AggregateReader {
                             "expected identity providers that idp-filter lets pass, found none; correct the filter,"
                                     + " character by character"));
         }
-        return new Described(taken, longest, Optional.ofNullable(problem)
-                .map(first -> new Described.LeftOut(leftOut, first)));
+        return new Described(
+                taken, longest, Optional.ofNullable(problem).map(first -> new Described.LeftOut(leftOut, first)));
     }
 
     private void leaveOut(UnusableMetadata why) {

@@ -43,10 +43,8 @@ public record EntityFilter(
     }
 
     private boolean hasAttribute(Description description) {
-        return attributes.entrySet().stream().anyMatch(wanted -> description
-                .attributes()
-                .getOrDefault(wanted.getKey(), List.of())
-                .stream()
-                .anyMatch(wanted.getValue()::contains));
+        return attributes.entrySet().stream()
+                .anyMatch(wanted -> description.attributes().getOrDefault(wanted.getKey(), List.of()).stream()
+                        .anyMatch(wanted.getValue()::contains));
     }
 }

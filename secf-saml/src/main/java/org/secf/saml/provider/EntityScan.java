@@ -140,8 +140,7 @@ final class EntityScan implements ElementSink {
     private void begin(StartTag tag, Validity validity) {
         String id = tag.attribute("entityID").orElse("");
         boolean isWanted = !id.isEmpty() && wanted.test(id);
-        Optional<ElementTree> tree =
-                isWanted ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
+        Optional<ElementTree> tree = isWanted ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
         entity = new Entity(id, levels.size(), validity, tree);
     }
 

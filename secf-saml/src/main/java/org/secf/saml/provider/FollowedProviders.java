@@ -119,12 +119,16 @@ public final class FollowedProviders implements IdentityProviders {
     }
 
     private static void tellLeftOut(Described read, Tools tools) {
-        read.leftOut().ifPresent(left -> tools.observer().leftOut(left.count(), left.first().rejection()));
+        read.leftOut()
+                .ifPresent(left ->
+                        tools.observer().leftOut(left.count(), left.first().rejection()));
     }
 
     /** The one that is followed, as it is known now; empty where there may be several. Whether that has ended is asked by whoever uses it. */
     public Optional<IdentityProvider> only() {
-        return feed.filter().isPresent() ? Optional.empty() : Optional.of(known.read().provider());
+        return feed.filter().isPresent()
+                ? Optional.empty()
+                : Optional.of(known.read().provider());
     }
 
     @Override

@@ -171,7 +171,8 @@ public final class IdentityProviderMetadata {
 
         /** When the last of them ends; empty where one has no end. */
         Optional<Instant> end() {
-            boolean isBound = providers.values().stream().allMatch(one -> one.validUntil().isPresent());
+            boolean isBound =
+                    providers.values().stream().allMatch(one -> one.validUntil().isPresent());
             return isBound
                     ? providers.values().stream()
                             .flatMap(one -> one.validUntil().stream())

@@ -115,13 +115,14 @@ public record MetadataFeed(
      * @throws UnusableMetadata when it cannot be used
      */
     Good read(Optional<Good> last, Instant now, MetadataObserver observer) {
-        Optional<List<X509Certificate>> signers =
-                policy.signers().map(believed -> believed.apply(now));
+        Optional<List<X509Certificate>> signers = policy.signers().map(believed -> believed.apply(now));
         Optional<Good> still = last.filter(good -> holds(good, signers, now));
         Loaded loaded = loaded(location, address -> loading.load(address, still.flatMap(Good::version)));
         if (loaded.content().isEmpty()) {
             return still.orElseThrow(() -> new MetadataSource(location.shown())
-                    .error(MetadataReason.SOURCE_UNREACHABLE, "the server answers 304 and was not asked what is newer"));
+                    .error(
+                            MetadataReason.SOURCE_UNREACHABLE,
+                            "the server answers 304 and was not asked what is newer"));
         }
         byte[] xml = loaded.content().get();
         Described read = judged(xml, location.shown(), now, observer);
@@ -131,11 +132,8 @@ public record MetadataFeed(
 
     /** What has ended, or was believed for others' signatures, is judged anew. */
     private static boolean holds(Good good, Optional<List<X509Certificate>> signers, Instant now) {
-        boolean isGoing = good.described()
-                .provider()
-                .validUntil()
-                .map(now::isBefore)
-                .orElse(true);
+        boolean isGoing =
+                good.described().provider().validUntil().map(now::isBefore).orElse(true);
         return isGoing && good.signers().equals(signers);
     }
 

@@ -61,8 +61,9 @@ public record MetadataLocation(String address) {
                     "expected an https address behind mdq: or mdq-sha1:, found " + shown(base));
         }
         if (base.indexOf('?') >= 0 || base.indexOf('#') >= 0) {
-            throw new IllegalArgumentException("expected a base address without ? and # behind mdq: or mdq-sha1:, found "
-                    + shown(base) + " and more; the entity's path is put at its end");
+            throw new IllegalArgumentException(
+                    "expected a base address without ? and # behind mdq: or mdq-sha1:, found " + shown(base)
+                            + " and more; the entity's path is put at its end");
         }
         return new MetadataLocation(base + (base.endsWith("/") ? "" : "/") + "entities/" + encoded(id));
     }

@@ -61,7 +61,8 @@ final class EnvelopedSignature {
     }
 
     private static XmlElement including(String prefix) {
-        return XmlElement.of(new XmlName("ec", EXCLUSIVE, "InclusiveNamespaces")).with("PrefixList", prefix);
+        return XmlElement.of(new XmlName("ec", EXCLUSIVE, "InclusiveNamespaces"))
+                .with("PrefixList", prefix);
     }
 
     private static XmlElement algorithm(String element, String uri) {

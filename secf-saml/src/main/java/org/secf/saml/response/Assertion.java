@@ -74,8 +74,8 @@ record Assertion(
             List<String> unknown) {
 
         /** None. */
-        static final Conditions NONE = new Conditions(
-                Optional.empty(), Optional.empty(), List.of(), false, Onward.FREE, List.of(), List.of());
+        static final Conditions NONE =
+                new Conditions(Optional.empty(), Optional.empty(), List.of(), false, Onward.FREE, List.of(), List.of());
     }
 
     /** One who acts for the subject (saml-delegation §2.4). */

@@ -24,8 +24,7 @@ final class AssertionAuthenticator {
      *
      * @param writer takes assertions out of their documents; empty where nobody wants them
      */
-    AssertionAuthenticator(
-            SignatureVerifier signatures, AssertionDecrypter decrypter, Optional<StandaloneXml> writer) {
+    AssertionAuthenticator(SignatureVerifier signatures, AssertionDecrypter decrypter, Optional<StandaloneXml> writer) {
         this.signatures = signatures;
         this.decrypter = decrypter;
         this.writer = writer;
@@ -78,9 +77,8 @@ final class AssertionAuthenticator {
                 ? Verdict.accepted(found)
                 : decrypter.decrypt(found, Opening.by(expectation), response.walk());
         return plain.then(assertion -> claim(assertion, response))
-                .then(own -> own.isEmpty()
-                        ? bySurrounding(envelope, plain, expectation)
-                        : bySelf(own.get(), expectation));
+                .then(own ->
+                        own.isEmpty() ? bySurrounding(envelope, plain, expectation) : bySelf(own.get(), expectation));
     }
 
     /** It is taken out before, since verifying takes away what the signature says of keys. */

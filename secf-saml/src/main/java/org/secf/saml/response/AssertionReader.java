@@ -36,7 +36,9 @@ final class AssertionReader {
                 issuer,
                 subject.nameId(),
                 subject.confirmations(),
-                conditions.isPresent() ? Optional.of(ConditionsReader.read(conditions.get(), knowsDelegation)) : Optional.empty(),
+                conditions.isPresent()
+                        ? Optional.of(ConditionsReader.read(conditions.get(), knowsDelegation))
+                        : Optional.empty(),
                 statements.authentications(),
                 statements.attributes(),
                 new Assertion.Plain(subject.isNamePlain(), statements.isAnyAttributePlain()));

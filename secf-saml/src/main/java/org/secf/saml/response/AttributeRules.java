@@ -76,8 +76,10 @@ public record AttributeRules(List<String> required, Scopes scopes, Limits limits
     public Verdict<Kept> apply(VerifiedLogin login, List<String> ofProvider) {
         return tooMuch(login)
                 .<Verdict<Kept>>map(Verdict::rejected)
-                .orElseGet(() -> scoped(login, Stream.concat(ofProvider.stream(), scopes.more().stream())
-                        .collect(Collectors.toSet())))
+                .orElseGet(() -> scoped(
+                        login,
+                        Stream.concat(ofProvider.stream(), scopes.more().stream())
+                                .collect(Collectors.toSet())))
                 .then(this::complete);
     }
 
@@ -152,8 +154,8 @@ public record AttributeRules(List<String> required, Scopes scopes, Limits limits
                 .filter(name -> kept.login().attributes().getOrDefault(name, List.of()).stream()
                         .allMatch(String::isBlank))
                 .findFirst()
-                .<Verdict<Kept>>map(name ->
-                        Verdict.rejected(SamlPolicyReason.MISSING_ATTRIBUTE, "a value of " + name, "none"))
+                .<Verdict<Kept>>map(
+                        name -> Verdict.rejected(SamlPolicyReason.MISSING_ATTRIBUTE, "a value of " + name, "none"))
                 .orElseGet(() -> Verdict.accepted(kept));
     }
 }

@@ -62,8 +62,9 @@ public record CallerMapping(String callerName, Optional<String> callerGroups, Gr
             return Verdict.rejected(
                     SamlPolicyReason.TRANSIENT_CALLER_NAME, "a name that stays the user's", "one for this login");
         }
-        return name(names.get(0)).map(name -> new AuthenticatedCaller(
-                name, groupsOf(login), login.attributes(), login.evidence(), List.of()));
+        return name(names.get(0))
+                .map(name -> new AuthenticatedCaller(
+                        name, groupsOf(login), login.attributes(), login.evidence(), List.of()));
     }
 
     private List<String> names(VerifiedLogin login) {

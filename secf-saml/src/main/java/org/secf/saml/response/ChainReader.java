@@ -42,7 +42,9 @@ final class ChainReader {
         for (Delegation delegation : chain) {
             if (!isFit(delegation.name())) {
                 return Verdict.rejected(
-                        TokenReason.DELEGATE_UNFIT, "an entity id", delegation.name().toString());
+                        TokenReason.DELEGATE_UNFIT,
+                        "an entity id",
+                        delegation.name().toString());
             }
             Instant since = delegation.since().orElse(last);
             if (since.isBefore(last) || since.isAfter(candidate.latestNow())) {
@@ -93,7 +95,12 @@ final class ChainReader {
     /** An enabler that was authenticated itself acts for nobody. */
     private static boolean isItself(List<Delegate> chain, Candidate candidate, List<String> names) {
         return chain.isEmpty()
-                && candidate.assertion().nameId().map(NameId::value).filter(names::contains).isPresent();
+                && candidate
+                        .assertion()
+                        .nameId()
+                        .map(NameId::value)
+                        .filter(names::contains)
+                        .isPresent();
     }
 
     private static boolean isLast(List<Delegate> chain, List<String> names) {

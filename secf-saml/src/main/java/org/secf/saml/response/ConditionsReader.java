@@ -79,7 +79,8 @@ final class ConditionsReader {
             throw new MalformedXml(MALFORMED, "one ProxyRestriction", "several");
         }
         String count = Elements.attribute(restriction, "Count").orElse("");
-        return new Onward(count.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(count)), audiences(restriction));
+        return new Onward(
+                count.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(count)), audiences(restriction));
     }
 
     private static int number(String count) throws MalformedXml {

@@ -91,7 +91,9 @@ record Confirmations(TokenPolicy policy, Presenter presenter) {
     private Verdict<Confirmed> attester(Asked asked) {
         if (presenter.keys().isEmpty()) {
             return Verdict.rejected(
-                    TokenReason.NOT_ATTESTED, "TLS with a certificate, or a signature over token and content", "neither");
+                    TokenReason.NOT_ATTESTED,
+                    "TLS with a certificate, or a signature over token and content",
+                    "neither");
         }
         return presenter.keys().stream()
                 .flatMap(key -> listed(key).map(name -> named(asked, key, Optional.of(name))).stream())
@@ -111,7 +113,8 @@ record Confirmations(TokenPolicy policy, Presenter presenter) {
         Optional<Rejection> other = asked.confirmation()
                 .attester()
                 .filter(name -> !key.names().isEmpty() && !key.names().contains(name.value()))
-                .map(name -> new Rejection(TokenReason.WRONG_ATTESTER, name.value(), key.names().toString()));
+                .map(name -> new Rejection(
+                        TokenReason.WRONG_ATTESTER, name.value(), key.names().toString()));
         return other.isPresent()
                 ? Verdict.rejected(other.get())
                 : Verdict.accepted(new Confirmed(asked.method(), Optional.of(key), attester));

@@ -32,7 +32,8 @@ final class DelegationReader {
     static List<Delegation> read(Element condition) throws MalformedXml {
         Children children = new Children(condition, MALFORMED);
         List<Delegation> chain = new ArrayList<>();
-        // One at least: without any, the type is all that says what it is, and a signature covers no meaning of prefixes in values.
+        // One at least: without any, the type is all that says what it is, and a signature covers no meaning of
+        // prefixes in values.
         do {
             chain.add(delegate(children.required(DelegationCondition.NAMESPACE, "Delegate")));
         } while (children.at(DelegationCondition.NAMESPACE, "Delegate"));

@@ -74,7 +74,8 @@ final class EncryptedContent {
         List<EncryptedKey> keys = new ArrayList<>();
         for (Element element : elements) {
             Children children = new Children(element, MALFORMED);
-            OAEPParameterSpec padding = OaepMethod.read(children.required(Ns.ENCRYPTION, "EncryptionMethod"), algorithms);
+            OAEPParameterSpec padding =
+                    OaepMethod.read(children.required(Ns.ENCRYPTION, "EncryptionMethod"), algorithms);
             children.optional(Ns.SIGNATURE, "KeyInfo");
             keys.add(new EncryptedKey(padding, cipherValue(children.required(Ns.ENCRYPTION, "CipherData"))));
             children.optional(Ns.ENCRYPTION, "ReferenceList");

@@ -19,9 +19,9 @@ record FormSignatureVerifier(Crypto crypto, AlgorithmPolicy algorithms) {
      * @param response its octets, the very ones that were parsed
      */
     Verdict<PublicKey> verify(FormSignature claimed, byte[] response, List<PublicKey> keys) {
-        Optional<SignatureAlgorithm> algorithm =
-                SignatureAlgorithm.of(claimed.algorithm()).filter(SignatureAlgorithm::isForForms)
-                        .filter(found -> algorithms.signatures().contains(claimed.algorithm()));
+        Optional<SignatureAlgorithm> algorithm = SignatureAlgorithm.of(claimed.algorithm())
+                .filter(SignatureAlgorithm::isForForms)
+                .filter(found -> algorithms.signatures().contains(claimed.algorithm()));
         List<PublicKey> fitting = keys.stream()
                 .filter(key -> algorithm.isPresent() && algorithm.get().fits(key))
                 .filter(algorithms.keys()::areEnough)
@@ -29,7 +29,8 @@ record FormSignatureVerifier(Crypto crypto, AlgorithmPolicy algorithms) {
         if (algorithm.isEmpty() || fitting.isEmpty()) {
             return Verdict.rejected(
                     SimpleSignReason.FORM_ALGORITHM,
-                    "RSA or ECDSA over SHA-2 as the key is, and " + algorithms.keys().expected(),
+                    "RSA or ECDSA over SHA-2 as the key is, and "
+                            + algorithms.keys().expected(),
                     claimed.algorithm());
         }
         return Base64Text.decode(claimed.value(), SimpleSignReason.FORM_SIGNATURE)

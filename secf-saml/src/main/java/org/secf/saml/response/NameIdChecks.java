@@ -30,8 +30,8 @@ final class NameIdChecks {
                 policy.spNameQualifier().orElse(expectation.serviceProvider().entityId());
         Optional<NameId> name = candidate.assertion().nameId();
         Optional<String> foreign = name.flatMap(NameId::nameQualifier)
-                .filter(qualifier -> !qualifier.equals(provider)
-                        && !policy.nameQualifiers().contains(qualifier))
+                .filter(qualifier ->
+                        !qualifier.equals(provider) && !policy.nameQualifiers().contains(qualifier))
                 .or(() -> name.flatMap(NameId::spNameQualifier).filter(qualifier -> !qualifier.equals(us)));
         return foreign.isEmpty()
                 ? HOLDS

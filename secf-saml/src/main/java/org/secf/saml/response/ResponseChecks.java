@@ -108,7 +108,8 @@ final class ResponseChecks {
         if (SUCCESS.equals(status.code())) {
             return HOLDS;
         }
-        String told = status.code() + status.nested().map(nested -> ", " + nested).orElse("");
+        String told =
+                status.code() + status.nested().map(nested -> ", " + nested).orElse("");
         return status.nested().filter(NO_PASSIVE::equals).isPresent()
                 ? refused(SamlPolicyReason.NOT_PASSIVELY, "a user with a session at the provider", told)
                 : refused(SamlReason.STATUS_NOT_SUCCESS, SUCCESS, told);

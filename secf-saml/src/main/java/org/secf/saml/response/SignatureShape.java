@@ -85,8 +85,8 @@ final class SignatureShape {
         String uri = Elements.required(method, "Algorithm", MALFORMED);
         return SignatureAlgorithm.of(uri)
                 .filter(found -> algorithms.signatures().contains(uri))
-                .orElseThrow(() -> new MalformedXml(
-                        SamlReason.FORBIDDEN_ALGORITHM, "one of " + algorithms.signatures(), uri));
+                .orElseThrow(() ->
+                        new MalformedXml(SamlReason.FORBIDDEN_ALGORITHM, "one of " + algorithms.signatures(), uri));
     }
 
     private Reference reference(Element reference, String id) throws MalformedXml {

@@ -76,7 +76,8 @@ final class TermChecks {
         }
         Optional<String> sender = asked.of().presenter().address();
         boolean isIt = address.flatMap(IpAddress::find)
-                .filter(one -> sender.flatMap(IpAddress::find).filter(one::equals).isPresent())
+                .filter(one ->
+                        sender.flatMap(IpAddress::find).filter(one::equals).isPresent())
                 .isPresent();
         return isIt ? HOLDS : refused(TokenReason.WRONG_ADDRESS, address.get(), sender.orElse("not known"));
     }

@@ -37,9 +37,8 @@ final class TokenChecks {
 
     static Verdict<Candidate> all(Candidate candidate, TokenPolicy policy) {
         return Check.all(IN_ORDER, candidate)
-                .then(valid -> age(valid, policy)
-                        .map(Verdict::<Candidate>rejected)
-                        .orElseGet(() -> Verdict.accepted(valid)));
+                .then(valid ->
+                        age(valid, policy).map(Verdict::<Candidate>rejected).orElseGet(() -> Verdict.accepted(valid)));
     }
 
     private static Optional<Rejection> metadata(Candidate candidate) {

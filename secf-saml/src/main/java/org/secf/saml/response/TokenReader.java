@@ -25,12 +25,12 @@ final class TokenReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return login.provedBy(new Evidence(
-                        MECHANISM,
-                        evidence.issuer(),
-                        evidence.authenticatedAt(),
-                        evidence.authenticationContext(),
-                        evidence.keyThumbprint(),
-                        Optional.of(end),
-                        ConditionChecks.conditions(candidate).onward()));
+                MECHANISM,
+                evidence.issuer(),
+                evidence.authenticatedAt(),
+                evidence.authenticationContext(),
+                evidence.keyThumbprint(),
+                Optional.of(end),
+                ConditionChecks.conditions(candidate).onward()));
     }
 }

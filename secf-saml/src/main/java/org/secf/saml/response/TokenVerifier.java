@@ -112,7 +112,8 @@ public final class TokenVerifier {
     }
 
     /** Asked last, so that only valid assertions take room in the store. */
-    private Verdict<Caller> once(AssertionChecks.Candidate candidate, Confirmations.Confirmed confirmed, Caller caller) {
+    private Verdict<Caller> once(
+            AssertionChecks.Candidate candidate, Confirmations.Confirmed confirmed, Caller caller) {
         boolean isOnce = policy.isAlwaysOnce()
                 || confirmed.isByBearer()
                 || ConditionChecks.conditions(candidate).isOneTimeUse();

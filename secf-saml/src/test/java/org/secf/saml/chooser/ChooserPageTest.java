@@ -39,14 +39,14 @@ class ChooserPageTest {
 
     private static List<Entry> many(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> entry("https://idp%03d.example.org/saml".formatted(i), "en", "University %03d".formatted(i)))
+                .mapToObj(i ->
+                        entry("https://idp%03d.example.org/saml".formatted(i), "en", "University %03d".formatted(i)))
                 .toList();
     }
 
     private Reply reply(String languages, String search, Entry... entries) {
         return page.reply(
-                new View(ADDRESS, TARGET, search, new Choices(List.of(entries), Optional.empty())),
-                List.of(languages));
+                new View(ADDRESS, TARGET, search, new Choices(List.of(entries), Optional.empty())), List.of(languages));
     }
 
     private String body(String languages, String search, List<Entry> entries) {
@@ -128,7 +128,8 @@ class ChooserPageTest {
 
         @Test
         void oneWithoutNameHasThatOfItsHost() {
-            assertThat(reply("en", "", entry("https://a.example.org/saml")).body()).contains(">a.example.org</span>");
+            assertThat(reply("en", "", entry("https://a.example.org/saml")).body())
+                    .contains(">a.example.org</span>");
             assertThat(reply("en", "", entry("urn:example:idp")).body()).contains(">urn:example:idp</span>");
         }
     }
@@ -179,10 +180,14 @@ class ChooserPageTest {
                                     ADDRESS,
                                     TARGET,
                                     "",
-                                    new Choices(List.of(entry("https://a.example.org", "en", "A"), last), Optional.of(last))),
+                                    new Choices(
+                                            List.of(entry("https://a.example.org", "en", "A"), last),
+                                            Optional.of(last))),
                             List.of("en"))
                     .body();
-            assertThat(body).containsSubsequence("<ul aria-labelledby=\"last\">", ">B<", "<ul aria-labelledby=\"list\">", ">A<", ">B<");
+            assertThat(body)
+                    .containsSubsequence(
+                            "<ul aria-labelledby=\"last\">", ">B<", "<ul aria-labelledby=\"list\">", ">A<", ">B<");
         }
     }
 
@@ -243,8 +248,8 @@ class ChooserPageTest {
         @Test
         void policyForbidsAllButTheStyle() {
             Reply reply = reply("en", "", entry("https://a.example.org"));
-            String style = reply.body().substring(
-                    reply.body().indexOf("<style>") + 7, reply.body().indexOf("</style>"));
+            String style = reply.body()
+                    .substring(reply.body().indexOf("<style>") + 7, reply.body().indexOf("</style>"));
             assertThat(header(reply, "Content-Security-Policy"))
                     .isEqualTo("default-src 'none'; style-src " + Html.policySource(style)
                             + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
@@ -257,7 +262,9 @@ class ChooserPageTest {
             Entry entry = new Entry(
                     "https://a.example.org",
                     Map.of(),
-                    List.of(new Logo("http://a.example.org/l.png", 1, 1), new Logo("https://a.example.org/l.png", 1, 1)));
+                    List.of(
+                            new Logo("http://a.example.org/l.png", 1, 1),
+                            new Logo("https://a.example.org/l.png", 1, 1)));
             assertThat(reply("en", "", entry).body()).doesNotContain("<img", "l.png");
             View view = new View(ADDRESS, TARGET, "", new Choices(List.of(entry), Optional.empty()));
             Reply with = new ChooserPage(true).reply(view, List.of("en"));
@@ -277,7 +284,9 @@ class ChooserPageTest {
                             entry("https://evil.example", "en", "Bank"),
                             entry("https://other.example", "en", "Other")));
             assertThat(body)
-                    .contains("<small dir=\"ltr\">https://bank.example.org</small>", "<small dir=\"ltr\">https://evil.example</small>")
+                    .contains(
+                            "<small dir=\"ltr\">https://bank.example.org</small>",
+                            "<small dir=\"ltr\">https://evil.example</small>")
                     .doesNotContain("<small dir=\"ltr\">https://other.example");
         }
     }

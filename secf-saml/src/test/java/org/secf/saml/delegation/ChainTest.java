@@ -110,12 +110,14 @@ class ChainTest {
 
         @Test
         void chainIsNotLongerThanAllowed() {
-            assertThat(caller(ask(byShop().delegated(SHOP, BANK, SHOP), SHOP_KEY)).delegates())
+            assertThat(caller(ask(byShop().delegated(SHOP, BANK, SHOP), SHOP_KEY))
+                            .delegates())
                     .hasSize(3);
             assertThat(refused(byShop().delegated(SHOP, BANK, SHOP, SHOP), SHOP_KEY))
                     .isEqualTo(DelegationReason.CHAIN_TOO_LONG);
             enabler.set("longest-chain", "4");
-            assertThat(caller(ask(byShop().delegated(SHOP, BANK, SHOP, SHOP), SHOP_KEY)).delegates())
+            assertThat(caller(ask(byShop().delegated(SHOP, BANK, SHOP, SHOP), SHOP_KEY))
+                            .delegates())
                     .hasSize(4);
         }
     }
@@ -131,7 +133,8 @@ class ChainTest {
 
         @Test
         void identityProviderMayLetAnEnablerAct() {
-            assertThat(caller(ask(byProvider(SHOP_KEY).delegated(SHOP), SHOP_KEY)).delegates())
+            assertThat(caller(ask(byProvider(SHOP_KEY).delegated(SHOP), SHOP_KEY))
+                            .delegates())
                     .extracting(Delegate::name)
                     .containsExactly(SHOP);
         }
@@ -192,7 +195,10 @@ class ChainTest {
             String last = delegate(SHOP, "2026-06-01T11:59:49Z");
 
             assertThat(refused(chain(first + none + last), SHOP_KEY)).isEqualTo(TokenReason.DELEGATION_OUT_OF_ORDER);
-            assertThat(caller(ask(chain(none + last), SHOP_KEY)).delegates().get(0).since())
+            assertThat(caller(ask(chain(none + last), SHOP_KEY))
+                            .delegates()
+                            .get(0)
+                            .since())
                     .isEmpty();
         }
 
@@ -209,7 +215,9 @@ class ChainTest {
         void nameOutOfSomebodysOwnListIsRefused() {
             String shop = delegate(SHOP, TokenXml.NOW);
 
-            assertThat(refused(chain(shop.replace(FORMAT, "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")), SHOP_KEY))
+            assertThat(refused(
+                            chain(shop.replace(FORMAT, "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")),
+                            SHOP_KEY))
                     .isEqualTo(TokenReason.DELEGATE_UNFIT);
             assertThat(refused(chain(shop.replace("Format=", "NameQualifier=\"x\" Format=")), SHOP_KEY))
                     .isEqualTo(TokenReason.DELEGATE_UNFIT);

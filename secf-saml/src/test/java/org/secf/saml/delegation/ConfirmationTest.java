@@ -167,7 +167,8 @@ class ConfirmationTest {
             String data = "<ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data>"
                     .formatted(TokenXml.base64(CLIENT.certificate().getEncoded()));
 
-            assertThat(caller(byTls(assertion().confirmed(HOK, keyInfo(data)), CLIENT)).getName())
+            assertThat(caller(byTls(assertion().confirmed(HOK, keyInfo(data)), CLIENT))
+                            .getName())
                     .isEqualTo("alice");
             assertThat(caller(byTls(assertion().confirmed(HOK, keyInfo(value(key(CLIENT)) + data)), CLIENT))
                             .getName())
@@ -204,10 +205,10 @@ class ConfirmationTest {
         void typeOfTheDataMayBeSaidAndThenMustBeRight() {
             String typed = "xsi:type=\"%s:KeyInfoConfirmationDataType\"";
 
-            assertThat(caller(byTls(held.terms(typed.formatted("saml")), CLIENT)).getName())
+            assertThat(caller(byTls(held.terms(typed.formatted("saml")), CLIENT))
+                            .getName())
                     .isEqualTo("alice");
-            assertThat(reason(byTls(held.terms(typed.formatted("ds")), CLIENT)))
-                    .isEqualTo(TokenReason.NO_HOLDER_KEY);
+            assertThat(reason(byTls(held.terms(typed.formatted("ds")), CLIENT))).isEqualTo(TokenReason.NO_HOLDER_KEY);
         }
 
         @Test
@@ -259,8 +260,7 @@ class ConfirmationTest {
         @Test
         void enablerThatIsNotListedIsRefused() {
             assertThat(reason(byTls(vouched, BANK_KEY))).isEqualTo(TokenReason.ATTESTER_NOT_LISTED);
-            assertThat(reason(bySignature(vouched, signed(CLIENT, "bank"))))
-                    .isEqualTo(TokenReason.ATTESTER_NOT_LISTED);
+            assertThat(reason(bySignature(vouched, signed(CLIENT, "bank")))).isEqualTo(TokenReason.ATTESTER_NOT_LISTED);
         }
 
         @Test

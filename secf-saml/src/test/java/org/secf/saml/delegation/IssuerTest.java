@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -59,8 +58,8 @@ class IssuerTest {
 
     private static final Credential TLS = TestKeys.ec();
     private static final Instant NOW = Instant.parse(TokenXml.NOW);
-    private static final Evidence EVIDENCE = new Evidence(
-            "saml", "https://idp", NOW.minusSeconds(1800), Optional.of("urn:password"), Optional.empty());
+    private static final Evidence EVIDENCE =
+            new Evidence("saml", "https://idp", NOW.minusSeconds(1800), Optional.of("urn:password"), Optional.empty());
 
     @TempDir
     Path directory;
@@ -110,11 +109,9 @@ class IssuerTest {
     }
 
     private DelegatedToken token(Caller caller) {
-        return issuer()
-                .vouch(caller, to(US))
-                .fold(token -> token, rejection -> {
-                    throw new AssertionError(rejection.reason() + " " + rejection.detail());
-                });
+        return issuer().vouch(caller, to(US)).fold(token -> token, rejection -> {
+            throw new AssertionError(rejection.reason() + " " + rejection.detail());
+        });
     }
 
     private Reason refused(Caller caller, DelegationRequest request) {
@@ -145,8 +142,9 @@ class IssuerTest {
 
     /** The next enabler, which knows of the shop what it publishes. */
     private Enabler next() {
-        Enabler next = new Enabler(directory).unset("identity-providers").set("acting", SHOP + " for * at *", BANK
-                + " for * at *");
+        Enabler next = new Enabler(directory)
+                .unset("identity-providers")
+                .set("acting", SHOP + " for * at *", BANK + " for * at *");
         return next.set("enablers", next.file("published.xml", metadata()));
     }
 
@@ -179,8 +177,7 @@ class IssuerTest {
 
             assertThat(Enabler.caller(presented(token(through), TLS)).delegates())
                     .containsExactly(
-                            new Delegate(BANK, Optional.of(NOW.minusSeconds(5))),
-                            new Delegate(SHOP, Optional.of(NOW)));
+                            new Delegate(BANK, Optional.of(NOW.minusSeconds(5))), new Delegate(SHOP, Optional.of(NOW)));
         }
 
         @Test
@@ -287,8 +284,10 @@ class IssuerTest {
 
         @Test
         void endIsNeverLaterThanThatOfTheCaller() {
-            assertThat(token(alice(EVIDENCE.until(NOW.plusSeconds(20)))).expires()).isEqualTo(NOW.plusSeconds(20));
-            assertThat(token(alice(EVIDENCE.until(NOW.plusSeconds(61)))).expires()).isEqualTo(NOW.plusSeconds(60));
+            assertThat(token(alice(EVIDENCE.until(NOW.plusSeconds(20)))).expires())
+                    .isEqualTo(NOW.plusSeconds(20));
+            assertThat(token(alice(EVIDENCE.until(NOW.plusSeconds(61)))).expires())
+                    .isEqualTo(NOW.plusSeconds(60));
             assertThat(xml(token(alice(EVIDENCE.until(NOW.plusSeconds(20))))))
                     .contains("NotOnOrAfter=\"2026-06-01T12:00:20Z\"")
                     .doesNotContain("NotOnOrAfter=\"2026-06-01T12:01:00Z\"");
@@ -361,7 +360,8 @@ class IssuerTest {
         @Test
         void keyThatIsWeakOrCannotBeNamedIsRefused() throws Exception {
             PublicKey weak = TestKeys.rsa(1024).certificate().getPublicKey();
-            PublicKey other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+            PublicKey other =
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
 
             for (PublicKey key : List.of(weak, other)) {
                 assertThat(refused(alice(EVIDENCE), new DelegationRequest(US, Optional.of(key))))
@@ -460,7 +460,9 @@ class IssuerTest {
 
             Endpoint endpoint = published();
             assertThat(endpoint.addresses()).containsExactly("/saml/enabler");
-            assertThat(endpoint.answer(MemoryRequest.post("/saml/enabler", "")).reply().status())
+            assertThat(endpoint.answer(MemoryRequest.post("/saml/enabler", ""))
+                            .reply()
+                            .status())
                     .isEqualTo(405);
         }
     }

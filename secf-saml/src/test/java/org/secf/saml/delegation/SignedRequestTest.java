@@ -117,8 +117,8 @@ class SignedRequestTest {
                 new OwnKey(CLIENT.privateKey(), List.of(CLIENT.certificate())),
                 SignatureAlgorithm.ECDSA_P256_SHA256,
                 id);
-        SignatureFields fields = value(
-                new MessageSigner(key, SigningPolicy.ofRequests().with(coverage), enabler, new SecureRandom())
+        SignatureFields fields =
+                value(new MessageSigner(key, SigningPolicy.ofRequests().with(coverage), enabler, new SecureRandom())
                         .sign(RequestMessage.of(request, value(TargetUri.of(request, PublicUrl.parse(US))))));
         return request.header("Signature-Input", fields.signatureInput()).header("Signature", fields.signature());
     }
@@ -139,7 +139,8 @@ class SignedRequestTest {
         MemoryRequest request =
                 signed(posting(held.token()), Coverage.OF_REQUESTS.and(Component.field("authorization")));
 
-        assertThat(Enabler.caller(Enabler.ask(mechanism, request, facts(request))).getName())
+        assertThat(Enabler.caller(Enabler.ask(mechanism, request, facts(request)))
+                        .getName())
                 .isEqualTo("alice");
     }
 
@@ -160,6 +161,7 @@ class SignedRequestTest {
     void requestWithoutSignatureProvesNothing() {
         MemoryRequest request = posting(held.token());
 
-        assertThat(Enabler.reason(Enabler.ask(mechanism, request, facts(request)))).isEqualTo(TokenReason.NOT_HOLDER);
+        assertThat(Enabler.reason(Enabler.ask(mechanism, request, facts(request))))
+                .isEqualTo(TokenReason.NOT_HOLDER);
     }
 }

@@ -36,8 +36,7 @@ class TokenSetupTest {
     @Test
     void factoriesAreFound() {
         assertThat(ServiceLoader.load(MechanismFactory.class)).anyMatch(SamlTokenMechanismFactory.class::isInstance);
-        assertThat(ServiceLoader.load(DelegationIssuerFactory.class))
-                .anyMatch(SamlDelegationFactory.class::isInstance);
+        assertThat(ServiceLoader.load(DelegationIssuerFactory.class)).anyMatch(SamlDelegationFactory.class::isInstance);
     }
 
     @Test
@@ -82,9 +81,15 @@ class TokenSetupTest {
     void metadataThatCannotBeReadStopsTheDeployment() {
         enabler.set("enablers", "/no/such/file.xml");
         stopsWith("secf.saml-token.enablers: /no/such/file.xml");
-        enabler.set("enablers", enabler.file("none.xml", Enabler.enabler(SHOP, TestKeys.OTHER).replace("signing", "encryption")));
+        enabler.set(
+                "enablers",
+                enabler.file("none.xml", Enabler.enabler(SHOP, TestKeys.OTHER).replace("signing", "encryption")));
         stopsWith("expected a KeyDescriptor for signing");
-        enabler.set("enablers", enabler.file("other.xml", Enabler.enabler(SHOP, TestKeys.OTHER).replace("SAML:2.0:protocol", "SAML:1.1:protocol")));
+        enabler.set(
+                "enablers",
+                enabler.file(
+                        "other.xml",
+                        Enabler.enabler(SHOP, TestKeys.OTHER).replace("SAML:2.0:protocol", "SAML:1.1:protocol")));
         stopsWith("expected one of AttributeAuthorityDescriptor, AuthnAuthorityDescriptor, IDPSSODescriptor");
     }
 

@@ -47,8 +47,8 @@ class TokenTest {
     Path directory;
 
     private Enabler enabler;
-    private final TokenXml good = TokenXml.by(IDP, TestKeys.IDP)
-            .heldBy(CLIENT.certificate().getPublicKey());
+    private final TokenXml good =
+            TokenXml.by(IDP, TestKeys.IDP).heldBy(CLIENT.certificate().getPublicKey());
 
     @BeforeEach
     void believeOneProvider() {
@@ -71,8 +71,7 @@ class TokenTest {
     class Field {
 
         private Outcome field(String... values) {
-            return enabler.ask(
-                    request("", CLIENT.certificate()).header("Authorization", values), Facts.NONE);
+            return enabler.ask(request("", CLIENT.certificate()).header("Authorization", values), Facts.NONE);
         }
 
         @Test
@@ -87,10 +86,11 @@ class TokenTest {
             MemoryRequest request = MemoryRequest.get("/stock").header("Authorization", scheme + good.token());
 
             assertThat(started.isPresented(request)).isFalse();
-            assertThat(Enabler.ask(started, request, Facts.NONE)).isInstanceOfSatisfying(Outcome.Replied.class, reply -> {
-                assertThat(reply.reply().status()).isEqualTo(401);
-                assertThat(reply.reply().headers()).contains(new Reply.Header("WWW-Authenticate", "SAML"));
-            });
+            assertThat(Enabler.ask(started, request, Facts.NONE))
+                    .isInstanceOfSatisfying(Outcome.Replied.class, reply -> {
+                        assertThat(reply.reply().status()).isEqualTo(401);
+                        assertThat(reply.reply().headers()).contains(new Reply.Header("WWW-Authenticate", "SAML"));
+                    });
         }
 
         @Test
@@ -108,8 +108,7 @@ class TokenTest {
 
         @Test
         void paddingIsRefused() {
-            assertThat(reason(field("SAML PGEvPg==")))
-                    .isEqualTo(TokenReason.NOT_BASE64URL);
+            assertThat(reason(field("SAML PGEvPg=="))).isEqualTo(TokenReason.NOT_BASE64URL);
             assertThat(reason(field("SAML PGEvPg"))).isEqualTo(TokenReason.NOT_AN_ASSERTION);
         }
 
@@ -152,8 +151,9 @@ class TokenTest {
 
         @Test
         void isAnAssertionAndNothingAround() {
-            String response = "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_r\" Version=\"2.0\">"
-                    + good.signed() + "</samlp:Response>";
+            String response =
+                    "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_r\" Version=\"2.0\">"
+                            + good.signed() + "</samlp:Response>";
 
             assertThat(reason(ask(TokenXml.token(response)))).isEqualTo(TokenReason.NOT_AN_ASSERTION);
         }
@@ -190,8 +190,10 @@ class TokenTest {
         @Test
         void buriedAssertionDoesNotCount() {
             String genuine = good.signed();
-            String forged = good.edit(">alice<", ">admin<").edit("_token1", "_forged").unsigned();
-            String advice = forged.replace("<saml:AuthnStatement", "<saml:Advice>" + genuine + "</saml:Advice><saml:AuthnStatement");
+            String forged =
+                    good.edit(">alice<", ">admin<").edit("_token1", "_forged").unsigned();
+            String advice = forged.replace(
+                    "<saml:AuthnStatement", "<saml:Advice>" + genuine + "</saml:Advice><saml:AuthnStatement");
             String inSignature = forged.replace(
                     "<saml:Subject>",
                     "<ds:Signature><ds:Object>" + genuine + "</ds:Object></ds:Signature><saml:Subject>");
@@ -213,8 +215,9 @@ class TokenTest {
             String genuine = good.signed();
             String signature = genuine.substring(genuine.indexOf("<ds:Signature"), genuine.indexOf("<saml:Subject>"));
 
-            assertThat(reason(ask(TokenXml.token(
-                            genuine.replace("<saml:AuthnStatement", "<saml:Advice>" + signature + "</saml:Advice><saml:AuthnStatement")))))
+            assertThat(reason(ask(TokenXml.token(genuine.replace(
+                            "<saml:AuthnStatement",
+                            "<saml:Advice>" + signature + "</saml:Advice><saml:AuthnStatement")))))
                     .isEqualTo(SamlReason.SIGNATURE_MISPLACED);
         }
 
@@ -254,7 +257,8 @@ class TokenTest {
 
         @Test
         void endsWithTheSessionWhereThatIsEarlier() {
-            TokenXml session = good.edit("<saml:AuthnStatement ", "<saml:AuthnStatement SessionNotOnOrAfter=\"2026-06-01T12:00:30Z\" ");
+            TokenXml session = good.edit(
+                    "<saml:AuthnStatement ", "<saml:AuthnStatement SessionNotOnOrAfter=\"2026-06-01T12:00:30Z\" ");
 
             assertThat(caller(ask(session.token())).evidence().validUntil())
                     .contains(Instant.parse("2026-06-01T12:00:30Z"));
@@ -286,7 +290,8 @@ class TokenTest {
         void audienceIsUsAndEveryRestrictionNamesUs() {
             String audience = "<saml:AudienceRestriction><saml:Audience>%s</saml:Audience></saml:AudienceRestriction>";
 
-            assertThat(accepted(good.condition(audience.formatted(TokenXml.US)))).isEqualTo("alice");
+            assertThat(accepted(good.condition(audience.formatted(TokenXml.US))))
+                    .isEqualTo("alice");
             assertThat(refused(good.condition(audience.formatted("https://other.example.org"))))
                     .isEqualTo(SamlReason.WRONG_AUDIENCE);
             assertThat(refused(good.edit(audience.formatted(TokenXml.US), ""))).isEqualTo(SamlReason.NO_AUDIENCE);
@@ -336,10 +341,10 @@ class TokenTest {
         @Test
         void assertionForOneUseIsUsedOnce() {
             Mechanism started = enabler.start();
-            MemoryRequest request =
-                    request(good.condition("<saml:OneTimeUse/>").token(), CLIENT.certificate());
+            MemoryRequest request = request(good.condition("<saml:OneTimeUse/>").token(), CLIENT.certificate());
 
-            assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName()).isEqualTo("alice");
+            assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName())
+                    .isEqualTo("alice");
             assertThat(reason(Enabler.ask(started, request, Facts.NONE))).isEqualTo(SamlReason.REPLAYED);
         }
 
@@ -348,10 +353,12 @@ class TokenTest {
             MemoryRequest request = request(good.token(), CLIENT.certificate());
             Mechanism started = enabler.start();
             Enabler.ask(started, request, Facts.NONE);
-            assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName()).isEqualTo("alice");
+            assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName())
+                    .isEqualTo("alice");
 
             Mechanism strict = enabler.set("always-once", "true").start();
-            assertThat(caller(Enabler.ask(strict, request, Facts.NONE)).getName()).isEqualTo("alice");
+            assertThat(caller(Enabler.ask(strict, request, Facts.NONE)).getName())
+                    .isEqualTo("alice");
             assertThat(reason(Enabler.ask(strict, request, Facts.NONE))).isEqualTo(SamlReason.REPLAYED);
         }
 
@@ -369,7 +376,8 @@ class TokenTest {
         @Test
         void saysThatTheUserWasAuthenticated() {
             String xml = good.xml();
-            String statement = xml.substring(xml.indexOf("<saml:AuthnStatement"), xml.indexOf("<saml:AttributeStatement"));
+            String statement =
+                    xml.substring(xml.indexOf("<saml:AuthnStatement"), xml.indexOf("<saml:AttributeStatement"));
 
             assertThat(refused(good.edit(statement, ""))).isEqualTo(SamlReason.NO_AUTHENTICATION);
         }
@@ -407,7 +415,8 @@ class TokenTest {
             Mechanism started = enabler.start();
             MemoryRequest request = request(good.token(), CLIENT.certificate());
 
-            assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName()).isEqualTo("alice");
+            assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName())
+                    .isEqualTo("alice");
             enabler.pass(Duration.ofSeconds(30));
             assertThat(reason(Enabler.ask(started, request, Facts.NONE))).isEqualTo(SamlReason.METADATA_EXPIRED);
         }
@@ -416,8 +425,12 @@ class TokenTest {
         void keyThatIsNewInTheMetadataIsFoundAtOnce() {
             TokenXml next = new TokenXml(good.xml(), TestKeys.OTHER);
             Mechanism started = enabler.start();
-            enabler.file("idp.xml", MetadataXml.usual().replace(
-                    MetadataXml.key("signing", TestKeys.IDP), MetadataXml.key("signing", TestKeys.OTHER)));
+            enabler.file(
+                    "idp.xml",
+                    MetadataXml.usual()
+                            .replace(
+                                    MetadataXml.key("signing", TestKeys.IDP),
+                                    MetadataXml.key("signing", TestKeys.OTHER)));
 
             assertThat(caller(Enabler.ask(started, request(next.token(), CLIENT.certificate()), Facts.NONE))
                             .getName())
@@ -426,9 +439,10 @@ class TokenTest {
 
         @Test
         void metadataHasToBeSignedWhereACertificateIsNamed() {
-            enabler
-                    .unset("enablers")
-                    .set("identity-providers", enabler.file("signed.xml", XmlSigner.signed(MetadataXml.usual(), TestKeys.OTHER)))
+            enabler.unset("enablers")
+                    .set(
+                            "identity-providers",
+                            enabler.file("signed.xml", XmlSigner.signed(MetadataXml.usual(), TestKeys.OTHER)))
                     .set("metadata-signing-certificate", certificate());
 
             assertThat(accepted(good)).isEqualTo("alice");
@@ -438,7 +452,8 @@ class TokenTest {
             try {
                 return enabler.file(
                         "signer.pem",
-                        "-----BEGIN CERTIFICATE-----\n" + TokenXml.base64(TestKeys.OTHER.certificate().getEncoded())
+                        "-----BEGIN CERTIFICATE-----\n"
+                                + TokenXml.base64(TestKeys.OTHER.certificate().getEncoded())
                                 + "\n-----END CERTIFICATE-----\n");
             } catch (CertificateEncodingException e) {
                 throw new IllegalStateException(e);

@@ -67,8 +67,7 @@ record TokenXml(String xml, Credential signer) {
     /** With attributes of the confirmation data that stands first. */
     TokenXml terms(String attributes) {
         return new TokenXml(
-                xml.replaceFirst(
-                        "<saml:SubjectConfirmationData>", "<saml:SubjectConfirmationData " + attributes + ">"),
+                xml.replaceFirst("<saml:SubjectConfirmationData>", "<saml:SubjectConfirmationData " + attributes + ">"),
                 signer);
     }
 

@@ -51,8 +51,7 @@ class ConditionalMetadataTest {
             conditional.add(known.isPresent());
             return known.isPresent() && isUnchanged
                     ? new Loaded(Optional.empty(), known)
-                    : new Loaded(
-                            Optional.of(source.xml.getBytes(StandardCharsets.UTF_8)), Optional.of(FIRST));
+                    : new Loaded(Optional.of(source.xml.getBytes(StandardCharsets.UTF_8)), Optional.of(FIRST));
         }
     }
 
@@ -123,8 +122,7 @@ class ConditionalMetadataTest {
                 return new Loaded(Optional.empty(), Optional.empty());
             }
         };
-        assertThatThrownBy(() -> source.follow(silent, source.later))
-                .hasMessageContaining("304");
+        assertThatThrownBy(() -> source.follow(silent, source.later)).hasMessageContaining("304");
     }
 
     @Test

@@ -34,7 +34,8 @@ class FilteredProvidersTest {
     void filter() {
         source.filter = Optional.of(new EntityFilter(Set.of(ONE, TWO), Map.of(), Set.of()));
         source.entityId = Optional.empty();
-        source.xml = group("", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.OTHER), member(THREE, "", TestKeys.EC));
+        source.xml = group(
+                "", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.OTHER), member(THREE, "", TestKeys.EC));
     }
 
     private static String member(String id, String attributes, Credential key) {
@@ -62,17 +63,15 @@ class FilteredProvidersTest {
     @Test
     void oneThatCannotBeUsedLocksNobodyElseOut() {
         source.xml = group(
-                "",
-                member(ONE, "validUntil=\"2020-01-01T00:00:00Z\"", TestKeys.IDP),
-                member(TWO, "", TestKeys.OTHER));
+                "", member(ONE, "validUntil=\"2020-01-01T00:00:00Z\"", TestKeys.IDP), member(TWO, "", TestKeys.OTHER));
         assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
         assertThat(source.told).containsExactly("1 left out: METADATA_ENDED");
     }
 
     @Test
     void oneThatStandsThereTwiceIsNeither() {
-        source.xml = group(
-                "", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.OTHER), member(ONE, "", TestKeys.EC));
+        source.xml =
+                group("", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.OTHER), member(ONE, "", TestKeys.EC));
         assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
         assertThat(source.told).containsExactly("2 left out: ENTITY_AMBIGUOUS");
     }
@@ -111,7 +110,8 @@ class FilteredProvidersTest {
         IdentityProvider one = followed.find(ONE).orElseThrow();
         source.xml = group("", member(ONE, "", TestKeys.IDP), member(TWO, "", TestKeys.EC));
         source.pass(Duration.ofMinutes(61));
-        assertThat(followed.find(ONE).orElseThrow().signingKeys().get(0)).isSameAs(one.signingKeys().get(0));
+        assertThat(followed.find(ONE).orElseThrow().signingKeys().get(0))
+                .isSameAs(one.signingKeys().get(0));
         assertThat(source.told).containsExactly("keys");
     }
 

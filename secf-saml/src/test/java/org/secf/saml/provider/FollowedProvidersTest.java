@@ -253,7 +253,8 @@ class FollowedProvidersTest {
             FollowedProviders followed = source.follow();
             for (int second = 0; second < 600; second++) {
                 source.clock.pass(Duration.ofSeconds(1));
-                assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isEmpty();
+                assertThat(followed.afterUnknownKey(followed.only().orElseThrow()))
+                        .isEmpty();
             }
             assertThat(source.calls.get()).isBetween(10, 11);
         }
@@ -264,7 +265,8 @@ class FollowedProvidersTest {
             source.isDown = true;
             for (int second = 0; second < 600; second++) {
                 source.clock.pass(Duration.ofSeconds(1));
-                assertThat(followed.afterUnknownKey(followed.only().orElseThrow())).isEmpty();
+                assertThat(followed.afterUnknownKey(followed.only().orElseThrow()))
+                        .isEmpty();
             }
             assertThat(source.calls.get()).isBetween(10, 11);
         }

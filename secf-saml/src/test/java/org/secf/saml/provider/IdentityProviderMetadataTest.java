@@ -90,8 +90,7 @@ class IdentityProviderMetadataTest {
         @Test
         void leavesOutAnAddressThatOthersCanRead() {
             String open = MetadataXml.withLogout().replace(MetadataXml.SLO + "/done", "http://idp.example.org/slo");
-            assertThat(read(open).singleLogout().services())
-                    .containsOnlyKeys(LogoutBinding.POST, LogoutBinding.SOAP);
+            assertThat(read(open).singleLogout().services()).containsOnlyKeys(LogoutBinding.POST, LogoutBinding.SOAP);
         }
     }
 

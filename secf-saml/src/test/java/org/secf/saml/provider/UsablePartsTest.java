@@ -52,7 +52,9 @@ class UsablePartsTest {
     @Test
     void aBadAddressForResponsesIsOneToo() {
         IdentityProvider provider = read(KEY
-                + slo("HTTP-POST", "Location=\"https://idp.example.org/slo\" ResponseLocation=\"http://idp.example.org/done\"")
+                + slo(
+                        "HTTP-POST",
+                        "Location=\"https://idp.example.org/slo\" ResponseLocation=\"http://idp.example.org/done\"")
                 + SIGN_ON);
         assertThat(provider.singleLogout().services()).isEmpty();
         assertThat(source.told).hasSize(1);

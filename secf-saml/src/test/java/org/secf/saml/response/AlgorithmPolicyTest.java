@@ -58,11 +58,7 @@ class AlgorithmPolicyTest {
     @Test
     void refusesADigestOffTheList() {
         AlgorithmPolicy policy = new AlgorithmPolicy(
-                USUAL.signatures(),
-                Set.of(SHA512),
-                USUAL.keyTransports(),
-                USUAL.blockCiphers(),
-                USUAL.keys());
+                USUAL.signatures(), Set.of(SHA512), USUAL.keyTransports(), USUAL.blockCiphers(), USUAL.keys());
         Rejection rejection = rejection(policy, Mint.signed());
         assertThat(rejection.reason()).isEqualTo(SamlReason.FORBIDDEN_ALGORITHM);
         assertThat(rejection.received()).isEqualTo(SHA256);
@@ -104,7 +100,8 @@ class AlgorithmPolicyTest {
 
     @Test
     void refusesASignatureByAKeyThatIsTooShort() {
-        AlgorithmPolicy.Keys longer = new AlgorithmPolicy.Keys(8192, USUAL.keys().curves());
+        AlgorithmPolicy.Keys longer =
+                new AlgorithmPolicy.Keys(8192, USUAL.keys().curves());
         AlgorithmPolicy policy = new AlgorithmPolicy(
                 USUAL.signatures(), USUAL.digests(), USUAL.keyTransports(), USUAL.blockCiphers(), longer);
         Rejection rejection = rejection(policy, Mint.signed());
@@ -126,11 +123,7 @@ class AlgorithmPolicyTest {
         void takesNothingElseAsASignature(String uri) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AlgorithmPolicy(
-                            Set.of(uri),
-                            USUAL.digests(),
-                            USUAL.keyTransports(),
-                            USUAL.blockCiphers(),
-                            USUAL.keys()));
+                            Set.of(uri), USUAL.digests(), USUAL.keyTransports(), USUAL.blockCiphers(), USUAL.keys()));
         }
 
         @Test
@@ -155,11 +148,7 @@ class AlgorithmPolicyTest {
         void isNotEmpty() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AlgorithmPolicy(
-                            Set.of(),
-                            USUAL.digests(),
-                            USUAL.keyTransports(),
-                            USUAL.blockCiphers(),
-                            USUAL.keys()))
+                            Set.of(), USUAL.digests(), USUAL.keyTransports(), USUAL.blockCiphers(), USUAL.keys()))
                     .withMessageContaining("empty");
         }
 
@@ -182,7 +171,8 @@ class AlgorithmPolicyTest {
         /** Whatever the verifier can do is on the list, and the list names nothing that it cannot. */
         @Test
         void isWhatTheVerifierKnows() {
-            assertThat(USUAL.signatures()).allMatch(uri -> SignatureAlgorithm.of(uri).isPresent());
+            assertThat(USUAL.signatures())
+                    .allMatch(uri -> SignatureAlgorithm.of(uri).isPresent());
             assertThat(USUAL.signatures()).hasSize(SignatureAlgorithm.values().length - 1);
         }
     }
@@ -201,7 +191,8 @@ class AlgorithmPolicyTest {
         void areOnTheCurvesOfTheList(String name, NamedCurve curve) throws Exception {
             PublicKey key = curve(name);
             assertThat(USUAL.keys().areEnough(key)).isTrue();
-            assertThat(new AlgorithmPolicy.Keys(2048, Set.of(curve)).areEnough(key)).isTrue();
+            assertThat(new AlgorithmPolicy.Keys(2048, Set.of(curve)).areEnough(key))
+                    .isTrue();
             Set<NamedCurve> others = new HashSet<>(USUAL.keys().curves());
             others.remove(curve);
             assertThat(new AlgorithmPolicy.Keys(2048, others).areEnough(key)).isFalse();

@@ -63,7 +63,8 @@ class AttributeRulesTest {
         @Test
         void boundTheNumberOfAllValuesTogether() {
             List<String> three = List.of("1", "2", "3");
-            assertThat(answer(rules, Map.of("a", three, "b", List.of("4", "5")))).isEmpty();
+            assertThat(answer(rules, Map.of("a", three, "b", List.of("4", "5"))))
+                    .isEmpty();
             assertThat(answer(rules, Map.of("a", three, "b", three))).contains(SamlPolicyReason.TOO_MANY_VALUES);
         }
 

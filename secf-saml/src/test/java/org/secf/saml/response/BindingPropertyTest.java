@@ -42,8 +42,8 @@ class BindingPropertyTest {
                     .decode(ResponseXml.to("_request", NOW)
                             .base64(assertion -> assertion.replaceAll("(?s)<ds:Signature.*?</ds:Signature>", ""))),
             StandardCharsets.UTF_8);
-    private static final String AROUND = ResolutionXml.to(" ID=\"_" + "0".repeat(32) + "\"", NOW, UNSIGNED)
-            .envelope();
+    private static final String AROUND =
+            ResolutionXml.to(" ID=\"_" + "0".repeat(32) + "\"", NOW, UNSIGNED).envelope();
 
     private final ResolutionParser resolutions = new ResolutionParser();
     private final EnhancedParser envelopes = new EnhancedParser();
@@ -87,8 +87,8 @@ class BindingPropertyTest {
         byte[] octets = honest.clone();
         octets[place % octets.length] = octet;
         SignedForm form = SignedForm.of(UNSIGNED, "state");
-        FormSignature signature = new FormSignature(
-                SignedForm.RSA_SHA256.uri(), form.signature(), Optional.of("state"));
+        FormSignature signature =
+                new FormSignature(SignedForm.RSA_SHA256.uri(), form.signature(), Optional.of("state"));
         Verdict<VerifiedLogin> verdict = responses
                 .parseBase64(Base64.getEncoder().encodeToString(octets), Optional.of(signature))
                 .then(BindingPropertyTest::verified);
@@ -108,8 +108,7 @@ class BindingPropertyTest {
 
     private static Verdict<VerifiedLogin> verified(ParsedResponse response) {
         ServiceProvider us = new ServiceProvider(ResponseXml.SP, ResponseXml.ACS, Optional.empty(), List.of());
-        IdentityProvider provider =
-                new IdentityProvider(MetadataXml.IDP, KEYS, Map.of(), Optional.empty(), false);
+        IdentityProvider provider = new IdentityProvider(MetadataXml.IDP, KEYS, Map.of(), Optional.empty(), false);
         return new ResponseVerifier(CLOCK, new MemoryOnceStore(CLOCK, 10), Crypto.jdk())
                 .verify(
                         response,

@@ -98,8 +98,7 @@ class CallerMappingTest {
         private static final String URI = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
 
         private Verdict<Caller> named(String format, boolean acceptTransient) {
-            NameId name =
-                    new NameId("x", Optional.of(format), Optional.empty(), Optional.empty(), Optional.empty());
+            NameId name = new NameId("x", Optional.of(format), Optional.empty(), Optional.empty(), Optional.empty());
             return new CallerMapping(
                             CallerMapping.NAME_ID,
                             Optional.empty(),
@@ -110,8 +109,7 @@ class CallerMappingTest {
 
         private VerifiedLogin login(Optional<NameId> name, List<ReceivedAttribute> attributes) {
             Evidence evidence = new Evidence("saml", "idp", Instant.EPOCH, Optional.empty(), Optional.empty());
-            return new VerifiedLogin(
-                            "_a", Instant.EPOCH, name, Map.of(), evidence, List.of(), Optional.empty())
+            return new VerifiedLogin("_a", Instant.EPOCH, name, Map.of(), evidence, List.of(), Optional.empty())
                     .having(attributes);
         }
 
@@ -151,7 +149,8 @@ class CallerMappingTest {
             ReceivedAttribute most = new ReceivedAttribute("uid", Optional.empty(), List.of("x".repeat(256)));
             ReceivedAttribute more = new ReceivedAttribute("uid", Optional.empty(), List.of("x".repeat(257)));
             CallerMapping mapping = new CallerMapping("uid", GROUPS, GroupMapping.NONE);
-            assertThat(reason(mapping.map(login(Optional.empty(), List.of(most))))).isEmpty();
+            assertThat(reason(mapping.map(login(Optional.empty(), List.of(most)))))
+                    .isEmpty();
             assertThat(reason(mapping.map(login(Optional.empty(), List.of(more)))))
                     .contains(SamlPolicyReason.CALLER_NAME_TOO_LONG);
         }

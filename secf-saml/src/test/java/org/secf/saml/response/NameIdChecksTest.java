@@ -106,11 +106,7 @@ class NameIdChecksTest {
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "https://federation.example.org/group, true",
-            Mint.SP + ", false",
-            "https://other.example, false"
-        })
+        @CsvSource({"https://federation.example.org/group, true", Mint.SP + ", false", "https://other.example, false"})
         void areThoseOfTheGroupThatWasAsked(String qualifier, boolean isTaken) {
             assertThat(forGroup.answer(named(FORMAT + " SPNameQualifier=\"" + qualifier + "\"")))
                     .isEqualTo(isTaken ? Optional.empty() : Optional.of(SamlReason.NAME_OF_OTHER_PARTY));

@@ -37,9 +37,7 @@ class OriginalAssertionTest {
     private static final ResponseParser PARSER = new ResponseParser();
 
     static List<Case> valid() {
-        return Catalogue.cases().stream()
-                .filter(one -> one.reason().isEmpty())
-                .toList();
+        return Catalogue.cases().stream().filter(one -> one.reason().isEmpty()).toList();
     }
 
     private static Verdict<VerifiedLogin> verified(Circumstances circumstances, String response, boolean isKept) {
@@ -94,8 +92,7 @@ class OriginalAssertionTest {
         VerifiedLogin login = login(circumstances, one.response(), true);
 
         login.original()
-                .ifPresent(original -> assertThat(
-                                holds(text(original.token()), circumstances.expectation()))
+                .ifPresent(original -> assertThat(holds(text(original.token()), circumstances.expectation()))
                         .isTrue());
     }
 
@@ -111,7 +108,10 @@ class OriginalAssertionTest {
         }
 
         assertThat(without).hasSizeLessThan(valid().size() / 2);
-        assertThat(without).extracting(Case::comment).contains("response signed").doesNotContain("both signed");
+        assertThat(without)
+                .extracting(Case::comment)
+                .contains("response signed")
+                .doesNotContain("both signed");
     }
 
     @Test
@@ -133,8 +133,10 @@ class OriginalAssertionTest {
     void takesNamespacesAlong() {
         Mint response = Mint.response()
                 .edit("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"", "<saml:Assertion")
-                .edit("<samlp:Response ", "<samlp:Response xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
-                        + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ")
+                .edit(
+                        "<samlp:Response ",
+                        "<samlp:Response xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
+                                + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ")
                 .edit(
                         "<saml:AttributeValue>staff</saml:AttributeValue>",
                         "<saml:AttributeValue xsi:type=\"xs:string\">st&#xE4;ff &amp; \u65e5\u672c\n</saml:AttributeValue>")
@@ -144,7 +146,10 @@ class OriginalAssertionTest {
 
         assertThat(xml)
                 .startsWith("<saml:Assertion ")
-                .contains("xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"", "xsi:type=\"xs:string\"", "st\u00e4ff &amp; \u65e5\u672c");
+                .contains(
+                        "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"",
+                        "xsi:type=\"xs:string\"",
+                        "st\u00e4ff &amp; \u65e5\u672c");
         assertThat(holds(xml, new Circumstances(Map.of()).expectation())).isTrue();
     }
 
@@ -165,7 +170,7 @@ class OriginalAssertionTest {
         VerifiedLogin login = login(Mint.signed());
 
         assertThat(login.toString())
-                .doesNotContain(new String(
-                        login.original().orElseThrow().token().original(), StandardCharsets.US_ASCII));
+                .doesNotContain(
+                        new String(login.original().orElseThrow().token().original(), StandardCharsets.US_ASCII));
     }
 }

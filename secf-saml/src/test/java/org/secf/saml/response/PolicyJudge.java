@@ -87,17 +87,10 @@ record PolicyJudge(ResponsePolicy policy, Crypto crypto, List<TestKeys> ours) {
                 Mint.ACS,
                 Optional.empty(),
                 ours.stream().map(TestKeys::credential).toList());
-        Expectation expectation = new Expectation(
-                us,
-                usual.destination(),
-                usual.identityProvider(),
-                usual.inResponseTo(),
-                policy);
-        ResponseVerifier verifier =
-                new ResponseVerifier(USUAL.clock(), new MemoryOnceStore(USUAL.clock(), 10), crypto);
-        return new ResponseParser()
-                .parseBase64(mint.base64())
-                .then(parsed -> verifier.verify(parsed, expectation));
+        Expectation expectation =
+                new Expectation(us, usual.destination(), usual.identityProvider(), usual.inResponseTo(), policy);
+        ResponseVerifier verifier = new ResponseVerifier(USUAL.clock(), new MemoryOnceStore(USUAL.clock(), 10), crypto);
+        return new ResponseParser().parseBase64(mint.base64()).then(parsed -> verifier.verify(parsed, expectation));
     }
 
     VerifiedLogin accepted(Mint mint) {

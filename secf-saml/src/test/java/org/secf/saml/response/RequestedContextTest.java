@@ -59,9 +59,7 @@ class RequestedContextTest {
             String statement = mint.edit(SENT, "urn:4").element("saml:AuthnStatement");
             return mint.edit(SENT, "urn:1").edit("<saml:AuthnStatement", statement + "<saml:AuthnStatement");
         });
-        assertThat(PolicyJudge.strict()
-                        .asking(asked(ContextComparison.MINIMUM))
-                        .refusal(two))
+        assertThat(PolicyJudge.strict().asking(asked(ContextComparison.MINIMUM)).refusal(two))
                 .isEqualTo(SamlReason.WRONG_AUTHENTICATION_CONTEXT);
     }
 
@@ -84,8 +82,7 @@ class RequestedContextTest {
                     .withMessageContaining(comparison.name());
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new RequestedContext(comparison, List.of("urn:2", "urn:9"), ORDER));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new RequestedContext(comparison, List.of(), ORDER));
+            assertThatIllegalArgumentException().isThrownBy(() -> new RequestedContext(comparison, List.of(), ORDER));
         }
 
         @Test

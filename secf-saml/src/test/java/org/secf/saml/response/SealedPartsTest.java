@@ -25,11 +25,10 @@ class SealedPartsTest {
 
     private static final String NS = " xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"";
     private static final String NAME = "<saml:NameID" + NS + " Format=\"urn:x\">alice</saml:NameID>";
-    private static final String ATTRIBUTE =
-            "<saml:Attribute" + NS + " Name=\"groups\"><saml:AttributeValue>secret</saml:AttributeValue></saml:Attribute>";
-    private static final String ASSERTION = Mint.response()
-            .edit("_assertion1", "_inner")
-            .element("saml:Assertion");
+    private static final String ATTRIBUTE = "<saml:Attribute" + NS
+            + " Name=\"groups\"><saml:AttributeValue>secret</saml:AttributeValue></saml:Attribute>";
+    private static final String ASSERTION =
+            Mint.response().edit("_assertion1", "_inner").element("saml:Assertion");
 
     private final PolicyJudge both = PolicyJudge.strict().sealing(Sealing.OPTIONAL, Sealing.OPTIONAL);
 
@@ -63,8 +62,7 @@ class SealedPartsTest {
         @ParameterizedTest
         @CsvSource({"128, SHA-1", "192, SHA-1", "256, SHA-256"})
         void mayBeEncryptedByAnyAlgorithmOfTheList(int bits, String digest) {
-            assertThat(both.answer(
-                            named(sealed(new Encrypter(TestKeys.SP, bits, digest), "EncryptedID", NAME))))
+            assertThat(both.answer(named(sealed(new Encrypter(TestKeys.SP, bits, digest), "EncryptedID", NAME))))
                     .isEmpty();
         }
 
@@ -172,8 +170,7 @@ class SealedPartsTest {
         @Test
         void isReadWhole_H10_H11() {
             assertThat(named(both, NAME.replace("alice", "alice<!-- -->x"))).isEqualTo(SamlReason.COMMENT_IN_TEXT);
-            assertThat(named(both, NAME.replace("alice", "alice<?p x?>")))
-                    .isEqualTo(SamlReason.PROCESSING_INSTRUCTION);
+            assertThat(named(both, NAME.replace("alice", "alice<?p x?>"))).isEqualTo(SamlReason.PROCESSING_INSTRUCTION);
         }
 
         @Test
@@ -198,8 +195,10 @@ class SealedPartsTest {
         @Test
         void isOpenedByAnyKeyOfOurs() {
             Mint name = named(sealed("EncryptedID", NAME));
-            assertThat(both.opening(TestKeys.STRANGER, TestKeys.SP).answer(name)).isEmpty();
-            assertThat(both.opening(TestKeys.SP, TestKeys.STRANGER).answer(name)).isEmpty();
+            assertThat(both.opening(TestKeys.STRANGER, TestKeys.SP).answer(name))
+                    .isEmpty();
+            assertThat(both.opening(TestKeys.SP, TestKeys.STRANGER).answer(name))
+                    .isEmpty();
             assertThat(both.opening(TestKeys.STRANGER).refusal(name)).isEqualTo(SamlReason.NOT_DECRYPTABLE);
             assertThat(both.opening().refusal(name)).isEqualTo(SamlReason.NOT_DECRYPTABLE);
         }
@@ -220,11 +219,11 @@ class SealedPartsTest {
             RecordingProvider watched = new RecordingProvider();
             PolicyJudge watching = both.by(Crypto.of(Map.of("AES-GCM", watched)));
             assertThat(watched.asked()).as("the test of the provider itself").isNotEmpty();
-            Mint swapped = Mint.signed().change(xml -> xml.replace(
-                    Mint.of(xml).element("saml:NameID"), sealed("EncryptedID", NAME)));
+            Mint swapped = Mint.signed()
+                    .change(xml -> xml.replace(Mint.of(xml).element("saml:NameID"), sealed("EncryptedID", NAME)));
             assertThat(watching.refusal(swapped)).isEqualTo(SamlReason.SIGNATURE_INVALID);
-            Mint unsigned = Mint.response().change(xml -> xml.replace(
-                    Mint.of(xml).element("saml:NameID"), sealed("EncryptedID", NAME)));
+            Mint unsigned = Mint.response()
+                    .change(xml -> xml.replace(Mint.of(xml).element("saml:NameID"), sealed("EncryptedID", NAME)));
             assertThat(watching.refusal(unsigned)).isEqualTo(SamlReason.NOT_SIGNED);
             assertThat(watched.asked()).isEmpty();
 
@@ -252,7 +251,8 @@ class SealedPartsTest {
 
         @Test
         void isReadOutOfItsCiphertextAndKeepsItsPlace() {
-            assertThat(both.accepted(having(sealed("EncryptedAttribute", ATTRIBUTE))).attributes())
+            assertThat(both.accepted(having(sealed("EncryptedAttribute", ATTRIBUTE)))
+                            .attributes())
                     .containsEntry("groups", List.of("staff", "editors", "secret"));
             Mint first = PolicyJudge.signed(mint -> mint.edit(
                     "<saml:AttributeStatement>",

@@ -10,8 +10,7 @@ import org.secf.http.MemoryRequest;
 public record Answer(String envelope, String assertion) {
 
     private static final String PLACE = "{assertion}";
-    private static final String SUCCESS =
-            "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Success\"/>";
+    private static final String SUCCESS = "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Success\"/>";
     private static final String ENVELOPE = "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\""
             + " ID=\"_response\" Version=\"2.0\" IssueInstant=\"NOW\" Destination=\"" + ResponseXml.ACS + "\"REFERENCE>"
             + "<saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + MetadataXml.IDP
@@ -53,8 +52,9 @@ public record Answer(String envelope, String assertion) {
 
     /** An unsuccessful one, without an assertion. */
     public Answer status(String code, String nested) {
-        String status = "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:%s\"><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:%s\"/></samlp:StatusCode>"
-                .formatted(code, nested);
+        String status =
+                "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:%s\"><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:%s\"/></samlp:StatusCode>"
+                        .formatted(code, nested);
         return new Answer(edited(edited(envelope, SUCCESS, status), PLACE, ""), assertion);
     }
 

@@ -193,8 +193,8 @@ public final class Deployment extends Clock {
     /** Those of parts, on top of what the whole says. */
     public Map<String, Settings> parts() {
         Map<String, Settings> parts = new LinkedHashMap<>();
-        partSettings.forEach(
-                (name, own) -> parts.put(name, resolved("secf.saml." + name, List.of(layer(settings), layer(own)))));
+        partSettings.forEach((name, own) ->
+                parts.put(name, resolved("secf.saml." + name, List.of(layer(settings), layer(own)))));
         return parts;
     }
 

@@ -36,8 +36,7 @@ public record ResponseXml(
     }
 
     public ResponseXml at(String consumer, String audience) {
-        return new ResponseXml(
-                inResponseTo, now, issuer, signer, assertionId, nameId, new Place(consumer, audience));
+        return new ResponseXml(inResponseTo, now, issuer, signer, assertionId, nameId, new Place(consumer, audience));
     }
 
     public ResponseXml unsolicited() {
@@ -70,7 +69,11 @@ public record ResponseXml(
         return """
             <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_response" Version="2.0" IssueInstant="%s" Destination="%s"%s><saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>%s</samlp:Response>\
             """.formatted(
-                second(0), place.consumer(), reference(), issuer, seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
+                        second(0),
+                        place.consumer(),
+                        reference(),
+                        issuer,
+                        seal.apply(XmlSigner.signedAssertion(assertion(), signer)));
     }
 
     private String assertion() {

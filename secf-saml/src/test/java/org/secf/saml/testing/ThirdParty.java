@@ -12,7 +12,6 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.secf.saml.model.AlgorithmPolicy;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.secf.keys.PemFile;
 import org.secf.saml.mint.Mint;
 import org.secf.saml.mint.Signer;
 import org.secf.saml.mint.TestKeys;
+import org.secf.saml.model.AlgorithmPolicy;
 
 /**
  * Messages that other libraries test themselves with, and how ours answers them; see {@code third-party/PROVENANCE.md}.
@@ -97,7 +97,8 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
                 : octets;
         String text = new String(xml, StandardCharsets.UTF_8);
         String timed = value("times").equals("Z") ? text.replace("+00:00\"", "Z\"") : text;
-        String plain = value("qualifiers").equals("none") ? QUALIFIER.matcher(timed).replaceAll("") : timed;
+        String plain =
+                value("qualifiers").equals("none") ? QUALIFIER.matcher(timed).replaceAll("") : timed;
         return isSignedAnew() ? signedAnew(plain) : plain.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -94,8 +94,8 @@ final class LoginResponse {
         Element restriction = Element.of("saml:AudienceRestriction")
                 .child(Element.of("saml:Audience").text(audience));
         plan.tokenEndpoint()
-                .ifPresent(address ->
-                        restriction.child(Element.of("saml:Audience").text(address)));
+                .ifPresent(
+                        address -> restriction.child(Element.of("saml:Audience").text(address)));
         return Element.of("saml:Conditions")
                 .with("NotBefore", issued.toString())
                 .with("NotOnOrAfter", issued.plus(LIFETIME).toString())

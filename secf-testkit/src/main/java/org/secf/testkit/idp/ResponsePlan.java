@@ -67,7 +67,8 @@ public record ResponsePlan(
     public ResponsePlan signedByStranger() {
         try {
             Credential stranger = DevelopmentKeys.credential("stranger", new SecureRandom(), Clock.systemUTC());
-            return new ResponsePlan(user, context, authenticatedAgo, age, audience, Optional.of(stranger), tokenEndpoint);
+            return new ResponsePlan(
+                    user, context, authenticatedAgo, age, audience, Optional.of(stranger), tokenEndpoint);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform makes RSA keys", e);
         }

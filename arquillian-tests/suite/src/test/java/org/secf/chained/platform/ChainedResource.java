@@ -46,7 +46,8 @@ public class ChainedResource {
         Client client = ClientBuilder.newClient()
                 .register(new PropagatedCalls(identities.get(to)))
                 .register(new SignedExchanges(clients.get(to), SIGNED));
-        try (Response answer = client.target(address).request(MediaType.TEXT_PLAIN_TYPE).get()) {
+        try (Response answer =
+                client.target(address).request(MediaType.TEXT_PLAIN_TYPE).get()) {
             return answer.getStatus() + " " + answer.readEntity(String.class);
         } finally {
             client.close();
