@@ -193,7 +193,7 @@ class PropagatedIdentityTest {
             };
             return definition
                     .with("tls", keys)
-                    .with(DelegationIssuers.of(Map.of("saml-delegation", issuer)))
+                    .vouchedBy(DelegationIssuers.of(Map.of("saml-delegation", issuer)))
                     .read(ORIGINS, "modes=DELEGATED", "audiences=https://b,https://c", "holder-key-set=tls");
         }
 

@@ -63,7 +63,7 @@ public final class Definition {
     }
 
     /** With clients. */
-    public Definition with(ProtectedClients others) {
+    public Definition calling(ProtectedClients others) {
         clients = others;
         return this;
     }
@@ -76,7 +76,7 @@ public final class Definition {
                 List.of(new SettingsLayer(List.of(
                         new RawSetting("origins", List.of(origin), "test"),
                         new RawSetting("key-set", List.of("main"), "test")))));
-        return with(ClientDefinitions.clients(Map.of(name, settings), context(), Optional.empty()));
+        return calling(ClientDefinitions.clients(Map.of(name, settings), context(), Optional.empty()));
     }
 
     /** The clients. */
@@ -85,7 +85,7 @@ public final class Definition {
     }
 
     /** With those who vouch. */
-    public Definition with(DelegationIssuers others) {
+    public Definition vouchedBy(DelegationIssuers others) {
         issuers = others;
         return this;
     }

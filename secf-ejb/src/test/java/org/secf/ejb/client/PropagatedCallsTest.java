@@ -362,7 +362,7 @@ class PropagatedCallsTest {
             return definition
                     .with("main", () -> new KeySet(List.of(Member.of(KeyUse.SIGNING, active, key)), List.of()))
                     .withSigner("signing", origin())
-                    .with(DelegationIssuers.of(Map.of("saml-delegation", issuer)))
+                    .vouchedBy(DelegationIssuers.of(Map.of("saml-delegation", issuer)))
                     .read("origins=" + origin(), "modes=DELEGATED", "audiences=b", "signing-client=signing");
         }
 
