@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -206,10 +208,10 @@ class IntrospectionTest {
     @Nested
     class Memory {
 
-        private Mechanism mechanism;
+        private @Nullable Mechanism mechanism;
 
         private Outcome ask() {
-            return Application.ask(mechanism, TestRequest.bearer(TOKEN));
+            return Application.ask(Objects.requireNonNull(mechanism), TestRequest.bearer(TOKEN));
         }
 
         @Test

@@ -14,12 +14,25 @@ record Surety(Optional<Beside> beside, Optional<PublicKey> around) {
     /** There is none. */
     static final Surety NONE = new Surety(Optional.empty(), Optional.empty());
 
-    /**
-     * A claim.
-     *
-     * @param octets those that the response was parsed from
-     */
-    record Beside(FormSignature signature, byte[] octets) {}
+    /** A claim. */
+    static final class Beside {
+        private final FormSignature signature;
+        private final byte[] octets;
+
+        private Beside(FormSignature signature, byte[] octets) {
+            this.signature = signature;
+            this.octets = octets;
+        }
+
+        FormSignature signature() {
+            return signature;
+        }
+
+        /** Those that the response was parsed from. */
+        byte[] octets() {
+            return octets;
+        }
+    }
 
     static Surety beside(FormSignature signature, byte[] octets) {
         return new Surety(Optional.of(new Beside(signature, octets)), Optional.empty());
