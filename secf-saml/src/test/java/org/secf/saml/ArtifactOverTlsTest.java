@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class ArtifactOverTlsTest {
     private Path directory;
     private Deployment deployment;
     private TlsServer server;
-    private Login login;
+    private @Nullable Login login;
 
     @BeforeEach
     void deploy(@TempDir Path folder) throws IOException {
@@ -85,7 +87,7 @@ class ArtifactOverTlsTest {
         String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String response = new String(
                 Base64.getMimeDecoder()
-                        .decode(ResponseXml.to(login.id(), deployment.instant()).base64()),
+                        .decode(ResponseXml.to(Objects.requireNonNull(login).id(), deployment.instant()).base64()),
                 StandardCharsets.UTF_8);
         byte[] octets = ResolutionXml.to(question, deployment.instant(), response)
                 .signedBy(Optional.empty())
@@ -99,10 +101,11 @@ class ArtifactOverTlsTest {
 
     private Outcome login() {
         Mechanism mechanism = deployment.start();
-        login = Login.begin(browser, mechanism, "/page");
+        Login begun = Login.begin(browser, mechanism, "/page");
+        login = begun;
         String artifact = URLEncoder.encode(ArtifactText.of(MetadataXml.IDP, 1, "a"), StandardCharsets.UTF_8);
         return browser.send(
-                mechanism, MemoryRequest.get("/saml/acs?SAMLart=" + artifact + "&RelayState=" + login.relayState()));
+                mechanism, MemoryRequest.get("/saml/acs?SAMLart=" + artifact + "&RelayState=" + begun.relayState()));
     }
 
     private Reason refusal() {

@@ -68,22 +68,23 @@ class PolicyFlowTest {
     @Nested
     class Passive {
 
-        private Mechanism mechanism;
-        private Login login;
-
-        private Outcome nobodyThere(String failure) {
-            mechanism = deployment
+        private Mechanism passive(String failure) {
+            return deployment
                     .set("is-passive", "true")
                     .set("passive-failure", failure)
                     .start();
-            login = Login.begin(browser, mechanism, "/page?a=1");
+        }
+
+        private Outcome nobodyThere(Mechanism mechanism) {
+            Login login = Login.begin(browser, mechanism, "/page?a=1");
             assertThat(login.request().getAttribute("IsPassive")).isEqualTo("true");
             return send(mechanism, login, answer(login).status("Responder", "NoPassive"));
         }
 
         @Test
         void isRefusedUnlessItMayContinue() {
-            assertThat(refusal(nobodyThere("REFUSE"))).isEqualTo(SamlPolicyReason.NOT_PASSIVELY);
+            Mechanism mechanism = passive("REFUSE");
+            assertThat(refusal(nobodyThere(mechanism))).isEqualTo(SamlPolicyReason.NOT_PASSIVELY);
             assertThat(browser.cookies())
                     .as("cookies of the failed login, or a mark")
                     .isEmpty();
@@ -94,7 +95,8 @@ class PolicyFlowTest {
 
         @Test
         void continuesWithoutACallerAndDoesNotGoRound() {
-            Outcome outcome = nobodyThere("CONTINUE");
+            Mechanism mechanism = passive("CONTINUE");
+            Outcome outcome = nobodyThere(mechanism);
             assertThat(location(outcome)).isEqualTo("https://sp.example.org/enabler/page?a=1");
             assertThat(browser.cookies())
                     .as("the login's cookie is gone, the mark is there")
@@ -109,7 +111,7 @@ class PolicyFlowTest {
         @Test
         void theMarkEndsAfterThePause() {
             deployment.set("passive-pause", "90s");
-            Outcome.Replied outcome = (Outcome.Replied) nobodyThere("CONTINUE");
+            Outcome.Replied outcome = (Outcome.Replied) nobodyThere(passive("CONTINUE"));
             assertThat(outcome.reply().headers())
                     .extracting(header -> header.value())
                     .contains("__Host-secf-nobody-saml-acs=1; Path=/; Max-Age=90; HttpOnly; Secure; SameSite=Lax");
@@ -125,30 +127,24 @@ class PolicyFlowTest {
 
         @Test
         void otherFailuresAreRefusedAllTheSame() {
-            mechanism = deployment
-                    .set("is-passive", "true")
-                    .set("passive-failure", "CONTINUE")
-                    .start();
-            login = Login.begin(browser, mechanism, "/");
+            Mechanism mechanism = passive("CONTINUE");
+            Login login = Login.begin(browser, mechanism, "/");
             assertThat(refusal(send(mechanism, login, answer(login).status("Responder", "AuthnFailed"))))
                     .isEqualTo(SamlReason.STATUS_NOT_SUCCESS);
         }
 
         @Test
         void aRequestThatWasNotPassiveIsRefused() {
-            mechanism = deployment.set("passive-failure", "CONTINUE").start();
-            login = Login.begin(browser, mechanism, "/");
+            Mechanism mechanism = deployment.set("passive-failure", "CONTINUE").start();
+            Login login = Login.begin(browser, mechanism, "/");
             assertThat(refusal(send(mechanism, login, answer(login).status("Responder", "NoPassive"))))
                     .isEqualTo(SamlPolicyReason.NOT_PASSIVELY);
         }
 
         @Test
         void nobodyIsMadeNobodyByAStrangersAnswer() {
-            mechanism = deployment
-                    .set("is-passive", "true")
-                    .set("passive-failure", "CONTINUE")
-                    .start();
-            login = Login.begin(browser, mechanism, "/");
+            Mechanism mechanism = passive("CONTINUE");
+            Login login = Login.begin(browser, mechanism, "/");
             Outcome outcome = new Browser()
                     .send(
                             mechanism,

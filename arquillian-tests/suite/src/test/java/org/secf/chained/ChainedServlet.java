@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.List;
 import org.secf.client.ClientDemand;
 import org.secf.client.ClientRequest;
 import org.secf.client.ProtectedClients;
@@ -43,7 +44,7 @@ public class ChainedServlet extends HttpServlet {
         String text = switch (request.getServletPath()) {
             case "/who" -> Seen.of(caller);
             case "/token" ->
-                Seen.of(() -> authorized(request).fields().get("Authorization").get(0));
+                Seen.of(() -> authorized(request).fields().getOrDefault("Authorization", List.of()).get(0));
             default -> Seen.of(caller) + "\n" + Seen.of(() -> called(request));
         };
         response.setContentType("text/plain");

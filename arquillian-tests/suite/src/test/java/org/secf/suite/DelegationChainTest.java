@@ -30,8 +30,6 @@ import org.secf.container.SecondServer;
 import org.secf.delegation.DelegationReason;
 import org.secf.keys.Thumbprint;
 import org.secf.propagation.PropagationReason;
-import org.secf.saml.model.SamlReason;
-import org.secf.saml.model.TokenReason;
 import org.secf.server.ChainArchives;
 import org.secf.server.Http;
 import org.secf.server.ServerLog;
@@ -40,7 +38,6 @@ import org.secf.server.Site;
 import org.secf.signature.SignatureReason;
 import org.secf.testkit.TestBrowser;
 import org.secf.testkit.TestIdentityProvider;
-import org.secf.verdict.Reason;
 
 /**
  * AUTH-003: a user logs in at A, which calls B for that user, which calls C; A and C on the server under test, B in another process on another server. C sees the user and
@@ -120,10 +117,10 @@ class DelegationChainTest {
         return http.send(signer.sign(request(field), COVERED, signer.parameters(Duration.ZERO)));
     }
 
-    private static void assertRefused(Http.Reply reply, Reason reason) {
+    private static void assertRefused(Http.Reply reply, String reason) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(401);
         assertThat(reply.body()).doesNotContain("caller=");
-        assertThat(ServerLog.audited(reply.correlation()).getString("reason")).isEqualTo(reason.name());
+        assertThat(ServerLog.audited(reply.correlation()).getString("reason")).isEqualTo(reason);
     }
 
     /** The ways to call that the server under test has. */
@@ -185,12 +182,12 @@ class DelegationChainTest {
 
     @Test
     void tokenIsNotTakenFromAnotherEnabler() {
-        assertRefused(present(stolen("alice", "c", WHO_C), ChainArchives.B), TokenReason.NOT_HOLDER);
+        assertRefused(present(stolen("alice", "c", WHO_C), ChainArchives.B), "NOT_HOLDER");
     }
 
     @Test
     void tokenIsNotTakenFromWhoeverHasIt() {
-        assertRefused(http.send(request(stolen("alice", "c", WHO_C))), TokenReason.NOT_HOLDER);
+        assertRefused(http.send(request(stolen("alice", "c", WHO_C))), "NOT_HOLDER");
     }
 
     @Test
@@ -200,12 +197,12 @@ class DelegationChainTest {
 
         assertRefused(
                 http.send(signed.with("Authorization", stolen("alice", "c", WHO_C))),
-                SignatureReason.COMPONENT_NOT_COVERED);
+                SignatureReason.COMPONENT_NOT_COVERED.name());
     }
 
     @Test
     void tokenForAnotherEnablerIsNotTaken() {
-        assertRefused(present(stolen("alice", "b", WHO_B), ChainArchives.A), SamlReason.WRONG_AUDIENCE);
+        assertRefused(present(stolen("alice", "b", WHO_B), ChainArchives.A), "WRONG_AUDIENCE");
     }
 
     @Test
@@ -213,7 +210,7 @@ class DelegationChainTest {
         String field = stolen("alice", "c", WHO_C);
         assertThat(present(field, ChainArchives.A).status()).isEqualTo(200);
 
-        assertRefused(present(field, ChainArchives.A), SamlReason.REPLAYED);
+        assertRefused(present(field, ChainArchives.A), "REPLAYED");
     }
 
     @Test
@@ -221,7 +218,7 @@ class DelegationChainTest {
         String field = stolen("alice", "brief", WHO_C);
         TimeUnit.SECONDS.sleep(ChainArchives.BRIEF_SECONDS + 1);
 
-        assertRefused(present(field, ChainArchives.A), SamlReason.EXPIRED);
+        assertRefused(present(field, ChainArchives.A), "EXPIRED");
     }
 
     /** Its two delegates are believed each, and the second may not act for this user. */

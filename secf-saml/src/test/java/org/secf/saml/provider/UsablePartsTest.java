@@ -67,7 +67,8 @@ class UsablePartsTest {
                 + slo("HTTP-POST", "Location=\"https://idp.example.org/second\"")
                 + slo("HTTP-POST", "Location=\"https://idp.example.org/third\"")
                 + SIGN_ON);
-        assertThat(provider.singleLogout().services().get(LogoutBinding.POST).requests())
+        assertThat(provider.singleLogout().services().get(LogoutBinding.POST))
+                .extracting(service -> service.requests())
                 .isEqualTo("https://idp.example.org/second");
     }
 
