@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +87,8 @@ class ArtifactOverTlsTest {
         String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String response = new String(
                 Base64.getMimeDecoder()
-                        .decode(ResponseXml.to(Objects.requireNonNull(login).id(), deployment.instant()).base64()),
+                        .decode(ResponseXml.to(Objects.requireNonNull(login).id(), deployment.instant())
+                                .base64()),
                 StandardCharsets.UTF_8);
         byte[] octets = ResolutionXml.to(question, deployment.instant(), response)
                 .signedBy(Optional.empty())

@@ -310,7 +310,7 @@ class SimpleSignTest {
         @Test
         void areOverTheRelayStateOfNobodysRequest() {
             deployment.set("accept-unsolicited", "true");
-            deployment.set("landing-paths", "/theirs,/ours");
+            deployment.set("landing-paths", "/theirs", "/ours");
             restart();
             String xml = decoded(response().unsolicited().base64(assertion -> assertion.replaceAll(SIGNATURE, "")));
             SignedForm form = SignedForm.of(xml, "/theirs");

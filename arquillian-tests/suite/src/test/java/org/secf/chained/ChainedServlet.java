@@ -10,9 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.List;
 import org.secf.client.ClientDemand;
 import org.secf.client.ClientRequest;
 import org.secf.client.ProtectedClients;
@@ -44,7 +44,10 @@ public class ChainedServlet extends HttpServlet {
         String text = switch (request.getServletPath()) {
             case "/who" -> Seen.of(caller);
             case "/token" ->
-                Seen.of(() -> authorized(request).fields().getOrDefault("Authorization", List.of()).get(0));
+                Seen.of(() -> authorized(request)
+                        .fields()
+                        .getOrDefault("Authorization", List.of())
+                        .get(0));
             default -> Seen.of(caller) + "\n" + Seen.of(() -> called(request));
         };
         response.setContentType("text/plain");

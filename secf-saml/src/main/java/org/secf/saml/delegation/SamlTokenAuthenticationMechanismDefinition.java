@@ -6,7 +6,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.secf.saml.SamlAuthenticationMechanismDefinition.SamlAttributesDefinition;
+import org.secf.saml.SamlAttributesDefinition;
 import org.secf.tls.TlsDefinition;
 
 /**

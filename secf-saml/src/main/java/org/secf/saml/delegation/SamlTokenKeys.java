@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.secf.delegation.ActingPolicy;
 import org.secf.delegation.ActingRule;
 import org.secf.http.PublicUrl;
+import org.secf.saml.AttributeKeys;
+import org.secf.saml.ProviderKeys;
 import org.secf.saml.SamlKeys;
 import org.secf.saml.model.ConfirmationMethod;
 import org.secf.settings.Key;
@@ -120,7 +122,10 @@ final class SamlTokenKeys {
                             SamlKeys.CALLER_NAME_ATTRIBUTE,
                             SamlKeys.CALLER_GROUPS_ATTRIBUTE,
                             SamlKeys.GROUP_MAPPING,
-                            SamlKeys.GROUP_SEPARATOR),
+                            SamlKeys.GROUP_SEPARATOR,
+                            AttributeKeys.CALLER_NAME_FORMAT,
+                            AttributeKeys.CALLER_GROUPS_FORMAT,
+                            ProviderKeys.CALLER_NAME_PREFIX),
                     TlsKeys.ALL)
             .flatMap(List::stream)
             .toList();

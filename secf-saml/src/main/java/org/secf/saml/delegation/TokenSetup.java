@@ -10,8 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.secf.delegation.ActingPolicy;
 import org.secf.delegation.ActingRule;
+import org.secf.identity.AuthenticatedCaller;
+import org.secf.identity.Caller;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
+import org.secf.saml.AttributeKeys;
+import org.secf.saml.ProviderKeys;
 import org.secf.saml.SamlKeys;
 import org.secf.saml.model.ConfirmationMethod;
 import org.secf.saml.model.ResponsePolicy;
@@ -32,7 +36,9 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
         return new Tokens(
                 new AssertionParser(settings.get(SamlTokenKeys.MAX_CHARACTERS)),
                 new TokenVerifier(
-                        policy, callers(), new TokenVerifier.Tools(context.clock(), context.once(), context.crypto())),
+                        policy,
+                        callers(),
+                        new TokenVerifier.Tools(context.clock(), context.once(), context.crypto(), this::named)),
                 new IssuerSource(settings, context, later).follow());
     }
 
@@ -89,6 +95,22 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
         return new CallerMapping(
                 settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE),
                 Optional.of(settings.get(SamlKeys.CALLER_GROUPS_ATTRIBUTE)),
-                GroupKeys.read(settings, ATTRIBUTES));
+                GroupKeys.read(settings, ATTRIBUTES),
+                new CallerMapping.Reading(
+                        settings.find(AttributeKeys.CALLER_NAME_FORMAT),
+                        settings.find(AttributeKeys.CALLER_GROUPS_FORMAT),
+                        true));
+    }
+
+    /** Before anybody is asked who may act for the caller, since that is the name that the application knows. */
+    private Caller named(Caller caller) {
+        return settings.find(ProviderKeys.CALLER_NAME_PREFIX)
+                .<Caller>map(prefix -> new AuthenticatedCaller(
+                        prefix + caller.getName(),
+                        caller.groups(),
+                        caller.attributes(),
+                        caller.evidence(),
+                        caller.delegates()))
+                .orElse(caller);
     }
 }

@@ -44,7 +44,7 @@ public final class FollowedProviders implements IdentityProviders {
     private final RefreshTimes times;
     private final Tools tools;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
-    private volatile Known known;
+    private volatile KnownMetadata known;
     private @Nullable CompletableFuture<Boolean> running;
     private Instant askedForKey = Instant.MIN;
 
@@ -57,16 +57,7 @@ public final class FollowedProviders implements IdentityProviders {
     public record Tools(
             Clock clock, SecureRandom random, Function<Duration, Executor> later, MetadataObserver observer) {}
 
-    /** What was read last, why the source is not believed since, and when it is asked again. */
-    private record Known(Described read, Optional<Good> good, Optional<Rejection> problem, int failures, Instant due) {
-
-        /** Read just now. */
-        Known(Good good, Instant due) {
-            this(good.described(), Optional.of(good), Optional.empty(), 0, due);
-        }
-    }
-
-    private FollowedProviders(MetadataFeed feed, RefreshTimes times, Tools tools, Known known) {
+    private FollowedProviders(MetadataFeed feed, RefreshTimes times, Tools tools, KnownMetadata known) {
         this.feed = feed;
         this.times = times;
         this.tools = tools;
@@ -79,18 +70,18 @@ public final class FollowedProviders implements IdentityProviders {
      * @throws UnusableMetadata when neither the source nor the last good copy can be used
      */
     public static FollowedProviders start(MetadataFeed feed, RefreshTimes times, Tools tools) {
-        Known first = first(feed, times, tools);
+        KnownMetadata first = first(feed, times, tools);
         tellLeftOut(first.read(), tools);
         FollowedProviders followed = new FollowedProviders(feed.goingOn(first.read()), times, tools, first);
         sleep(new WeakReference<>(followed), followed.known.due(), tools);
         return followed;
     }
 
-    private static Known first(MetadataFeed feed, RefreshTimes times, Tools tools) {
+    private static KnownMetadata first(MetadataFeed feed, RefreshTimes times, Tools tools) {
         Instant now = tools.clock().instant();
         try {
             Good read = feed.read(Optional.empty(), now, tools.observer());
-            return new Known(read, now.plus(times.next(read.described(), now, tools.random())));
+            return new KnownMetadata(read, now.plus(times.next(read.described(), now, tools.random())));
         } catch (UnusableMetadata unusable) {
             if (feed.copy().isEmpty()) {
                 throw unusable;
@@ -99,14 +90,14 @@ public final class FollowedProviders implements IdentityProviders {
         }
     }
 
-    private static Known copied(MetadataFeed feed, RefreshTimes times, Tools tools, UnusableMetadata unusable) {
+    private static KnownMetadata copied(MetadataFeed feed, RefreshTimes times, Tools tools, UnusableMetadata unusable) {
         LastGoodCopy copy = feed.copy().orElseThrow();
         Instant now = tools.clock().instant();
         try {
             Described read = feed.readCopy(copy, now, tools.observer());
             tools.observer().failed(unusable.rejection());
             tools.observer().startedWithCopy(copy.path().toString());
-            return new Known(
+            return new KnownMetadata(
                     read,
                     Optional.empty(),
                     Optional.of(unusable.rejection()),
@@ -228,7 +219,7 @@ public final class FollowedProviders implements IdentityProviders {
     }
 
     private void refresh() {
-        Known before = known;
+        KnownMetadata before = known;
         Instant now = tools.clock().instant();
         try {
             known = refreshed(before.read(), feed.read(before.good(), now, tools.observer()), now);
@@ -236,16 +227,17 @@ public final class FollowedProviders implements IdentityProviders {
             int failures = before.failures() + 1;
             Rejection rejection = e instanceof UnusableMetadata unusable ? unusable.rejection() : unforeseen(e);
             Duration wait = times.afterFailure(failures, tools.random());
-            known = new Known(before.read(), before.good(), Optional.of(rejection), failures, now.plus(wait));
+            known = new KnownMetadata(before.read(), before.good(), Optional.of(rejection), failures, now.plus(wait));
             tools.observer().failed(rejection);
         }
     }
 
-    private Known refreshed(Described before, Good good, Instant now) {
+    private KnownMetadata refreshed(Described before, Good good, Instant now) {
         Described read = good.described();
         tellLeftOut(read, tools);
         Instant due = now.plus(times.next(read, now, tools.random()));
-        return new Known(new Good(read.each(one -> refreshed(before, one)), good.version(), good.signers()), due);
+        return new KnownMetadata(
+                new Good(read.each(one -> refreshed(before, one)), good.version(), good.signers()), due);
     }
 
     private IdentityProvider refreshed(Described before, IdentityProvider read) {

@@ -3,6 +3,7 @@ package org.secf.saml.response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.secf.crypto.Crypto;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
@@ -28,6 +29,7 @@ public final class TokenVerifier {
     private final TokenPolicy policy;
     private final CallerMapping mapping;
     private final Clock clock;
+    private final UnaryOperator<Caller> naming;
     private final SignatureVerifier signatures;
     private final AssertionDecrypter decrypter;
     private final ReplayCheck replay;
@@ -41,6 +43,7 @@ public final class TokenVerifier {
         this.policy = policy;
         this.mapping = mapping;
         this.clock = tools.clock();
+        this.naming = tools.naming();
         this.signatures = new SignatureVerifier(tools.crypto());
         this.decrypter = new AssertionDecrypter(tools.crypto());
         this.replay = new ReplayCheck(tools.used());
@@ -50,8 +53,9 @@ public final class TokenVerifier {
      * What a verifier works with.
      *
      * @param used remembers the assertions that were used, across all nodes
+     * @param naming what callers are called here
      */
-    public record Tools(Clock clock, OnceStore used, Crypto crypto) {}
+    public record Tools(Clock clock, OnceStore used, Crypto crypto, UnaryOperator<Caller> naming) {}
 
     /** Whom the assertion proves, brought by {@code presenter}; read from what {@code issuer} signed and from nothing else. */
     public Verdict<Caller> verify(ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
@@ -103,6 +107,7 @@ public final class TokenVerifier {
 
     private Verdict<Caller> caller(AssertionChecks.Candidate candidate, Signed signed, List<Delegate> chain) {
         return mapping.map(TokenReader.read(candidate, signed.key()))
+                .map(naming)
                 .map(caller -> (Caller) new AuthenticatedCaller(
                         caller.getName(), caller.groups(), caller.attributes(), caller.evidence(), chain))
                 .then(caller -> policy.acting()
