@@ -20,4 +20,9 @@ public interface DefinitionKind {
     default List<ForeignSetting> foreign() {
         return List.of();
     }
+
+    /** Settings of ours that say whom to trust. Where one of them is given, settings of others count for nothing: half of each would trust somebody else. */
+    default List<Key<?>> insteadOfForeign() {
+        return List.of();
+    }
 }

@@ -15,8 +15,12 @@ import org.secf.settings.ConfigurationException;
  */
 final class InterfaceDemands {
 
-    private static final List<Class<? extends Annotation>> ALL =
-            List.of(RequireIntegrity.class, ReplayProtected.class, EncryptPayload.class, SignResponse.class);
+    private static final List<Class<? extends Annotation>> ALL = List.of(
+            RequireIntegrity.class,
+            ReplayProtected.class,
+            EncryptPayload.class,
+            SignResponse.class,
+            AuthenticatedByToken.class);
 
     private InterfaceDemands() {}
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.secf.settings.Expressions;
+import org.secf.settings.Key;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
 
@@ -28,6 +31,14 @@ record Effective(
         List<String> qualifiers,
         String origin) {
 
+    private static boolean saysWhomToTrust(Definition first, List<SettingsLayer> own, SettingsLayer properties) {
+        Set<String> names =
+                first.kind().insteadOfForeign().stream().map(Key::name).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), Stream.of(properties))
+                .flatMap(layer -> layer.settings().stream())
+                .anyMatch(setting -> names.contains(setting.name()));
+    }
+
     /**
      * Resolves definitions of the same thing.
      *
@@ -41,7 +52,7 @@ record Effective(
         SettingsLayer properties = outside.properties().layer(first, ids);
         List<SettingsLayer> own = same.stream().map(Definition::layer).toList();
         List<SettingsLayer> layers = new ArrayList<>(inherited);
-        if (inherited.isEmpty()) {
+        if (inherited.isEmpty() && !saysWhomToTrust(first, own, properties)) {
             layers.add(outside.properties().foreign(first));
         }
         layers.addAll(new Evaluation(prefix, outside.expressions()).of(inherited, own, properties));

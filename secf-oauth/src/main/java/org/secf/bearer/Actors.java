@@ -36,9 +36,16 @@ final class Actors {
         if (chain.size() > policy.most()) {
             return refused(BearerReason.TOO_MANY_ACTORS, "at most " + policy.most(), "more");
         }
-        return policy.allows(names)
+        return policy.allows(names) && areOf(candidate.policy().issuer(), chain)
                 ? HOLDS
                 : refused(BearerReason.ACTOR_NOT_ALLOWED, "some of " + policy.allowed(), names.toString());
+    }
+
+    /** Another issuer's subject of that name is somebody else. */
+    private static boolean areOf(String issuer, List<Claims> chain) {
+        return chain.stream()
+                .allMatch(actor -> !actor.has("iss")
+                        || actor.text("iss").filter(issuer::equals).isPresent());
     }
 
     /** Oldest first; of a token that passed {@link #check}. */

@@ -33,6 +33,16 @@ public final class BearerMechanismFactory implements MechanismFactory {
     }
 
     @Override
+    public List<Key<?>> insteadOfForeign() {
+        return List.of(
+                BearerKeys.ISSUER,
+                BearerKeys.JWKS,
+                BearerKeys.PUBLIC_KEY,
+                BearerKeys.METADATA,
+                IntrospectionKeys.URI_OF_SERVER);
+    }
+
+    @Override
     public Mechanism create(Settings settings, MechanismContext context) {
         return new BearerSetup(settings, context).read();
     }

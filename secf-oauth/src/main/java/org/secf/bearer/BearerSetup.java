@@ -103,6 +103,11 @@ final class BearerSetup {
                         new IntrospectedTokens(asked, validation),
                         settings.get(IntrospectionKeys.REMEMBER),
                         settings.get(IntrospectionKeys.REMEMBER_REFUSED)));
+        if (opaque.isPresent() && settings.get(BearerKeys.LEAVES_OTHER_ISSUERS)) {
+            throw new ConfigurationException(
+                    "%s.%s is true, but what introspection is for cannot be told before the issuer is asked, who would be shown tokens of others; give the definitions different paths"
+                            .formatted(PREFIX, BearerKeys.LEAVES_OTHER_ISSUERS.name()));
+        }
         if (opaque.isPresent() && !keys.isGiven()) {
             return opaque.get();
         }
@@ -156,6 +161,12 @@ final class BearerSetup {
                                     BearerKeys.LEAVES_OTHER_ISSUERS.name(),
                                     PREFIX,
                                     ClaimKeys.CALLER_NAME_PREFIX.name()));
+        }
+        if (settings.get(BearerKeys.LEAVES_OTHER_ISSUERS)
+                && settings.find(GroupKeys.mapping("")).isEmpty()) {
+            throw new ConfigurationException(
+                    "%s.%s is true, so there are several issuers, and each could name any of our groups. Give %s.group-mapping, such as *=partner:*"
+                            .formatted(PREFIX, BearerKeys.LEAVES_OTHER_ISSUERS.name(), PREFIX));
         }
         return new CallerMapping(
                 settings.get(ClaimKeys.CALLER_NAME),

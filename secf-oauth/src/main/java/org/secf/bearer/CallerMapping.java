@@ -43,7 +43,7 @@ record CallerMapping(
     }
 
     /** The caller; refused with a {@link BearerReason}. */
-    Verdict<Caller> map(Claims claims, String issuer, Optional<String> keyThumbprint) {
+    Verdict<Caller> map(Claims claims, String issuer, Optional<String> keyThumbprint, Instant end) {
         List<String> names = claims.at(name);
         if (names.size() != 1) {
             return Verdict.rejected(
@@ -54,22 +54,24 @@ record CallerMapping(
             return Verdict.rejected(BearerReason.HOSTILE_CALLER_NAME, VisibleName.EXPECTED, full);
         }
         Evidence evidence = new Evidence(
-                BearerMechanism.NAME,
-                issuer,
-                claims.time("auth_time").orElse(NEVER),
-                claims.text("acr"),
-                keyThumbprint);
+                        BearerMechanism.NAME,
+                        issuer,
+                        claims.time("auth_time").orElse(NEVER),
+                        claims.text("acr"),
+                        keyThumbprint)
+                .until(end);
         return Verdict.accepted(new AuthenticatedCaller(
                 full, groupsOf(claims), attributesOf(claims), evidence, Actors.delegates(claims)));
     }
 
-    /** Scopes go after the mapping: they are ours already, by their prefix, and no group of the issuer may pass for one. */
+    /** Scopes go after the mapping: they are ours already, by their prefix, and no group of the issuer may pass for one, as it came or as it was mapped. */
     private Set<String> groupsOf(Claims claims) {
-        List<String> received = groups.stream()
-                .flatMap(path -> claims.at(path).stream())
+        List<String> received =
+                groups.stream().flatMap(path -> claims.at(path).stream()).toList();
+        List<String> all = new ArrayList<>();
+        mapping.map(received).stream()
                 .filter(group -> scopeGroups.filter(group::startsWith).isEmpty())
-                .toList();
-        List<String> all = new ArrayList<>(mapping.map(received));
+                .forEach(all::add);
         scopeGroups.ifPresent(before -> Scopes.of(claims).forEach(scope -> all.add(before + scope)));
         return new LinkedHashSet<>(all);
     }

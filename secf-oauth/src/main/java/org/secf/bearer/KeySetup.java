@@ -48,6 +48,10 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
                             name(BearerKeys.PUBLIC_KEY),
                             settings.origin(BearerKeys.PUBLIC_KEY)));
         }
+        if (settings.find(BearerKeys.METADATA).isPresent() && (location.isPresent() || inline.isPresent())) {
+            throw new ConfigurationException("%s (%s) is given beside keys; keep one of them"
+                    .formatted(name(BearerKeys.METADATA), settings.origin(BearerKeys.METADATA)));
+        }
         if (inline.isPresent()) {
             return fixed(BearerKeys.PUBLIC_KEY, inline.get().getBytes(StandardCharsets.UTF_8));
         }

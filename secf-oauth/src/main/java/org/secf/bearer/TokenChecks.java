@@ -25,6 +25,7 @@ final class TokenChecks {
             TokenChecks::expired,
             TokenChecks::begun,
             TokenChecks::issuedInPast,
+            TokenChecks::authenticatedInPast,
             TokenChecks::young,
             TokenChecks::lifetime,
             TokenChecks::otherKind,
@@ -45,6 +46,8 @@ final class TokenChecks {
     /** Claims by which some issuers tell kinds apart, and what access tokens have there. */
     private static final Map<String, Set<String>> KINDS =
             Map.of("typ", Set.of("Bearer", "DPoP"), "token_use", Set.of("access"));
+
+    private static final List<String> KIND_NAMES = List.of("typ", "token_type");
 
     private TokenChecks() {}
 
@@ -110,6 +113,11 @@ final class TokenChecks {
         return notAfter(candidate, candidate.issued(), BearerReason.TOKEN_FROM_FUTURE);
     }
 
+    /** Else the caller would be fresh for ever. */
+    private static Optional<Rejection> authenticatedInPast(TokenCandidate candidate) {
+        return notAfter(candidate, candidate.claims().time("auth_time"), BearerReason.TOKEN_FROM_FUTURE);
+    }
+
     private static Optional<Rejection> notAfter(
             TokenCandidate candidate, Optional<Instant> time, BearerReason otherwise) {
         return time.filter(one -> one.isAfter(candidate.latest()))
@@ -149,7 +157,7 @@ final class TokenChecks {
         Claims claims = candidate.claims();
         // A token that says by its type what it is may have them.
         Optional<String> foreign =
-                first(OF_OTHER_KINDS, name -> candidate.form() == Form.PLAIN_JWT && claims.has(name));
+                first(OF_OTHER_KINDS, name -> candidate.form() != Form.ACCESS_TOKEN_JWT && claims.has(name));
         if (foreign.isPresent()) {
             return refused(BearerReason.OTHER_KIND_OF_TOKEN, "an access token", "one with " + foreign.get());
         }
@@ -165,8 +173,17 @@ final class TokenChecks {
                         String.valueOf(claims.json().get(kind.getKey()))));
     }
 
+    /** What is said to be bound to a key has to say to which. */
     private static Optional<Rejection> confirmation(TokenCandidate candidate) {
-        return Confirmation.isReadable(candidate.claims())
+        Claims claims = candidate.claims();
+        boolean isBound = first(
+                        KIND_NAMES,
+                        name -> claims.text(name)
+                                .filter("DPoP"::equalsIgnoreCase)
+                                .isPresent())
+                .isPresent();
+        return Confirmation.isReadable(claims)
+                        && (!isBound || !Confirmation.of(claims).isNone())
                 ? HOLDS
                 : refused(
                         BearerReason.CONFIRMATION_UNKNOWN,

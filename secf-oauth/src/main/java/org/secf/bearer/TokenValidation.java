@@ -24,7 +24,7 @@ record TokenValidation(TokenPolicy policy, CallerMapping callers, Clock clock) {
     Verdict<ValidToken> validate(TokenCandidate.Form form, Claims claims, Optional<String> keyThumbprint) {
         TokenCandidate candidate = new TokenCandidate(form, claims, policy, clock.instant());
         return Check.all(TokenChecks.IN_ORDER, candidate)
-                .then(good -> callers.map(claims, policy.issuer(), keyThumbprint))
+                .then(good -> callers.map(claims, policy.issuer(), keyThumbprint, end(candidate)))
                 .map(caller -> new ValidToken(caller, Confirmation.of(claims), Scopes.of(claims), end(candidate)));
     }
 

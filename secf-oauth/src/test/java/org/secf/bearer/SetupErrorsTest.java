@@ -74,7 +74,15 @@ class SetupErrorsTest {
         application
                 .with("leaves-other-issuers", "true")
                 .with("claims.caller-name-prefix", "none")
+                .with("group-mapping", "*=*")
                 .mechanism();
+    }
+
+    @Test
+    void needsToSayWhichGroupsOfSeveralIssuersAreBelieved() {
+        stops(
+                application.with("leaves-other-issuers", "true").with("claims.caller-name-prefix", "partner:"),
+                "each could name any of our groups");
     }
 
     @Test

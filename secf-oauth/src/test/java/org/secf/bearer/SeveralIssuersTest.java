@@ -33,6 +33,7 @@ class SeveralIssuersTest {
                 .with("issuer", PARTNER)
                 .with("leaves-other-issuers", "true")
                 .with("claims.caller-name-prefix", "partner:")
+                .with("group-mapping", "*=*")
                 .with("realm", "partner")
                 .mechanism();
         Mechanism own = Application.in(folder).mechanism();

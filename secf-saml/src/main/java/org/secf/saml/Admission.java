@@ -67,24 +67,29 @@ final class Admission {
      */
     Verdict<Admitted> admit(Verdict<ParsedResponse> parsed, Message message, Asked asked) {
         Chosen with = asked.with();
-        Verdict<VerifiedLogin> first = parsed.then(response -> verify(response, asked, with.provider()));
+        Verdict<Judged> first = parsed.then(response -> verify(response, asked, with.provider()));
         // Refused for its signature it was not used; it is read again, because reading it has left its marks.
         return first.rejection()
                 .filter(rejection -> BY_OTHER_KEYS.contains(rejection.reason()))
                 .flatMap(rejection -> with.setup().providers().afterUnknownKey(with.provider()))
                 .map(newer -> message.read(newer).then(again -> verify(again, asked, newer)))
                 .orElse(first)
-                .then(login -> logouts.requireGoing(with.setup().name(), login))
-                .then(login -> with.setup()
-                        .attributes()
-                        .apply(login, with.provider().description().scopes()))
+                .then(judged -> logouts.requireGoing(with.setup().name(), judged.login())
+                        .then(login -> with.setup()
+                                .attributes()
+                                .apply(login, judged.by().description().scopes())))
                 .then(kept -> admitted(kept, asked));
     }
 
-    private Verdict<VerifiedLogin> verify(ParsedResponse parsed, Asked asked, IdentityProvider provider) {
+    /** By what was known of the identity provider when it was verified. */
+    private record Judged(VerifiedLogin login, IdentityProvider by) {}
+
+    private Verdict<Judged> verify(ParsedResponse parsed, Asked asked, IdentityProvider provider) {
         ServiceProvider us = asked.with().setup().keys().now();
         return verifier.verify(
-                parsed, new Expectation(us, us.assertionConsumerService(), provider, asked.id(), asked.policy()));
+                        parsed,
+                        new Expectation(us, us.assertionConsumerService(), provider, asked.id(), asked.policy()))
+                .map(login -> new Judged(login, provider));
     }
 
     private static Verdict<Admitted> admitted(AttributeRules.Kept kept, Asked asked) {

@@ -42,8 +42,10 @@ record Candidates(List<SamlSetup> setups) {
                 .filter(chosen -> seen.add(chosen.entityId()));
     }
 
-    /** Whether a session of that part is one of here. */
-    boolean admits(String part) {
-        return setups.stream().anyMatch(setup -> setup.name().equals(part));
+    /** Whether a session of that part is one of here: by the part that would decide if its user logged in here, with the same identity provider. */
+    boolean admits(String part, String issuer) {
+        return find(issuer)
+                .map(chosen -> chosen.setup().name().equals(part))
+                .orElseGet(() -> setups.stream().anyMatch(setup -> setup.name().equals(part)));
     }
 }

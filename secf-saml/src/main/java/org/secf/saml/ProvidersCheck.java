@@ -36,6 +36,7 @@ record ProvidersCheck(
         if (!isOne) {
             requireNaming();
             setups.stream().filter(setup -> setup.only().isEmpty()).forEach(this::requireGroupMapping);
+            setups.stream().filter(setup -> setup.only().isEmpty()).forEach(this::requireNoScopes);
             requireLoginPath();
             requireAddresses();
             requireOneOfEach();
@@ -63,6 +64,15 @@ record ProvidersCheck(
             throw new ConfigurationException(name(setup)
                     + "attributes.group-mapping was not given, but idp-filter lets several identity providers pass, and each can name any"
                     + " group. Say which groups are believed of all of them, such as member=guest");
+        }
+    }
+
+    /** What is said of one member would be believed of all. */
+    private void requireNoScopes(SamlSetup setup) {
+        if (!setup.attributes().scopes().more().isEmpty()) {
+            throw new ConfigurationException(name(setup)
+                    + "attribute-rules.scopes is given, but idp-filter lets several identity providers pass, and each could vouch for these domains."
+                    + " Make a part of its own for the one that is meant");
         }
     }
 

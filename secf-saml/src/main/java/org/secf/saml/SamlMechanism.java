@@ -139,13 +139,17 @@ final class SamlMechanism implements Mechanism {
 
     /** A session of another tenant, which a browser can bring here from there, is none here. */
     private Optional<Caller> established(Exchange exchange) {
-        return exchange.established().filter(caller -> providers.all().size() == 1 || isAdmitted(exchange));
+        return exchange.established().filter(caller -> providers.all().size() == 1 || isAdmitted(exchange, caller));
     }
 
-    private boolean isAdmitted(Exchange exchange) {
+    private boolean isAdmitted(Exchange exchange, Caller caller) {
         return providers
                 .serving(exchange.request(), exchange.request().path())
-                .fold(here -> here.admits(PartOfSession.of(exchange.details())), rejection -> false);
+                .fold(
+                        here -> here.admits(
+                                PartOfSession.of(exchange.details()),
+                                caller.evidence().issuer()),
+                        rejection -> false);
     }
 
     private Outcome withoutCaller(Exchange exchange) {

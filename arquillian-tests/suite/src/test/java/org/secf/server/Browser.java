@@ -204,9 +204,12 @@ public final class Browser implements AutoCloseable {
     }
 
     private static String address(HtmlPage page, HtmlForm form) {
-        return URI.create(page.getUrl().toString())
-                .resolve(form.getActionAttribute())
-                .toString();
+        String action = form.getActionAttribute();
+        String here = page.getUrl().toString();
+        // Java resolves a query alone against the folder, RFC 3986 §5.2.2 and browsers against the page.
+        return action.isEmpty() || action.startsWith("?")
+                ? here.replaceFirst("[?#].*", "") + action
+                : URI.create(here).resolve(action).toString();
     }
 
     private static WebRequest request(String address) {

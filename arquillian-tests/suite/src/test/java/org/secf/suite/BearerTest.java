@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.Http;
 import org.secf.server.Keycloak;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlatformTest;
 import org.secf.server.Site;
 import org.secf.server.TokenArchive;
@@ -24,8 +24,8 @@ import org.secf.server.User;
 import org.secf.tokens.TokenDefinition;
 
 /** Tokens that a real Keycloak issued, at a JAX-RS resource that is guarded by roles. */
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
 class BearerTest {
 
     private static final String ACCOUNT = TokenDefinition.ADDRESS + "/api/account";

@@ -32,6 +32,7 @@ import org.secf.keys.Thumbprint;
 import org.secf.propagation.PropagationReason;
 import org.secf.server.ChainArchives;
 import org.secf.server.Http;
+import org.secf.server.OnOneServer;
 import org.secf.server.ServerLog;
 import org.secf.server.Signer;
 import org.secf.server.Site;
@@ -43,6 +44,7 @@ import org.secf.testkit.TestIdentityProvider;
  * AUTH-003: a user logs in at A, which calls B for that user, which calls C; A and C on the server under test, B in another process on another server. C sees the user and
  * everybody who acts on the way, and nobody else gets anywhere by what they send.
  */
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
 class DelegationChainTest {
 

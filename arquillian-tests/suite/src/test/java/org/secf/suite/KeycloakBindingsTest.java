@@ -15,7 +15,7 @@ import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Http;
 import org.secf.server.Keycloak;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.Preparation;
 import org.secf.server.ProfileClient;
 import org.secf.server.Site;
@@ -23,8 +23,8 @@ import org.secf.server.User;
 import org.secf.testkit.idp.KeyFiles;
 
 /** A real Keycloak, from which responses are fetched, and which answers clients that are no browsers. */
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
 class KeycloakBindingsTest {
 
     @Deployment(testable = false)

@@ -32,14 +32,13 @@ import org.secf.propagation.PropagationReason;
 import org.secf.propagation.testing.Definition;
 import org.secf.server.Http;
 import org.secf.server.Keycloak;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.Preparation;
 import org.secf.server.Site;
 import org.secf.server.User;
 import org.secf.verdict.Verdict;
 
 /** RFC 8693 with a real Keycloak, which takes access tokens: the token of whoever called us becomes one for whom we call. */
-@OncePerFamily
 class KeycloakExchangeTest {
 
     private static final String ENDPOINT = Keycloak.ISSUER + "/protocol/openid-connect/token";
@@ -138,4 +137,4 @@ class KeycloakExchangeTest {
                         .reason())
                 .isEqualTo(PropagationReason.TOKEN_REFUSED);
     }
-}
+}@OnOneServer

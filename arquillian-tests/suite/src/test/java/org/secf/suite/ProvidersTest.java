@@ -12,15 +12,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlainArchive;
 import org.secf.server.RealBrowser;
 import org.secf.server.Site;
 import org.secf.testkit.TestIdentityProvider;
 
 /** Users of two identity providers choose theirs in a real browser, by keyboard alone. */
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
 class ProvidersTest {
 
     private static final String NAME = "providers";

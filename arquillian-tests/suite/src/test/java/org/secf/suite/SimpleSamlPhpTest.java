@@ -13,15 +13,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.Preparation;
 import org.secf.server.SimpleSamlPhp;
 import org.secf.server.Site;
 import org.secf.server.User;
 
 /** A real SimpleSAMLphp, which checks our signatures, and signs response, assertion and logout; the EAR, defined by the descriptor alone. */
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
 class SimpleSamlPhpTest implements LoginContract {
 
     @Override

@@ -38,6 +38,7 @@ import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
 import org.secf.server.Http;
 import org.secf.server.LoopbackKey;
+import org.secf.server.OnOneServer;
 import org.secf.server.ProbeArchive;
 import org.secf.server.Signer;
 import org.secf.server.Site;
@@ -50,6 +51,7 @@ import org.secf.visited.VisitedReason;
 import org.secf.visited.VouchedServer;
 
 /** An application away from home calls servers of a network that it does not know; they are believed as its home vouches for them, whichever client called. */
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
 class VisitedNetworkTest {
 
@@ -61,13 +63,13 @@ class VisitedNetworkTest {
     private static final String DESCRIPTOR = """
             <secf xmlns="https://secf.org/ns/secf">
               <keys><trust-anchors>%1$s</trust-anchors><jwks-uri>none</jwks-uri></keys>
-              <client name="home">
+              <client name="home-network">
                 <origins>%2$s</origins>
                 <server-key-set>main</server-key-set>
                 <tls><trust-anchors>%3$s</trust-anchors></tls>
               </client>
               <client name="partner">
-                <home>home</home>
+                <home>home-network</home>
                 <home-statement>%2$s%4$s</home-statement>
               </client>
             </secf>

@@ -83,6 +83,12 @@ public @interface SamlTokenAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String acceptBearerExpression() default "";
 
+    /** Dangerous: believes several identity providers that can each name the users of all others. Property {@code secf.saml-token.share-caller-names}. */
+    boolean shareCallerNames() default false;
+
+    /** The same as an expression. */
+    String shareCallerNamesExpression() default "";
+
     /**
      * Who may vouch as a sender, for {@code SENDER_VOUCHES}: entity ids of enablers, or owners of keys that sign requests. Property
      * {@code secf.saml-token.attesters}.

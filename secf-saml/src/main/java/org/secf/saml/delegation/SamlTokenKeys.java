@@ -60,6 +60,12 @@ final class SamlTokenKeys {
             false,
             "Dangerous: whether assertions are taken, by TLS and once, from whoever has them, so that one who stole an assertion is its subject.");
 
+    static final Key<Boolean> SHARE_CALLER_NAMES = Key.of(
+            "share-caller-names",
+            Kind.FLAG,
+            false,
+            "Dangerous: whether several identity providers are believed that can each name the users of all others.");
+
     static final Key<List<String>> ATTESTERS = Key.of(
             "attesters",
             Kind.TEXTS,
@@ -110,6 +116,7 @@ final class SamlTokenKeys {
                             SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL,
                             METHODS,
                             ACCEPT_BEARER,
+                            SHARE_CALLER_NAMES,
                             ATTESTERS,
                             ACTING,
                             LONGEST_CHAIN,

@@ -32,6 +32,7 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
     private static final String ATTRIBUTES = "attributes.";
 
     Tokens tokens() {
+        requireNaming();
         TokenPolicy policy = policy();
         return new Tokens(
                 new AssertionParser(settings.get(SamlTokenKeys.MAX_CHARACTERS)),
@@ -40,6 +41,19 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
                         callers(),
                         new TokenVerifier.Tools(context.clock(), context.once(), context.crypto(), this::named)),
                 new IssuerSource(settings, context, later).follow());
+    }
+
+    /** What enablers say of callers is held to rules; identity providers say what they like of their own users, and have to have some of their own. */
+    private void requireNaming() {
+        boolean areSeveral = settings.get(SamlTokenKeys.IDENTITY_PROVIDERS).size() > 1;
+        boolean isPrefixed = settings.find(ProviderKeys.CALLER_NAME_PREFIX).isPresent();
+        if (areSeveral && !settings.get(SamlTokenKeys.SHARE_CALLER_NAMES)) {
+            throw new ConfigurationException(SamlTokenKeys.PREFIX
+                    + ".identity-providers are several, and alice of one is not alice of another"
+                    + (isPrefixed ? ", nor does one prefix tell them apart" : "")
+                    + "; believe one, or set " + SamlTokenKeys.PREFIX
+                    + ".share-caller-names, where each may name the users of all others");
+        }
     }
 
     private TokenPolicy policy() {

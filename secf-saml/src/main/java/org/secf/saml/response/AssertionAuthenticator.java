@@ -81,10 +81,10 @@ final class AssertionAuthenticator {
                         own.isEmpty() ? bySurrounding(envelope, plain, expectation) : bySelf(own.get(), expectation));
     }
 
-    /** It is taken out before, since verifying takes away what the signature says of keys. */
+    /** It is taken out afterwards, so that strangers cannot have that done for nothing. */
     private Verdict<AuthenticatedAssertion> bySelf(Claim claim, Expectation expectation) {
-        Optional<byte[]> standalone = writer.map(known -> known.of(claim.element()));
-        return verify(claim, expectation).map(signed -> AuthenticatedAssertion.of(signed, standalone));
+        return verify(claim, expectation)
+                .map(signed -> AuthenticatedAssertion.of(signed, writer.map(known -> known.of(signed.element()))));
     }
 
     private static Verdict<AuthenticatedAssertion> bySurrounding(

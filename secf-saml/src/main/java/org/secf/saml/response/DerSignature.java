@@ -17,7 +17,7 @@ final class DerSignature {
     /**
      * Of two numbers side by side (xmldsig-core §6.4.3).
      *
-     * @throws IllegalArgumentException where they are not as long as the key
+     * @throws IllegalArgumentException where they are not as long as the key, or not within its order
      */
     static byte[] of(byte[] sideBySide, ECPublicKey key) {
         int octets = (key.getParams().getOrder().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
@@ -26,11 +26,16 @@ final class DerSignature {
         }
         return DerWriter.element(
                 Der.SEQUENCE,
-                number(Arrays.copyOf(sideBySide, octets)),
-                number(Arrays.copyOfRange(sideBySide, octets, sideBySide.length)));
+                number(Arrays.copyOf(sideBySide, octets), key),
+                number(Arrays.copyOfRange(sideBySide, octets, sideBySide.length), key));
     }
 
-    private static byte[] number(byte[] magnitude) {
-        return DerWriter.element(INTEGER, new BigInteger(POSITIVE, magnitude).toByteArray());
+    /** Early releases of the JDK 17 take zeros for a good signature of anything (CVE-2022-21449). */
+    private static byte[] number(byte[] magnitude, ECPublicKey key) {
+        BigInteger number = new BigInteger(POSITIVE, magnitude);
+        if (number.signum() == 0 || number.compareTo(key.getParams().getOrder()) >= 0) {
+            throw new IllegalArgumentException("a number out of range");
+        }
+        return DerWriter.element(INTEGER, number.toByteArray());
     }
 }

@@ -55,7 +55,8 @@ record FormSignatureVerifier(Crypto crypto, AlgorithmPolicy algorithms) {
             signature.initVerify(key);
             signature.update(octets);
             return signature.verify(value);
-        } catch (GeneralSecurityException unreadable) {
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            // Hostile signature values make providers fail in many ways; each means the same.
             return false;
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.secf.delegation.PresentedToken;
 import org.secf.delegation.TokenType;
 import org.secf.identity.Evidence;
+import org.secf.identity.Onward;
 import org.secf.keys.Base64Url;
 import org.secf.keys.Thumbprint;
 import org.secf.saml.model.OriginalAssertion;
@@ -35,7 +36,9 @@ final class LoginReader {
                 assertion.issuer().name(),
                 first.instant(),
                 first.contextClass(),
-                Optional.of(Thumbprint.of(key)));
+                Optional.of(Thumbprint.of(key)),
+                end,
+                assertion.conditions().map(Assertion.Conditions::onward).orElse(Onward.FREE));
         List<String> sessions = assertion.authentications().stream()
                 .flatMap(statement -> statement.sessionIndex().stream())
                 .distinct()
