@@ -39,6 +39,7 @@ import org.secf.server.User;
 import org.secf.verdict.Verdict;
 
 /** RFC 8693 with a real Keycloak, which takes access tokens: the token of whoever called us becomes one for whom we call. */
+@OnOneServer
 class KeycloakExchangeTest {
 
     private static final String ENDPOINT = Keycloak.ISSUER + "/protocol/openid-connect/token";
@@ -137,4 +138,4 @@ class KeycloakExchangeTest {
                         .reason())
                 .isEqualTo(PropagationReason.TOKEN_REFUSED);
     }
-}@OnOneServer
+}
