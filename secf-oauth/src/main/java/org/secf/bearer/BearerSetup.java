@@ -12,6 +12,7 @@ import org.secf.digest.NonceSource;
 import org.secf.dpop.DpopPolicy;
 import org.secf.dpop.DpopVerifier;
 import org.secf.http.PublicUrl;
+import org.secf.identity.GroupMapping;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.JwtVerifier;
 import org.secf.keys.Secret;
@@ -163,7 +164,7 @@ final class BearerSetup {
                                     ClaimKeys.CALLER_NAME_PREFIX.name()));
         }
         if (settings.get(BearerKeys.LEAVES_OTHER_ISSUERS)
-                && settings.find(GroupKeys.mapping("")).isEmpty()) {
+                && GroupKeys.read(settings, "").equals(GroupMapping.NONE)) {
             throw new ConfigurationException(
                     "%s.%s is true, so there are several issuers, and each could name any of our groups. Give %s.group-mapping, such as *=partner:*"
                             .formatted(PREFIX, BearerKeys.LEAVES_OTHER_ISSUERS.name(), PREFIX));
