@@ -168,6 +168,14 @@ class AccessTokenTest {
             refuses(token().claim("iat", NOW + 31), BearerReason.TOKEN_FROM_FUTURE);
         }
 
+        /** Else its caller would be fresh for ever. */
+        @Test
+        void loginIsNotInTheFuture() {
+            assertThat(application.caller(token().claim("auth_time", NOW + 30)).getName())
+                    .isEqualTo("alice");
+            refuses(token().claim("auth_time", NOW + 31), BearerReason.TOKEN_FROM_FUTURE);
+        }
+
         @Test
         void lifetimeIsBounded() {
             refuses(token().claim("exp", NOW + 86_400), BearerReason.LIFETIME_TOO_LONG);
@@ -323,6 +331,20 @@ class AccessTokenTest {
             assertThat(application.caller(token).groups()).containsExactly("staff", "scope:admin");
             application = application.with("claims.scope-prefix", "scope:");
             assertThat(application.caller(token).groups()).containsExactly("staff", "scope:read", "scope:write");
+        }
+
+        @Test
+        void groupsBecomeNoScopesByTheirMappingEither() {
+            application = application.with("claims.scope-prefix", "scope:").with("group-separator", ",");
+            assertThat(application
+                            .caller(token().claim("groups", "staff, scope:write"))
+                            .groups())
+                    .containsExactly("staff");
+            application = application.with("group-mapping", "staff-*=*");
+            assertThat(application
+                            .caller(token().claim("groups", texts("staff-clerk", "staff-scope:write")))
+                            .groups())
+                    .containsExactly("clerk");
         }
     }
 

@@ -1,8 +1,6 @@
 package org.secf.saml.response;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
@@ -39,7 +37,7 @@ record FormSignatureVerifier(Crypto crypto, AlgorithmPolicy algorithms) {
 
     private Verdict<PublicKey> signer(List<PublicKey> keys, SignatureAlgorithm algorithm, byte[] octets, byte[] value) {
         return keys.stream()
-                .filter(key -> holds(algorithm, key, octets, value))
+                .filter(key -> algorithm.isSignature(value, octets, key, crypto))
                 .findFirst()
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
@@ -47,17 +45,5 @@ record FormSignatureVerifier(Crypto crypto, AlgorithmPolicy algorithms) {
                         "a signature by one of the provider's " + keys.size()
                                 + " fitting keys, over the response, RelayState and SigAlg as they came",
                         "another"));
-    }
-
-    private boolean holds(SignatureAlgorithm algorithm, PublicKey key, byte[] octets, byte[] value) {
-        try {
-            Signature signature = crypto.signature(algorithm.plainName());
-            signature.initVerify(key);
-            signature.update(octets);
-            return signature.verify(value);
-        } catch (GeneralSecurityException | RuntimeException unreadable) {
-            // Hostile signature values make providers fail in many ways; each means the same.
-            return false;
-        }
     }
 }

@@ -54,32 +54,29 @@ enum SignatureAlgorithm {
         return jcaName;
     }
 
-    /** To verify with, by the provider that was chosen. */
-    Signature instance(Crypto crypto) throws GeneralSecurityException {
-        Signature signature = crypto.signature(jcaName);
-        if (this == RSA_PSS_SHA256) {
-            signature.setParameter(PSS);
+    /** Whether a value is the key's signature over some octets; hostile values and keys make providers fail in many ways, each of which is no. */
+    boolean isSignature(byte[] value, byte[] signed, PublicKey key, Crypto crypto) {
+        try {
+            Signature signature = crypto.signature(jcaName);
+            if (this == RSA_PSS_SHA256) {
+                signature.setParameter(PSS);
+            }
+            signature.initVerify(key);
+            signature.update(signed);
+            return signature.verify(forPlatform(value, key));
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            return false;
         }
-        return signature;
     }
 
     /** The octets of a SignatureValue as the platform takes them: of ECDSA as a structure of DER, not side by side (xmldsig-core §6.4.3). */
-    byte[] forPlatform(byte[] value, PublicKey key) {
+    private static byte[] forPlatform(byte[] value, PublicKey key) {
         return key instanceof ECPublicKey curve ? DerSignature.of(value, curve) : value;
-    }
-
-    /** The platform's name for the form with r and s side by side, which is that of XML signatures (xmldsig-core1 §6.4.3). */
-    String plainName() {
-        return jcaName.endsWith("withECDSA") ? jcaName + "inP1363Format" : jcaName;
     }
 
     /** Whether it is taken where the signature stands beside the message; the list for new things has nothing of the past. */
     boolean isForForms() {
         return this != RSA_SHA1 && this != RSA_PSS_SHA256;
-    }
-
-    boolean isSha1() {
-        return this == RSA_SHA1;
     }
 
     /** Whether the key is of the kind this algorithm works with. */

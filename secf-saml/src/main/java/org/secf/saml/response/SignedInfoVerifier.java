@@ -1,10 +1,8 @@
 package org.secf.saml.response;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
@@ -28,7 +26,7 @@ record SignedInfoVerifier(Crypto crypto) {
         Optional<byte[]> value = octets(shape.value());
         byte[] signed = CanonicalTree.of(shape.signedInfo(), shape.form());
         return strong.stream()
-                .filter(key -> value.isPresent() && isBy(key, shape.algorithm(), signed, value.get()))
+                .filter(key -> value.isPresent() && shape.algorithm().isSignature(value.get(), signed, key, crypto))
                 .findFirst()
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
@@ -57,17 +55,5 @@ record SignedInfoVerifier(Crypto crypto) {
     static Optional<byte[]> octets(String base64) {
         return Base64Text.decode(base64, SamlReason.MALFORMED_SIGNATURE)
                 .fold(Optional::of, refused -> Optional.empty());
-    }
-
-    private boolean isBy(PublicKey key, SignatureAlgorithm algorithm, byte[] signed, byte[] value) {
-        try {
-            Signature signature = algorithm.instance(crypto);
-            signature.initVerify(key);
-            signature.update(signed);
-            return signature.verify(algorithm.forPlatform(value, key));
-        } catch (GeneralSecurityException | RuntimeException unreadable) {
-            // Hostile signature values make providers fail in many ways; each means the same.
-            return false;
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -55,8 +56,28 @@ class SignatureValueTest {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
-            assertThatThrownBy(() -> DerSignature.of(new byte[octets], key))
-                    .isInstanceOf(IllegalArgumentException.class);
+            byte[] ones = new byte[octets];
+            Arrays.fill(ones, (byte) 1);
+            assertThatThrownBy(() -> DerSignature.of(ones, key))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("octets");
+        }
+
+        /** Zeros were a good signature of anything for early releases of the JDK 17 (CVE-2022-21449). */
+        @Test
+        void hasNumbersWithinTheOrder() throws Exception {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            ECPublicKey key = (ECPublicKey) generator.generateKeyPair().getPublic();
+            for (int filled : new int[] {0, 32}) {
+                byte[] half = new byte[64];
+                Arrays.fill(half, filled, filled + 32, (byte) 1);
+                assertThatThrownBy(() -> DerSignature.of(half, key)).hasMessageContaining("out of range");
+                byte[] large = new byte[64];
+                Arrays.fill(large, (byte) 1);
+                Arrays.fill(large, filled, filled + 32, (byte) 0xff);
+                assertThatThrownBy(() -> DerSignature.of(large, key)).hasMessageContaining("out of range");
+            }
         }
     }
 
