@@ -116,6 +116,29 @@ public final class TestIdentityProvider
         return running().provider().key();
     }
 
+    /** The first step of a rollover: makes another key and publishes it beside the one that signs, in the metadata file, too. */
+    public void announceKey() {
+        running().provider().announceKey();
+    }
+
+    /**
+     * The second step: signs with the key that was announced. The former one stays published.
+     *
+     * @throws IllegalStateException when none was announced
+     */
+    public void useAnnouncedKey() {
+        running().provider().useAnnouncedKey();
+    }
+
+    /**
+     * The last step: publishes the key that signs alone.
+     *
+     * @throws IllegalStateException when a key was announced that does not sign yet
+     */
+    public void withdrawFormerKeys() {
+        running().provider().withdrawFormerKeys();
+    }
+
     /** The metadata as a file, valid for a week. */
     public Path metadataFile() {
         return running().metadataFile();

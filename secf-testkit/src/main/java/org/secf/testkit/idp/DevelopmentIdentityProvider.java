@@ -25,15 +25,16 @@ public final class DevelopmentIdentityProvider {
      */
     public static final String HOME_PROPERTY = "development-idp.home";
 
-    private final Identity identity;
+    private final KeyRollover keys;
     private final SingleSignOn signOn;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Reply style = PageFile.STYLE.read();
     private final Reply script = PageFile.SCRIPT.read();
 
-    private DevelopmentIdentityProvider(Identity identity, UserSource users) {
-        this.identity = identity;
-        this.signOn = new SingleSignOn(users, new LoginResponse(identity, clock, new SecureRandom()));
+    private DevelopmentIdentityProvider(KeyRollover keys, UserSource users, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+        this.signOn = new SingleSignOn(users, new LoginResponse(keys, clock, new SecureRandom()));
     }
 
     /**
@@ -67,27 +68,52 @@ public final class DevelopmentIdentityProvider {
     /** What {@link #prepare} made, with users of one's own. */
     public static DevelopmentIdentityProvider load(Path home, UserSource users)
             throws IOException, GeneralSecurityException {
-        return new DevelopmentIdentityProvider(new Home(home).identity(), users);
+        Home files = new Home(home);
+        Clock clock = Clock.systemUTC();
+        return new DevelopmentIdentityProvider(new KeyRollover(files, files.identity(), clock), users, clock);
     }
 
     /** Where it is reached. */
     public String baseUrl() {
-        return identity.baseUrl();
+        return keys.get().baseUrl();
     }
 
     /** Where its metadata is; this is its entity id, too. */
     public String metadata() {
-        return identity.entityId();
+        return keys.get().entityId();
+    }
+
+    /** Makes another key and publishes it beside those it has, in the metadata file, too: the first step of a rollover. Signs with the former still. */
+    public void announceKey() {
+        keys.announce();
+    }
+
+    /**
+     * Signs with the key that was announced: the second step. The former key stays published for responses on their way.
+     *
+     * @throws IllegalStateException when none was announced
+     */
+    public void useAnnouncedKey() {
+        keys.sign();
+    }
+
+    /**
+     * Publishes the key that signs alone: the last step.
+     *
+     * @throws IllegalStateException when a key was announced that does not sign yet
+     */
+    public void withdrawFormerKeys() {
+        keys.withdraw();
     }
 
     /** The key by which its responses are verified, which its metadata has, too. */
     public PublicKey key() {
-        return identity.credential().certificate().getPublicKey();
+        return keys.get().credential().certificate().getPublicKey();
     }
 
     /** Where requests are sent, by either binding. */
     public String singleSignOn() {
-        return identity.singleSignOn();
+        return keys.get().singleSignOn();
     }
 
     /** Answers any request; those from other machines are refused, whatever they ask. */
@@ -106,7 +132,7 @@ public final class DevelopmentIdentityProvider {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         return switch (method + " " + request.path()) {
             case "GET " + Paths.METADATA ->
-                Reply.text(200, "application/samlmetadata+xml", Metadata.of(identity, clock.instant()));
+                Reply.text(200, "application/samlmetadata+xml", Metadata.of(keys.get(), clock.instant()));
             case "GET " + Paths.SINGLE_SIGN_ON, "POST " + Paths.SINGLE_SIGN_ON -> signOn.ask(request);
             case "POST " + Paths.LOGIN -> signOn.login(request);
             case "GET " + Paths.STYLE -> style;

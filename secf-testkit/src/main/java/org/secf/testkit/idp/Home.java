@@ -21,7 +21,7 @@ record Home(Path directory) {
 
     Identity identity() throws IOException, GeneralSecurityException {
         KeyFiles keys = KeyFiles.in(directory, KEY);
-        return new Identity(
+        return Identity.of(
                 Files.readString(baseUrl()),
                 new Credential(
                         PemFile.privateKey(Files.readString(keys.key())),

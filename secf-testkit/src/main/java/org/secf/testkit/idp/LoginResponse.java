@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.secf.state.RandomText;
 
 /** Writes the answer to a login that succeeded (saml-profiles §4.1.4.2). */
@@ -14,11 +15,11 @@ final class LoginResponse {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final String BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
 
-    private final Identity identity;
+    private final Supplier<Identity> identity;
     private final Clock clock;
     private final SecureRandom random;
 
-    LoginResponse(Identity identity, Clock clock, SecureRandom random) {
+    LoginResponse(Supplier<Identity> identity, Clock clock, SecureRandom random) {
         this.identity = identity;
         this.clock = clock;
         this.random = random;
@@ -27,7 +28,7 @@ final class LoginResponse {
     /** The whole document, signed. */
     String write(AuthnRequest request, ResponsePlan plan) {
         // A signer is for one thread at a time.
-        return new ResponseSigner(plan.signer().orElse(identity.credential())).sign(unsigned(request, plan));
+        return new ResponseSigner(plan.signer().orElseGet(() -> identity.get().credential())).sign(unsigned(request, plan));
     }
 
     private String unsigned(AuthnRequest request, ResponsePlan plan) {
@@ -49,7 +50,7 @@ final class LoginResponse {
     }
 
     private Element issuer() {
-        return Element.of("saml:Issuer").text(identity.entityId());
+        return Element.of("saml:Issuer").text(identity.get().entityId());
     }
 
     private Element assertion(AuthnRequest request, ResponsePlan plan, Instant issued) {

@@ -19,8 +19,8 @@ final class Metadata {
     static String of(Identity identity, Instant now) {
         Element descriptor = Element.of("md:IDPSSODescriptor")
                 .with("WantAuthnRequestsSigned", "false")
-                .with("protocolSupportEnumeration", Names.PROTOCOL)
-                .child(key(identity));
+                .with("protocolSupportEnumeration", Names.PROTOCOL);
+        identity.published().forEach(certificate -> descriptor.child(key(certificate)));
         BINDINGS.forEach(binding -> descriptor.child(Element.of("md:SingleSignOnService")
                 .with("Binding", "urn:oasis:names:tc:SAML:2.0:bindings:" + binding)
                 .with("Location", identity.singleSignOn())));
@@ -38,13 +38,12 @@ final class Metadata {
                 + "\n";
     }
 
-    private static Element key(Identity identity) {
-        String certificate = base64(identity.credential().certificate());
+    private static Element key(X509Certificate certificate) {
         return Element.of("md:KeyDescriptor")
                 .with("use", "signing")
                 .child(Element.of("ds:KeyInfo")
                         .child(Element.of("ds:X509Data")
-                                .child(Element.of("ds:X509Certificate").text(certificate))));
+                                .child(Element.of("ds:X509Certificate").text(base64(certificate)))));
     }
 
     private static String base64(X509Certificate certificate) {

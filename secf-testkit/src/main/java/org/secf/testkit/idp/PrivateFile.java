@@ -3,6 +3,7 @@ package org.secf.testkit.idp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -22,5 +23,12 @@ final class PrivateFile {
                         : new FileAttribute<?>[0];
         Files.createFile(file, ownerOnly);
         Files.writeString(file, text);
+    }
+
+    /** Replaces a file that others read meanwhile: they see the former text or this one. */
+    static void replace(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        write(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

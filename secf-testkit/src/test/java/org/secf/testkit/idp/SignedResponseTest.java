@@ -24,7 +24,7 @@ class SignedResponseTest {
         DevelopmentIdentityProvider.prepare(home, "http://localhost:8080/idp");
         Identity identity = new Home(home).identity();
         AuthnRequest request = new AuthnRequest("_1", "urn:sp?a=1&b=<2>", "http://localhost/acs");
-        String signed = new LoginResponse(identity, NOON, new SecureRandom())
+        String signed = new LoginResponse(() -> identity, NOON, new SecureRandom())
                 .write(request, ResponsePlan.of(User.named("alice")));
 
         Element response =
