@@ -10,11 +10,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.probe.ProbeUsers;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.ProbeArchive;
 import org.secf.server.ServerLog;
 
 /** Who may do what in JAX-RS, without a setting of the server's; and what happens when nobody can say who calls. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 @EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has neither JAX-RS nor CDI")
 class AccessTest {
 

@@ -35,7 +35,7 @@ import org.secf.keys.OwnKey;
 import org.secf.keys.Secret;
 import org.secf.server.AgreedArchive;
 import org.secf.server.Http;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlatformTest;
 import org.secf.server.Signer;
 import org.secf.state.AssociationReason;
@@ -47,7 +47,7 @@ import org.secf.verdict.Verdict;
 
 /** KEM-001: keys are agreed on before they are used, with a server that keeps its own key and those of its clients in a store. */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class AgreementTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();

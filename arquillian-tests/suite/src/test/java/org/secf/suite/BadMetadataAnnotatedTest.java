@@ -7,9 +7,11 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.EnablerArchive;
+import org.secf.server.OncePerFamily;
 
 /** The annotated WAR does not start without a believable identity provider. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class BadMetadataAnnotatedTest implements BadMetadataContract {
 
     @ArquillianResource

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.confidential.ConfidentialResource;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlainArchive;
 import org.secf.server.PlatformTest;
 import org.secf.server.Site;
@@ -25,6 +26,7 @@ import org.secf.server.Users;
 
 /** What is for TLS only, asked for with and without: by the standard's own words in {@code web.xml} and by {@code @RequireConfidentiality}. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class ConfidentialityTest {
 
     private static final String APPLICATION = "/" + ConfidentialResource.NAME;

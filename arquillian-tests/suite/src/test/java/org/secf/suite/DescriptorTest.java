@@ -12,10 +12,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
+import org.secf.server.OncePerFamily;
 import org.secf.server.Preparation;
 
 /** No annotation: {@code WEB-INF/secf.xml} alone, the WAR, Jakarta Authentication, requests by POST, the development identity provider. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class DescriptorTest
         implements DevelopmentLoginContract,
                 SessionContract,

@@ -25,7 +25,7 @@ import org.secf.crypto.Crypto;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
 import org.secf.server.Http;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlatformTest;
 import org.secf.server.RawAnswer;
 import org.secf.server.ServerLog;
@@ -50,7 +50,7 @@ import org.secf.tls.TlsPolicy;
  * the application and signs by those is a caller, too.
  */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class HttpSignatureBesideBasicTest {
 
     private static final SignedArchive ARCHIVE = SignedArchive.publishing();

@@ -39,6 +39,7 @@ import org.secf.crypto.Crypto;
 import org.secf.mechanism.ResponseReason;
 import org.secf.server.Http;
 import org.secf.server.LengthyArchive;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlatformTest;
 import org.secf.server.RawAnswer;
 import org.secf.server.Site;
@@ -54,6 +55,7 @@ import org.secf.tls.TlsPolicy;
 
 /** Signed responses that are too long to be held back, or are sent as they come. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class LongResponseTest {
 
     private static final int LARGE = 530;

@@ -18,6 +18,7 @@ import org.secf.server.Browser;
 import org.secf.server.Curl;
 import org.secf.server.DigestClient;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlainArchive;
 import org.secf.server.ProtectedDigest;
 import org.secf.server.ServerLog;
@@ -27,6 +28,7 @@ import org.secf.server.Users;
 
 /** Basic, Digest and a login form side by side in one WAR, defined by its descriptor alone; and what cannot stand side by side. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class MechanismsTest {
 
     private static final String NAME = "mechanisms";

@@ -24,6 +24,7 @@ import org.secf.guarded.platform.GuardedApplication;
 import org.secf.mechanism.MessageGuardFactory;
 import org.secf.mechanism.ResponseReason;
 import org.secf.server.Http;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlatformTest;
 import org.secf.server.ProbeArchive;
 import org.secf.server.RawAnswer;
@@ -34,6 +35,7 @@ import org.secf.ways.OtherWays;
 
 /** Messages that a guard inspects before anybody is authenticated, and responses that must be sealed. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class MessageTest {
 
     private static final String NAME = "guarded";

@@ -34,7 +34,7 @@ import org.secf.keys.OwnKey;
 import org.secf.proxied.ProxiedResource;
 import org.secf.server.Http;
 import org.secf.server.Nginx;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlatformTest;
 import org.secf.server.ProxiedArchive;
 import org.secf.server.ServerLog;
@@ -53,8 +53,8 @@ import org.secf.tls.TlsPolicy;
 import org.secf.verdict.Reason;
 
 /** Behind a real proxy that ends TLS: what is signed arrives as it was sent, or is refused. */
-@OncePerFamily
 @ExtendWith(ArquillianExtension.class)
+@OnOneServer
 class ProxyTest {
 
     private static final String TENANT = "x-tenant";

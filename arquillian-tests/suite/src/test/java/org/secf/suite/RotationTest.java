@@ -36,7 +36,7 @@ import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.DigestClient;
 import org.secf.server.Http;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlainArchive;
 import org.secf.server.ServerLog;
 import org.secf.server.User;
@@ -48,7 +48,7 @@ import org.secf.testkit.TestIdentityProvider;
  * keys go on. Each of those deals with one node and knows the keys from the other, so that the test passes only where the nodes agree; and nobody is refused.
  */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class RotationTest {
 
     private static final Node ONE = new Node("node-1");

@@ -19,7 +19,7 @@ import org.secf.keys.OwnKey;
 import org.secf.server.Gateway;
 import org.secf.server.Http;
 import org.secf.server.Nginx;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlatformTest;
 import org.secf.server.ProxiedArchive;
 import org.secf.server.ServerLog;
@@ -33,7 +33,7 @@ import org.secf.verdict.Reason;
 
 /** By a real proxy and another one behind it that signs: the client stays the caller, and who is no proxy tells nothing of it. */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class SigningProxyTest {
 
     private static final OwnKey ALICE = ProxiedArchive.key("alice");

@@ -9,6 +9,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.secf.server.OncePerFamily;
 import org.secf.server.PlainArchive;
 import org.secf.server.Site;
 import org.secf.testkit.TestBrowser;
@@ -16,6 +17,7 @@ import org.secf.testkit.TestIdentityProvider;
 
 /** An enabler's own tests log users in by the test kit, on the server that they deploy to. */
 @ExtendWith(ArquillianExtension.class)
+@OncePerFamily
 class TestKitTest {
 
     private static final String NAME = "tested";
