@@ -1,10 +1,8 @@
 package org.secf.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -101,8 +99,9 @@ public enum ChainArchives {
     }
 
     private WebArchive archive(String definitions) throws IOException, GeneralSecurityException {
-        String descriptor = "<secf xmlns=\"https://secf.org/ns/secf\"><keys><signing-key>file:" + keyFile()
-                + "</signing-key></keys>" + definitions + "</secf>";
+        String descriptor = "<secf xmlns=\"https://secf.org/ns/secf\"><keys><signing-key>file:"
+                + KeyFile.write(folder().resolve(id() + ".pem"), key) + "</signing-key></keys>" + definitions
+                + "</secf>";
         WebArchive war = ShrinkWrap.create(WebArchive.class, "chain-" + id() + ".war")
                 .addPackage(ChainedServlet.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
@@ -155,21 +154,6 @@ public enum ChainArchives {
                 """.formatted(
                 entityId(), Base64.getEncoder().encodeToString(key.certificate().getEncoded()));
         return Files.writeString(folder().resolve(id() + ".xml"), text);
-    }
-
-    private Path keyFile() throws IOException, GeneralSecurityException {
-        Path file = folder().resolve(id() + ".pem");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        String text = pem("PRIVATE KEY", key.privateKey().getEncoded())
-                + pem("CERTIFICATE", key.certificate().getEncoded());
-        return Files.writeString(file, text);
-    }
-
-    private static String pem(String type, byte[] der) {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(der);
-        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, text);
     }
 
     private static Path folder() throws IOException {

@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.security.auth.x500.X500Principal;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
@@ -42,13 +36,13 @@ import org.secf.client.testing.Parties;
 import org.secf.client.testing.SigningServer;
 import org.secf.contentdigest.ContentDigestReason;
 import org.secf.keys.Jwk;
-import org.secf.keys.KeyKind;
 import org.secf.keys.OwnKey;
-import org.secf.keys.SelfSigned;
 import org.secf.keys.Thumbprint;
 import org.secf.server.Http;
+import org.secf.server.KeyFile;
 import org.secf.server.OncePerFamily;
 import org.secf.server.ProbeArchive;
+import org.secf.server.Signer;
 import org.secf.server.Site;
 import org.secf.signature.Component;
 import org.secf.signature.SignatureKeys;
@@ -86,15 +80,17 @@ class ClientTest {
 
     @Deployment(testable = false)
     public static Archive<?> calling() throws IOException, GeneralSecurityException {
-        OwnKey client = new SelfSigned(KeyKind.P_256, Duration.ofDays(1), Parties.RANDOM, Optional.empty())
-                .generate(new X500Principal("CN=calling"), Clock.systemUTC().instant());
+        OwnKey client = Signer.p256("CN=calling");
         SigningServer server = partner(client);
         partner = Optional.of(server);
         String origin = server.url("").toString();
         WebArchive war = ShrinkWrap.create(WebArchive.class, "calling.war")
                 .addPackage(CallingServlet.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsWebInfResource(new StringAsset(DESCRIPTOR.formatted(keyFile(client), origin)), "secf.xml");
+                .addAsWebInfResource(
+                        new StringAsset(DESCRIPTOR.formatted(
+                                KeyFile.write(Site.folder().resolve("calling.pem"), client), origin)),
+                        "secf.xml");
         ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
         if (Site.isPlatform()) {
             war.addPackage(CallingApplication.class.getPackage());
@@ -115,22 +111,6 @@ class ClientTest {
 
     private static String keys(Jwk key) {
         return "{\"keys\":[" + key.toJson() + "]}";
-    }
-
-    private static Path keyFile(OwnKey key) throws IOException, GeneralSecurityException {
-        Path file = Files.createDirectories(Site.folder()).resolve("calling.pem");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(
-                file,
-                pem("PRIVATE KEY", key.privateKey().getEncoded())
-                        + pem("CERTIFICATE", key.certificate().getEncoded()));
-    }
-
-    private static String pem(String type, byte[] der) {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(der);
-        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, text);
     }
 
     @AfterAll

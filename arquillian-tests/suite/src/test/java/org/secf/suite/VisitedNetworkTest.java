@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ import org.secf.keys.Jwk;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
 import org.secf.server.Http;
+import org.secf.server.KeyFile;
 import org.secf.server.LoopbackKey;
 import org.secf.server.OnOneServer;
 import org.secf.server.ProbeArchive;
@@ -44,6 +46,7 @@ import org.secf.server.Signer;
 import org.secf.server.Site;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SigningKey;
+import org.secf.signature.VerificationKey;
 import org.secf.tls.TlsReason;
 import org.secf.verdict.Reason;
 import org.secf.visited.HomeStatement;
@@ -58,17 +61,20 @@ class VisitedNetworkTest {
     private static final String ADDRESS = Site.SERVER + "/roaming";
     private static final String STATEMENT = "/statement";
     private static final OwnKey HOME = Signer.p256("CN=home");
+    private static final OwnKey ROAMING = Signer.p256("CN=roaming");
     private static final KeyPair VISITED = Parties.pair();
 
     private static final String DESCRIPTOR = """
             <secf xmlns="https://secf.org/ns/secf">
               <keys><trust-anchors>%1$s</trust-anchors><jwks-uri>none</jwks-uri></keys>
+              <keys name="own"><signing-key>file:%5$s</signing-key><jwks-uri>none</jwks-uri></keys>
               <client name="home-network">
                 <origins>%2$s</origins>
                 <server-key-set>main</server-key-set>
                 <tls><trust-anchors>%3$s</trust-anchors></tls>
               </client>
               <client name="partner">
+                <key-set>own</key-set>
                 <home>home-network</home>
                 <home-statement>%2$s%4$s</home-statement>
               </client>
@@ -131,7 +137,8 @@ class VisitedNetworkTest {
                                 home.toUri(),
                                 around.home().url(""),
                                 homeTls.certificateFile().toUri(),
-                                STATEMENT)),
+                                STATEMENT,
+                                KeyFile.write(Site.folder().resolve("roaming.pem"), ROAMING))),
                         "secf.xml");
         ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
         if (Site.isPlatform()) {
@@ -140,9 +147,13 @@ class VisitedNetworkTest {
         return Site.hasRestClient() ? war.addPackage(Partner.class.getPackage()) : war;
     }
 
-    private static SigningServer server(SigningKey key, Optional<LoopbackKey> tls) throws IOException {
-        SignatureKeys nobody = keyId -> Optional.empty();
-        SigningServer server = new SigningServer(key, nobody, Clock.systemUTC(), tls.map(LoopbackKey::context));
+    /** They know the application, which signs where its clients are told to. */
+    private static SigningServer server(SigningKey key, Optional<LoopbackKey> tls)
+            throws IOException, GeneralSecurityException {
+        SignatureKeys clients = SignatureKeys.of(Map.of(
+                Thumbprint.of(ROAMING.publicKey()),
+                VerificationKey.of(Parties.CRYPTO, ROAMING.publicKey(), Set.of(Parties.ALGORITHM), "roaming")));
+        SigningServer server = new SigningServer(key, clients, Clock.systemUTC(), tls.map(LoopbackKey::context));
         server.answersUnsigned = true;
         return server;
     }
@@ -179,11 +190,6 @@ class VisitedNetworkTest {
         };
     }
 
-    /** Clients of JAX-RS and MicroProfile are called with a demand to sign, which this definition has no key for. */
-    static List<String> ways() {
-        return List.of("/jdk");
-    }
-
     private String called(String way, SigningServer server) {
         return http.get(ADDRESS + way + "?address=" + server.url("/who")).body();
     }
@@ -193,20 +199,20 @@ class VisitedNetworkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.suite.ClientTest#ways")
     void serverIsBelievedThatTheHomeVouchesFor(String way) {
         assertThat(called(way, around().plain())).isEqualTo("200 the answer");
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.suite.ClientTest#ways")
     void serverIsNotCalledThatTheHomeDoesNotVouchFor(String way) {
         assertThat(called(way, around().stranger())).isEqualTo(refused(VisitedReason.NOT_VOUCHED_FOR));
         assertThat(around().stranger().arrivals).hasValue(0);
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.suite.ClientTest#ways")
     void answerByAKeyIsRefusedThatTheHomeDoesNotVouchFor(String way) {
         assertThat(called(way, around().pretender())).isEqualTo(refused(VisitedReason.KEY_OF_ANOTHER_SERVER));
     }

@@ -28,7 +28,8 @@ final class LoginResponse {
     /** The whole document, signed. */
     String write(AuthnRequest request, ResponsePlan plan) {
         // A signer is for one thread at a time.
-        return new ResponseSigner(plan.signer().orElseGet(() -> identity.get().credential())).sign(unsigned(request, plan));
+        return new ResponseSigner(plan.signer().orElseGet(() -> identity.get().credential()))
+                .sign(unsigned(request, plan));
     }
 
     private String unsigned(AuthnRequest request, ResponsePlan plan) {
