@@ -11,7 +11,7 @@ import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.secf.server.Http;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlainArchive;
 import org.secf.server.ServerLog;
 import org.secf.server.Site;
@@ -23,7 +23,7 @@ import org.secf.server.Users;
  * same deployed anew, is where such a thing fails. Every start ends with self-tests, which run that code.
  */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class CryptoProviderTest {
 
     private static final String FIRST = "native-first";

@@ -14,7 +14,7 @@ import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.EnablerArchive;
 import org.secf.server.Keycloak;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.Preparation;
 import org.secf.server.SamlResponse;
 import org.secf.server.Site;
@@ -23,7 +23,7 @@ import org.secf.testkit.idp.KeyFiles;
 
 /** A real Keycloak, which checks our signature and encrypts its assertions; the EAR, defined by the descriptor alone. */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class KeycloakTest implements LoginContract {
 
     @Override

@@ -30,7 +30,7 @@ import org.secf.rotation.EncryptedResponse;
 import org.secf.server.Browser;
 import org.secf.server.DigestClient;
 import org.secf.server.Http;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.PlainArchive;
 import org.secf.server.SamlResponse;
 import org.secf.server.Site;
@@ -42,7 +42,7 @@ import org.secf.testkit.TestIdentityProvider;
  * secrets is in a log, an audit event, an answer, a failed deployment or an object that an application sees, in whatever form.
  */
 @ExtendWith(ArquillianExtension.class)
-@OncePerFamily
+@OnOneServer
 class SecrecyTest {
 
     private static final String NAME = "secretive";

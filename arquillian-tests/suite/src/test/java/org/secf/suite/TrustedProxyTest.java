@@ -40,7 +40,7 @@ import org.secf.server.Front;
 import org.secf.server.FrontedArchives;
 import org.secf.server.Http;
 import org.secf.server.Nginx;
-import org.secf.server.OncePerFamily;
+import org.secf.server.OnOneServer;
 import org.secf.server.ProxiedArchive;
 import org.secf.server.RawAnswer;
 import org.secf.server.ServerLog;
@@ -54,7 +54,7 @@ import org.secf.signature.TokenSigner;
 import org.secf.verdict.Reason;
 
 /** AUTH-002a: a real proxy asks who its caller is and hands that on, and nobody else is believed. AUTH-002b: who comes directly proves itself. */
-@OncePerFamily
+@OnOneServer
 @ExtendWith(ArquillianExtension.class)
 class TrustedProxyTest {
 
