@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Demands of messages that stand at an interface of a bean only. No interceptor reads them there (Jakarta Interceptors §3.1); of JAX-RS methods alone,
- * {@link MessageFeature} does.
+ * Demands that stand at an interface of a bean only. No interceptor reads them there (Jakarta Interceptors §3.1); of JAX-RS methods alone,
+ * {@link MessageFeature} reads what is demanded of messages.
  */
 final class InterfaceDemands {
+
+    private static final List<Class<? extends Annotation>> BY_INTERCEPTOR_ALONE = List.of(AuthenticatedByToken.class);
 
     private static final List<Class<? extends Annotation>> ALL = List.of(
             RequireIntegrity.class,
@@ -27,9 +29,11 @@ final class InterfaceDemands {
     /** One error for each that would be passed over in silence. */
     static List<ConfigurationException> unread(Class<?> type) {
         try {
-            return !standAtInterfaces(type) || isForJaxRs(type)
-                    ? List.of()
-                    : ALL.stream()
+            if (!standAtInterfaces(type)) {
+                return List.of();
+            }
+            return (isForJaxRs(type) ? BY_INTERCEPTOR_ALONE : ALL)
+                    .stream()
                             .filter(demand -> isUnread(type, demand))
                             .map(demand -> error(type, demand))
                             .toList();

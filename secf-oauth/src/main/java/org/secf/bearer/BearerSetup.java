@@ -164,7 +164,7 @@ final class BearerSetup {
                                     ClaimKeys.CALLER_NAME_PREFIX.name()));
         }
         if (settings.get(BearerKeys.LEAVES_OTHER_ISSUERS)
-                && GroupKeys.read(settings, "").equals(GroupMapping.NONE)) {
+                && settings.get(BearerKeys.GROUP_MAPPING).equals(GroupMapping.NONE)) {
             throw new ConfigurationException(
                     "%s.%s is true, so there are several issuers, and each could name any of our groups. Give %s.group-mapping, such as *=partner:*"
                             .formatted(PREFIX, BearerKeys.LEAVES_OTHER_ISSUERS.name(), PREFIX));
