@@ -23,6 +23,8 @@ final class BearerKeys {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9.+_-]{0,63}");
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+
     /** Tokens for other purposes (RFC 8725 §3.11), which some issuers sign by the same key. */
     private static final Set<String> OF_OTHERS = Set.of(
             "dpop+jwt",
@@ -66,6 +68,12 @@ final class BearerKeys {
             "metadata",
             Kind.TEXT,
             "The https address of the issuer's metadata; by default the issuer with /.well-known/openid-configuration behind it.");
+
+    static final Key<List<String>> JWKS_HOSTS = Key.of(
+            "jwks-hosts",
+            Kind.list("names of hosts such as keys.example.org", BearerKeys::host),
+            List.of(),
+            "Hosts besides the issuer's own at which its metadata may say that its keys are.");
 
     static final Key<Duration> JWKS_REFRESH = Key.of(
             "jwks-refresh",
@@ -163,7 +171,7 @@ final class BearerKeys {
             "max-remembered",
             Kind.number(1, 1_000_000),
             10_000,
-            "The most tokens that are remembered, by their digests, verified or introspected.");
+            "The most good tokens that are remembered, by their digests, verified or introspected, and of others as many.");
 
     static final Key<Boolean> LEAVES_OTHER_ISSUERS = Key.of(
             "leaves-other-issuers",
@@ -185,6 +193,7 @@ final class BearerKeys {
                             JWKS,
                             PUBLIC_KEY,
                             METADATA,
+                            JWKS_HOSTS,
                             JWKS_REFRESH,
                             ALGORITHMS,
                             TOKEN_TYPES,
@@ -241,6 +250,10 @@ final class BearerKeys {
     private static String type(String text) {
         String small = JwtPolicy.shortened(text);
         return required(TYPE.matcher(small).matches() && !OF_OTHERS.contains(small), small.toLowerCase(Locale.ROOT));
+    }
+
+    private static String host(String text) {
+        return required(HOST.matcher(text).matches(), text);
     }
 
     private static String cookie(String text) {
