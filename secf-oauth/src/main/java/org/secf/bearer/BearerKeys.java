@@ -83,7 +83,7 @@ final class BearerKeys {
 
     static final Key<List<SignatureAlgorithm>> ALGORITHMS = Key.of(
             "algorithms",
-            algorithms(),
+            AlgorithmNames.KIND,
             List.of(
                     SignatureAlgorithm.RSA_V1_5_SHA256,
                     SignatureAlgorithm.PS256,
@@ -222,18 +222,6 @@ final class BearerKeys {
             .toList();
 
     private BearerKeys() {}
-
-    /** Algorithms by the names of RFC 7518 §3.1. */
-    static Kind<List<SignatureAlgorithm>> algorithms() {
-        List<String> names = JwtPolicy.asymmetric().stream()
-                .map(SignatureAlgorithm::joseName)
-                .toList();
-        return Kind.list(
-                "algorithms out of " + String.join(", ", names),
-                text -> SignatureAlgorithm.ofJose(text)
-                        .filter(algorithm -> !algorithm.isSymmetric())
-                        .orElseThrow(() -> new IllegalArgumentException("not one of " + names)));
-    }
 
     static String visible(String text) {
         return required(VisibleName.isOne(text), text);

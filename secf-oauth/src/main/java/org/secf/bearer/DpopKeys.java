@@ -15,7 +15,7 @@ final class DpopKeys {
 
     static final Key<List<SignatureAlgorithm>> ALGORITHMS = Key.of(
             "dpop.algorithms",
-            BearerKeys.algorithms(),
+            AlgorithmNames.KIND,
             List.of(SignatureAlgorithm.ECDSA_P256_SHA256, SignatureAlgorithm.PS256, SignatureAlgorithm.ED25519),
             "By which algorithms proofs may be signed.");
 

@@ -63,6 +63,21 @@ class SetupErrorsTest {
     }
 
     @Test
+    void namesHostsByTheirNames() {
+        stops(application.with("jwks-hosts", "https://keys.example.org"), "secf.bearer.jwks-hosts");
+        stops(application.with("jwks-hosts", "*"), "secf.bearer.jwks-hosts");
+        application.with("jwks-hosts", "keys.example.org").mechanism();
+    }
+
+    @Test
+    void boundsWhatIsCounted() {
+        stops(application.with("dpop.max-proofs", "0"), "secf.bearer.dpop.max-proofs");
+        stops(application.with("dpop.max-proofs-per-caller", "0"), "secf.bearer.dpop.max-proofs-per-caller");
+        stops(application.with("introspection.max-calls", "0"), "secf.bearer.introspection.max-calls");
+        stops(application.with("introspection.max-waiting", "-1"), "secf.bearer.introspection.max-waiting");
+    }
+
+    @Test
     void boundsTimes() {
         stops(application.with("clock-skew", "6m"), "secf.bearer.clock-skew");
         stops(application.with("max-lifetime", "0s"), "secf.bearer.max-lifetime");
