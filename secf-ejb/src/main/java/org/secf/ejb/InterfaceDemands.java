@@ -6,23 +6,28 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Demands that stand at an interface of a bean only. No interceptor reads them there (Jakarta Interceptors §3.1); of JAX-RS methods alone,
- * {@link MessageFeature} reads what is demanded of messages.
+ * Demands of callers, messages and transport that stand at an interface of a bean only. No interceptor reads them there (Jakarta Interceptors §3.1); of JAX-RS methods
+ * alone, {@link MessageFeature} and {@link ConfidentialityFeature} read some.
  */
 final class InterfaceDemands {
-
-    private static final List<Class<? extends Annotation>> BY_INTERCEPTOR_ALONE = List.of(AuthenticatedByToken.class);
 
     private static final List<Class<? extends Annotation>> ALL = List.of(
             RequireIntegrity.class,
             ReplayProtected.class,
             EncryptPayload.class,
             SignResponse.class,
+            RequireConfidentiality.class,
+            RequiredAuthenticationContext.class,
             AuthenticatedByToken.class);
+
+    /** Those that interceptors alone ask for, of JAX-RS methods, too. */
+    private static final Set<Class<? extends Annotation>> OF_INTERCEPTORS =
+            Set.of(RequiredAuthenticationContext.class, AuthenticatedByToken.class);
 
     private InterfaceDemands() {}
 
@@ -32,11 +37,12 @@ final class InterfaceDemands {
             if (!standAtInterfaces(type)) {
                 return List.of();
             }
-            return (isForJaxRs(type) ? BY_INTERCEPTOR_ALONE : ALL)
-                    .stream()
-                            .filter(demand -> isUnread(type, demand))
-                            .map(demand -> error(type, demand))
-                            .toList();
+            boolean isForJaxRs = isForJaxRs(type);
+            return ALL.stream()
+                    .filter(demand -> !isForJaxRs || OF_INTERCEPTORS.contains(demand))
+                    .filter(demand -> isUnread(type, demand))
+                    .map(demand -> error(type, demand))
+                    .toList();
         } catch (LinkageError e) {
             // The server cannot read the class either.
             return List.of();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,68 +23,6 @@ class InterfaceDemandsTest {
     @ReplayProtected
     interface AtInterface {
         String book();
-    }
-
-    interface ByToken {
-        @AuthenticatedByToken
-        String book(@CallerToken String token);
-    }
-
-    @AuthenticatedByToken
-    interface ByTokenEverywhere {
-        String book(@CallerToken String token);
-    }
-
-    @Dependent
-    @Stateless
-    static class Clerk implements ByToken {
-        @Override
-        public String book(@CallerToken String token) {
-            return "done";
-        }
-    }
-
-    @Dependent
-    static class Clerks implements ByTokenEverywhere {
-        @Override
-        public String book(@CallerToken String token) {
-            return "done";
-        }
-    }
-
-    /** JAX-RS finds its own annotations at interfaces, and no filter of ours reads a parameter. */
-    @Dependent
-    @Path("/clerk")
-    static class ClerkResource implements ByToken {
-        @Override
-        public String book(@CallerToken String token) {
-            return "done";
-        }
-    }
-
-    @Path("/clerks")
-    interface ResourceByToken {
-        @GET
-        @AuthenticatedByToken
-        String book(@CallerToken String token);
-    }
-
-    @Dependent
-    static class ClerkBehindInterface implements ResourceByToken {
-        @Override
-        public String book(@CallerToken String token) {
-            return "done";
-        }
-    }
-
-    @Dependent
-    @Path("/clerk")
-    static class ClerkAtItsMethod implements ByToken {
-        @Override
-        @AuthenticatedByToken
-        public String book(@CallerToken String token) {
-            return "done";
-        }
     }
 
     @Dependent
@@ -135,16 +72,93 @@ class InterfaceDemandsTest {
         }
     }
 
+    interface StronglyAtMethod {
+
+        @RequiredAuthenticationContext("urn:strong")
+        String book();
+    }
+
+    @RequireConfidentiality
+    interface ConfidentiallyAtInterface {
+        String book();
+    }
+
+    interface ByTokenAtMethod {
+
+        @AuthenticatedByToken
+        String book(@CallerToken String token);
+    }
+
+    @Dependent
+    static class Strong implements StronglyAtMethod {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    static class Confidential implements ConfidentiallyAtInterface {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    /** No filter asks it of JAX-RS methods. */
+    @Dependent
+    @Path("/strong")
+    static class StrongResource implements StronglyAtMethod {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    @Path("/token")
+    static class TokenResource implements ByTokenAtMethod {
+
+        @Override
+        public String book(String token) {
+            return "done";
+        }
+    }
+
+    /** A filter asks it of JAX-RS methods. */
+    @Dependent
+    @Path("/confidential")
+    static class ConfidentialResource implements ConfidentiallyAtInterface {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    static class StrongAtItsMethod implements StronglyAtMethod {
+
+        @Override
+        @RequiredAuthenticationContext("urn:strong")
+        public String book() {
+            return "done";
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
                 Ledger.class,
                 Once.class,
                 Inheriting.class,
-                Clerk.class,
-                Clerks.class,
-                ClerkResource.class,
-                ClerkBehindInterface.class
+                Strong.class,
+                Confidential.class,
+                StrongResource.class,
+                TokenResource.class
             })
     void stopsTheDeployment(Class<?> bean) {
         assertThatThrownBy(() -> CdiContainer.with(bean))
@@ -156,7 +170,11 @@ class InterfaceDemandsTest {
     @Test
     void doesNotWhereSomebodyReadsIt() {
         try (SeContainer cdi = CdiContainer.with(
-                Resource.class, AtClass.class, AtItsMethod.class, ClerkAtItsMethod.class)) {
+                Resource.class,
+                AtClass.class,
+                AtItsMethod.class,
+                ConfidentialResource.class,
+                StrongAtItsMethod.class)) {
             assertThat(cdi.isRunning()).isTrue();
         }
     }
