@@ -290,8 +290,7 @@ class TokenCommandTest {
                     .add("alg", "ES384")
                     .add("jwk", Json.createObjectBuilder(key).remove("kid"))
                     .build();
-            String content =
-                    Base64Url.encode(header.toString().getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
+            String content = Base64Url.encode(header.toString().getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
             Signature signature = Signature.getInstance("SHA384withECDSAinP1363Format");
             signature.initSign(pair.getPrivate());
             signature.update(content.getBytes(StandardCharsets.US_ASCII));

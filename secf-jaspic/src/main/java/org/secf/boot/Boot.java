@@ -84,10 +84,7 @@ public final class Boot {
 
     /** What was used once is remembered where the application says, such as in a database that all nodes have in common; else in this process. */
     private static MechanismContext remembering(MechanismContext outer) {
-        return outer.parts()
-                .find(OnceStore.class)
-                .map(once -> outer.with(once))
-                .orElse(outer);
+        return outer.parts().find(OnceStore.class).map(once -> outer.with(once)).orElse(outer);
     }
 
     /** Those and the guards, which are added to {@code guards}: some of these tell a caller, too. */

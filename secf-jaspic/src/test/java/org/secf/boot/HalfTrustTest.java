@@ -140,8 +140,7 @@ class HalfTrustTest {
         @ParameterizedTest
         @CsvSource({"secf.tokens.issuer, UNUSED", "secf.unused, SECF_TOKENS_ISSUER"})
         void isNotHeldToTheirKeysWhereAPropertyNamesIt(String property, String variable) {
-            Map<String, String> properties =
-                    property.endsWith("unused") ? Map.of() : Map.of(property, "ours");
+            Map<String, String> properties = property.endsWith("unused") ? Map.of() : Map.of(property, "ours");
             Map<String, String> variables = variable.equals("UNUSED") ? Map.of() : Map.of(variable, "ours");
             hasNothingOfTheirs(settings(beside(properties, variables), List.of(List.of(definition("")))));
         }

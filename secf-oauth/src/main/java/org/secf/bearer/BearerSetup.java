@@ -80,7 +80,10 @@ final class BearerSetup {
                 settings.get(DpopKeys.NONCE_LIFETIME),
                 settings.get(DpopKeys.REQUIRE_NONCE));
         return new DpopVerifier(
-                policy, base, context.crypto(), new DpopVerifier.Memory(context.clock(), context.once(), nonces(), quota()));
+                policy,
+                base,
+                context.crypto(),
+                new DpopVerifier.Memory(context.clock(), context.once(), nonces(), quota()));
     }
 
     private ProofQuota quota() {

@@ -54,8 +54,8 @@ final class DpopKeys {
             ProofQuota.USUAL.mostOfAccount(),
             "The most proofs of one caller that are remembered at a time; one more is answered 429.");
 
-    static final List<Key<?>> ALL = List.of(
-            ALGORITHMS, MAX_AGE, REQUIRE_NONCE, NONCE_LIFETIME, NONCE_KEY, MAX_PROOFS, MAX_PROOFS_PER_CALLER);
+    static final List<Key<?>> ALL =
+            List.of(ALGORITHMS, MAX_AGE, REQUIRE_NONCE, NONCE_LIFETIME, NONCE_KEY, MAX_PROOFS, MAX_PROOFS_PER_CALLER);
 
     private DpopKeys() {}
 }

@@ -97,7 +97,8 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
     private KeyPlaces places(String issuer) {
         KeyPlaces places = KeyPlaces.of(issuer).and(settings.get(BearerKeys.JWKS_HOSTS));
         return settings.find(BearerKeys.METADATA)
-                .map(text -> places.and(Set.of(address(BearerKeys.METADATA, text).getHost())))
+                .map(text ->
+                        places.and(Set.of(address(BearerKeys.METADATA, text).getHost())))
                 .orElse(places);
     }
 

@@ -97,8 +97,7 @@ final class RememberedTokens implements TokenSource {
     private void remember(String key, Verdict<ValidToken> verdict) {
         Instant now = memory.clock().instant();
         Instant until = verdict.fold(
-                token -> earlier(token.expires(), now.plus(memory.good())),
-                rejection -> now.plus(timeOf(rejection)));
+                token -> earlier(token.expires(), now.plus(memory.good())), rejection -> now.plus(timeOf(rejection)));
         if (until.isAfter(now)) {
             (verdict.rejection().isEmpty() ? good : bad).put(key, new Known(verdict, until));
         }

@@ -25,9 +25,8 @@ record SenderConstraint(SenderRule rule, Optional<DpopVerifier> proofs, Presente
                 .or(() -> scheme(credential, bound))
                 .or(() -> bound.certificate().flatMap(expected -> certificate(exchange, expected)))
                 .or(() -> bound.key()
-                        .flatMap(expected -> proof(
-                                ProofQuestion.of(exchange.request(), credential.token(), expected)
-                                        .countedFor(token.caller().getName()))));
+                        .flatMap(expected -> proof(ProofQuestion.of(exchange.request(), credential.token(), expected)
+                                .countedFor(token.caller().getName()))));
     }
 
     private Optional<Rejection> ruled(Confirmation bound) {

@@ -71,7 +71,10 @@ public final class DpopVerifier {
         this.reader = new ProofReader(crypto, policy.algorithms());
         this.shares = new ProofShares(
                 memory.quota(),
-                policy.maxAge().plus(policy.clockSkew()).plus(policy.clockSkew()).plus(GRACE));
+                policy.maxAge()
+                        .plus(policy.clockSkew())
+                        .plus(policy.clockSkew())
+                        .plus(GRACE));
         this.checks = List.of(this::method, this::target, this::nonce, this::old, this::future, this::token, this::key);
     }
 

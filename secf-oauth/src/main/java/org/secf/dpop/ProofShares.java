@@ -71,8 +71,7 @@ final class ProofShares {
         long before = swept.get();
         if (slice > before && swept.compareAndSet(before, slice)) {
             accounts.keySet()
-                    .forEach(name ->
-                            accounts.computeIfPresent(name, (same, own) -> own.isNothing(slice) ? null : own));
+                    .forEach(name -> accounts.computeIfPresent(name, (same, own) -> own.isNothing(slice) ? null : own));
         }
     }
 

@@ -53,7 +53,10 @@ public record KeyPlaces(String issuer, Set<String> hosts) {
     private boolean isNamed(URI there, Optional<URI> home) {
         String host = small(there.getHost());
         return hosts.contains(host)
-                || home.map(URI::getHost).map(KeyPlaces::small).filter(host::equals).isPresent();
+                || home.map(URI::getHost)
+                        .map(KeyPlaces::small)
+                        .filter(host::equals)
+                        .isPresent();
     }
 
     private static Optional<URI> parsed(String text) {

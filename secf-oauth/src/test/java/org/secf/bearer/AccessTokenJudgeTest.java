@@ -55,9 +55,8 @@ class AccessTokenJudgeTest {
 
     @Test
     void believesTheAlgorithmsThatDefinitionsDo() {
-        assertThat(names(AccessTokenJudge.usualAlgorithms()))
-                .containsExactlyInAnyOrder(
-                        (String[]) usual(BearerTokenAuthenticationMechanismDefinition.class, "algorithms"));
+        assertThat(names(AccessTokenJudge.usualAlgorithms())).containsExactlyInAnyOrder((String[])
+                usual(BearerTokenAuthenticationMechanismDefinition.class, "algorithms"));
         assertThat(names(AccessTokenJudge.usualAlgorithmsOfProofs()))
                 .containsExactlyInAnyOrder((String[]) usual(DpopDefinition.class, "algorithms"));
         assertThat(AccessTokenJudge.usualLength())
@@ -78,8 +77,7 @@ class AccessTokenJudgeTest {
         JsonObject three = Json.createObjectBuilder(actor("c"))
                 .add("act", Json.createObjectBuilder(actor("b")).add("act", actor("a")))
                 .build();
-        assertThat(Refusals.reason(
-                        judge("*").judge(TestIssuer.signed(token.claim("act", three)))))
+        assertThat(Refusals.reason(judge("*").judge(TestIssuer.signed(token.claim("act", three)))))
                 .isEqualTo(BearerReason.TOO_MANY_ACTORS);
     }
 }

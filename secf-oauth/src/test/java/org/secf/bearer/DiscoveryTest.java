@@ -53,8 +53,7 @@ class DiscoveryTest {
     @Test
     void leadsToNoOtherHost() {
         publishes(METADATA, server.address(""), "https://keys.example.org/jwks");
-        Outcome.Refused refused =
-                Application.refused(application.ask(TestRequest.bearer(TestIssuer.signed(token()))));
+        Outcome.Refused refused = Application.refused(application.ask(TestRequest.bearer(TestIssuer.signed(token()))));
         assertThat(refused.rejection().reason()).isEqualTo(JwtReason.JWT_KEYS_ELSEWHERE);
         assertThat(refused.rejection().detail()).contains("https://keys.example.org/jwks", "jwks-hosts");
         assertThat(refused.reply().status()).isEqualTo(401);
@@ -65,7 +64,8 @@ class DiscoveryTest {
     @Test
     void ofAnotherIssuerDoesNotLeadToThisMachine() {
         publishes("/metadata", TestIssuer.ISSUER, server.address("/jwks"));
-        application = application.with("issuer", TestIssuer.ISSUER)
+        application = application
+                .with("issuer", TestIssuer.ISSUER)
                 .with("metadata", server.address("/metadata"))
                 .with("jwks-hosts", "127.0.0.1");
         assertThat(application.refusal(TestIssuer.accessToken())).isEqualTo(JwtReason.JWT_KEYS_ELSEWHERE);

@@ -133,7 +133,8 @@ class EachMemberOnceTest {
         }
 
         private void refuses(Jws proof, DpopReason reason) {
-            assertThat(application.with("base-url", BASE).refusal(request(proof))).isEqualTo(reason);
+            assertThat(application.with("base-url", BASE).refusal(request(proof)))
+                    .isEqualTo(reason);
         }
 
         @Test
@@ -206,8 +207,7 @@ class EachMemberOnceTest {
                             + ",\"token_introspection\":" + said + "}");
             server.answering(
                     "/introspect",
-                    new LocalServer.Answer(
-                            200, "application/token-introspection+jwt", TestIssuer.signed(answer), 0));
+                    new LocalServer.Answer(200, "application/token-introspection+jwt", TestIssuer.signed(answer), 0));
         }
 
         @Test
@@ -247,10 +247,8 @@ class EachMemberOnceTest {
 
         @Test
         void inASetting() {
-            String key = Jwk.of(TestKeys.RSA.getPublic())
-                    .withKeyId("rsa")
-                    .toJson()
-                    .toString();
+            String key =
+                    Jwk.of(TestKeys.RSA.getPublic()).withKeyId("rsa").toJson().toString();
             Application inline = application.without("jwks").with("public-key", key);
             assertThat(inline.caller(TestIssuer.accessToken()).getName()).isEqualTo("alice");
             assertThatThrownBy(inline.with("public-key", with("\"e\":\"AQAB\"", key))::mechanism)

@@ -54,7 +54,9 @@ class ProofSharesTest {
             Instant begin = NOW.plusMillis(offset);
             assertThat(some.take("alice", begin)).isTrue();
             assertThat(some.take("alice", begin.plus(WINDOW).minusMillis(1))).isFalse();
-            assertThat(some.take("alice", begin.plus(WINDOW.multipliedBy(9).dividedBy(8)).plusMillis(20)))
+            assertThat(some.take(
+                            "alice",
+                            begin.plus(WINDOW.multipliedBy(9).dividedBy(8)).plusMillis(20)))
                     .isTrue();
         }
     }

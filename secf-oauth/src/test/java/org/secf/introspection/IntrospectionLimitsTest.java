@@ -165,11 +165,15 @@ class IntrospectionLimitsTest {
                     .mechanism();
             issuer.answering(PATH, new LocalServer.Answer(500, "text/plain", "", 0));
             for (String token : invented(3)) {
-                assertThat(Application.refused(ask(mechanism, token)).rejection().reason())
+                assertThat(Application.refused(ask(mechanism, token))
+                                .rejection()
+                                .reason())
                         .isEqualTo(IntrospectionReason.INTROSPECTION_FAILED);
             }
             saysNo();
-            assertThat(Application.refused(ask(mechanism, "another")).rejection().reason())
+            assertThat(Application.refused(ask(mechanism, "another"))
+                            .rejection()
+                            .reason())
                     .isEqualTo(IntrospectionReason.TOKEN_NOT_ACTIVE);
             saysYesAfter(0);
             assertThat(Application.caller(ask(mechanism, GOOD)).getName()).isEqualTo("alice");
@@ -203,7 +207,9 @@ class IntrospectionLimitsTest {
             ask(mechanism, GOOD);
             saysNo();
             for (String token : invented(50)) {
-                assertThat(Application.refused(ask(mechanism, token)).rejection().reason())
+                assertThat(Application.refused(ask(mechanism, token))
+                                .rejection()
+                                .reason())
                         .isEqualTo(IntrospectionReason.TOKEN_NOT_ACTIVE);
             }
             assertThat(issuer.asked()).hasSize(51);

@@ -284,10 +284,10 @@ class IntrospectionTest {
     void actorsOfAnotherIssuerAreSomebodyElse() {
         application = application.with("actors", "*");
         answering(active().add(
-                        "act",
-                        Json.createObjectBuilder().add("sub", "batch").add("iss", "https://other.example.org")));
+                        "act", Json.createObjectBuilder().add("sub", "batch").add("iss", "https://other.example.org")));
         assertThat(refusal()).isEqualTo(BearerReason.ACTOR_NOT_ALLOWED);
-        answering(active().add("act", Json.createObjectBuilder().add("sub", "batch").add("iss", TestIssuer.ISSUER)));
+        answering(active().add(
+                        "act", Json.createObjectBuilder().add("sub", "batch").add("iss", TestIssuer.ISSUER)));
         assertThat(application.caller(TestRequest.bearer(TOKEN)).delegates()).hasSize(1);
     }
 

@@ -43,8 +43,7 @@ class TurnsTest {
 
     /** Somebody asks, and gets no answer yet. */
     private CompletableFuture<Verdict<String>> asking(Turns turns) throws InterruptedException {
-        CompletableFuture<Verdict<String>> first =
-                CompletableFuture.supplyAsync(() -> turns.take(this::slow), threads);
+        CompletableFuture<Verdict<String>> first = CompletableFuture.supplyAsync(() -> turns.take(this::slow), threads);
         begun.await();
         return first;
     }

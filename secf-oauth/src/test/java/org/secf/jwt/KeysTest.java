@@ -135,16 +135,14 @@ class KeysTest {
         @Test
         void areNotBelievedOfAnotherIssuer() {
             publish(home() + "/", server.address("/jwks"));
-            assertThat(discovered(home()).candidates(Optional.of("rsa")))
-                    .isEmpty();
+            assertThat(discovered(home()).candidates(Optional.of("rsa"))).isEmpty();
             assertThat(asked("/jwks")).isZero();
         }
 
         @Test
         void areNotFetchedInTheOpen() {
             publish(home(), "http://issuer.example.org/jwks");
-            assertThat(discovered(home()).candidates(Optional.of("rsa")))
-                    .isEmpty();
+            assertThat(discovered(home()).candidates(Optional.of("rsa"))).isEmpty();
         }
 
         @Test
@@ -227,10 +225,13 @@ class KeysTest {
 
         @Test
         void theyMayBeAtHostsThatTheDeployerNames() {
-            assertThat(KeyPlaces.of(ISSUER).address("https://issuer.EXAMPLE.org:8443/keys").rejection())
+            assertThat(KeyPlaces.of(ISSUER)
+                            .address("https://issuer.EXAMPLE.org:8443/keys")
+                            .rejection())
                     .isEmpty();
             KeyPlaces places = KeyPlaces.of(ISSUER).and(Set.of("Keys.example.org"));
-            assertThat(places.address("https://keys.example.org/jwks").rejection()).isEmpty();
+            assertThat(places.address("https://keys.example.org/jwks").rejection())
+                    .isEmpty();
             assertThat(places.address("https://issuer.example.org/jwks").rejection())
                     .isEmpty();
             assertThat(KeyPlaces.of("shop")
