@@ -136,7 +136,7 @@ public final class PublishedKeys<K> {
                 .orElseGet(() -> new Copy<>(copy.keys(), copy.loaded(), now));
     }
 
-    /** Empty where it is no key set, or something stands in it twice or behind it. A key that cannot be used, is too short or unknown is passed over (RFC 7517 §5). */
+    /** Empty where it is no key set, with each member once and nothing behind. A key that cannot be used, is short or unknown is passed over (RFC 7517 §5). */
     private Optional<Map<String, K>> read(byte[] octets) {
         if (octets.length > LONGEST) {
             return Optional.empty();
