@@ -283,7 +283,7 @@ class TokenCommandTest {
         @Test
         void believesTheAlgorithmsOfTheContainer() throws Exception {
             KeyPair pair = KeyKind.P_384.generate(new SecureRandom(), Optional.empty());
-            String[] parts = PROOF.split("\\.");
+            String[] parts = PROOF.split("\\.", -1);
             JsonObject key = Jwk.of(pair.getPublic()).toJson();
             JsonObject header = Json.createObjectBuilder()
                     .add("typ", "dpop+jwt")
