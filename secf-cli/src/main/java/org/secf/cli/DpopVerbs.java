@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.secf.bearer.AccessTokenJudge;
 import org.secf.crypto.Crypto;
 import org.secf.digest.NonceSource;
 import org.secf.dpop.DpopPolicy;
 import org.secf.dpop.DpopVerifier;
 import org.secf.dpop.ProofQuestion;
 import org.secf.http.PublicUrl;
-import org.secf.jwt.JwtPolicy;
 import org.secf.state.MemoryOnceStore;
 
 /** {@code secf dpop verify}. */
@@ -29,6 +29,7 @@ final class DpopVerbs {
                         TokenOption.URI,
                         TokenOption.ACCESS_TOKEN,
                         TokenOption.KEY,
+                        TokenOption.ALGORITHMS,
                         TokenOption.AT,
                         TokenOption.CLOCK_SKEW),
                 TokenOption.PROOF,
@@ -40,7 +41,7 @@ final class DpopVerbs {
         String address = given.require(TokenOption.URI);
         Clock at = Clock.fixed(given.at(outside.clock().instant()), ZoneOffset.UTC);
         DpopPolicy policy = new DpopPolicy(
-                JwtPolicy.asymmetric(),
+                given.algorithms(AccessTokenJudge.usualAlgorithmsOfProofs()),
                 Duration.ofMinutes(1),
                 given.duration(TokenOption.CLOCK_SKEW, JwtVerbs.SKEW, JwtVerbs.USUAL_SKEW),
                 Duration.ofMinutes(5),

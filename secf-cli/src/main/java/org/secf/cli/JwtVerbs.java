@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.bearer.AccessTokenJudge;
 import org.secf.crypto.Crypto;
+import org.secf.integrity.JwksSource;
 import org.secf.integrity.PublishedKeys;
 import org.secf.jwt.CompactJwt;
 import org.secf.jwt.DiscoveredKeys;
@@ -18,8 +19,10 @@ import org.secf.jwt.FixedKeys;
 import org.secf.jwt.JwtKeys;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.KeyFitness;
+import org.secf.jwt.KeyPlaces;
 import org.secf.jwt.PublishedJwtKeys;
 import org.secf.settings.Kind;
+import org.secf.signature.SignatureAlgorithm;
 import org.secf.tls.Outbound;
 
 /** {@code secf jwt verify} and {@code secf jwt inspect}. */
@@ -45,6 +48,8 @@ final class JwtVerbs {
                         TokenOption.ISSUER,
                         TokenOption.AUDIENCE,
                         TokenOption.TYPE,
+                        TokenOption.ALGORITHMS,
+                        TokenOption.ACTORS,
                         TokenOption.MAX_LIFETIME,
                         TokenOption.AT,
                         TokenOption.CLOCK_SKEW),
@@ -69,22 +74,25 @@ final class JwtVerbs {
                 .or(() -> given.find(TokenOption.ISSUER_URL))
                 .orElseThrow(() -> new UnusableException("--issuer is missing: " + TokenOption.ISSUER.meaning()));
         Set<String> types = Set.of(given.find(TokenOption.TYPE).orElse("at+jwt"));
+        Set<SignatureAlgorithm> algorithms = given.algorithms(AccessTokenJudge.usualAlgorithms());
         AccessTokenJudge.Rules rules = new AccessTokenJudge.Rules(
                 issuer,
                 Set.of(given.require(TokenOption.AUDIENCE)),
-                new JwtPolicy(types, JwtPolicy.asymmetric(), JwtPolicy.LONGEST),
+                new JwtPolicy(types, algorithms, AccessTokenJudge.usualLength()),
                 given.duration(TokenOption.CLOCK_SKEW, SKEW, USUAL_SKEW),
-                given.duration(TokenOption.MAX_LIFETIME, LIFETIME, Duration.ofDays(1)));
+                given.duration(TokenOption.MAX_LIFETIME, LIFETIME, Duration.ofDays(1)),
+                Set.copyOf(given.names(TokenOption.ACTORS)));
         Clock at = Clock.fixed(given.at(outside.clock().instant()), ZoneOffset.UTC);
-        return TokenAnswer.of(new AccessTokenJudge(rules, keys(given, issuer, outside), at).judge(token));
+        return TokenAnswer.of(new AccessTokenJudge(
+                        rules, keys(given, new KeyFitness(Crypto.jdk(), algorithms, issuer), outside), at)
+                .judge(token));
     }
 
-    private static JwtKeys keys(TokenGiven given, String issuer, Outside outside) throws UnusableException {
+    private static JwtKeys keys(TokenGiven given, KeyFitness fitness, Outside outside) throws UnusableException {
         boolean isFile = given.find(TokenOption.JWKS).isPresent();
         if (isFile == given.find(TokenOption.ISSUER_URL).isPresent()) {
             throw new UnusableException("expected --jwks or --issuer-url, found " + (isFile ? "both" : "none"));
         }
-        KeyFitness fitness = new KeyFitness(Crypto.jdk(), JwtPolicy.asymmetric(), issuer);
         if (isFile) {
             try {
                 return FixedKeys.read(given.file(TokenOption.JWKS), fitness);
@@ -92,24 +100,36 @@ final class JwtVerbs {
                 throw new UnusableException("--jwks: " + e.getMessage(), e);
             }
         }
-        return discovered(given.require(TokenOption.ISSUER_URL), issuer, fitness, outside.clock());
+        return discovered(given.require(TokenOption.ISSUER_URL), fitness, outside.clock());
     }
 
-    private static JwtKeys discovered(String address, String issuer, KeyFitness fitness, Clock clock)
-            throws UnusableException {
+    private static JwtKeys discovered(String address, KeyFitness fitness, Clock clock) throws UnusableException {
         String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         Outbound calls = Outbound.platform();
         Supplier<Outbound> outbound = () -> calls;
+        URI metadata = metadata(base);
         JwtKeys keys = new DiscoveredKeys(
-                new PublishedKeys.Source(URI.create(base + OPENID), outbound, REFRESH),
-                issuer,
+                new PublishedKeys.Source(metadata, outbound, REFRESH),
+                KeyPlaces.of(fitness.issuer()).and(Set.of(metadata.getHost())),
                 clock,
                 place -> new PublishedJwtKeys(new PublishedKeys.Source(place, outbound, REFRESH), clock, fitness));
         if (keys.candidates(Optional.empty()).isEmpty()) {
-            throw new UnusableException("--issuer-url: " + base + OPENID + " cannot be read, names another issuer than "
-                    + issuer + ", or leads to no keys");
+            throw new UnusableException("--issuer-url: "
+                    + keys.failure()
+                            .map(failure -> failure.reason().name() + ": " + failure.detail())
+                            .orElse(metadata + " cannot be read, names another issuer than " + fitness.issuer()
+                                    + ", or leads to no keys"));
         }
         return keys;
+    }
+
+    private static URI metadata(String base) throws UnusableException {
+        try {
+            return JwksSource.address(base + OPENID).orElseThrow(IllegalArgumentException::new);
+        } catch (IllegalArgumentException noAddress) {
+            throw new UnusableException(
+                    "--issuer-url: expected an https address, or http on this machine, found " + base, noAddress);
+        }
     }
 
     private static Answer inspect(TokenGiven given, Outside outside) throws UnusableException {

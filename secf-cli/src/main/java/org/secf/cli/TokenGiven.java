@@ -11,16 +11,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.secf.settings.Kind;
+import org.secf.signature.SignatureAlgorithm;
 
 /** What was given about one token or proof. No message repeats one: they are credentials. */
 record TokenGiven(Map<TokenOption, String> texts) {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int LONGEST = 256 * 1024;
+    private static final Pattern COMMA = Pattern.compile(",");
 
     TokenGiven {
         texts = Map.copyOf(texts);
@@ -93,6 +99,27 @@ record TokenGiven(Map<TokenOption, String> texts) {
         } catch (IllegalArgumentException e) {
             throw new UnusableException(option.dashes() + ": expected " + kind.expected() + ", found " + text.get(), e);
         }
+    }
+
+    /** Names with commas between them; none where nothing is given. */
+    List<String> names(TokenOption option) {
+        return find(option).stream()
+                .flatMap(text -> Stream.of(COMMA.split(text)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** By their names in JOSE; none by a shared secret. */
+    Set<SignatureAlgorithm> algorithms(Set<SignatureAlgorithm> usual) throws UnusableException {
+        Set<SignatureAlgorithm> found = EnumSet.noneOf(SignatureAlgorithm.class);
+        for (String name : names(TokenOption.ALGORITHMS)) {
+            found.add(SignatureAlgorithm.ofJose(name)
+                    .filter(algorithm -> !algorithm.isSymmetric())
+                    .orElseThrow(() -> new UnusableException(
+                            TokenOption.ALGORITHMS.dashes() + ": expected names such as ES256, found " + name)));
+        }
+        return found.isEmpty() ? usual : found;
     }
 
     /** Without what may be a credential. */

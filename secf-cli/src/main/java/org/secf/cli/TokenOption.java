@@ -15,6 +15,8 @@ enum TokenOption {
     AUDIENCE("TEXT", "The name by which the application is meant. Required."),
     TYPE("TEXT", "What the token has to say in typ. Default: at+jwt."),
     MAX_LIFETIME("DURATION", "The longest that the token may be good, from iat to exp. Default: 24h."),
+    ALGORITHMS("NAMES", "By which algorithms it may be signed, with commas between them. Default: as the container."),
+    ACTORS("NAMES", "Who may act for the caller, with commas between them, or * for anybody. Default: nobody."),
     METHOD("METHOD", "The method of the request. Required."),
     URI("URL", "The address of the request, as its client wrote it. Required."),
     ACCESS_TOKEN("TOKEN", "The access token that the proof came with. Required."),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.crypto.Crypto;
+import org.secf.keys.Base64Url;
 import org.secf.keys.Jwk;
 import org.secf.keys.KeyKind;
 import org.secf.signature.SignatureAlgorithm;
@@ -127,6 +129,53 @@ class TokenCommandTest {
                     .isEqualTo("LIFETIME_TOO_LONG");
         }
 
+        /** As the container, unless its deployer says otherwise. */
+        @Test
+        void believesTheAlgorithmsOfTheContainer() throws Exception {
+            KeyPair strange = KeyKind.P_384.generate(new SecureRandom(), Optional.empty());
+            JsonObject key = Jwk.of(strange.getPublic()).withKeyId("now").toJson();
+            JsonObject usual = Jwk.of(KEYS.getPublic()).withKeyId("usual").toJson();
+            Files.writeString(
+                    jwks,
+                    Json.createObjectBuilder()
+                            .add("keys", Json.createArrayBuilder().add(key).add(usual))
+                            .build()
+                            .toString());
+            SigningKey signing = SigningKey.of(Crypto.jdk(), strange, SignatureAlgorithm.ECDSA_P384_SHA384, "now");
+            String token = new TokenSigner("at+jwt")
+                    .sign(signing, claims().build())
+                    .fold(text -> text, rejection -> rejection.detail());
+            assertThat(verify(token).json().getString("reason")).isEqualTo("JWT_ALGORITHM");
+            assertThat(verify("--algorithms", "ES256, ES384", token).exitCode()).isZero();
+            assertThat(verify("--algorithms", "HS256", token).err()).contains("--algorithms: expected names");
+        }
+
+        @Test
+        void letsNobodyActUnlessItIsTold() {
+            JsonObjectBuilder acted =
+                    claims().add("act", Json.createObjectBuilder().add("sub", "batch"));
+            String token = token("at+jwt", acted);
+            assertThat(verify(token).json().getString("reason")).isEqualTo("ACTOR_NOT_ALLOWED");
+            assertThat(verify("--actors", "other", token).json().getString("reason"))
+                    .isEqualTo("ACTOR_NOT_ALLOWED");
+            assertThat(verify("--actors", "other,batch", token).exitCode()).isZero();
+            assertThat(verify("--actors", "*", token).exitCode()).isZero();
+        }
+
+        @Test
+        void readsNoLongerTokensThanTheContainer() {
+            String token = token("at+jwt", claims().add("pad", "x".repeat(16 * 1024)));
+            assertThat(verify(token).json().getString("reason")).isEqualTo("JWT_TOO_LONG");
+        }
+
+        @Test
+        void asksNobodyInTheOpen() {
+            Session session = Session.run(
+                    "jwt", "verify", "--issuer-url", "http://issuer.example.org", "--audience", AUDIENCE, "x.y.z");
+            assertThat(session.exitCode()).isEqualTo(2);
+            assertThat(session.err()).contains("--issuer-url: expected an https address");
+        }
+
         @Test
         void readsStandardInput() {
             byte[] input = (token("at+jwt", claims()) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -228,6 +277,26 @@ class TokenCommandTest {
             assertThat(verify("GET", "x").json().getString("reason")).isEqualTo("PROOF_MALFORMED");
             assertThat(verify("GET", "--at", "2019-07-04T18:50:18Z", PROOF).exitCode())
                     .isEqualTo(2);
+        }
+
+        /** RFC 9449 leaves it to the server; the container takes neither ES384 nor RS256 by itself. */
+        @Test
+        void believesTheAlgorithmsOfTheContainer() throws Exception {
+            KeyPair pair = KeyKind.P_384.generate(new SecureRandom(), Optional.empty());
+            String[] parts = PROOF.split("\\.", -1);
+            JsonObject key = Jwk.of(pair.getPublic()).toJson();
+            JsonObject header = Json.createObjectBuilder()
+                    .add("typ", "dpop+jwt")
+                    .add("alg", "ES384")
+                    .add("jwk", Json.createObjectBuilder(key).remove("kid"))
+                    .build();
+            String content = Base64Url.encode(header.toString().getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
+            Signature signature = Signature.getInstance("SHA384withECDSAinP1363Format");
+            signature.initSign(pair.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            String proof = content + "." + Base64Url.encode(signature.sign());
+            assertThat(verify("GET", proof).json().getString("reason")).isEqualTo("PROOF_ALGORITHM");
+            assertThat(verify("GET", "--algorithms", "ES384", proof).exitCode()).isZero();
         }
 
         @Test

@@ -6,8 +6,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,7 @@ public final class PublishedKeys<K> {
     private static final int GRACE = 3;
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final Source source;
     private final Clock clock;
@@ -132,16 +136,27 @@ public final class PublishedKeys<K> {
                 .orElseGet(() -> new Copy<>(copy.keys(), copy.loaded(), now));
     }
 
-    /** Empty where it is no key set. A key that cannot be used, is too short or unknown is passed over (RFC 7517 §5). */
+    /** Empty where it is no key set, with each member once and nothing behind. A key that cannot be used, is short or unknown is passed over (RFC 7517 §5). */
     private Optional<Map<String, K>> read(byte[] octets) {
         if (octets.length > LONGEST) {
             return Optional.empty();
         }
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(octets))) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(octets), StandardCharsets.UTF_8)) {
             List<JsonValue> members = List.copyOf(reader.readObject().getJsonArray("keys"));
-            return members.size() > MOST_KEYS ? Optional.empty() : Optional.of(keys(members));
+            return members.size() > MOST_KEYS || !endsWithObject(octets)
+                    ? Optional.empty()
+                    : Optional.of(keys(members));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** A reader stops at the end of its object and sees no more. */
+    private static boolean endsWithObject(byte[] octets) {
+        try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(octets), StandardCharsets.UTF_8)) {
+            parser.next();
+            parser.skipObject();
+            return !parser.hasNext();
         }
     }
 

@@ -19,7 +19,7 @@ import org.secf.state.PendingRequests;
  * @param clock for every time check
  * @param random for ids and secrets
  * @param crypto makes signatures and ciphers by the providers that were chosen
- * @param once replay protection, shared by all mechanisms
+ * @param once replay protection, shared by all mechanisms; a bean of the application where it has one, for all its nodes
  * @param pending logins in flight
  * @param resources loads what configuration points to
  * @param parts what the application brings along

@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ public record TokenVerifier(String type, SignatureKeys keys) {
     private static final Set<String> PARAMETERS = Set.of("alg", "kid", "typ");
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     /** Of the token, before anybody believes it. */
     private record Header(String algorithm, String keyId, String type) {}
@@ -113,8 +116,13 @@ public record TokenVerifier(String type, SignatureKeys keys) {
 
     private static Optional<JsonObject> object(String part) {
         byte[] json = Base64Url.decode(part).orElseThrow();
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8)) {
-            return Optional.of(reader.readObject());
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8);
+                JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(json), StandardCharsets.UTF_8)) {
+            JsonObject object = reader.readObject();
+            // A reader stops at the end of its object and sees no more.
+            parser.next();
+            parser.skipObject();
+            return parser.hasNext() ? Optional.empty() : Optional.of(object);
         } catch (RuntimeException | StackOverflowError unreadable) {
             return Optional.empty();
         }

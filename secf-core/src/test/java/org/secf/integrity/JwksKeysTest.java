@@ -173,7 +173,18 @@ class JwksKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "{\"keys\":{}}", "{\"keys\":[", "{\"keys\":[],\"keys\":[]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"keys\":{}}",
+                "{\"keys\":[",
+                "{\"keys\":[],\"keys\":[]}",
+                "{\"keys\":[{\"kty\":\"EC\",\"kty\":\"EC\"}]}",
+                "{\"keys\":[]}{\"keys\":[]}",
+                "{\"keys\":[]} x"
+            })
     void areKeptWhereTheSourceSendsNonsense(String nonsense) {
         assertThat(keys.find("k1")).isPresent();
         published = nonsense;

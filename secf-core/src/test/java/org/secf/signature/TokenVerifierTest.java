@@ -100,8 +100,23 @@ class TokenVerifierTest {
             assertRefused(verifier.verify(signed(header, "{}")), TokenReason.MALFORMED_TOKEN);
         }
 
+        /** Readers disagree of what is behind the object, too. */
         @ParameterizedTest
-        @ValueSource(strings = {"[]", "{\"sub\":\"alice\",\"sub\":\"bob\"}", "alice"})
+        @ValueSource(strings = {"{}", " {\"sub\":\"bob\"}", "x", "]"})
+        void hasNothingBehindHeaderOrClaims(String more) {
+            String claims = "{\"sub\":\"alice\"}";
+            assertRefused(verifier.verify(signed(header("EdDSA", "") + more, claims)), TokenReason.MALFORMED_TOKEN);
+            assertRefused(verifier.verify(signed(header("EdDSA", ""), claims + more)), TokenReason.MALFORMED_CLAIMS);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "[]",
+                    "{\"sub\":\"alice\",\"sub\":\"bob\"}",
+                    "{\"sub\":\"alice\",\"act\":{\"sub\":\"a\",\"sub\":\"b\"}}",
+                    "alice"
+                })
         void hasClaimsWithEachMemberOnce(String claims) {
             assertRefused(verifier.verify(signed(header("EdDSA", ""), claims)), TokenReason.MALFORMED_CLAIMS);
         }

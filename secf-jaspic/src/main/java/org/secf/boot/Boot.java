@@ -36,6 +36,7 @@ import org.secf.mechanism.RouteKeys;
 import org.secf.propagation.PropagationDefinitions;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Settings;
+import org.secf.state.OnceStore;
 
 /** Builds what an application defines: stores and key sets first, then the mechanisms and endpoints that use them. */
 public final class Boot {
@@ -65,8 +66,9 @@ public final class Boot {
         Map<String, List<Definition>> byId = withImplied(merged(levels));
         properties.requireKnown(factories);
         List<Effective> all = new Resolution(byId, new Effective.Outside(properties, outer.expressions())).all();
-        Travelling travelling = new Travelling(ofKind(all, PropagationDefinitions.KIND), outer);
-        MechanismContext context = travelling.around(outer.with(ring(all, outer)));
+        MechanismContext shared = remembering(outer);
+        Travelling travelling = new Travelling(ofKind(all, PropagationDefinitions.KIND), shared);
+        MechanismContext context = travelling.around(shared.with(ring(all, shared)));
         List<BootedGuard> guards = new ArrayList<>();
         List<Booted> mechanisms = mechanisms(all, context, guards);
         List<Endpoint> opened = new ArrayList<>();
@@ -78,6 +80,11 @@ public final class Boot {
                         guards,
                         context.keys(),
                         outgoing(all, context, travelling)));
+    }
+
+    /** What was used once is remembered where the application says, such as in a database that all nodes have in common; else in this process. */
+    private static MechanismContext remembering(MechanismContext outer) {
+        return outer.parts().find(OnceStore.class).map(once -> outer.with(once)).orElse(outer);
     }
 
     /** Those and the guards, which are added to {@code guards}: some of these tell a caller, too. */

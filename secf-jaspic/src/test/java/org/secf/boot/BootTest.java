@@ -33,6 +33,7 @@ import org.secf.settings.SettingsLayer;
 import org.secf.settings.Template;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
+import org.secf.state.OnceStore;
 
 class BootTest {
 
@@ -122,6 +123,47 @@ class BootTest {
                 }
             };
         }
+    }
+
+    /** An endpoint that keeps what it was made with. */
+    private record Keeping(List<OnceStore> kept) implements EndpointFactory {
+
+        @Override
+        public String name() {
+            return "keeping";
+        }
+
+        @Override
+        public Class<? extends Annotation> definition() {
+            return SampleDefinition.class;
+        }
+
+        @Override
+        public List<Key<?>> keys() {
+            return List.of();
+        }
+
+        @Override
+        public Endpoint create(Settings settings, MechanismContext context) {
+            kept.add(context.once());
+            return new Opening("kept", true, new ArrayList<>()).create(settings, context);
+        }
+    }
+
+    private List<OnceStore> kept(MechanismContext given) {
+        Keeping keeping = new Keeping(new ArrayList<>());
+        new Boot(new Factories(List.of(keeping)), new PropertySource(Map.of(), Map.of()), event -> {})
+                .build(List.of(List.of(new Definition(keeping, new SettingsLayer(List.of()), "@Here"))), given);
+        return keeping.kept();
+    }
+
+    /** The bean is the same on all nodes; a memory of its own would let each node take once what was used at another. */
+    @Test
+    void remembersWhatWasUsedWhereTheApplicationSays() {
+        OnceStore shared = new MemoryOnceStore(Clock.systemUTC(), 1);
+
+        assertThat(kept(context.with(OnceStore.class, shared))).containsExactly(shared);
+        assertThat(kept(context)).containsExactly(context.once());
     }
 
     @Test

@@ -11,12 +11,10 @@ import org.secf.identity.GroupMapping;
 import org.secf.jwt.JwtKeys;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.JwtVerifier;
+import org.secf.signature.SignatureAlgorithm;
 import org.secf.verdict.Verdict;
 
-/**
- * Judges access tokens as the mechanism does, without a request: for tools and tests. What a token is bound to is told and not proved, and who acts for the
- * caller is not restricted.
- */
+/** Judges access tokens as the mechanism does, without a request: for tools and tests. What a token is bound to is told and not proved. */
 public final class AccessTokenJudge {
 
     private final JwtTokens tokens;
@@ -29,8 +27,26 @@ public final class AccessTokenJudge {
      * @param jwt types and algorithms
      * @param clockSkew tolerance of time checks, up to five minutes
      * @param longest lifetime
+     * @param actors who may act for callers; {@code *} for whomever the issuer lets, none where tokens with actors are refused
      */
-    public record Rules(String issuer, Set<String> audiences, JwtPolicy jwt, Duration clockSkew, Duration longest) {}
+    public record Rules(
+            String issuer,
+            Set<String> audiences,
+            JwtPolicy jwt,
+            Duration clockSkew,
+            Duration longest,
+            Set<String> actors) {
+
+        /** Where nobody acts for callers, as the mechanism has it unless its deployer says otherwise. */
+        public Rules(String issuer, Set<String> audiences, JwtPolicy jwt, Duration clockSkew, Duration longest) {
+            this(issuer, audiences, jwt, clockSkew, longest, Set.of());
+        }
+
+        public Rules {
+            audiences = Set.copyOf(audiences);
+            actors = Set.copyOf(actors);
+        }
+    }
 
     /**
      * A token that is good.
@@ -66,11 +82,26 @@ public final class AccessTokenJudge {
                 rules.clockSkew(),
                 rules.longest(),
                 Optional.empty(),
-                new ActorPolicy(Set.of(ActorPolicy.ANY), ActorPolicy.LONGEST));
+                new ActorPolicy(rules.actors(), BearerKeys.MAX_ACTORS.fallback().orElseThrow()));
         CallerMapping callers = new CallerMapping(
                 "sub", "", List.of("groups"), Optional.empty(), GroupMapping.NONE, Set.of("client_id"));
         this.tokens =
                 new JwtTokens(new JwtVerifier(rules.jwt(), keys), new TokenValidation(policy, callers, clock), false);
+    }
+
+    /** By which algorithms the mechanism believes tokens, unless its deployer says otherwise. */
+    public static Set<SignatureAlgorithm> usualAlgorithms() {
+        return Set.copyOf(BearerKeys.ALGORITHMS.fallback().orElseThrow());
+    }
+
+    /** By which the mechanism believes proofs (RFC 9449), unless its deployer says otherwise. */
+    public static Set<SignatureAlgorithm> usualAlgorithmsOfProofs() {
+        return Set.copyOf(DpopKeys.ALGORITHMS.fallback().orElseThrow());
+    }
+
+    /** The most characters of a token that the mechanism reads, unless its deployer says otherwise. */
+    public static int usualLength() {
+        return BearerKeys.MAX_TOKEN_LENGTH.fallback().orElseThrow();
     }
 
     /** What a token is good for; refused with a {@link org.secf.jwt.JwtReason} or a {@link BearerReason}. */

@@ -29,6 +29,9 @@ record BearerAnswers(String realm, List<Scheme> schemes, Set<String> scopes, Opt
     private static final String CHALLENGE = "WWW-Authenticate";
     private static final String NONCE = "DPoP-Nonce";
 
+    /** Where it is no fault of the token: soon, since most often others were faster. */
+    private static final String RETRY_SECONDS = "2";
+
     BearerAnswers {
         schemes = List.copyOf(schemes);
         scopes = Set.copyOf(scopes);
@@ -55,8 +58,8 @@ record BearerAnswers(String realm, List<Scheme> schemes, Set<String> scopes, Opt
         if (rejection.reason() instanceof HttpReason http) {
             return Outcome.refused(rejection, Reply.status(http.status()));
         }
-        if (error == BearerError.UNAVAILABLE) {
-            return Outcome.refused(rejection, Reply.status(error.status()));
+        if (error.code().isEmpty()) {
+            return Outcome.refused(rejection, Reply.status(error.status()).with("Retry-After", RETRY_SECONDS));
         }
         Scheme scheme = scheme(error, used);
         String challenge = written(
@@ -101,6 +104,7 @@ record BearerAnswers(String realm, List<Scheme> schemes, Set<String> scopes, Opt
             return switch (proof) {
                 case NONCE_MISSING, NONCE_NOT_OURS, NONCE_OLD -> BearerError.USE_NONCE;
                 case PROOF_MEMORY_FAILED -> BearerError.UNAVAILABLE;
+                case TOO_MANY_PROOFS -> BearerError.TOO_MANY;
                 case OTHER_KEY -> BearerError.INVALID_TOKEN;
                 default -> BearerError.INVALID_PROOF;
             };

@@ -7,6 +7,7 @@ enum BearerError {
     INVALID_PROOF(401, "invalid_dpop_proof", "The DPoP proof is not accepted"),
     USE_NONCE(401, "use_dpop_nonce", "The DPoP proof needs the nonce that is given here"),
     INSUFFICIENT_SCOPE(403, "insufficient_scope", "The access token is for less than this"),
+    TOO_MANY(429, "", ""),
     UNAVAILABLE(503, "", "");
 
     private final int status;

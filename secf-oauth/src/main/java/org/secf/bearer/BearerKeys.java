@@ -23,6 +23,8 @@ final class BearerKeys {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9.+_-]{0,63}");
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+
     /** Tokens for other purposes (RFC 8725 §3.11), which some issuers sign by the same key. */
     private static final Set<String> OF_OTHERS = Set.of(
             "dpop+jwt",
@@ -67,6 +69,12 @@ final class BearerKeys {
             Kind.TEXT,
             "The https address of the issuer's metadata; by default the issuer with /.well-known/openid-configuration behind it.");
 
+    static final Key<List<String>> JWKS_HOSTS = Key.of(
+            "jwks-hosts",
+            Kind.list("names of hosts such as keys.example.org", BearerKeys::host),
+            List.of(),
+            "Hosts besides the issuer's own at which its metadata may say that its keys are.");
+
     static final Key<Duration> JWKS_REFRESH = Key.of(
             "jwks-refresh",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(1)),
@@ -75,7 +83,7 @@ final class BearerKeys {
 
     static final Key<List<SignatureAlgorithm>> ALGORITHMS = Key.of(
             "algorithms",
-            algorithms(),
+            AlgorithmNames.KIND,
             List.of(
                     SignatureAlgorithm.RSA_V1_5_SHA256,
                     SignatureAlgorithm.PS256,
@@ -163,7 +171,7 @@ final class BearerKeys {
             "max-remembered",
             Kind.number(1, 1_000_000),
             10_000,
-            "The most tokens that are remembered, by their digests, verified or introspected.");
+            "The most good tokens that are remembered, by their digests, verified or introspected, and of others as many.");
 
     static final Key<Boolean> LEAVES_OTHER_ISSUERS = Key.of(
             "leaves-other-issuers",
@@ -185,6 +193,7 @@ final class BearerKeys {
                             JWKS,
                             PUBLIC_KEY,
                             METADATA,
+                            JWKS_HOSTS,
                             JWKS_REFRESH,
                             ALGORITHMS,
                             TOKEN_TYPES,
@@ -214,18 +223,6 @@ final class BearerKeys {
 
     private BearerKeys() {}
 
-    /** Algorithms by the names of RFC 7518 §3.1. */
-    static Kind<List<SignatureAlgorithm>> algorithms() {
-        List<String> names = JwtPolicy.asymmetric().stream()
-                .map(SignatureAlgorithm::joseName)
-                .toList();
-        return Kind.list(
-                "algorithms out of " + String.join(", ", names),
-                text -> SignatureAlgorithm.ofJose(text)
-                        .filter(algorithm -> !algorithm.isSymmetric())
-                        .orElseThrow(() -> new IllegalArgumentException("not one of " + names)));
-    }
-
     static String visible(String text) {
         return required(VisibleName.isOne(text), text);
     }
@@ -241,6 +238,10 @@ final class BearerKeys {
     private static String type(String text) {
         String small = JwtPolicy.shortened(text);
         return required(TYPE.matcher(small).matches() && !OF_OTHERS.contains(small), small.toLowerCase(Locale.ROOT));
+    }
+
+    private static String host(String text) {
+        return required(HOST.matcher(text).matches(), text);
     }
 
     private static String cookie(String text) {

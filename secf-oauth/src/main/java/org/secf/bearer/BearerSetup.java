@@ -11,6 +11,7 @@ import org.secf.clientcert.PresentedCertificate;
 import org.secf.digest.NonceSource;
 import org.secf.dpop.DpopPolicy;
 import org.secf.dpop.DpopVerifier;
+import org.secf.dpop.ProofQuota;
 import org.secf.http.PublicUrl;
 import org.secf.identity.GroupMapping;
 import org.secf.jwt.JwtPolicy;
@@ -79,7 +80,14 @@ final class BearerSetup {
                 settings.get(DpopKeys.NONCE_LIFETIME),
                 settings.get(DpopKeys.REQUIRE_NONCE));
         return new DpopVerifier(
-                policy, base, context.crypto(), new DpopVerifier.Memory(context.clock(), context.once(), nonces()));
+                policy,
+                base,
+                context.crypto(),
+                new DpopVerifier.Memory(context.clock(), context.once(), nonces(), quota()));
+    }
+
+    private ProofQuota quota() {
+        return new ProofQuota(settings.get(DpopKeys.MAX_PROOFS_PER_CALLER), settings.get(DpopKeys.MAX_PROOFS));
     }
 
     private NonceSource nonces() {
@@ -98,12 +106,7 @@ final class BearerSetup {
     private TokenSource tokens() {
         JwtKeysSource keys = new JwtKeysSource(new KeySetup(settings, context, outbound));
         TokenValidation validation = new TokenValidation(policy(), callers(), context.clock());
-        Optional<TokenSource> opaque = new IntrospectionSetup(settings, context, outbound)
-                .read(keys)
-                .map(asked -> remembered(
-                        new IntrospectedTokens(asked, validation),
-                        settings.get(IntrospectionKeys.REMEMBER),
-                        settings.get(IntrospectionKeys.REMEMBER_REFUSED)));
+        Optional<TokenSource> opaque = opaque(keys, validation);
         if (opaque.isPresent() && settings.get(BearerKeys.LEAVES_OTHER_ISSUERS)) {
             throw new ConfigurationException(
                     "%s.%s is true, but what introspection is for cannot be told before the issuer is asked, who would be shown tokens of others; give the definitions different paths"
@@ -112,18 +115,39 @@ final class BearerSetup {
         if (opaque.isPresent() && !keys.isGiven()) {
             return opaque.get();
         }
-        JwtVerifier verifier = new JwtVerifier(jwtPolicy(), keys.get());
-        TokenSource signed = new JwtTokens(verifier, validation, settings.get(BearerKeys.LEAVES_OTHER_ISSUERS));
-        TokenSource quick = settings.get(BearerKeys.REMEMBER).isZero()
-                ? signed
-                : remembered(signed, settings.get(BearerKeys.REMEMBER), Duration.ZERO);
-        return opaque.<TokenSource>map(others -> new EitherTokens(quick, others))
-                .orElse(quick);
+        TokenSource signed = signed(keys, validation);
+        return opaque.<TokenSource>map(others -> new EitherTokens(signed, others))
+                .orElse(signed);
     }
 
-    private TokenSource remembered(TokenSource source, Duration good, Duration bad) {
-        return new RememberedTokens(
-                source, new Memory(context.clock(), good, bad, settings.get(BearerKeys.MAX_REMEMBERED)));
+    private Optional<TokenSource> opaque(JwtKeysSource keys, TokenValidation validation) {
+        return new IntrospectionSetup(settings, context, outbound)
+                .read(keys)
+                .map(asked -> new RememberedTokens(
+                        new IntrospectedTokens(asked, validation),
+                        new Memory(
+                                context.clock(),
+                                settings.get(IntrospectionKeys.REMEMBER),
+                                settings.get(IntrospectionKeys.REMEMBER_REFUSED),
+                                settings.get(BearerKeys.MAX_REMEMBERED),
+                                settings.get(IntrospectionKeys.MAX_WAITING))));
+    }
+
+    /** Nobody is asked about these, so that whoever waits for another thread waits for no time worth counting. */
+    private TokenSource signed(JwtKeysSource keys, TokenValidation validation) {
+        TokenSource signed = new JwtTokens(
+                new JwtVerifier(jwtPolicy(), keys.get()), validation, settings.get(BearerKeys.LEAVES_OTHER_ISSUERS));
+        Duration good = settings.get(BearerKeys.REMEMBER);
+        return good.isZero()
+                ? signed
+                : new RememberedTokens(
+                        signed,
+                        new Memory(
+                                context.clock(),
+                                good,
+                                Duration.ZERO,
+                                settings.get(BearerKeys.MAX_REMEMBERED),
+                                Integer.MAX_VALUE));
     }
 
     private JwtPolicy jwtPolicy() {
@@ -164,7 +188,7 @@ final class BearerSetup {
                                     ClaimKeys.CALLER_NAME_PREFIX.name()));
         }
         if (settings.get(BearerKeys.LEAVES_OTHER_ISSUERS)
-                && GroupKeys.read(settings, "").equals(GroupMapping.NONE)) {
+                && settings.get(BearerKeys.GROUP_MAPPING).equals(GroupMapping.NONE)) {
             throw new ConfigurationException(
                     "%s.%s is true, so there are several issuers, and each could name any of our groups. Give %s.group-mapping, such as *=partner:*"
                             .formatted(PREFIX, BearerKeys.LEAVES_OTHER_ISSUERS.name(), PREFIX));

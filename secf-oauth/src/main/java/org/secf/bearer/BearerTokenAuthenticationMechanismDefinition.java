@@ -59,6 +59,12 @@ public @interface BearerTokenAuthenticationMechanismDefinition {
     String metadata() default "";
 
     /**
+     * Hosts besides the issuer's own and that of a {@link #metadata} that is given, at which the metadata may say that the keys are, always by https; an issuer on
+     * this machine may have them there, too. Tokens are refused where it names another. Property {@code secf.bearer.jwks-hosts}.
+     */
+    String[] jwksHosts() default {};
+
+    /**
      * After this time published keys are loaded again, from {@code 1m} to {@code 1d}; when a token names an unknown key earlier, at most once in ten seconds.
      * Where the address fails, the last good copy holds three times as long. Property {@code secf.bearer.jwks-refresh}.
      */
@@ -139,7 +145,7 @@ public @interface BearerTokenAuthenticationMechanismDefinition {
      */
     String remember() default "0s";
 
-    /** The most tokens that are remembered, by their digests, verified or introspected. Property {@code secf.bearer.max-remembered}. */
+    /** The most good tokens that are remembered, by their digests, verified or introspected, and of others as many. Property {@code secf.bearer.max-remembered}. */
     int maxRemembered() default 10_000;
 
     /** The same as an expression. */

@@ -34,4 +34,22 @@ public @interface DpopDefinition {
      * {@code secf.bearer.dpop.nonce-key}.
      */
     String nonceKey() default "";
+
+    /**
+     * The most proofs of all callers together that are remembered at a time: for {@link #maxAge}, twice {@code clockSkew} and a minute. One more is answered 429.
+     * Property {@code secf.bearer.dpop.max-proofs}.
+     */
+    int maxProofs() default 500_000;
+
+    /** The same as an expression. */
+    String maxProofsExpression() default "";
+
+    /**
+     * The most proofs of one caller that are remembered at a time, by whatever keys; one more is answered 429, and others do not notice. Property
+     * {@code secf.bearer.dpop.max-proofs-per-caller}.
+     */
+    int maxProofsPerCaller() default 50_000;
+
+    /** The same as an expression. */
+    String maxProofsPerCallerExpression() default "";
 }

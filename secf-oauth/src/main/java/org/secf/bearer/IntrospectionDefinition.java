@@ -40,4 +40,22 @@ public @interface IntrospectionDefinition {
 
     /** How long the issuer is not asked again about a token that is not good, up to {@code 1m}. Property {@code secf.bearer.introspection.remember-refused}. */
     String rememberRefused() default "5s";
+
+    /**
+     * How many ask the issuer at once, up to 1000. Others wait for two seconds, and are answered 503 then: anybody can invent tokens to ask about. Property
+     * {@code secf.bearer.introspection.max-calls}.
+     */
+    int maxCalls() default 20;
+
+    /** The same as an expression. */
+    String maxCallsExpression() default "";
+
+    /**
+     * How many wait for their turn, up to 10000, and as many for the answer to somebody else with the same token; one more is answered 503 at once, so that the
+     * threads of the server are left to others. Property {@code secf.bearer.introspection.max-waiting}.
+     */
+    int maxWaiting() default 100;
+
+    /** The same as an expression. */
+    String maxWaitingExpression() default "";
 }

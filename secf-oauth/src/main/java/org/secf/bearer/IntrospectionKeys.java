@@ -43,8 +43,20 @@ final class IntrospectionKeys {
             Duration.ofSeconds(5),
             "How long the issuer is not asked again about a token that is not good.");
 
-    static final List<Key<?>> ALL =
-            List.of(URI_OF_SERVER, CLIENT_ID, CLIENT_SECRET, SIGNED, REMEMBER, REMEMBER_REFUSED);
+    static final Key<Integer> MAX_CALLS = Key.of(
+            "introspection.max-calls",
+            Kind.number(1, 1000),
+            20,
+            "How many ask the issuer at once; others wait for two seconds, and are answered 503 then.");
+
+    static final Key<Integer> MAX_WAITING = Key.of(
+            "introspection.max-waiting",
+            Kind.number(0, 10_000),
+            100,
+            "How many wait for their turn, and as many for the answer to somebody else with the same token; one more is answered 503 at once.");
+
+    static final List<Key<?>> ALL = List.of(
+            URI_OF_SERVER, CLIENT_ID, CLIENT_SECRET, SIGNED, REMEMBER, REMEMBER_REFUSED, MAX_CALLS, MAX_WAITING);
 
     private IntrospectionKeys() {}
 

@@ -1,12 +1,14 @@
 package org.secf.bearer;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.introspection.Introspection;
 import org.secf.introspection.IntrospectionServer;
 import org.secf.introspection.SignedAnswers;
+import org.secf.introspection.Turns;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.JwtVerifier;
 import org.secf.keys.Secret;
@@ -20,6 +22,7 @@ import org.secf.tls.TlsKeys;
 record IntrospectionSetup(Settings settings, MechanismContext context, Supplier<Outbound> outbound) {
 
     private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /** Empty where nobody is asked. */
     Optional<Introspection> read(JwtKeysSource keys) {
@@ -28,8 +31,13 @@ record IntrospectionSetup(Settings settings, MechanismContext context, Supplier<
             // Asked often, so that its connections are worth keeping; keys are loaded seldom.
             Outbound kept = outbound.get();
             return new Introspection(
-                    server, () -> kept, signed(server, keys), settings.get(BearerKeys.MAX_TOKEN_LENGTH));
+                    server, () -> kept, signed(server, keys), settings.get(BearerKeys.MAX_TOKEN_LENGTH), turns());
         });
+    }
+
+    private Turns turns() {
+        return new Turns(
+                settings.get(IntrospectionKeys.MAX_CALLS), settings.get(IntrospectionKeys.MAX_WAITING), LONGEST_WAIT);
     }
 
     private IntrospectionServer server(URI address) {

@@ -13,6 +13,7 @@ import org.secf.jwt.DiscoveredKeys;
 import org.secf.jwt.FixedKeys;
 import org.secf.jwt.JwtKeys;
 import org.secf.jwt.KeyFitness;
+import org.secf.jwt.KeyPlaces;
 import org.secf.jwt.PublishedJwtKeys;
 import org.secf.mechanism.MechanismContext;
 import org.secf.settings.ConfigurationException;
@@ -89,7 +90,16 @@ record KeySetup(Settings settings, MechanismContext context, Supplier<Outbound> 
         String usual = (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + OPENID;
         URI metadata =
                 address(BearerKeys.METADATA, settings.find(BearerKeys.METADATA).orElse(usual));
-        return new DiscoveredKeys(source(metadata), issuer, context.clock(), this::published);
+        return new DiscoveredKeys(source(metadata), places(issuer), context.clock(), this::published);
+    }
+
+    /** An address of metadata that the deployer gave is a host that the deployer named. */
+    private KeyPlaces places(String issuer) {
+        KeyPlaces places = KeyPlaces.of(issuer).and(settings.get(BearerKeys.JWKS_HOSTS));
+        return settings.find(BearerKeys.METADATA)
+                .map(text ->
+                        places.and(Set.of(address(BearerKeys.METADATA, text).getHost())))
+                .orElse(places);
     }
 
     private PublishedKeys.Source source(URI address) {

@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param good of tokens that are good, never beyond their end; zero for not at all
  * @param bad of tokens that are not; zero for not at all
- * @param most how many tokens are remembered
+ * @param most how many good tokens are remembered, and how many others
+ * @param mostWaiting how many wait for what others ask
  */
-record Memory(Clock clock, Duration good, Duration bad, int most) {}
+record Memory(Clock clock, Duration good, Duration bad, int most, int mostWaiting) {}

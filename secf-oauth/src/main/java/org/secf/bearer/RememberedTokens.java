@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.secf.clientcert.x509.BoundedCache;
 import org.secf.introspection.IntrospectionReason;
 import org.secf.keys.Base64Url;
@@ -16,14 +17,17 @@ import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
- * Remembers for a while what another source found out, by a digest of the token: whoever reads the memory of this process finds no token in it. Of requests
- * with the same token that come at once, one asks and the others wait for its answer. What the sender has to prove is not part of it.
+ * Remembers for a while what another source found out, by a digest of the token: whoever reads the memory of this process finds no token in it. Anybody can
+ * invent tokens, so those that are not good have a place of their own and drive no good one out. Of requests with the same token that come at once, one asks and
+ * some others wait for its answer. What the sender has to prove is not part of it.
  */
 final class RememberedTokens implements TokenSource {
 
     private final TokenSource source;
     private final Memory memory;
-    private final BoundedCache<String, Known> known;
+    private final BoundedCache<String, Known> good;
+    private final BoundedCache<String, Known> bad;
+    private final Semaphore waiting;
     private final ConcurrentHashMap<String, CompletableFuture<Verdict<ValidToken>>> asking = new ConcurrentHashMap<>();
 
     /** An answer, and until when it holds. */
@@ -32,7 +36,9 @@ final class RememberedTokens implements TokenSource {
     RememberedTokens(TokenSource source, Memory memory) {
         this.source = source;
         this.memory = memory;
-        this.known = new BoundedCache<>(memory.most());
+        this.good = new BoundedCache<>(memory.most());
+        this.bad = new BoundedCache<>(memory.most());
+        this.waiting = new Semaphore(memory.mostWaiting());
     }
 
     @Override
@@ -43,11 +49,13 @@ final class RememberedTokens implements TokenSource {
     @Override
     public Verdict<ValidToken> validate(String token) {
         String key = digest(token);
-        Optional<Known> earlier = known.get(key);
-        return earlier.isPresent()
-                        && memory.clock().instant().isBefore(earlier.get().until())
-                ? earlier.get().verdict()
-                : asked(key, token);
+        return known(good, key).or(() -> known(bad, key)).orElseGet(() -> asked(key, token));
+    }
+
+    private Optional<Verdict<ValidToken>> known(BoundedCache<String, Known> answers, String key) {
+        return answers.get(key)
+                .filter(earlier -> memory.clock().instant().isBefore(earlier.until()))
+                .map(Known::verdict);
     }
 
     private Verdict<ValidToken> asked(String key, String token) {
@@ -70,12 +78,18 @@ final class RememberedTokens implements TokenSource {
     }
 
     /** Whoever asks is bounded in time, and so is who waits. */
-    private static Verdict<ValidToken> waitFor(CompletableFuture<Verdict<ValidToken>> first) {
+    private Verdict<ValidToken> waitFor(CompletableFuture<Verdict<ValidToken>> first) {
+        if (!waiting.tryAcquire()) {
+            return Verdict.rejected(
+                    IntrospectionReason.INTROSPECTION_BUSY, "at most " + memory.mostWaiting() + " that wait", "more");
+        }
         try {
             return first.join();
         } catch (CompletionException failed) {
             return Verdict.rejected(
                     IntrospectionReason.INTROSPECTION_FAILED, "an answer", String.valueOf(failed.getCause()));
+        } finally {
+            waiting.release();
         }
     }
 
@@ -83,13 +97,13 @@ final class RememberedTokens implements TokenSource {
     private void remember(String key, Verdict<ValidToken> verdict) {
         Instant now = memory.clock().instant();
         Instant until = verdict.fold(
-                token -> earlier(token.expires(), now.plus(memory.good())), rejection -> now.plus(bad(rejection)));
+                token -> earlier(token.expires(), now.plus(memory.good())), rejection -> now.plus(timeOf(rejection)));
         if (until.isAfter(now)) {
-            known.put(key, new Known(verdict, until));
+            (verdict.rejection().isEmpty() ? good : bad).put(key, new Known(verdict, until));
         }
     }
 
-    private Duration bad(Rejection rejection) {
+    private Duration timeOf(Rejection rejection) {
         boolean isOurFault = rejection.reason() instanceof IntrospectionReason reason && reason.isOurFault();
         return isOurFault ? Duration.ZERO : memory.bad();
     }

@@ -24,7 +24,9 @@ record SenderConstraint(SenderRule rule, Optional<DpopVerifier> proofs, Presente
         return ruled(bound)
                 .or(() -> scheme(credential, bound))
                 .or(() -> bound.certificate().flatMap(expected -> certificate(exchange, expected)))
-                .or(() -> bound.key().flatMap(expected -> proof(exchange, credential, expected)));
+                .or(() -> bound.key()
+                        .flatMap(expected -> proof(ProofQuestion.of(exchange.request(), credential.token(), expected)
+                                .countedFor(token.caller().getName()))));
     }
 
     private Optional<Rejection> ruled(Confirmation bound) {
@@ -61,11 +63,9 @@ record SenderConstraint(SenderRule rule, Optional<DpopVerifier> proofs, Presente
                         Optional::of);
     }
 
-    private Optional<Rejection> proof(Exchange exchange, Credential credential, String expected) {
+    private Optional<Rejection> proof(ProofQuestion question) {
         return proofs.isEmpty()
                 ? refused(BearerReason.DPOP_NOT_CONFIGURED, "a token that is bound to no key", "one that is")
-                : proofs.get()
-                        .verify(ProofQuestion.of(exchange.request(), credential.token(), expected))
-                        .rejection();
+                : proofs.get().verify(question).rejection();
     }
 }

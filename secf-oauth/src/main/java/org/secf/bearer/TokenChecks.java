@@ -5,6 +5,7 @@ import static org.secf.verdict.Check.refused;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +44,14 @@ final class TokenChecks {
     /** Claims of ID tokens (OpenID Connect Core §2), of logout and security events (RFC 8417), and of proofs (RFC 9449 §4.2). */
     private static final List<String> OF_OTHER_KINDS = List.of("nonce", "at_hash", "c_hash", "events", "htm", "htu");
 
+    /** What RFC 6749 §7.1 calls types of access tokens, in small letters, and what some issuers write in their place. */
+    private static final Set<String> TOKEN_TYPES = Set.of("bearer", "dpop", "access", "access_token");
+
     /** Claims by which some issuers tell kinds apart, and what access tokens have there. */
-    private static final Map<String, Set<String>> KINDS =
-            Map.of("typ", Set.of("Bearer", "DPoP"), "token_use", Set.of("access"));
+    private static final Map<String, Predicate<String>> KINDS = Map.of(
+            "typ", Set.of("Bearer", "DPoP")::contains,
+            "token_use", Set.of("access", "access_token")::contains,
+            "token_type", text -> TOKEN_TYPES.contains(text.toLowerCase(Locale.ROOT)));
 
     private static final List<String> KIND_NAMES = List.of("typ", "token_type");
 
@@ -163,13 +169,11 @@ final class TokenChecks {
         }
         return KINDS.entrySet().stream()
                 .filter(kind -> claims.has(kind.getKey())
-                        && claims.text(kind.getKey())
-                                .filter(kind.getValue()::contains)
-                                .isEmpty())
+                        && claims.text(kind.getKey()).filter(kind.getValue()).isEmpty())
                 .findFirst()
                 .flatMap(kind -> refused(
                         BearerReason.OTHER_KIND_OF_TOKEN,
-                        kind.getKey() + " " + kind.getValue(),
+                        kind.getKey() + " of an access token",
                         String.valueOf(claims.json().get(kind.getKey()))));
     }
 
@@ -183,11 +187,11 @@ final class TokenChecks {
                                 .isPresent())
                 .isPresent();
         return Confirmation.isReadable(claims)
-                        && (!isBound || !Confirmation.of(claims).isNone())
+                        && (!isBound || Confirmation.of(claims).key().isPresent())
                 ? HOLDS
                 : refused(
                         BearerReason.CONFIRMATION_UNKNOWN,
-                        "no cnf, or one with the texts " + Confirmation.MEMBERS,
+                        "no cnf, or one with the texts " + Confirmation.MEMBERS + ", for DPoP with jkt",
                         "another");
     }
 }

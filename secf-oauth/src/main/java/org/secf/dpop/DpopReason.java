@@ -40,6 +40,8 @@ public enum DpopReason implements Reason {
     OTHER_TOKEN("RFC 9449 §4.3 (12)"),
     /** By another key than the one that the access token is bound to. */
     OTHER_KEY("RFC 9449 §4.3 (12)"),
+    /** More than may be remembered of one caller at a time, or of all of them. */
+    TOO_MANY_PROOFS("SEC_CF limit"),
     /** Used before. */
     PROOF_REPEATED("RFC 9449 §11.1"),
     /** Whether it was used before cannot be known; counts as used. */

@@ -37,6 +37,7 @@ public final class DpopVerifier {
     private final PublicUrl base;
     private final Memory memory;
     private final ProofReader reader;
+    private final ProofShares shares;
     private final List<Check<Candidate>> checks;
 
     /**
@@ -45,8 +46,15 @@ public final class DpopVerifier {
      * @param clock for every time check
      * @param once remembers which proofs were used
      * @param nonces gives out nonces, and knows them again
+     * @param quota how much of {@code once} proofs may take
      */
-    public record Memory(Clock clock, OnceStore once, NonceSource nonces) {}
+    public record Memory(Clock clock, OnceStore once, NonceSource nonces, ProofQuota quota) {
+
+        /** With the usual quota. */
+        public Memory(Clock clock, OnceStore once, NonceSource nonces) {
+            this(clock, once, nonces, ProofQuota.USUAL);
+        }
+    }
 
     /** A proof, and what it has to be for. */
     private record Candidate(Proof proof, ProofQuestion question, Instant now) {}
@@ -61,6 +69,12 @@ public final class DpopVerifier {
         this.base = base;
         this.memory = memory;
         this.reader = new ProofReader(crypto, policy.algorithms());
+        this.shares = new ProofShares(
+                memory.quota(),
+                policy.maxAge()
+                        .plus(policy.clockSkew())
+                        .plus(policy.clockSkew())
+                        .plus(GRACE));
         this.checks = List.of(this::method, this::target, this::nonce, this::old, this::future, this::token, this::key);
     }
 
@@ -75,7 +89,7 @@ public final class DpopVerifier {
         return reader.read(question.proofs().get(0))
                 .then(proof -> Check.all(
                         checks, new Candidate(proof, question, memory.clock().instant())))
-                .then(this::once);
+                .then(this::counted);
     }
 
     /** A nonce for the next proof; empty where none is asked for. */
@@ -156,6 +170,23 @@ public final class DpopVerifier {
                         DpopReason.OTHER_KEY,
                         candidate.question().key().orElse(""),
                         candidate.proof().key());
+    }
+
+    /** What is not remembered by it takes nobody's place. */
+    private Verdict<String> counted(Candidate candidate) {
+        String account = candidate.question().account().orElse(candidate.proof().key());
+        if (!shares.take(account, candidate.now())) {
+            return Verdict.rejected(
+                    DpopReason.TOO_MANY_PROOFS,
+                    "at most " + memory.quota().mostOfAccount() + " of one caller at a time, and "
+                            + memory.quota().most() + " of all",
+                    "one more");
+        }
+        Verdict<String> verdict = once(candidate);
+        if (verdict.rejection().isPresent()) {
+            shares.giveBack(account);
+        }
+        return verdict;
     }
 
     /** By key, address and id: two clients may choose one id, and so may one client for two addresses. */

@@ -13,9 +13,15 @@ import org.secf.http.Request;
  * @param target where it went, in normal form; empty where that cannot be told
  * @param accessToken that came along
  * @param key thumbprint (RFC 7638) of the key that the token is bound to; empty where any key will do
+ * @param account whose proof it is counted as by {@link ProofQuota}; empty for that of its key
  */
 public record ProofQuestion(
-        List<String> proofs, String method, Target target, String accessToken, Optional<String> key) {
+        List<String> proofs,
+        String method,
+        Target target,
+        String accessToken,
+        Optional<String> key,
+        Optional<String> account) {
 
     private static final String FIELD = "DPoP";
 
@@ -43,7 +49,8 @@ public record ProofQuestion(
                 request.method(),
                 base -> TargetUri.of(base, request),
                 accessToken,
-                Optional.of(key));
+                Optional.of(key),
+                Optional.empty());
     }
 
     /**
@@ -55,7 +62,17 @@ public record ProofQuestion(
      */
     public static ProofQuestion of(String proof, Asked asked, String accessToken, Optional<String> key) {
         return new ProofQuestion(
-                List.of(proof), asked.method(), base -> TargetUri.claimed(asked.address()), accessToken, key);
+                List.of(proof),
+                asked.method(),
+                base -> TargetUri.claimed(asked.address()),
+                accessToken,
+                key,
+                Optional.empty());
+    }
+
+    /** The same, counted as a proof of whom the issuer names; a client cannot choose that, as it can its keys. */
+    public ProofQuestion countedFor(String caller) {
+        return new ProofQuestion(proofs, method, target, accessToken, key, Optional.of(caller));
     }
 
     /** How somebody asked, and whom. */

@@ -22,9 +22,14 @@ import org.secf.verdict.Verdict;
  * @param outbound asks there
  * @param signed reads signed answers (RFC 9701); empty where plain ones were agreed
  * @param maxLength the most characters of a token
+ * @param turns how many ask at once
  */
 public record Introspection(
-        IntrospectionServer server, Supplier<Outbound> outbound, Optional<SignedAnswers> signed, int maxLength) {
+        IntrospectionServer server,
+        Supplier<Outbound> outbound,
+        Optional<SignedAnswers> signed,
+        int maxLength,
+        Turns turns) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
@@ -35,16 +40,18 @@ public record Introspection(
             return Verdict.rejected(
                     IntrospectionReason.TOKEN_TOO_LONG, "at most " + maxLength + " characters", token.length() + "");
         }
+        return turns.take(() -> fetched(token)).then(this::answer).then(Introspection::active);
+    }
+
+    private Verdict<Fetched> fetched(String token) {
         return outbound.get()
                 .send(question(token))
-                .<Verdict<Fetched>>fold(
+                .fold(
                         Verdict::accepted,
                         rejection -> Verdict.rejected(
                                 IntrospectionReason.INTROSPECTION_FAILED,
                                 rejection.expected(),
-                                rejection.reason().name() + ": " + rejection.received()))
-                .then(this::answer)
-                .then(Introspection::active);
+                                rejection.reason().name() + ": " + rejection.received()));
     }
 
     private Question question(String token) {

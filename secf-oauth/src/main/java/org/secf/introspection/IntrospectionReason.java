@@ -8,6 +8,8 @@ public enum IntrospectionReason implements Reason {
     TOKEN_TOO_LONG("SEC_CF limit", false),
     /** The issuer says that the token is not active, or does not say that it is. */
     TOKEN_NOT_ACTIVE("RFC 7662 §2.2", false),
+    /** As many ask the issuer already as may, and others wait for them. */
+    INTROSPECTION_BUSY("SEC_CF limit", true),
     /** The issuer could not be asked, or answered something else than it should. */
     INTROSPECTION_FAILED("RFC 7662 §2.3", true),
     /** Not the kind of answer that was agreed, or not JSON with each member once. */

@@ -12,10 +12,12 @@ import java.util.function.Function;
 import org.secf.integrity.PublishedKeys;
 import org.secf.signature.VerificationKey;
 import org.secf.tls.Question;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
 
 /**
  * Keys at the address that the issuer's metadata names (RFC 8414 §2, OpenID Connect Discovery §3). The metadata is loaded by the first token and again once a
- * day; it is believed only where it says to be the issuer's that was configured (RFC 8414 §3.3).
+ * day; it is believed only where it says to be the issuer's that was configured (RFC 8414 §3.3), and followed only to {@link KeyPlaces}.
  */
 public final class DiscoveredKeys implements JwtKeys {
 
@@ -23,25 +25,25 @@ public final class DiscoveredKeys implements JwtKeys {
     private static final Duration HOLDS = Duration.ofDays(1);
 
     private final PublishedKeys.Source metadata;
-    private final String issuer;
+    private final KeyPlaces places;
     private final Clock clock;
     private final Function<URI, JwtKeys> keys;
     private final ReentrantLock loading = new ReentrantLock();
-    private volatile Found found = new Found(Optional.empty(), Optional.empty(), Instant.MIN);
+    private volatile Found found = new Found(Optional.empty(), Optional.empty(), Optional.empty(), Instant.MIN);
 
-    /** Where the keys are, once that is known, and when the metadata was asked for. */
-    private record Found(Optional<URI> address, Optional<JwtKeys> keys, Instant asked) {}
+    /** Where the keys are, once that is known, why they are not known where the metadata tells, and when it was asked for. */
+    private record Found(Optional<URI> address, Optional<JwtKeys> keys, Optional<Rejection> failure, Instant asked) {}
 
     /**
      * Keys of that issuer.
      *
      * @param metadata where its metadata is, and how that is asked
-     * @param issuer as configured
+     * @param places the issuer as configured, and where its keys may be
      * @param keys makes those of an address
      */
-    public DiscoveredKeys(PublishedKeys.Source metadata, String issuer, Clock clock, Function<URI, JwtKeys> keys) {
+    public DiscoveredKeys(PublishedKeys.Source metadata, KeyPlaces places, Clock clock, Function<URI, JwtKeys> keys) {
         this.metadata = metadata;
-        this.issuer = issuer;
+        this.places = places;
         this.clock = clock;
         this.keys = keys;
     }
@@ -54,6 +56,12 @@ public final class DiscoveredKeys implements JwtKeys {
             load(known.asked().equals(Instant.MIN), now);
         }
         return found.keys().map(one -> one.candidates(keyId)).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Rejection> failure() {
+        Found known = found;
+        return known.keys().map(JwtKeys::failure).orElse(known.failure());
     }
 
     private static boolean isDue(Found known, Instant now) {
@@ -78,17 +86,19 @@ public final class DiscoveredKeys implements JwtKeys {
     }
 
     private Found asked(Found before, Instant now) {
-        Optional<URI> address = metadata.outbound()
+        Optional<Verdict<URI>> told = metadata.outbound()
                 .get()
                 .send(Question.get(metadata.address()))
                 .fold(fetched -> StrictJson.object(fetched.body()), rejection -> Optional.<JsonObject>empty())
                 .map(Claims::new)
-                .filter(claims -> claims.text("issuer").filter(issuer::equals).isPresent())
+                .filter(claims ->
+                        claims.text("issuer").filter(places.issuer()::equals).isPresent())
                 .flatMap(claims -> claims.text("jwks_uri"))
-                .flatMap(PublishedJwtKeys::address);
+                .map(places::address);
+        Optional<URI> address = told.flatMap(one -> one.fold(Optional::of, rejection -> Optional.<URI>empty()));
         boolean isAsBefore = address.isEmpty() || address.equals(before.address());
         return isAsBefore && before.keys().isPresent()
-                ? new Found(before.address(), before.keys(), now)
-                : new Found(address, address.map(keys), now);
+                ? new Found(before.address(), before.keys(), Optional.empty(), now)
+                : new Found(address, address.map(keys), told.flatMap(Verdict::rejection), now);
     }
 }

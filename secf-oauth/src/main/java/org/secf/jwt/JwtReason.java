@@ -24,6 +24,8 @@ public enum JwtReason implements Reason {
     JWT_ALGORITHM("RFC 8725 §3.1"),
     /** A name of a key that is no text, or longer than names are, or holds what nobody could see. */
     JWT_KEY_ID("RFC 8725 §3.10"),
+    /** The issuer's metadata says that its keys are where we do not ask: not by https, or at a host that is neither its own nor named by the deployer. */
+    JWT_KEYS_ELSEWHERE("RFC 8414 §2"),
     /** No key of that name, or none at all, is known of the issuer. */
     JWT_KEY_UNKNOWN("RFC 7515 §4.1.4"),
     /** The key is for another algorithm. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.signature.VerificationKey;
 import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /** Verifies who signed a token, and reads its claims only then. Rejections are {@link JwtReason}s. Made once; for any number of threads. */
@@ -46,10 +47,11 @@ public final class JwtVerifier {
         Optional<String> keyId = jwt.text("kid");
         List<VerificationKey> candidates = keys.candidates(keyId);
         if (candidates.isEmpty()) {
-            return Verdict.rejected(
-                    JwtReason.JWT_KEY_UNKNOWN,
-                    "the name of a key of the issuer",
-                    keyId.map(name -> "kid " + name).orElse("no kid, and no keys"));
+            return Verdict.rejected(keys.failure()
+                    .orElseGet(() -> new Rejection(
+                            JwtReason.JWT_KEY_UNKNOWN,
+                            "the name of a key of the issuer",
+                            keyId.map(name -> "kid " + name).orElse("no kid, and no keys"))));
         }
         return signer(jwt, candidates);
     }

@@ -424,6 +424,27 @@ class AccessTokenTest {
                     Json.createObjectBuilder(actor("a")).add("act", "b").build();
             refuses(token().claim("act", odd), BearerReason.ACTOR_MALFORMED);
         }
+
+        private JsonObject of(String issuer, JsonObject actor) {
+            return Json.createObjectBuilder(actor).add("iss", issuer).build();
+        }
+
+        /** Their batch is not ours, whoever may act: also where it acted earlier. */
+        @ParameterizedTest
+        @ValueSource(strings = {"batch", "*"})
+        void areOfTheIssuer(String allowed) {
+            application = application.with("actors", allowed);
+            JsonObject foreign = of("https://other.example.org", actor("batch"));
+            refuses(token().claim("act", foreign), BearerReason.ACTOR_NOT_ALLOWED);
+            refuses(token().claim("act", actor("batch", foreign)), BearerReason.ACTOR_NOT_ALLOWED);
+            refuses(token().claim("act", of(TestIssuer.ISSUER + "/", actor("batch"))), BearerReason.ACTOR_NOT_ALLOWED);
+            JsonObject odd = Json.createObjectBuilder(actor("batch"))
+                    .add("iss", texts(TestIssuer.ISSUER))
+                    .build();
+            refuses(token().claim("act", odd), BearerReason.ACTOR_NOT_ALLOWED);
+            Caller alice = application.caller(token().claim("act", of(TestIssuer.ISSUER, actor("batch"))));
+            assertThat(alice.delegates()).extracting(Delegate::name).containsExactly("batch");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.secf.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,5 +56,19 @@ class MicroProfileJwtTest {
                 .extracting(Key::name)
                 .containsAll(new BearerMechanismFactory()
                         .foreign().stream().map(ForeignSetting::key).toList());
+    }
+
+    /** What theirs say of issuer and keys must not stand beside half of ours. */
+    @Test
+    void yieldsToWhatOursSayOfTrust() {
+        List<String> ofTrust = new BearerMechanismFactory()
+                .insteadOfForeign().stream().map(Key::name).toList();
+        assertThat(ofTrust).contains("issuer", "jwks", "public-key", "metadata", "introspection.uri");
+        assertThat(ofTrust)
+                .containsAll(translated(Map.of(
+                                "mp.jwt.verify.issuer", "x",
+                                "mp.jwt.verify.publickey", "x",
+                                "mp.jwt.verify.publickey.location", "x"))
+                        .keySet());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -26,6 +27,8 @@ import org.secf.oauth.testing.Jws;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestKeys;
 import org.secf.oauth.testing.TestRequest;
+import org.secf.oauth.testing.TickingClock;
+import org.secf.state.MemoryOnceStore;
 import org.secf.verdict.Reason;
 
 /** Tokens that are right, sent by somebody else. */
@@ -195,6 +198,131 @@ class SenderConstraintTest {
                             .rejection()
                             .reason())
                     .isEqualTo(DpopReason.PROOF_REPEATED);
+        }
+    }
+
+    /** RFC 9449 §11.1. */
+    @Nested
+    class RememberedProofs {
+
+        private final TickingClock clock = new TickingClock();
+
+        private Jws numbered(String token, int number) {
+            return proof(token).claim("jti", "p-" + number).claim("iat", clock.now.getEpochSecond());
+        }
+
+        private String of(String caller, KeyPair key) {
+            return TestIssuer.signed(TestIssuer.accessToken()
+                    .claim("sub", caller)
+                    .claim("exp", TestIssuer.NOW.getEpochSecond() + 3600)
+                    .claim(
+                            "cnf",
+                            Json.createObjectBuilder()
+                                    .add("jkt", Jwk.of(key.getPublic()).thumbprint())
+                                    .build()));
+        }
+
+        private Outcome ask(Mechanism mechanism, String caller, KeyPair key, int number) {
+            String token = of(caller, key);
+            JsonObject jwk = Json.createObjectBuilder(Jwk.of(key.getPublic()).toJson())
+                    .remove("kid")
+                    .build();
+            return Application.ask(
+                    mechanism,
+                    TestRequest.get("/api/orders")
+                            .header("Authorization", "DPoP " + token)
+                            .header(
+                                    "DPoP",
+                                    numbered(token, number).header("jwk", jwk).signedBy(key, "ES256")));
+        }
+
+        private Outcome alice(Mechanism mechanism, int number) {
+            return ask(mechanism, "alice", TestKeys.P_256, number);
+        }
+
+        private void isGood(Outcome outcome) {
+            assertThat(Application.caller(outcome).isAuthenticated()).isTrue();
+        }
+
+        private Reply refused(Outcome outcome, Reason reason) {
+            Outcome.Refused refused = Application.refused(outcome);
+            assertThat(refused.rejection().reason()).isEqualTo(reason);
+            return refused.reply();
+        }
+
+        /** Two nodes of an application, and one that has nothing in common with them. */
+        @Test
+        void areKnownToAllNodesThatShareTheirMemory() {
+            Application shared = application.sharing(new MemoryOnceStore(TestIssuer.CLOCK, 100));
+            Mechanism one = shared.mechanism();
+            Mechanism two = shared.mechanism();
+            isGood(alice(one, 1));
+            refused(alice(two, 1), DpopReason.PROOF_REPEATED);
+            isGood(alice(two, 2));
+            refused(alice(one, 2), DpopReason.PROOF_REPEATED);
+            isGood(alice(application.mechanism(), 1));
+        }
+
+        @Test
+        void areNoneWhereTheSharedMemoryFails() {
+            Mechanism mechanism = application
+                    .sharing((key, expires) -> {
+                        throw new IllegalStateException("no connection");
+                    })
+                    .mechanism();
+            Reply reply = refused(alice(mechanism, 1), DpopReason.PROOF_MEMORY_FAILED);
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(Application.fields(reply, "Retry-After")).hasSize(1);
+        }
+
+        /** Whoever makes many has itself refused, by whatever key, and nobody else. */
+        @Test
+        void areFewOfOneCaller() {
+            Mechanism mechanism = application
+                    .with("dpop.max-proofs-per-caller", "10")
+                    .sharing(new MemoryOnceStore(TestIssuer.CLOCK, 20))
+                    .mechanism();
+            for (int number = 0; number < 10; number++) {
+                isGood(alice(mechanism, number));
+            }
+            for (int number = 10; number < 30; number++) {
+                Reply reply = refused(alice(mechanism, number), DpopReason.TOO_MANY_PROOFS);
+                assertThat(reply.status()).isEqualTo(429);
+                assertThat(Application.fields(reply, "Retry-After")).hasSize(1);
+                assertThat(Application.challenges(reply)).isEmpty();
+                refused(ask(mechanism, "alice", TestKeys.OTHER_P_256, number), DpopReason.TOO_MANY_PROOFS);
+            }
+            for (int number = 0; number < 10; number++) {
+                isGood(ask(mechanism, "bob", TestKeys.OTHER_P_256, number));
+            }
+        }
+
+        @Test
+        void areNoMoreOfAllThanTheDeployerSays() {
+            Mechanism mechanism = application.with("dpop.max-proofs", "3").mechanism();
+            for (int number = 0; number < 3; number++) {
+                isGood(ask(mechanism, "caller-" + number, TestKeys.P_256, number));
+            }
+            refused(ask(mechanism, "another", TestKeys.P_256, 4), DpopReason.TOO_MANY_PROOFS);
+        }
+
+        @Test
+        void takeNoPlaceWhenTheyAreRepeatedOrOver() {
+            Mechanism mechanism = application
+                    .at(clock)
+                    .with("dpop.max-proofs-per-caller", "3")
+                    .mechanism();
+            isGood(alice(mechanism, 1));
+            for (int again = 0; again < 10; again++) {
+                refused(alice(mechanism, 1), DpopReason.PROOF_REPEATED);
+            }
+            isGood(alice(mechanism, 2));
+            isGood(alice(mechanism, 3));
+            refused(alice(mechanism, 4), DpopReason.TOO_MANY_PROOFS);
+            clock.now = clock.now.plusSeconds(178);
+            refused(alice(mechanism, 5), DpopReason.TOO_MANY_PROOFS);
+            clock.now = clock.now.plusSeconds(60);
+            isGood(alice(mechanism, 6));
         }
     }
 

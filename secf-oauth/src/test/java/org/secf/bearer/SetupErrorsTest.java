@@ -2,7 +2,10 @@ package org.secf.bearer;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,21 @@ class SetupErrorsTest {
     }
 
     @Test
+    void namesHostsByTheirNames() {
+        stops(application.with("jwks-hosts", "https://keys.example.org"), "secf.bearer.jwks-hosts");
+        stops(application.with("jwks-hosts", "*"), "secf.bearer.jwks-hosts");
+        application.with("jwks-hosts", "keys.example.org").mechanism();
+    }
+
+    @Test
+    void boundsWhatIsCounted() {
+        stops(application.with("dpop.max-proofs", "0"), "secf.bearer.dpop.max-proofs");
+        stops(application.with("dpop.max-proofs-per-caller", "0"), "secf.bearer.dpop.max-proofs-per-caller");
+        stops(application.with("introspection.max-calls", "0"), "secf.bearer.introspection.max-calls");
+        stops(application.with("introspection.max-waiting", "-1"), "secf.bearer.introspection.max-waiting");
+    }
+
+    @Test
     void boundsTimes() {
         stops(application.with("clock-skew", "6m"), "secf.bearer.clock-skew");
         stops(application.with("max-lifetime", "0s"), "secf.bearer.max-lifetime");
@@ -83,6 +101,35 @@ class SetupErrorsTest {
         stops(
                 application.with("leaves-other-issuers", "true").with("claims.caller-name-prefix", "partner:"),
                 "each could name any of our groups");
+    }
+
+    /** Values that are split are still the issuer's own words. */
+    @Test
+    void takesNoSeparatorForAMapping() {
+        stops(
+                application
+                        .with("leaves-other-issuers", "true")
+                        .with("claims.caller-name-prefix", "partner:")
+                        .with("group-separator", ","),
+                "each could name any of our groups");
+    }
+
+    /** Else the issuer would be shown tokens of others. */
+    @Test
+    void leavesNobodyATokenThatItAsksAbout(@TempDir Path folder) throws IOException {
+        Path secret = folder.resolve("secret");
+        Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secret, "s3cret");
+        Application asking = application
+                .with("introspection.uri", "https://issuer.example.org/introspect")
+                .with("introspection.client-id", "api")
+                .with("introspection.client-secret", "file:" + secret);
+        asking.mechanism();
+        Application leaving = asking.with("leaves-other-issuers", "true")
+                .with("claims.caller-name-prefix", "partner:")
+                .with("group-mapping", "*=partner:*");
+        stops(leaving, "who would be shown tokens of others");
+        stops(leaving.without("jwks"), "who would be shown tokens of others");
     }
 
     @Test

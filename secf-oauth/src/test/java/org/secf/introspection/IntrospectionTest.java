@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.bearer.BearerReason;
 import org.secf.identity.Caller;
@@ -203,6 +204,91 @@ class IntrospectionTest {
             answering(active().add("exp", TestIssuer.NOW.getEpochSecond() + 90_000));
             assertThat(refusal()).isEqualTo(BearerReason.LIFETIME_TOO_LONG);
         }
+    }
+
+    /** RFC 8725 §3.12: an issuer says of all of them that they are active. */
+    @Nested
+    class OtherKinds {
+
+        @ParameterizedTest
+        @CsvSource({
+            "typ, Refresh",
+            "typ, Offline",
+            "typ, ID",
+            "typ, Logout",
+            "token_use, refresh_token",
+            "token_use, id",
+            "token_type, refresh_token",
+            "token_type, Refresh",
+            "token_type, id_token",
+            "token_type, N_A",
+            "token_type, urn:ietf:params:oauth:token-type:refresh_token",
+            "nonce, n-1",
+            "at_hash, x",
+            "c_hash, x",
+            "events, x",
+            "htm, GET",
+            "htu, https://api.example.org"
+        })
+        void areRefusedAlthoughTheyAreActive(String member, String value) {
+            answering(active().add(member, value));
+            assertThat(refusal()).isEqualTo(BearerReason.OTHER_KIND_OF_TOKEN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"typ", "token_use", "token_type"})
+        void areToldByTextsOnly(String member) {
+            answering(active().add(member, 1));
+            assertThat(refusal()).isEqualTo(BearerReason.OTHER_KIND_OF_TOKEN);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "typ, Bearer",
+            "token_use, access",
+            "token_use, access_token",
+            "token_type, Bearer",
+            "token_type, bearer",
+            "token_type, access_token"
+        })
+        void areNotThoseThatSayToBeAccessTokens(String member, String value) {
+            answering(active().add(member, value));
+            assertThat(application.caller(TestRequest.bearer(TOKEN)).getName()).isEqualTo("alice");
+        }
+    }
+
+    /** RFC 9449 §6.2: a token that is bound to a key says to which. */
+    @Nested
+    class BoundTokens {
+
+        @ParameterizedTest
+        @CsvSource({"token_type, DPoP", "token_type, dpop", "typ, DPoP"})
+        void areRefusedWithoutTheirKey(String member, String value) {
+            answering(active().add(member, value));
+            assertThat(refusal()).isEqualTo(BearerReason.CONFIRMATION_UNKNOWN);
+            answering(active().add(member, value).add("cnf", JsonValue.EMPTY_JSON_OBJECT));
+            assertThat(refusal()).isEqualTo(BearerReason.CONFIRMATION_UNKNOWN);
+        }
+
+        /** A certificate is no key of a proof. */
+        @Test
+        void areRefusedWithSomethingElseInItsPlace() {
+            answering(active().add("token_type", "DPoP")
+                    .add("cnf", Json.createObjectBuilder().add("x5t#S256", "x")));
+            assertThat(refusal()).isEqualTo(BearerReason.CONFIRMATION_UNKNOWN);
+        }
+    }
+
+    /** RFC 8693 §4.1. */
+    @Test
+    void actorsOfAnotherIssuerAreSomebodyElse() {
+        application = application.with("actors", "*");
+        answering(active().add(
+                        "act", Json.createObjectBuilder().add("sub", "batch").add("iss", "https://other.example.org")));
+        assertThat(refusal()).isEqualTo(BearerReason.ACTOR_NOT_ALLOWED);
+        answering(active().add(
+                        "act", Json.createObjectBuilder().add("sub", "batch").add("iss", TestIssuer.ISSUER)));
+        assertThat(application.caller(TestRequest.bearer(TOKEN)).delegates()).hasSize(1);
     }
 
     @Nested

@@ -13,14 +13,19 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.crypto.Crypto;
 import org.secf.integrity.PublishedKeys;
+import org.secf.oauth.testing.Jws;
 import org.secf.oauth.testing.LocalServer;
+import org.secf.oauth.testing.Refusals;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestKeys;
 import org.secf.oauth.testing.TickingClock;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.tls.Outbound;
+import org.secf.verdict.Verdict;
 
 class KeysTest {
 
@@ -83,13 +88,22 @@ class KeysTest {
 
     private final TickingClock clock = new TickingClock();
 
+    /** An issuer on this machine, whose keys may be on it, too. */
+    private String home() {
+        return server.address("");
+    }
+
     private DiscoveredKeys discovered(String issuer) {
+        return discovered(KeyPlaces.of(issuer));
+    }
+
+    private DiscoveredKeys discovered(KeyPlaces places) {
         Outbound outbound = Outbound.platform();
         PublishedKeys.Source source =
                 new PublishedKeys.Source(URI.create(server.address("/metadata")), () -> outbound, Duration.ofHours(1));
         return new DiscoveredKeys(
                 source,
-                issuer,
+                places,
                 clock,
                 address -> new PublishedJwtKeys(
                         new PublishedKeys.Source(address, () -> outbound, Duration.ofHours(1)), clock, FITNESS));
@@ -110,8 +124,8 @@ class KeysTest {
 
         @Test
         void areFoundOnce() {
-            publish(TestIssuer.ISSUER, server.address("/jwks"));
-            DiscoveredKeys keys = discovered(TestIssuer.ISSUER);
+            publish(home(), server.address("/jwks"));
+            DiscoveredKeys keys = discovered(home());
             assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
             assertThat(keys.candidates(Optional.of("ec"))).hasSize(1);
             assertThat(asked("/metadata")).isEqualTo(1);
@@ -120,35 +134,33 @@ class KeysTest {
 
         @Test
         void areNotBelievedOfAnotherIssuer() {
-            publish(TestIssuer.ISSUER + "/", server.address("/jwks"));
-            assertThat(discovered(TestIssuer.ISSUER).candidates(Optional.of("rsa")))
-                    .isEmpty();
+            publish(home() + "/", server.address("/jwks"));
+            assertThat(discovered(home()).candidates(Optional.of("rsa"))).isEmpty();
             assertThat(asked("/jwks")).isZero();
         }
 
         @Test
         void areNotFetchedInTheOpen() {
-            publish(TestIssuer.ISSUER, "http://issuer.example.org/jwks");
-            assertThat(discovered(TestIssuer.ISSUER).candidates(Optional.of("rsa")))
-                    .isEmpty();
+            publish(home(), "http://issuer.example.org/jwks");
+            assertThat(discovered(home()).candidates(Optional.of("rsa"))).isEmpty();
         }
 
         @Test
         void areAskedForAgainAfterTenSecondsAtTheEarliest() {
-            DiscoveredKeys keys = discovered(TestIssuer.ISSUER);
+            DiscoveredKeys keys = discovered(home());
             for (int i = 0; i < 5; i++) {
                 assertThat(keys.candidates(Optional.of("rsa"))).isEmpty();
             }
             assertThat(asked("/metadata")).isEqualTo(1);
-            publish(TestIssuer.ISSUER, server.address("/jwks"));
+            publish(home(), server.address("/jwks"));
             clock.now = clock.now.plusSeconds(10);
             assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
         }
 
         @Test
         void holdWhileTheMetadataCannotBeRead() {
-            publish(TestIssuer.ISSUER, server.address("/jwks"));
-            DiscoveredKeys keys = discovered(TestIssuer.ISSUER);
+            publish(home(), server.address("/jwks"));
+            DiscoveredKeys keys = discovered(home());
             assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
             server.json("/metadata", "{}");
             clock.now = clock.now.plus(Duration.ofDays(1));
@@ -157,11 +169,98 @@ class KeysTest {
         }
     }
 
+    /** RFC 8414 §2: whoever writes the metadata does not choose where we ask. */
+    @Nested
+    class ElsewhereThanAtTheIssuer {
+
+        private static final String ISSUER = "https://issuer.example.org/realms/shop";
+
+        private JwtKeys leadingTo(KeyPlaces places, String jwks) {
+            server.json("/metadata", "{\"issuer\":\"" + places.issuer() + "\",\"jwks_uri\":\"" + jwks + "\"}");
+            return discovered(places);
+        }
+
+        private void refuses(KeyPlaces places, String jwks) {
+            Jws token = TestIssuer.accessToken();
+            JwtPolicy policy = new JwtPolicy(Set.of("at+jwt"), FITNESS.algorithms(), 4096);
+            Verdict<VerifiedJwt> verdict =
+                    new JwtVerifier(policy, leadingTo(places, jwks)).verify(TestIssuer.signed(token));
+            assertThat(Refusals.reason(verdict)).isEqualTo(JwtReason.JWT_KEYS_ELSEWHERE);
+            assertThat(verdict.rejection().orElseThrow().detail())
+                    .contains("jwks_uri of " + places.issuer(), "jwks-hosts", jwks);
+        }
+
+        /** It would be found at the issuer's own, if anybody asked. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://keys.example.org/jwks",
+                    "https://issuer.example.org.evil.example/jwks",
+                    "https://evil.example/issuer.example.org",
+                    "https://issuer.example.org@evil.example/jwks",
+                    "http://issuer.example.org/jwks",
+                    "https://169.254.169.254/latest",
+                    "https://10.0.0.1/jwks",
+                    "ftp://issuer.example.org/jwks",
+                    "file:/etc/passwd",
+                    "https:/jwks",
+                    "/jwks",
+                    "https://issuer example.org/"
+                })
+        void theyAreNotLookedFor(String jwks) {
+            refuses(KeyPlaces.of(ISSUER), jwks);
+        }
+
+        /** Else a stranger's metadata would reach what this machine shows to itself. */
+        @Test
+        void theyAreNotLookedForOnThisMachine() {
+            server.json("/jwks", new String(new TestIssuer().jwks(), StandardCharsets.UTF_8));
+            refuses(KeyPlaces.of(ISSUER), server.address("/jwks"));
+            refuses(KeyPlaces.of(ISSUER), "https://localhost/jwks");
+            refuses(KeyPlaces.of(ISSUER), "https://[::1]/jwks");
+            refuses(KeyPlaces.of(ISSUER).and(Set.of("localhost", "127.0.0.1")), server.address("/jwks"));
+            refuses(KeyPlaces.of("shop"), server.address("/jwks"));
+            assertThat(asked("/jwks")).isZero();
+        }
+
+        @Test
+        void theyMayBeAtHostsThatTheDeployerNames() {
+            assertThat(KeyPlaces.of(ISSUER)
+                            .address("https://issuer.EXAMPLE.org:8443/keys")
+                            .rejection())
+                    .isEmpty();
+            KeyPlaces places = KeyPlaces.of(ISSUER).and(Set.of("Keys.example.org"));
+            assertThat(places.address("https://keys.example.org/jwks").rejection())
+                    .isEmpty();
+            assertThat(places.address("https://issuer.example.org/jwks").rejection())
+                    .isEmpty();
+            assertThat(KeyPlaces.of("shop")
+                            .and(Set.of("keys.example.org"))
+                            .address("https://keys.example.org/")
+                            .rejection())
+                    .isEmpty();
+            refuses(places, "https://other.example.org/jwks");
+            refuses(places, "http://keys.example.org/jwks");
+        }
+
+        /** Those that are known hold on. */
+        @Test
+        void theyAreNotLookedForLaterEither() {
+            publish(home(), server.address("/jwks"));
+            DiscoveredKeys keys = discovered(home());
+            assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
+            publish(home(), "https://evil.example/jwks");
+            clock.now = clock.now.plus(Duration.ofDays(1));
+            assertThat(keys.candidates(Optional.of("rsa"))).hasSize(1);
+            assertThat(keys.failure()).isEmpty();
+        }
+    }
+
     /** H67. */
     @Test
     void unknownNamesAreNoFloodOfQuestions() {
-        publish(TestIssuer.ISSUER, server.address("/jwks"));
-        DiscoveredKeys keys = discovered(TestIssuer.ISSUER);
+        publish(home(), server.address("/jwks"));
+        DiscoveredKeys keys = discovered(home());
         for (int i = 0; i < 200; i++) {
             assertThat(keys.candidates(Optional.of("unknown-" + i))).isEmpty();
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.secf.bearer.BearerMechanismFactory;
 import org.secf.crypto.Crypto;
@@ -29,6 +30,7 @@ import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
+import org.secf.state.OnceStore;
 import org.secf.verdict.Reason;
 
 /** An application that takes tokens, as it is configured. */
@@ -38,10 +40,12 @@ public final class Application {
 
     private final Map<String, List<String>> settings;
     private final Clock clock;
+    private final Optional<OnceStore> once;
 
-    private Application(Map<String, List<String>> settings, Clock clock) {
+    private Application(Map<String, List<String>> settings, Clock clock, Optional<OnceStore> once) {
         this.settings = Map.copyOf(settings);
         this.clock = clock;
+        this.once = once;
     }
 
     /** With the keys of an issuer in a file, and everything else at its default. */
@@ -54,7 +58,8 @@ public final class Application {
                             "issuer", List.of(TestIssuer.ISSUER),
                             "audience", List.of(TestIssuer.AUDIENCE),
                             "jwks", List.of(keys.toString())),
-                    TestIssuer.CLOCK);
+                    TestIssuer.CLOCK,
+                    Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,17 +68,22 @@ public final class Application {
     public Application with(String name, String... values) {
         Map<String, List<String>> more = new LinkedHashMap<>(settings);
         more.put(name, List.of(values));
-        return new Application(more, clock);
+        return new Application(more, clock, once);
     }
 
     public Application without(String name) {
         Map<String, List<String>> fewer = new LinkedHashMap<>(settings);
         fewer.remove(name);
-        return new Application(fewer, clock);
+        return new Application(fewer, clock, once);
     }
 
     public Application at(Clock other) {
-        return new Application(settings, other);
+        return new Application(settings, other, once);
+    }
+
+    /** Whose nodes have that memory in common. */
+    public Application sharing(OnceStore memory) {
+        return new Application(settings, clock, Optional.of(memory));
     }
 
     public Mechanism mechanism() {
@@ -85,7 +95,7 @@ public final class Application {
                 clock,
                 new SecureRandom(),
                 Crypto.jdk(),
-                new MemoryOnceStore(clock, 1000),
+                once.orElseGet(() -> new MemoryOnceStore(clock, 1000)),
                 new MemoryPendingRequests(clock, 10),
                 Resources.outsideDeployment(Application.class.getClassLoader()),
                 Parts.none(),
