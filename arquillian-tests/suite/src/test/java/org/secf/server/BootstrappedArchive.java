@@ -2,6 +2,7 @@ package org.secf.server;
 
 import java.io.IOException;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.secf.bootstrapped.BootstrappedDefinition;
 import org.secf.bootstrapped.platform.BootstrappedApplication;
@@ -29,6 +30,28 @@ public final class BootstrappedArchive {
         return Site.isPlatform()
                 ? war.addPackage(BootstrappedApplication.class.getPackage()).addClass(Seen.class)
                 : war;
+    }
+
+    /** The development identity provider, who asks no subscriber of the network for a password. */
+    public static WebArchive identityProvider(GbaNetwork network) {
+        WebArchive war = (WebArchive) EnablerArchive.idp();
+        ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
+        String definition =
+                "<gba><host>%s</host>%s<services>3</services><flag-groups>1=user</flag-groups><server>%s</server>%s</gba>"
+                        .formatted(BootstrappedDefinition.HOST, plain(), network.address(), tls());
+        return war.setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <security-constraint>
+                            <web-resource-collection><web-resource-name>login</web-resource-name><url-pattern>/sso</url-pattern></web-resource-collection>
+                            <auth-constraint><role-name>**</role-name></auth-constraint>
+                          </security-constraint>
+                          <security-role><role-name>user</role-name></security-role>
+                          <security-role><role-name>administrator</role-name></security-role>
+                        </web-app>
+                        """))
+                .addAsWebInfResource(
+                        new StringAsset("<secf xmlns=\"https://secf.org/ns/secf\">" + definition + "</secf>"),
+                        "secf.xml");
     }
 
     private static String definitions(String there) {

@@ -69,7 +69,19 @@ public final class Browser implements AutoCloseable {
 
     /** Fills in the login form. */
     public SamlResponse authenticate(HtmlPage loginForm, User user) {
-        HtmlPage answer = page(filled(loginForm, user));
+        return response(page(filled(loginForm, user)));
+    }
+
+    /** The response in a page of the identity provider that came by another way. */
+    public SamlResponse response(String page) {
+        try {
+            return response(client.loadHtmlCodeIntoCurrentWindow(page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SamlResponse response(HtmlPage answer) {
         HtmlForm response = form(answer, "SAMLResponse")
                 .orElseThrow(() -> new AssertionError(
                         "no response in " + answer.getWebResponse().getContentAsString()));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
@@ -80,6 +81,19 @@ record ReceivedRequest(HttpServletRequest request) implements Request {
     @Override
     public List<X509Certificate> clientCertificates() {
         return List.of();
+    }
+
+    /** The caller's name, where the container knows it. */
+    Optional<String> caller() {
+        return Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName);
+    }
+
+    boolean isIn(String group) {
+        return request.isUserInRole(group);
+    }
+
+    boolean isAuthenticatedBy(String type) {
+        return type.equals(request.getAuthType());
     }
 
     @Override

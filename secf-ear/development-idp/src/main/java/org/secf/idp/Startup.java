@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.secf.testkit.idp.DevelopmentIdentityProvider;
+import org.secf.testkit.idp.UserSource;
 
 /** Reads the home directory and publishes the identity provider. */
 @WebListener
@@ -25,7 +26,9 @@ public final class Startup implements ServletContextListener {
                     + " with the directory that DevelopmentIdentityProvider.prepare made");
         }
         try {
-            publish(event.getServletContext(), DevelopmentIdentityProvider.load(Path.of(home)));
+            publish(
+                    event.getServletContext(),
+                    DevelopmentIdentityProvider.load(Path.of(home), new KnownCallers(UserSource.wellKnown())));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "cannot read " + home + ", which DevelopmentIdentityProvider.prepare makes: " + e, e);

@@ -62,7 +62,7 @@ public final class DevelopmentIdentityProvider {
 
     /** What {@link #prepare} made, with two well-known users. */
     public static DevelopmentIdentityProvider load(Path home) throws IOException, GeneralSecurityException {
-        return load(home, () -> User.WELL_KNOWN);
+        return load(home, UserSource.wellKnown());
     }
 
     /** What {@link #prepare} made, with users of one's own. */
