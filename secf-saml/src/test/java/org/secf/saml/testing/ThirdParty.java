@@ -3,18 +3,21 @@ package org.secf.saml.testing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.secf.keys.PemFile;
@@ -61,6 +64,11 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
         }
     }
 
+    /** Which file. */
+    public String file() {
+        return test.getString("file");
+    }
+
     /** Of its setting, unless the line says otherwise. */
     public String value(String name) {
         return test.getJsonObject("differing").getString(name, setting.getString(name, ""));
@@ -80,6 +88,11 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
         return as().equals("taking SHA-1");
     }
 
+    /** What is read of metadata that is taken. */
+    public JsonObject reads() {
+        return test.getJsonObject("reads");
+    }
+
     private String as() {
         return test.getString("as");
     }
@@ -91,15 +104,28 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
 
     /** The octets as they are, or a copy whose only signature is a good one by our test key, so that nothing else is left to refuse. */
     public byte[] message() {
-        byte[] octets = octets(test.getString("file"));
-        byte[] xml = test.getString("file").endsWith(".base64")
-                ? Base64.getMimeDecoder().decode(octets)
-                : octets;
+        byte[] octets = octets(file());
+        byte[] xml = file().endsWith(".base64") ? Base64.getMimeDecoder().decode(octets) : octets;
         String text = new String(xml, StandardCharsets.UTF_8);
         String timed = value("times").equals("Z") ? text.replace("+00:00\"", "Z\"") : text;
         String plain =
                 value("qualifiers").equals("none") ? QUALIFIER.matcher(timed).replaceAll("") : timed;
-        return isSignedAnew() ? signedAnew(plain) : plain.getBytes(StandardCharsets.UTF_8);
+        String replaced = replaced(plain);
+        return isSignedAnew() ? signedAnew(replaced) : replaced.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String replaced(String text) {
+        String replaced = text;
+        for (JsonObject one : test.getJsonObject("differing")
+                .getOrDefault("replacing", JsonValue.EMPTY_JSON_ARRAY)
+                .asJsonArray()
+                .getValuesAs(JsonObject.class)) {
+            if (!replaced.contains(one.getString("text"))) {
+                throw new IllegalStateException("nothing to replace: " + one);
+            }
+            replaced = replaced.replace(one.getString("text"), one.getString("by"));
+        }
+        return replaced;
     }
 
     private boolean isSignedAnew() {
@@ -121,10 +147,17 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
         if (isSignedAnew()) {
             return List.of(TestKeys.IDP.publicKey());
         }
+        return List.of(certificate(value("key")).getPublicKey());
+    }
+
+    /** Whose signature is asked for of metadata. */
+    public Optional<X509Certificate> signer() {
+        return Optional.of(value("signer")).filter(name -> !name.isEmpty()).map(ThirdParty::certificate);
+    }
+
+    private static X509Certificate certificate(String file) {
         try {
-            return List.of(PemFile.certificates(PemFile.text(octets(value("key"))))
-                    .get(0)
-                    .getPublicKey());
+            return PemFile.certificates(PemFile.text(octets(file))).get(0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -132,6 +165,6 @@ public record ThirdParty(JsonObject test, JsonObject setting) {
 
     @Override
     public String toString() {
-        return test.getString("file") + " as " + as() + " at " + test.getString("at") + test.getJsonObject("differing");
+        return file() + " as " + as() + " at " + test.getString("at") + test.getJsonObject("differing");
     }
 }
