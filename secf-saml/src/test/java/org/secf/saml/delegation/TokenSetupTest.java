@@ -7,10 +7,16 @@ import static org.secf.saml.delegation.TokenXml.SHOP;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.mechanism.DelegationIssuerFactory;
+import org.secf.message.Facts;
 import org.secf.mechanism.MechanismFactory;
+import org.secf.mechanism.Outcome;
+import org.secf.saml.model.Credential;
+import org.secf.saml.model.SamlReason;
+import org.secf.saml.model.TokenReason;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.TestKeys;
 import org.secf.settings.ConfigurationException;
@@ -75,6 +81,61 @@ class TokenSetupTest {
     void nobodyIsBothProviderAndEnabler() {
         enabler.set("enablers", enabler.file("same.xml", Enabler.enabler(MetadataXml.IDP, TestKeys.OTHER)));
         stopsWith(MetadataXml.IDP + " is described twice");
+    }
+
+    @Nested
+    class SeveralIdentityProviders {
+
+        private static final String OTHER = "https://other.example.org/saml";
+
+        @BeforeEach
+        void believeTwo() {
+            enabler.set(
+                    "identity-providers",
+                    enabler.file("one.xml", MetadataXml.usual()),
+                    enabler.file(
+                            "other.xml",
+                            MetadataXml.entity(
+                                    OTHER,
+                                    "",
+                                    MetadataXml.key("signing", TestKeys.OTHER)
+                                            + MetadataXml.sso("HTTP-Redirect", "https://other.example.org/sso"))));
+        }
+
+        /** Any of them could name the users of all others. */
+        @Test
+        void stopTheDeployment() {
+            stopsWith("alice of one is not alice of another; believe one");
+        }
+
+        @Test
+        void areNotToldApartByOnePrefix() {
+            enabler.set("attributes.caller-name-prefix", "theirs:");
+            stopsWith("nor does one prefix tell them apart");
+        }
+
+        @Test
+        void areBelievedWhereTheDeployerSaysThatNamesAreShared() {
+            enabler.set("share-caller-names", "true");
+            Credential holder = TestKeys.OURS;
+            TokenXml token = TokenXml.by(OTHER, TestKeys.OTHER)
+                    .heldBy(holder.certificate().getPublicKey());
+
+            Outcome outcome = enabler.ask(Enabler.request(token.token(), TestKeys.rsa(2048).certificate()), Facts.NONE);
+            assertThat(Enabler.reason(outcome)).isEqualTo(TokenReason.NOT_HOLDER);
+        }
+
+        /** By its own keys and no others. */
+        @Test
+        void doNotSignForEachOther() {
+            enabler.set("share-caller-names", "true");
+            Credential holder = TestKeys.rsa(2048);
+            TokenXml forged = TokenXml.by(MetadataXml.IDP, TestKeys.OTHER)
+                    .heldBy(holder.certificate().getPublicKey());
+
+            Outcome outcome = enabler.ask(Enabler.request(forged.token(), holder.certificate()), Facts.NONE);
+            assertThat(Enabler.reason(outcome)).isEqualTo(SamlReason.SIGNATURE_INVALID);
+        }
     }
 
     @Test
