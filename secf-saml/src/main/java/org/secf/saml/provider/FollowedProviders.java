@@ -132,6 +132,11 @@ public final class FollowedProviders implements IdentityProviders {
         return known.read().providers().values();
     }
 
+    /** The same object for as long as nothing was read anew: what is made of all of them may be kept as long. */
+    public Object generation() {
+        return known.read();
+    }
+
     /** Why what is known is not newer; empty where the source was good when it was asked last. */
     public Optional<Rejection> problem() {
         return known.problem();
