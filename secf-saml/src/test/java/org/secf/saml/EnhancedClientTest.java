@@ -26,6 +26,7 @@ import org.secf.http.Reply;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.artifact.ResolutionsUnderWay;
 import org.secf.saml.model.EnhancedClientReason;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlReason;
@@ -459,7 +460,11 @@ class EnhancedClientTest {
 
     @Test
     void keysAreNotPrinted() {
-        SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), delay -> task -> {})
+        SamlSetup setup = new SetupReader(
+                            deployment.settings(),
+                            deployment.context(),
+                            delay -> task -> {},
+                            new ResolutionsUnderWay())
                 .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
         EnhancedLogins.Begun begun =
                 new EnhancedLogins(deployment.context()).begin("/", setup.only().orElseThrow(), deployment.instant());
