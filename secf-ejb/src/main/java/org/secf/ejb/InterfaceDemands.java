@@ -1,5 +1,6 @@
 package org.secf.ejb;
 
+import java.util.Set;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Demands of messages that stand at an interface of a bean only. No interceptor reads them there (Jakarta Interceptors §3.1); of JAX-RS methods alone,
- * {@link MessageFeature} does.
+ * Demands of callers, messages and transport that stand at an interface of a bean only. No interceptor reads them there (Jakarta Interceptors §3.1); of JAX-RS methods
+ * alone, {@link MessageFeature} and {@link ConfidentialityFeature} read some.
  */
 final class InterfaceDemands {
 
@@ -20,19 +21,28 @@ final class InterfaceDemands {
             ReplayProtected.class,
             EncryptPayload.class,
             SignResponse.class,
+            RequireConfidentiality.class,
+            RequiredAuthenticationContext.class,
             AuthenticatedByToken.class);
+
+    /** Those that interceptors alone ask for, of JAX-RS methods, too. */
+    private static final Set<Class<? extends Annotation>> OF_INTERCEPTORS =
+            Set.of(RequiredAuthenticationContext.class, AuthenticatedByToken.class);
 
     private InterfaceDemands() {}
 
     /** One error for each that would be passed over in silence. */
     static List<ConfigurationException> unread(Class<?> type) {
         try {
-            return !standAtInterfaces(type) || isForJaxRs(type)
-                    ? List.of()
-                    : ALL.stream()
-                            .filter(demand -> isUnread(type, demand))
-                            .map(demand -> error(type, demand))
-                            .toList();
+            if (!standAtInterfaces(type)) {
+                return List.of();
+            }
+            boolean isForJaxRs = isForJaxRs(type);
+            return ALL.stream()
+                    .filter(demand -> !isForJaxRs || OF_INTERCEPTORS.contains(demand))
+                    .filter(demand -> isUnread(type, demand))
+                    .map(demand -> error(type, demand))
+                    .toList();
         } catch (LinkageError e) {
             // The server cannot read the class either.
             return List.of();

@@ -72,8 +72,94 @@ class InterfaceDemandsTest {
         }
     }
 
+    interface StronglyAtMethod {
+
+        @RequiredAuthenticationContext("urn:strong")
+        String book();
+    }
+
+    @RequireConfidentiality
+    interface ConfidentiallyAtInterface {
+        String book();
+    }
+
+    interface ByTokenAtMethod {
+
+        @AuthenticatedByToken
+        String book(@CallerToken String token);
+    }
+
+    @Dependent
+    static class Strong implements StronglyAtMethod {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    static class Confidential implements ConfidentiallyAtInterface {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    /** No filter asks it of JAX-RS methods. */
+    @Dependent
+    @Path("/strong")
+    static class StrongResource implements StronglyAtMethod {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    @Path("/token")
+    static class TokenResource implements ByTokenAtMethod {
+
+        @Override
+        public String book(String token) {
+            return "done";
+        }
+    }
+
+    /** A filter asks it of JAX-RS methods. */
+    @Dependent
+    @Path("/confidential")
+    static class ConfidentialResource implements ConfidentiallyAtInterface {
+
+        @Override
+        public String book() {
+            return "done";
+        }
+    }
+
+    @Dependent
+    static class StrongAtItsMethod implements StronglyAtMethod {
+
+        @Override
+        @RequiredAuthenticationContext("urn:strong")
+        public String book() {
+            return "done";
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {Ledger.class, Once.class, Inheriting.class})
+    @ValueSource(
+            classes = {
+                Ledger.class,
+                Once.class,
+                Inheriting.class,
+                Strong.class,
+                Confidential.class,
+                StrongResource.class,
+                TokenResource.class
+            })
     void stopsTheDeployment(Class<?> bean) {
         assertThatThrownBy(() -> CdiContainer.with(bean))
                 .hasStackTraceContaining(ConfigurationException.class.getName())
@@ -83,7 +169,12 @@ class InterfaceDemandsTest {
     /** JAX-RS methods are asked by their interfaces, too. */
     @Test
     void doesNotWhereSomebodyReadsIt() {
-        try (SeContainer cdi = CdiContainer.with(Resource.class, AtClass.class, AtItsMethod.class)) {
+        try (SeContainer cdi = CdiContainer.with(
+                Resource.class,
+                AtClass.class,
+                AtItsMethod.class,
+                ConfidentialResource.class,
+                StrongAtItsMethod.class)) {
             assertThat(cdi.isRunning()).isTrue();
         }
     }

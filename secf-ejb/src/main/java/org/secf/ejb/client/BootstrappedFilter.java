@@ -1,5 +1,10 @@
 package org.secf.ejb.client;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import org.secf.client.RefusedExchangeException;
+import org.secf.propagation.PropagationReason;
+import org.secf.verdict.Rejection;
+import org.secf.verdict.Check;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -30,7 +35,6 @@ public final class BootstrappedFilter implements ClientRequestFilter {
 
     /** Of the connection, which is another one, or said by its client. */
     private static final Set<String> NOT_OURS = Set.of(
-            "authorization",
             "connection",
             "content-length",
             "expect",
@@ -61,9 +65,23 @@ public final class BootstrappedFilter implements ClientRequestFilter {
         if (!(request.getConfiguration().getProperty(PROPERTY) instanceof How how)) {
             throw new ProcessingException("register " + BootstrappedExchanges.class.getName());
         }
+        Optional<Rejection> other = otherCredential(request);
+        if (other.isPresent()) {
+            throw new RefusedExchangeException(other.get());
+        }
         Optional<byte[]> body =
                 request.hasEntity() ? Optional.of(written(request, how.mostOctets())) : Optional.empty();
         request.abortWith(response(Exchange.unlessRefused(how.client().call(question(request, body)))));
+    }
+
+    /** The device's own takes that place. One that was put there is not left out in silence: it may be what tells for whom the call is. */
+    private static Optional<Rejection> otherCredential(ClientRequestContext request) {
+        return request.getHeaders().keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase)
+                ? Check.refused(
+                        PropagationReason.ALREADY_AUTHORIZED,
+                        "no Authorization beside that of the bootstrapped key",
+                        "another, set by the application or by PropagatedCalls")
+                : Check.HOLDS;
     }
 
     private static Question question(ClientRequestContext request, Optional<byte[]> body) {

@@ -1,5 +1,11 @@
 package org.secf.ejb.client;
 
+import static org.secf.propagation.testing.Definition.behalf;
+import org.secf.propagation.testing.Definition;
+import org.secf.propagation.PropagatedIdentity;
+import org.secf.propagation.PropagationReason;
+import org.secf.delegation.TokenType;
+import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -151,6 +157,25 @@ class BootstrappedExchangesTest {
             assertThat(refusal(() -> request().post(Entity.text("x".repeat(MOST + 1)))))
                     .isEqualTo(HttpReason.BODY_TOO_LARGE);
             text(request().post(Entity.text("x".repeat(MOST))));
+        }
+
+        /** One place for a credential, and the key needs it; whoever gave another expects it to arrive. */
+        @Test
+        void haveNoOtherCredential() {
+            assertThat(refusal(() -> request().header("authorization", "Bearer x").get()))
+                    .isEqualTo(PropagationReason.ALREADY_AUTHORIZED);
+        }
+
+        @Test
+        void doNotDropTheCallerWhomTheyAreFor() {
+            PropagatedIdentity identity = new Definition(Clock.systemUTC())
+                    .read(
+                            "origins=http://" + application.address("/").getAuthority(),
+                            "modes=RELAY");
+            client.register(new PropagatedCalls(
+                    identity, identity.demand(), () -> behalf("alice", TokenType.ACCESS_TOKEN, "token-of-alice")));
+
+            assertThat(refusal(request()::get)).isEqualTo(PropagationReason.ALREADY_AUTHORIZED);
         }
 
         @Test
