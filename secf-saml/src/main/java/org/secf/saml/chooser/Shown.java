@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.secf.saml.chooser.ChooserPage.Entry;
@@ -32,24 +33,24 @@ record Shown(List<Named> named, int found) {
                 .filter(word -> !word.isEmpty())
                 .toList();
         Directory.Ordered ordered = directory.ordered(languages, text);
-        List<Directory.Listed> fitting = words.isEmpty()
-                ? ordered.all()
-                : ordered.all().stream()
-                        .filter(listed -> words.stream().allMatch(listed.folded()::contains))
-                        .toList();
+        List<Directory.Listed> fitting = ordered.all().stream()
+                .filter(listed -> words.stream().allMatch(listed.folded()::contains))
+                .toList();
         List<Named> first = fitting.stream()
                 .limit(ChooserPage.MOST_SHOWN)
                 .map(listed -> named(listed.entry(), languages, text))
                 .toList();
-        Map<String, Long> names = first.stream().collect(Collectors.groupingBy(Named::name, Collectors.counting()));
-        List<Named> named = first.stream()
-                .map(one -> new Named(
-                        one.entry(),
-                        one.name(),
-                        one.language(),
-                        !ordered.several().contains(one.name()) && names.getOrDefault(one.name(), 1L) == 1))
+        return new Shown(toldApart(first, ordered.several()), fitting.size());
+    }
+
+    private static List<Named> toldApart(List<Named> all, Set<String> several) {
+        Map<String, Long> here = all.stream().collect(Collectors.groupingBy(Named::name, Collectors.counting()));
+        return all.stream()
+                .map(one -> {
+                    boolean isAlone = !several.contains(one.name()) && here.getOrDefault(one.name(), 1L) == 1;
+                    return new Named(one.entry(), one.name(), one.language(), isAlone);
+                })
                 .toList();
-        return new Shown(named, fitting.size());
     }
 
     int left() {

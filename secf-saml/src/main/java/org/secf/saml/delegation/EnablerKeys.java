@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
-import org.secf.keys.Thumbprint;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
@@ -22,11 +20,11 @@ final class EnablerKeys {
 
     /** The same enabler, whose keys are its own. */
     IdentityProvider requireOwn(IdentityProvider read) {
-        Set<String> keys = prints(read);
+        Set<String> keys = Set.copyOf(read.thumbprints());
         Optional<IdentityProvider> other = enablers.stream()
                 .map(followed -> followed.only().orElseThrow())
                 .filter(known -> !known.entityId().equals(read.entityId()))
-                .filter(known -> prints(known).stream().anyMatch(keys::contains))
+                .filter(known -> known.thumbprints().stream().anyMatch(keys::contains))
                 .findFirst();
         if (other.isPresent()) {
             throw new UnusableMetadata(
@@ -36,9 +34,5 @@ final class EnablerKeys {
                     null);
         }
         return read;
-    }
-
-    private static Set<String> prints(IdentityProvider entity) {
-        return entity.signingKeys().stream().map(Thumbprint::of).collect(Collectors.toSet());
     }
 }

@@ -86,23 +86,27 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
                         "%s: whoever answers at %s could choose whose name it acts under; say who it is, by %s"
                                 .formatted(setting, named.location().shown(), NamedLocation.EXPECTED));
             }
-            return FollowedProviders.start(
-                    new MetadataFeed(
-                            named.location(),
-                            resources()::load,
-                            named.entityId(),
-                            policy(),
-                            kind.fitness(),
-                            Optional.empty(),
-                            kind.role()),
-                    new RefreshTimes(
-                            settings.get(SamlKeys.METADATA_REFRESH_INTERVAL),
-                            settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
-                    new FollowedProviders.Tools(context.clock(), context.random(), later, new IssuerLog()));
+            return followed(kind, named);
         } catch (UnusableMetadata | IllegalArgumentException e) {
             throw new ConfigurationException(
                     setting + ": " + MetadataLocation.shown(text) + ": " + e.getMessage(), e);
         }
+    }
+
+    private FollowedProviders followed(Kind kind, NamedLocation named) {
+        return FollowedProviders.start(
+                new MetadataFeed(
+                        named.location(),
+                        resources()::load,
+                        named.entityId(),
+                        policy(),
+                        kind.fitness(),
+                        Optional.empty(),
+                        kind.role()),
+                new RefreshTimes(
+                        settings.get(SamlKeys.METADATA_REFRESH_INTERVAL),
+                        settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
+                new FollowedProviders.Tools(context.clock(), context.random(), later, new IssuerLog()));
     }
 
     private MetadataPolicy policy() {
