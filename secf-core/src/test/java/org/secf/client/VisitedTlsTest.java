@@ -1,8 +1,5 @@
 package org.secf.client;
 
-import org.secf.verdict.Verdict;
-import org.secf.tls.Fetched;
-import org.secf.tls.Outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -24,10 +21,13 @@ import org.secf.clientcert.testing.TestKeys;
 import org.secf.http.Origin;
 import org.secf.keys.Jwk;
 import org.secf.signature.SignatureReason;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
 import org.secf.tls.Question;
 import org.secf.tls.TlsReason;
 import org.secf.tls.testing.Identity;
 import org.secf.verdict.Reason;
+import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 import org.secf.visited.VisitedReason;
 import org.secf.visited.VouchedServer;

@@ -1,12 +1,12 @@
 package org.secf.ejb;
 
-import java.util.Set;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.settings.ConfigurationException;
 

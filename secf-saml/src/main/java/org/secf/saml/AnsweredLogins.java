@@ -107,7 +107,8 @@ final class AnsweredLogins {
 
     private Verdict<String> landing(SamlSetup setup, Optional<String> relayState) {
         return setup.policy().acceptUnsolicited()
-                ? Objects.requireNonNull(landings.get(setup.name()), "made for each").of(relayState)
+                ? Objects.requireNonNull(landings.get(setup.name()), "made for each")
+                        .of(relayState)
                 : Verdict.accepted(setup.base().frontPage());
     }
 }

@@ -176,8 +176,8 @@ final class AssertionConsumer {
         Reply refused = rejection.reason() == ArtifactReason.TOO_MANY_RESOLUTIONS
                 ? Reply.status(503).with("Retry-After", "10")
                 : Reply.status(403);
-        Reply released =
-                inFlight(arrived).release(refused, arrived.request(), arrived.id().orElse(""));
+        Reply released = inFlight(arrived)
+                .release(refused, arrived.request(), arrived.id().orElse(""));
         return ways.lastChoice().forget(released, arrived.here().get(0).base());
     }
 }

@@ -71,8 +71,7 @@ record BindingReader(Settings settings, MechanismContext context, ResolutionsUnd
                 settings.get(SamlKeys.CLOCK_SKEW),
                 algorithms(),
                 settings.get(BindingKeys.ACCEPT_UNSIGNED_ARTIFACT_RESPONSE));
-        return new ArtifactResolver(
-                keys::now, policy, new ArtifactResolver.Tools(outbound(), underWay, context));
+        return new ArtifactResolver(keys::now, policy, new ArtifactResolver.Tools(outbound(), underWay, context));
     }
 
     private AlgorithmPolicy algorithms() {

@@ -59,8 +59,7 @@ final class EnhancedLogins {
                 target,
                 with.entityId(),
                 now.plus(with.setup().loginTimeout()),
-                Map.ofEntries(
-                        Map.entry(LoginsInFlight.PART, with.setup().name()), LoginsInFlight.begunAt(now))));
+                Map.ofEntries(Map.entry(LoginsInFlight.PART, with.setup().name()), LoginsInFlight.begunAt(now))));
         return new Begun(id, id + SEPARATOR + secret);
     }
 

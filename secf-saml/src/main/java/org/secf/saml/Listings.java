@@ -16,7 +16,9 @@ final class Listings {
 
     private record Listing(List<Object> generations, Directory directory) {
 
-        @SuppressWarnings("ReferenceEquality") // the same objects until something is read anew; comparing all metadata would cost more than what it saves
+        @SuppressWarnings(
+                "ReferenceEquality") // the same objects until something is read anew; comparing all metadata would cost
+        // more than what it saves
         boolean isOf(List<Object> others) {
             for (int i = 0; i < generations.size(); i++) {
                 if (generations.get(i) != others.get(i)) {
@@ -44,11 +46,8 @@ final class Listings {
     }
 
     private static Directory directory(Candidates candidates) {
-        return new Directory(candidates
-                .all()
-                .filter(Listings::isListed)
-                .map(Listings::entry)
-                .toList());
+        return new Directory(
+                candidates.all().filter(Listings::isListed).map(Listings::entry).toList());
     }
 
     static ChooserPage.Entry entry(Chosen with) {

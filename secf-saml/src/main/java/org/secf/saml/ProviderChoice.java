@@ -149,7 +149,8 @@ final class ProviderChoice {
         Optional<ChooserPage.Entry> last =
                 ways.lastChoice().find(open.request(), open.candidates()).map(Listings::entry);
         return page.reply(
-                new ChooserPage.View(address, open.target(), search, new ChooserPage.Choices(listings.of(open.candidates()), last)),
+                new ChooserPage.View(
+                        address, open.target(), search, new ChooserPage.Choices(listings.of(open.candidates()), last)),
                 open.request().headers("Accept-Language"));
     }
 

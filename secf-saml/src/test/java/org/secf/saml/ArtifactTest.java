@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.secf.state.MemoryOnceStore;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
@@ -47,6 +46,7 @@ import org.secf.saml.testing.TestKeys;
 import org.secf.saml.testing.XmlSigner;
 import org.secf.saml.xml.HardenedBuilder;
 import org.secf.settings.ConfigurationException;
+import org.secf.state.MemoryOnceStore;
 import org.secf.state.OnceStore;
 import org.secf.tls.TlsReason;
 import org.secf.verdict.Reason;
@@ -314,7 +314,9 @@ class ArtifactTest {
         }
 
         private List<String> artifacts() {
-            return claimed.stream().filter(key -> key.startsWith("saml-artifact:")).toList();
+            return claimed.stream()
+                    .filter(key -> key.startsWith("saml-artifact:"))
+                    .toList();
         }
 
         @Test

@@ -47,15 +47,15 @@ class ChangedScopesTest {
     private void publish(Credential key, String... scopes) {
         StringBuilder extensions = new StringBuilder();
         for (String scope : scopes) {
-            extensions.append("<shibmd:Scope xmlns:shibmd=\"urn:mace:shibboleth:metadata:1.0\">" + scope + "</shibmd:Scope>");
+            extensions.append(
+                    "<shibmd:Scope xmlns:shibmd=\"urn:mace:shibboleth:metadata:1.0\">" + scope + "</shibmd:Scope>");
         }
         deployment.file(
                 "idp.xml",
                 MetadataXml.usual()
                         .replace(MetadataXml.key("signing", TestKeys.IDP), MetadataXml.key("signing", key))
                         .replaceFirst(
-                                "(<md:IDPSSODescriptor[^>]*>)",
-                                "$1<md:Extensions>" + extensions + "</md:Extensions>"));
+                                "(<md:IDPSSODescriptor[^>]*>)", "$1<md:Extensions>" + extensions + "</md:Extensions>"));
     }
 
     private Login begin() {
@@ -89,14 +89,16 @@ class ChangedScopesTest {
 
     @Test
     void oneThatWasLostNamesNobodyAfterTheRefreshAlsoInALoginThatWasBegunBefore() {
-        assertThat(name(answer(begin(), TestKeys.IDP, "alice@lost.example.org"))).isEqualTo("alice@lost.example.org");
+        assertThat(name(answer(begin(), TestKeys.IDP, "alice@lost.example.org")))
+                .isEqualTo("alice@lost.example.org");
         Login begun = begin();
         publish(TestKeys.IDP, "kept.example.org");
         refresh();
 
         assertThat(refusal(answer(begun, TestKeys.IDP, "alice@lost.example.org")))
                 .isEqualTo(SamlPolicyReason.WRONG_SCOPE);
-        assertThat(name(answer(begin(), TestKeys.IDP, "alice@kept.example.org"))).isEqualTo("alice@kept.example.org");
+        assertThat(name(answer(begin(), TestKeys.IDP, "alice@kept.example.org")))
+                .isEqualTo("alice@kept.example.org");
     }
 
     /** Nothing was refreshed before; the key that is not known has it read, and what is read then counts. */

@@ -140,7 +140,9 @@ class KindsOfRequestsTest {
                                     "/saml/acs",
                                     MemoryRequest.form("SAMLResponse", response.base64(), "RelayState", id + ".x")))))
                     .isEqualTo(SamlBindingReason.NO_LOGIN_IN_FLIGHT);
-            assertThat(browser.send(mechanism, back(id))).as("and is not spoiled").isInstanceOf(Outcome.Replied.class);
+            assertThat(browser.send(mechanism, back(id)))
+                    .as("and is not spoiled")
+                    .isInstanceOf(Outcome.Replied.class);
         }
 
         @Test
@@ -154,14 +156,15 @@ class KindsOfRequestsTest {
                     .isEqualTo(SamlBindingReason.NO_LOGIN_IN_FLIGHT);
             assertThat(browser.send(
                             mechanism,
-                            login.answer(ResponseXml.to(login.id(), deployment.instant()).from(STAFF, STAFF_KEY))))
+                            login.answer(ResponseXml.to(login.id(), deployment.instant())
+                                    .from(STAFF, STAFF_KEY))))
                     .as("and that is not spoiled")
                     .isInstanceOf(Outcome.LoggedIn.class);
         }
 
         private MemoryRequest back(String state) {
-            return MemoryRequest.get("/saml/login?state=" + state + "&entityID="
-                    + URLEncoder.encode(STAFF, StandardCharsets.UTF_8));
+            return MemoryRequest.get(
+                    "/saml/login?state=" + state + "&entityID=" + URLEncoder.encode(STAFF, StandardCharsets.UTF_8));
         }
     }
 

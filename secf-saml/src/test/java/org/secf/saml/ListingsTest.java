@@ -62,15 +62,19 @@ class ListingsTest {
 
     @Test
     void areMadeOnceForOneGeneration() {
-        SamlSetup setup = new SetupReader(
-                        deployment.settings(), deployment.context(), later, new ResolutionsUnderWay())
+        SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), later, new ResolutionsUnderWay())
                 .read(new SamlSetup.Part(
-                        "", List.of(), Map.of(), new CallerNames(java.util.Optional.empty(), java.util.Optional.empty())));
+                        "",
+                        List.of(),
+                        Map.of(),
+                        new CallerNames(java.util.Optional.empty(), java.util.Optional.empty())));
         Directory first = listings.of(new Candidates(List.of(setup)));
 
         assertThat(listings.of(new Candidates(List.of(setup)))).isSameAs(first);
         publish(TwoProviders.STAFF, THIRD);
-        assertThat(listings.of(new Candidates(List.of(setup)))).as("nothing was read yet").isSameAs(first);
+        assertThat(listings.of(new Candidates(List.of(setup))))
+                .as("nothing was read yet")
+                .isSameAs(first);
         refresh();
         Directory second = listings.of(new Candidates(List.of(setup)));
         assertThat(second).isNotSameAs(first);

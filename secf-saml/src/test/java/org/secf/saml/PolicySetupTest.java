@@ -264,10 +264,7 @@ class PolicySetupTest {
                                     MetadataXml.key("signing", TestKeys.EC)
                                             + "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\""));
             SamlSetup setup = new SetupReader(
-                            deployment.settings(),
-                            deployment.context(),
-                            delay -> task -> {},
-                            new ResolutionsUnderWay())
+                            deployment.settings(), deployment.context(), delay -> task -> {}, new ResolutionsUnderWay())
                     .read(new SamlSetup.Part(
                             "", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
             assertThat(setup.only().orElseThrow().provider().signingKeys())

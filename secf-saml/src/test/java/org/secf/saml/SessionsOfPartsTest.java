@@ -73,8 +73,8 @@ class SessionsOfPartsTest {
     private Login choose(String target) {
         return Login.of(browser.send(
                 mechanism,
-                MemoryRequest.get("/saml/login?entityID=" + URLEncoder.encode(STAFF, StandardCharsets.UTF_8) + "&target="
-                        + URLEncoder.encode(target, StandardCharsets.UTF_8))));
+                MemoryRequest.get("/saml/login?entityID=" + URLEncoder.encode(STAFF, StandardCharsets.UTF_8)
+                        + "&target=" + URLEncoder.encode(target, StandardCharsets.UTF_8))));
     }
 
     private Outcome ask(String path, Outcome.LoggedIn session) {

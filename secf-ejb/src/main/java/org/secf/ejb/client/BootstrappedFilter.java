@@ -1,14 +1,10 @@
 package org.secf.ejb.client;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import org.secf.client.RefusedExchangeException;
-import org.secf.propagation.PropagationReason;
-import org.secf.verdict.Rejection;
-import org.secf.verdict.Check;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -21,9 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.secf.client.ClientRequest;
+import org.secf.client.RefusedExchangeException;
 import org.secf.gba.device.ApplicationClient;
+import org.secf.propagation.PropagationReason;
 import org.secf.tls.Fetched;
 import org.secf.tls.Question;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
 
 /**
  * Sends a request by a client that has bootstrapped keys, in place of the network. Public since clients of Jakarta RESTful Web Services make one themselves, which
@@ -34,14 +34,8 @@ public final class BootstrappedFilter implements ClientRequestFilter {
     static final String PROPERTY = BootstrappedFilter.class.getName();
 
     /** Of the connection, which is another one, or said by its client. */
-    private static final Set<String> NOT_OURS = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "transfer-encoding",
-            "upgrade",
-            "user-agent");
+    private static final Set<String> NOT_OURS =
+            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", "user-agent");
 
     private static final Set<String> NOT_HANDED_OUT =
             Set.of("authentication-info", "connection", "content-length", "transfer-encoding");

@@ -1,14 +1,9 @@
 package org.secf.ejb.client;
 
-import static org.secf.propagation.testing.Definition.behalf;
-import org.secf.propagation.testing.Definition;
-import org.secf.propagation.PropagatedIdentity;
-import org.secf.propagation.PropagationReason;
-import org.secf.delegation.TokenType;
-import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.secf.propagation.testing.Definition.behalf;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
@@ -20,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -32,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.client.RefusedExchangeException;
+import org.secf.delegation.TokenType;
 import org.secf.gba.device.ApplicationClient;
 import org.secf.gba.device.KeyHolder;
 import org.secf.gba.device.UaReason;
@@ -39,6 +36,9 @@ import org.secf.gba.device.testing.ApplicationOverHttp;
 import org.secf.gba.device.testing.SmallNetwork;
 import org.secf.http.HttpReason;
 import org.secf.http.Reply;
+import org.secf.propagation.PropagatedIdentity;
+import org.secf.propagation.PropagationReason;
+import org.secf.propagation.testing.Definition;
 import org.secf.state.MovableClock;
 import org.secf.tls.Outbound;
 import org.secf.tls.TlsReason;
@@ -162,16 +162,15 @@ class BootstrappedExchangesTest {
         /** One place for a credential, and the key needs it; whoever gave another expects it to arrive. */
         @Test
         void haveNoOtherCredential() {
-            assertThat(refusal(() -> request().header("authorization", "Bearer x").get()))
+            assertThat(refusal(
+                            () -> request().header("authorization", "Bearer x").get()))
                     .isEqualTo(PropagationReason.ALREADY_AUTHORIZED);
         }
 
         @Test
         void doNotDropTheCallerWhomTheyAreFor() {
             PropagatedIdentity identity = new Definition(Clock.systemUTC())
-                    .read(
-                            "origins=http://" + application.address("/").getAuthority(),
-                            "modes=RELAY");
+                    .read("origins=http://" + application.address("/").getAuthority(), "modes=RELAY");
             client.register(new PropagatedCalls(
                     identity, identity.demand(), () -> behalf("alice", TokenType.ACCESS_TOKEN, "token-of-alice")));
 

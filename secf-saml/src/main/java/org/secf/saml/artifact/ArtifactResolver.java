@@ -112,13 +112,17 @@ public final class ArtifactResolver {
 
     private Verdict<Resolution> ask(Way way) {
         String id = RandomText.xmlId(context().random());
-        MessageSender sender = new MessageSender(way.us().signing().orElseThrow(), context().crypto());
+        MessageSender sender =
+                new MessageSender(way.us().signing().orElseThrow(), context().crypto());
         ResolutionRequest question = new ResolutionRequest(
                 id, context().clock().instant(), way.address(), way.us().entityId());
         String envelope = SoapEnvelope.of(sender.signed(question.of(way.artifact())));
         return SoapCall.send(tools.outbound(), way.address(), envelope)
-                .map(fetched ->
-                        new Resolution(this, way.artifact(), new Resolution.Answer(id, fetched.body(), context().clock().instant())));
+                .map(fetched -> new Resolution(
+                        this,
+                        way.artifact(),
+                        new Resolution.Answer(
+                                id, fetched.body(), context().clock().instant())));
     }
 
     /** Asked once it is known that there is a response behind the artifact, so that nobody fills the memory with artifacts that he makes up. */

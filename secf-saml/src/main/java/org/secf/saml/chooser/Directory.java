@@ -50,8 +50,8 @@ public final class Directory {
     /** Of these. */
     public Directory(List<Entry> entries) {
         this.all = entries.stream()
-                .map(entry -> new Listed(
-                        entry, folded(String.join(" ", entry.names().values()) + " " + entry.entityId())))
+                .map(entry ->
+                        new Listed(entry, folded(String.join(" ", entry.names().values()) + " " + entry.entityId())))
                 .toList();
         this.languages = Stream.concat(Texts.all().values().stream().map(Texts::tag), frequent(entries))
                 .collect(Collectors.toUnmodifiableSet());
@@ -62,9 +62,7 @@ public final class Directory {
                 .flatMap(entry -> entry.names().keySet().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return found.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_LANGUAGES)
                 .map(Map.Entry::getKey);
     }

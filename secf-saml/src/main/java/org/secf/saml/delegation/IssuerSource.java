@@ -88,8 +88,7 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
             }
             return followed(kind, named);
         } catch (UnusableMetadata | IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    setting + ": " + MetadataLocation.shown(text) + ": " + e.getMessage(), e);
+            throw new ConfigurationException(setting + ": " + MetadataLocation.shown(text) + ": " + e.getMessage(), e);
         }
     }
 

@@ -30,7 +30,8 @@ final class LogoutServices {
             String binding = service.getBinding() == null ? "" : service.getBinding();
             LogoutBinding.of(binding)
                     .filter(known -> !services.containsKey(known))
-                    .ifPresent(known -> usable(service, known, source).ifPresent(usable -> services.put(known, usable)));
+                    .ifPresent(
+                            known -> usable(service, known, source).ifPresent(usable -> services.put(known, usable)));
         }
         return new SingleLogout(services, keys(role));
     }

@@ -47,7 +47,8 @@ public final class IdentityProviderMetadata {
      * @param location where the document stands, for errors
      */
     public static IdentityProviderMetadata of(byte[] xml, String location) {
-        return new IdentityProviderMetadata(xml, new MetadataSource(location, part -> {}, new MetadataLocation(location).isHere()));
+        return new IdentityProviderMetadata(
+                xml, new MetadataSource(location, part -> {}, new MetadataLocation(location).isHere()));
     }
 
     /** The same of a place that is known, and whoever listens is told what of it is left out. */

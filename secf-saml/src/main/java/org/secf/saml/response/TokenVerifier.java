@@ -96,8 +96,7 @@ public final class TokenVerifier {
             return TokenChecks.all(candidate, policy)
                     .then(valid -> new Confirmations(policy, presenter).confirm(valid))
                     .then(confirmed -> ChainReader.read(candidate, issuer, confirmed)
-                            .then(chain -> caller(candidate, signed, chain)
-                                    .then(caller -> allowed(caller, issuer)))
+                            .then(chain -> caller(candidate, signed, chain).then(caller -> allowed(caller, issuer)))
                             .then(caller -> once(candidate, confirmed, caller)));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());

@@ -17,10 +17,9 @@ class ResolutionsUnderWayTest {
     private final ResolutionsUnderWay underWay = new ResolutionsUnderWay();
 
     private static Artifact artifact(String provider, int handle) {
-        return Artifact.parse(ArtifactText.of(provider, 0, "handle" + handle))
-                .fold(parsed -> parsed, rejection -> {
-                    throw new AssertionError(rejection.detail());
-                });
+        return Artifact.parse(ArtifactText.of(provider, 0, "handle" + handle)).fold(parsed -> parsed, rejection -> {
+            throw new AssertionError(rejection.detail());
+        });
     }
 
     private Optional<Reason> begin(String provider, int handle) {

@@ -46,7 +46,8 @@ class ChooserPageTest {
 
     private Reply reply(String languages, String search, Entry... entries) {
         return page.reply(
-                new View(ADDRESS, TARGET, search, new Choices(new Directory(List.of(entries)), Optional.empty())), List.of(languages));
+                new View(ADDRESS, TARGET, search, new Choices(new Directory(List.of(entries)), Optional.empty())),
+                List.of(languages));
     }
 
     private String body(String languages, String search, List<Entry> entries) {

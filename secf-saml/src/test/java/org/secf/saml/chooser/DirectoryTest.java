@@ -68,6 +68,7 @@ class DirectoryTest {
         Directory directory =
                 new Directory(List.of(entry("a", "en", "Same"), entry("b", "en", "Same"), entry("c", "en", "Other")));
 
-        assertThat(directory.ordered(Languages.of(List.of("en")), ENGLISH).several()).isEqualTo(new HashSet<>(List.of("Same")));
+        assertThat(directory.ordered(Languages.of(List.of("en")), ENGLISH).several())
+                .isEqualTo(new HashSet<>(List.of("Same")));
     }
 }

@@ -19,10 +19,10 @@ import org.secf.delegation.DelegatedToken;
 import org.secf.delegation.DelegationRequest;
 import org.secf.identity.Caller;
 import org.secf.keys.KeyLife;
-import org.secf.keys.set.KeySet;
 import org.secf.keys.KeyUse;
-import org.secf.keys.set.Member;
 import org.secf.keys.OwnKey;
+import org.secf.keys.set.KeySet;
+import org.secf.keys.set.Member;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.SamlReason;
@@ -48,8 +48,7 @@ class HandedOnLoginTest {
     @BeforeEach
     void actForEverybody(@TempDir Path directory) {
         deployment = new Deployment(directory);
-        OwnKey key = new OwnKey(
-                Enabler.SHOP_KEY.privateKey(), List.of(Enabler.SHOP_KEY.certificate()));
+        OwnKey key = new OwnKey(Enabler.SHOP_KEY.privateKey(), List.of(Enabler.SHOP_KEY.certificate()));
         KeySet keys = new KeySet(
                 List.of(Member.of(KeyUse.SIGNING, KeyLife.waiting().activeFrom(Instant.EPOCH), key)), List.of());
         shop = new Enabler(directory)
@@ -86,7 +85,8 @@ class HandedOnLoginTest {
                 .vouch(
                         caller,
                         new DelegationRequest(
-                                audience, Optional.of(TestKeys.OTHER.certificate().getPublicKey())));
+                                audience,
+                                Optional.of(TestKeys.OTHER.certificate().getPublicKey())));
     }
 
     private Reason refused(Caller caller, String audience) {
@@ -94,12 +94,9 @@ class HandedOnLoginTest {
     }
 
     private String xml(Caller caller, String audience) {
-        return vouched(caller, audience)
-                .fold(
-                        HandedOnLoginTest::xml,
-                        rejection -> {
-                            throw new AssertionError(rejection.reason() + " " + rejection.detail());
-                        });
+        return vouched(caller, audience).fold(HandedOnLoginTest::xml, rejection -> {
+            throw new AssertionError(rejection.reason() + " " + rejection.detail());
+        });
     }
 
     private static String xml(DelegatedToken token) {

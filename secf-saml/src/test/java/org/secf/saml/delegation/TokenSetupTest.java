@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secf.saml.delegation.TokenXml.SHOP;
 
+import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.secf.mechanism.Mechanism;
-import org.secf.saml.testing.Later;
-import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.mechanism.DelegationIssuerFactory;
-import org.secf.message.Facts;
+import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlReason;
+import org.secf.saml.testing.Later;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.TestKeys;
 import org.secf.settings.ConfigurationException;
@@ -208,9 +208,7 @@ class TokenSetupTest {
                     Enabler.BANK_KEY);
 
             assertThat(Enabler.reason(Enabler.ask(
-                            started,
-                            Enabler.request(forged.token(), Enabler.BANK_KEY.certificate()),
-                            Facts.NONE)))
+                            started, Enabler.request(forged.token(), Enabler.BANK_KEY.certificate()), Facts.NONE)))
                     .isEqualTo(SamlReason.SIGNATURE_INVALID);
         }
 
@@ -218,7 +216,9 @@ class TokenSetupTest {
         @Test
         void areNotHeldToGroupsThatTheyNameThemselves() {
             enabler.set("acting", SHOP + " for group:staff at *");
-            assertThat(enabler.start().name()).as("an identity provider is believed, too").isEqualTo("saml-token");
+            assertThat(enabler.start().name())
+                    .as("an identity provider is believed, too")
+                    .isEqualTo("saml-token");
             enabler.unset("identity-providers");
             stopsWith("of which groups a caller is they say as they like");
         }
@@ -264,7 +264,8 @@ class TokenSetupTest {
                     .heldBy(Enabler.SHOP_KEY.certificate().getPublicKey())
                     .delegated(SHOP);
 
-            assertThat(Enabler.caller(shown(honest, Enabler.SHOP_KEY)).getName()).isEqualTo("alice");
+            assertThat(Enabler.caller(shown(honest, Enabler.SHOP_KEY)).getName())
+                    .isEqualTo("alice");
             assertThat(Enabler.reason(shown(new TokenXml(honest.xml(), AUTHORITY), Enabler.SHOP_KEY)))
                     .isEqualTo(SamlReason.SIGNATURE_INVALID);
         }

@@ -22,9 +22,7 @@ class CalledAddressesTest {
 
     private static String document(String address) {
         return ResolvingProvider.metadata(7, address)
-                .replace(
-                        "</md:IDPSSODescriptor>",
-                        MetadataXml.sso("SOAP", address) + "</md:IDPSSODescriptor>")
+                .replace("</md:IDPSSODescriptor>", MetadataXml.sso("SOAP", address) + "</md:IDPSSODescriptor>")
                 .replace(
                         "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"",
                         MetadataXml.slo("SOAP", "Location=\"" + address + "\"")
