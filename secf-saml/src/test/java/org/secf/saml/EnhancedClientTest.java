@@ -308,9 +308,7 @@ class EnhancedClientTest {
                     .cookies(List.of(new Cookie.Pair("__Host-secf-saml-" + client.id(), "9." + secret)));
             assertThat(((Outcome.Refused) send(post)).rejection().reason())
                     .isEqualTo(SamlBindingReason.NO_LOGIN_IN_FLIGHT);
-            assertThat(send(client.answer(to(client))))
-                    .as("and is not spoiled")
-                    .isInstanceOf(Outcome.LoggedIn.class);
+            assertThat(send(client.answer(to(client)))).as("and is not spoiled").isInstanceOf(Outcome.LoggedIn.class);
         }
 
         /** A page of another site can have a browser post these, but not the media type of envelopes. */
