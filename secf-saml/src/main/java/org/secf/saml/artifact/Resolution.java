@@ -25,6 +25,7 @@ public final class Resolution {
      * @param asked the id of our question
      * @param envelope as it came
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(String asked, byte[] envelope, Instant fetched) {}
 
     Resolution(ArtifactResolver by, Artifact artifact, Answer answered) {
