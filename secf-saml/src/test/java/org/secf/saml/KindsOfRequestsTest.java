@@ -42,6 +42,7 @@ class KindsOfRequestsTest {
     @BeforeEach
     void prepare(@TempDir Path directory) {
         deployment = new Deployment(directory);
+        mechanism = deployment.start();
     }
 
     private static Reason refusal(Outcome outcome) {

@@ -40,6 +40,7 @@ class SessionsOfPartsTest {
     @BeforeEach
     void prepare(@TempDir Path directory) {
         deployment = TwoProviders.of(new Deployment(directory)).set("caller-names", "SHARED");
+        mechanism = deployment.start();
     }
 
     /** The same identity provider, of whom more is asked. */
