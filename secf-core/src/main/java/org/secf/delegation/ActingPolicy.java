@@ -33,6 +33,12 @@ public record ActingPolicy(List<ActingRule> rules, int longest) {
         return rules.isEmpty() || longest == 0;
     }
 
+    /** The same without rules for groups: where those who act say of which groups a caller is, such a rule restricts nobody. */
+    public ActingPolicy withoutGroups() {
+        return new ActingPolicy(
+                rules.stream().filter(rule -> !rule.isForGroup()).toList(), longest);
+    }
+
     /** Unless {@code actor} may act for the caller at that audience. */
     public Optional<Rejection> refuse(String actor, Caller subject, String audience) {
         return rules.stream().anyMatch(rule -> rule.allows(actor, subject, audience))

@@ -53,6 +53,11 @@ public record ActingRule(String actor, String subjects, String audience) {
                 && isMeant(subject);
     }
 
+    /** Whether it is for callers of a group, as somebody says. */
+    public boolean isForGroup() {
+        return subjects.startsWith(GROUP);
+    }
+
     private boolean isMeant(Caller subject) {
         return List.of(ANY, CALLER + subject.getName()).contains(subjects)
                 || (subjects.startsWith(GROUP) && subject.groups().contains(subjects.substring(GROUP.length())));

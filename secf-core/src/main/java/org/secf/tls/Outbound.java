@@ -8,6 +8,7 @@ import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import javax.net.ssl.SSLException;
+import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -19,6 +20,7 @@ import org.secf.verdict.Verdict;
  */
 public final class Outbound {
 
+    private static final int HTTPS_PORT = 443;
     private static final Object NOBODY = "nobody vouches for servers";
 
     private final TlsPolicy policy;
@@ -92,7 +94,8 @@ public final class Outbound {
     }
 
     private Verdict<HttpResponse<byte[]>> call(Question question, IntPredicate isWanted) {
-        Optional<Rejection> refusal = Addresses.refuse(question.address(), isOpen);
+        Optional<Rejection> refusal =
+                Addresses.refuse(question.address(), isOpen).or(() -> unvouched(question.address()));
         if (refusal.isPresent()) {
             return Verdict.rejected(refusal.get());
         }
@@ -102,6 +105,21 @@ public final class Outbound {
         } catch (IOException e) {
             return Verdict.rejected(rejection(e));
         }
+    }
+
+    /** Asked for each call, and not for each handshake alone: what was said of a server may have ended since its connection was made. */
+    private Optional<Rejection> unvouched(URI address) {
+        if (policy.voucher().isEmpty() || !"https".equalsIgnoreCase(address.getScheme())) {
+            return Check.HOLDS;
+        }
+        String host = address.getHost();
+        boolean isBracketed = host.startsWith("[") && host.endsWith("]");
+        return policy.voucher()
+                .get()
+                .keys(
+                        isBracketed ? host.substring(1, host.length() - 1) : host,
+                        address.getPort() < 0 ? HTTPS_PORT : address.getPort())
+                .rejection();
     }
 
     private static Fetched fetched(HttpResponse<byte[]> response) {

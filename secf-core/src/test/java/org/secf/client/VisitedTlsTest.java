@@ -21,10 +21,13 @@ import org.secf.clientcert.testing.TestKeys;
 import org.secf.http.Origin;
 import org.secf.keys.Jwk;
 import org.secf.signature.SignatureReason;
+import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
 import org.secf.tls.Question;
 import org.secf.tls.TlsReason;
 import org.secf.tls.testing.Identity;
 import org.secf.verdict.Reason;
+import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 import org.secf.visited.VisitedReason;
 import org.secf.visited.VouchedServer;
@@ -154,6 +157,52 @@ class VisitedTlsTest {
 
             assertThat(refusal(client)).isEqualTo(TlsReason.KEY_NOT_VOUCHED_FOR);
             assertThat(roaming.visited.arrivals).hasValue(1);
+        }
+    }
+
+    /** A connection is kept, and with it whom it was made to; what the home says is asked of each call all the same. */
+    @Nested
+    class AKeptConnection {
+
+        private Outbound outbound;
+
+        @BeforeEach
+        void connect() {
+            outbound = roaming.client().tls().outbound();
+            assertThat(Verdicts.value(ask()).status()).isEqualTo(200);
+            assertThat(Verdicts.value(ask()).status()).isEqualTo(200);
+        }
+
+        private Verdict<Fetched> ask() {
+            return outbound.send(Question.get(roaming.visited.url("/who")));
+        }
+
+        @Test
+        void isNotUsedWhenTheServerIsNotVouchedForAnyMore() {
+            roaming.vouching();
+            roaming.clock.advance(Duration.ofMinutes(5));
+
+            Verdicts.assertRefused(ask(), VisitedReason.NOT_VOUCHED_FOR);
+            assertThat(roaming.visited.arrivals).hasValue(2);
+        }
+
+        @Test
+        void isNotUsedWhenTheKeyIsNotVouchedForAnyMore() {
+            vouch(roaming.visited, List.of(Jwk.of(Parties.pair().getPublic())));
+            roaming.clock.advance(Duration.ofMinutes(5));
+
+            Verdicts.assertRefused(ask(), TlsReason.KEY_NOT_VOUCHED_FOR);
+            assertThat(roaming.visited.arrivals).hasValue(2);
+        }
+
+        /** Nobody can be asked, and what was said has ended. */
+        @Test
+        void isNotUsedWhenWhatTheHomeSaidHasEnded() {
+            roaming.home.close();
+            roaming.clock.advance(Duration.ofMinutes(61));
+
+            assertThat(ask().rejection()).isPresent();
+            assertThat(roaming.visited.arrivals).hasValue(2);
         }
     }
 

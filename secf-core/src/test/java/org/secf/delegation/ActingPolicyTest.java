@@ -55,6 +55,16 @@ class ActingPolicyTest {
         }
 
         @Test
+        void mayForNoGroupWhereItsRulesDoNotCount() {
+            ActingPolicy policy = policy(3, SHOP + " for group:staff at *", BANK + " for caller:alice at *")
+                    .withoutGroups();
+
+            assertThat(reason(policy.refuse(SHOP, alice(), BANK))).contains(DelegationReason.ACTOR_NOT_LISTED);
+            assertThat(policy.refuse(BANK, alice(), BANK)).isEmpty();
+            assertThat(policy.longest()).isEqualTo(3);
+        }
+
+        @Test
         void mayForCallersOfAGroupOnly() {
             ActingPolicy policy = policy(3, SHOP + " for group:staff at *");
 

@@ -62,6 +62,20 @@ class SetupErrorsTest {
                 "secf.bearer.metadata");
     }
 
+    /** Nobody could say by which of the two tokens are verified. */
+    @Test
+    void takesNoMetadataBesideKeys() {
+        String address = "https://issuer.example.org/.well-known/openid-configuration";
+        stops(application.with("metadata", address), "secf.bearer.metadata (a test) is given beside keys");
+        stops(
+                application.without("jwks").with("public-key", "x").with("metadata", address),
+                "secf.bearer.metadata (a test) is given beside keys");
+        stops(
+                application.with("jwks", "https://issuer.example.org/keys").with("metadata", address),
+                "secf.bearer.metadata (a test) is given beside keys");
+        application.without("jwks").with("metadata", address).mechanism();
+    }
+
     @Test
     void namesHostsByTheirNames() {
         stops(application.with("jwks-hosts", "https://keys.example.org"), "secf.bearer.jwks-hosts");

@@ -2,9 +2,12 @@ package org.secf.saml;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.secf.saml.model.ProviderReason;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.SamlBindingReason;
@@ -16,13 +19,17 @@ import org.secf.verdict.Verdict;
 final class AnsweredLogins {
 
     private final Providers providers;
-    private final Function<SamlSetup, LoginsInFlight> logins;
+    private final Map<String, UnsolicitedLanding> landings = new HashMap<>();
     private final Clock clock;
 
-    AnsweredLogins(Providers providers, Function<SamlSetup, LoginsInFlight> logins, Clock clock) {
+    AnsweredLogins(Providers providers, Clock clock) {
         this.providers = providers;
-        this.logins = logins;
         this.clock = clock;
+        providers
+                .all()
+                .forEach(setup -> landings.put(
+                        setup.name(),
+                        new UnsolicitedLanding(setup.base(), setup.detours().landingPaths())));
     }
 
     /**
@@ -51,7 +58,7 @@ final class AnsweredLogins {
     }
 
     private Asked asked(Chosen with, PendingRequest pending) {
-        boolean isForced = logins.apply(with.setup()).isForced(pending);
+        boolean isForced = LoginsInFlight.isForced(pending);
         return new Asked(
                 Optional.of(pending.id()),
                 pending.target(),
@@ -62,9 +69,11 @@ final class AnsweredLogins {
                 isForced);
     }
 
-    /** Who is to authenticate anew must have done it since the request was sent (saml-core §3.4.1, ForceAuthn). */
+    /** Who is to authenticate anew must have done it since the request was sent (saml-core §3.4.1, ForceAuthn); where that is not known, just now. */
     private ResponsePolicy anew(SamlSetup setup, PendingRequest pending) {
-        return setup.policy().notOlderThan(Duration.between(logins.apply(setup).begun(pending), clock.instant()));
+        Instant now = clock.instant();
+        return setup.policy()
+                .notOlderThan(Duration.between(LoginsInFlight.begun(pending).orElse(now), now));
     }
 
     /** Whom we trust, too, must not answer in another's place; whom we do not know is told by the verifier. */
@@ -96,9 +105,10 @@ final class AnsweredLogins {
                         claimed));
     }
 
-    private static Verdict<String> landing(SamlSetup setup, Optional<String> relayState) {
+    private Verdict<String> landing(SamlSetup setup, Optional<String> relayState) {
         return setup.policy().acceptUnsolicited()
-                ? new UnsolicitedLanding(setup.base(), setup.detours().landingPaths()).of(relayState)
+                ? Objects.requireNonNull(landings.get(setup.name()), "made for each")
+                        .of(relayState)
                 : Verdict.accepted(setup.base().frontPage());
     }
 }

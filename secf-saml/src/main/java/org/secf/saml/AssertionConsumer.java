@@ -9,6 +9,7 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.Admission.Admitted;
 import org.secf.saml.artifact.Resolution;
+import org.secf.saml.model.ArtifactReason;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.ResponseBinding;
 import org.secf.saml.response.ParsedResponse;
@@ -29,7 +30,7 @@ final class AssertionConsumer {
     AssertionConsumer(Providers providers, Ways ways, Admission admission, MechanismContext context) {
         this.providers = providers;
         this.ways = ways;
-        this.answered = new AnsweredLogins(providers, ways.logins(), context.clock());
+        this.answered = new AnsweredLogins(providers, context.clock());
         this.admission = admission;
         this.enhanced = new EnhancedConsumer(ways.enhanced(), answered, admission);
     }
@@ -168,12 +169,15 @@ final class AssertionConsumer {
         return asked.fold(Optional::of, other -> Optional.<Asked>empty())
                 .filter(what -> what.id().isPresent())
                 .flatMap(what -> ways.detour().of(arrived.request(), what, rejection))
-                .orElseGet(() -> Outcome.refused(rejection, refusal(arrived)));
+                .orElseGet(() -> Outcome.refused(rejection, refusal(arrived, rejection)));
     }
 
-    private Reply refusal(Arrived arrived) {
+    private Reply refusal(Arrived arrived, Rejection rejection) {
+        Reply refused = rejection.reason() == ArtifactReason.TOO_MANY_RESOLUTIONS
+                ? Reply.status(503).with("Retry-After", "10")
+                : Reply.status(403);
         Reply released = inFlight(arrived)
-                .release(Reply.status(403), arrived.request(), arrived.id().orElse(""));
+                .release(refused, arrived.request(), arrived.id().orElse(""));
         return ways.lastChoice().forget(released, arrived.here().get(0).base());
     }
 }

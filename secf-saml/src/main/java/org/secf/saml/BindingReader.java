@@ -10,6 +10,7 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.resource.TlsSetup;
 import org.secf.saml.artifact.ArtifactPolicy;
 import org.secf.saml.artifact.ArtifactResolver;
+import org.secf.saml.artifact.ResolutionsUnderWay;
 import org.secf.saml.ecp.ChannelBindingMode;
 import org.secf.saml.ecp.ChannelBindingPolicy;
 import org.secf.saml.ecp.ChannelBindingValue;
@@ -22,8 +23,12 @@ import org.secf.settings.Settings;
 import org.secf.tls.Outbound;
 import org.secf.tls.OutboundLimits;
 
-/** Turns settings into the ways by which responses come in; whatever is wrong stops the deployment here. */
-record BindingReader(Settings settings, MechanismContext context) {
+/**
+ * Turns settings into the ways by which responses come in; whatever is wrong stops the deployment here.
+ *
+ * @param underWay bounds how many responses are fetched at once, of all parts together
+ */
+record BindingReader(Settings settings, MechanismContext context, ResolutionsUnderWay underWay) {
 
     /** A fetched envelope has a response in it, and little more. */
     private static final int MOST_BYTES = 512 * 1024;
@@ -66,7 +71,7 @@ record BindingReader(Settings settings, MechanismContext context) {
                 settings.get(SamlKeys.CLOCK_SKEW),
                 algorithms(),
                 settings.get(BindingKeys.ACCEPT_UNSIGNED_ARTIFACT_RESPONSE));
-        return new ArtifactResolver(keys::now, policy, outbound(), context);
+        return new ArtifactResolver(keys::now, policy, new ArtifactResolver.Tools(outbound(), underWay, context));
     }
 
     private AlgorithmPolicy algorithms() {

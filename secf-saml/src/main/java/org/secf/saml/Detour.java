@@ -1,5 +1,8 @@
 package org.secf.saml;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.secf.http.Reply;
@@ -15,11 +18,13 @@ final class Detour {
     private final Providers providers;
     private final Function<SamlSetup, LoginsInFlight> logins;
     private final LoginStart start;
+    private final Map<String, PassiveMark> marks = new HashMap<>();
 
     Detour(Providers providers, Function<SamlSetup, LoginsInFlight> logins, LoginStart start) {
         this.providers = providers;
         this.logins = logins;
         this.start = start;
+        providers.all().forEach(setup -> marks.put(setup.name(), newMark(setup)));
     }
 
     /**
@@ -64,7 +69,11 @@ final class Detour {
                         rejection -> false);
     }
 
-    private static PassiveMark mark(SamlSetup setup) {
+    private PassiveMark mark(SamlSetup setup) {
+        return Objects.requireNonNull(marks.get(setup.name()), "made for each");
+    }
+
+    private static PassiveMark newMark(SamlSetup setup) {
         return new PassiveMark(
                 setup.base(), setup.consumerPath(), setup.detours().passivePause());
     }

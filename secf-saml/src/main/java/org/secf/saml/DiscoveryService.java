@@ -15,6 +15,7 @@ import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.SamlBindingReason;
+import org.secf.saml.model.UnderWay;
 import org.secf.state.BrowserBinding;
 import org.secf.state.PendingRequest;
 import org.secf.state.PendingRequests;
@@ -62,7 +63,7 @@ final class DiscoveryService {
         BrowserBinding.Secret secret = binding.newSecret(RandomText.xmlId(random), now);
         pending.put(new PendingRequest(
                 secret.id(),
-                BrowserBinding.digest(secret.value()),
+                UnderWay.CHOICE.binding(BrowserBinding.digest(secret.value())),
                 target,
                 "",
                 now.plus(timeout),
@@ -96,7 +97,7 @@ final class DiscoveryService {
                         "the cookie of the browser that began " + id,
                         "no such cookie");
             }
-            return pending.take(id, digest.get())
+            return pending.take(id, UnderWay.CHOICE.binding(digest.get()))
                     .filter(found -> found.details().containsKey(CHOICE))
                     .map(Verdict::accepted)
                     .orElseGet(() -> Verdict.rejected(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.EnhancedClientReason;
+import org.secf.saml.model.UnderWay;
 import org.secf.state.BrowserBinding;
 import org.secf.state.PendingRequest;
 import org.secf.state.PendingRequests;
@@ -54,11 +55,11 @@ final class EnhancedLogins {
         String secret = RandomText.secret(random);
         pending.put(new PendingRequest(
                 id,
-                BrowserBinding.digest(secret),
+                UnderWay.CLIENT_LOGIN.binding(BrowserBinding.digest(secret)),
                 target,
                 with.entityId(),
                 now.plus(with.setup().loginTimeout()),
-                Map.of(LoginsInFlight.PART, with.setup().name())));
+                Map.ofEntries(Map.entry(LoginsInFlight.PART, with.setup().name()), LoginsInFlight.begunAt(now))));
         return new Begun(id, id + SEPARATOR + secret);
     }
 
@@ -70,7 +71,8 @@ final class EnhancedLogins {
         String key = relayState.get();
         int separator = key.indexOf(SEPARATOR);
         String id = key.substring(0, Math.max(0, separator));
-        return pending.take(id, BrowserBinding.digest(key.substring(separator + 1)))
+        String digest = BrowserBinding.digest(key.substring(separator + 1));
+        return pending.take(id, UnderWay.CLIENT_LOGIN.binding(digest))
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
                         EnhancedClientReason.NO_CLIENT_LOGIN_IN_FLIGHT,

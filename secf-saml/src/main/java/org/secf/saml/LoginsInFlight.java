@@ -12,6 +12,7 @@ import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
 import org.secf.saml.model.SamlBindingReason;
+import org.secf.saml.model.UnderWay;
 import org.secf.state.BrowserBinding;
 import org.secf.state.PendingRequest;
 import org.secf.state.PendingRequests;
@@ -26,6 +27,7 @@ final class LoginsInFlight {
 
     private static final String RELAY_STATE = "relay-state";
     private static final String FORCED = "forced";
+    private static final String BEGUN = "begun";
     private static final Pattern OUR_ID = Pattern.compile("_[0-9a-f]{32}");
 
     private final String part;
@@ -66,11 +68,15 @@ final class LoginsInFlight {
         Begun begun = new Begun(secret.id() + "." + RandomText.secret(random), secret);
         pending.put(new PendingRequest(
                 begun.id(),
-                BrowserBinding.digest(begun.secret().value()),
+                UnderWay.LOGIN.binding(BrowserBinding.digest(begun.secret().value())),
                 target,
                 provider,
                 now.plus(timeout),
-                Map.of(RELAY_STATE, begun.relayState(), PART, part, FORCED, String.valueOf(isForced))));
+                Map.ofEntries(
+                        Map.entry(RELAY_STATE, begun.relayState()),
+                        Map.entry(PART, part),
+                        Map.entry(FORCED, String.valueOf(isForced)),
+                        begunAt(now))));
         return begun;
     }
 
@@ -84,13 +90,18 @@ final class LoginsInFlight {
         return request.details().getOrDefault(PART, "");
     }
 
-    /** When a login began. */
-    Instant begun(PendingRequest request) {
-        return request.expires().minus(timeout);
+    /** What is remembered of when a login begins. */
+    static Map.Entry<String, String> begunAt(Instant now) {
+        return Map.entry(BEGUN, now.toString());
+    }
+
+    /** When a login began, whatever the settings have become since; empty where that is not remembered. */
+    static Optional<Instant> begun(PendingRequest request) {
+        return Optional.ofNullable(request.details().get(BEGUN)).map(Instant::parse);
     }
 
     /** Whether its user was to authenticate anew. */
-    boolean isForced(PendingRequest request) {
+    static boolean isForced(PendingRequest request) {
         return Boolean.parseBoolean(request.details().get(FORCED));
     }
 
@@ -101,7 +112,7 @@ final class LoginsInFlight {
             return Verdict.rejected(
                     SamlBindingReason.OTHER_BROWSER, "the cookie of the browser that began " + id, "no such cookie");
         }
-        return pending.take(id, digest.get())
+        return pending.take(id, UnderWay.LOGIN.binding(digest.get()))
                 .map(found -> relay(found, relayState))
                 .orElseGet(() -> Verdict.rejected(
                         SamlBindingReason.NO_LOGIN_IN_FLIGHT,

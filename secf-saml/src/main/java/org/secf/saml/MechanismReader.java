@@ -15,6 +15,7 @@ import org.secf.http.Request;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.RouteKeys;
+import org.secf.saml.artifact.ResolutionsUnderWay;
 import org.secf.saml.logout.LogoutTenant;
 import org.secf.saml.logout.LogoutTenants;
 import org.secf.saml.logout.Logouts;
@@ -35,9 +36,10 @@ record MechanismReader(
     Mechanism read() {
         List<SamlSetup> setups = new ArrayList<>();
         List<LogoutTenant> tenants = new ArrayList<>();
+        ResolutionsUnderWay underWay = new ResolutionsUnderWay();
         all().forEach((name, settings) -> {
             try {
-                SamlSetup setup = new SetupReader(settings, context, later).read(part(name, settings));
+                SamlSetup setup = new SetupReader(settings, context, later, underWay).read(part(name, settings));
                 setups.add(setup);
                 tenants.add(new LogoutReader(settings, context).read(setup));
             } catch (ConfigurationException e) {

@@ -1,6 +1,5 @@
 package org.secf.saml;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.http.Parameters;
@@ -31,6 +30,7 @@ final class ProviderChoice {
     private final Ways ways;
     private final DiscoveryService discovery;
     private final ChooserPage page;
+    private final Listings listings = new Listings();
 
     /** How it goes on once that is clear. */
     record Ways(LoginStart start, LastChoice lastChoice) {}
@@ -146,34 +146,12 @@ final class ProviderChoice {
 
     private Reply shown(Open open, String search) {
         String address = open.first().base().resolve(settings.loginPath());
-        List<ChooserPage.Entry> entries = open.candidates()
-                .all()
-                .filter(ProviderChoice::isListed)
-                .map(this::entry)
-                .toList();
         Optional<ChooserPage.Entry> last =
-                ways.lastChoice().find(open.request(), open.candidates()).map(this::entry);
+                ways.lastChoice().find(open.request(), open.candidates()).map(Listings::entry);
         return page.reply(
-                new ChooserPage.View(address, open.target(), search, new ChooserPage.Choices(entries, last)),
+                new ChooserPage.View(
+                        address, open.target(), search, new ChooserPage.Choices(listings.of(open.candidates()), last)),
                 open.request().headers("Accept-Language"));
-    }
-
-    private ChooserPage.Entry entry(Chosen with) {
-        Map<String, String> configured = with.setup().part().displayNames();
-        boolean isConfigured = !configured.isEmpty() && with.setup().only().isPresent();
-        return new ChooserPage.Entry(
-                with.entityId(),
-                isConfigured ? configured : with.provider().description().displayNames(),
-                with.provider().description().logos());
-    }
-
-    /** One may not want to be offered (REFEDS, entity category hide-from-discovery). */
-    private static boolean isListed(Chosen with) {
-        return !with.provider()
-                .description()
-                .attributes()
-                .getOrDefault("http://macedir.org/entity-category", List.of())
-                .contains("http://refeds.org/category/hide-from-discovery");
     }
 
     private Verdict<Open> open(Request request, String wanted, String path) {
@@ -192,7 +170,11 @@ final class ProviderChoice {
 
     /** Below the application. Which is served there is asked again when the browser comes to it. */
     private static String path(Request request, String target) {
-        String plain = target.replaceFirst("[?;#].*", "");
+        int end = 0;
+        while (end < target.length() && "?;#".indexOf(target.charAt(end)) < 0) {
+            end++;
+        }
+        String plain = target.substring(0, end);
         String context = request.contextPath();
         return plain.startsWith(context + "/") ? plain.substring(context.length()) : "";
     }

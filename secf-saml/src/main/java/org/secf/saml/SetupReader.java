@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.secf.http.PublicUrl;
 import org.secf.keys.set.Keys;
 import org.secf.mechanism.MechanismContext;
+import org.secf.saml.artifact.ResolutionsUnderWay;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.response.PreparedKeys;
 import org.secf.settings.ConfigurationException;
@@ -19,16 +20,23 @@ final class SetupReader {
     private final Settings settings;
     private final MechanismContext context;
     private final Function<Duration, Executor> later;
+    private final ResolutionsUnderWay underWay;
 
     /**
      * A reader.
      *
      * @param later runs what is to be done after a while
+     * @param underWay bounds how many responses are fetched at once
      */
-    SetupReader(Settings settings, MechanismContext context, Function<Duration, Executor> later) {
+    SetupReader(
+            Settings settings,
+            MechanismContext context,
+            Function<Duration, Executor> later,
+            ResolutionsUnderWay underWay) {
         this.settings = settings;
         this.context = context;
         this.later = later;
+        this.underWay = underWay;
     }
 
     /**
@@ -56,7 +64,7 @@ final class SetupReader {
                 PublicationKeys.read(settings),
                 policy.attributes(),
                 policy.detours(),
-                new BindingReader(settings, context).read(keys));
+                new BindingReader(settings, context, underWay).read(keys));
     }
 
     private void requireDistinctPaths() {

@@ -9,7 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
@@ -40,6 +46,7 @@ import org.secf.saml.testing.TestKeys;
 import org.secf.saml.testing.XmlSigner;
 import org.secf.saml.xml.HardenedBuilder;
 import org.secf.settings.ConfigurationException;
+import org.secf.state.MemoryOnceStore;
 import org.secf.state.OnceStore;
 import org.secf.tls.TlsReason;
 import org.secf.verdict.Reason;
@@ -129,6 +136,7 @@ class ArtifactTest {
                 refusal(brought(ArtifactText.of(MetadataXml.IDP, 0, "a"), login.relayState()));
             case ARTIFACT_REPLAYED -> replayed();
             case ARTIFACT_REPLAY_UNKNOWN -> withoutMemory();
+            case TOO_MANY_RESOLUTIONS -> tooMany();
             case MALFORMED_ENVELOPE -> twoMessages();
             case MALFORMED_RESOLUTION -> bareResponse();
             case WRONG_RESOLUTION_ISSUER -> answered(answer -> answer.from(OTHER));
@@ -151,16 +159,51 @@ class ArtifactTest {
         assertLogsIn(brought());
         login = Login.begin(browser, mechanism, "/page");
         Reason reason = refusal(brought());
-        assertThat(provider.questions()).as("asked once").hasSize(1);
+        assertThat(provider.questions()).as("a provider that answers twice").hasSize(2);
         return reason;
     }
 
     private Reason withoutMemory() {
         deployment.once((key, expires) -> OnceStore.Claim.UNAVAILABLE);
         restart();
-        Reason reason = refusal(brought());
-        assertThat(provider.questions()).isEmpty();
-        return reason;
+        return refusal(brought());
+    }
+
+    /** So many as may wait for one identity provider do; each has begun a login. */
+    private Reason tooMany() {
+        CountDownLatch answering = new CountDownLatch(1);
+        provider.answering(question -> {
+            try {
+                answering.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return honest(question).status("Requester").envelope();
+        });
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < 16; i++) {
+                String handle = "waiting" + i;
+                threads.execute(() -> waitFor(handle));
+            }
+            while (provider.questions().size() < 16) {
+                Thread.onSpinWait();
+            }
+            Outcome.Refused refused = (Outcome.Refused) browser.send(mechanism, brought());
+            assertThat(refused.reply().status()).isEqualTo(503);
+            assertThat(Login.header(refused.reply(), "Retry-After")).isEqualTo("10");
+            assertThat(provider.questions()).as("nobody more is asked").hasSize(16);
+            return refused.rejection().reason();
+        } finally {
+            answering.countDown();
+            threads.shutdown();
+        }
+    }
+
+    private void waitFor(String handle) {
+        Browser other = new Browser();
+        Login begun = Login.begin(other, mechanism, "/page");
+        other.send(mechanism, brought(ArtifactText.of(MetadataXml.IDP, 7, handle), begun.relayState()));
     }
 
     private Reason twoMessages() {
@@ -251,6 +294,69 @@ class ArtifactTest {
                     .envelope());
             assertLogsIn(brought());
             assertThat(provider.questions()).hasSize(1);
+        }
+    }
+
+    /** Nobody fills the memory of used artifacts with such as he makes up. */
+    @Nested
+    class Remembered {
+
+        private final List<String> claimed = new CopyOnWriteArrayList<>();
+
+        @BeforeEach
+        void watch() {
+            OnceStore store = new MemoryOnceStore(deployment, 1000);
+            deployment.once((key, expires) -> {
+                claimed.add(key);
+                return store.claim(key, expires);
+            });
+            restart();
+        }
+
+        private List<String> artifacts() {
+            return claimed.stream()
+                    .filter(key -> key.startsWith("saml-artifact:"))
+                    .toList();
+        }
+
+        @Test
+        void isOneThatBroughtAResponse() {
+            assertLogsIn(brought());
+            assertThat(artifacts()).containsExactly("saml-artifact:" + ArtifactText.of(MetadataXml.IDP, 7, "a"));
+        }
+
+        @Test
+        void isOnceWhatWasReadTwice() {
+            deployment.file(
+                    "idp.xml",
+                    ResolvingProvider.metadata(7, provider.address())
+                            .replace(
+                                    MetadataXml.key("signing", TestKeys.IDP),
+                                    MetadataXml.key("signing", TestKeys.OTHER)));
+            provider.answering(question -> honest(question)
+                    .content(xml(response().from(MetadataXml.IDP, TestKeys.OTHER), assertion -> assertion))
+                    .signedBy(Optional.of(TestKeys.IDP))
+                    .envelope());
+            assertThat(refusal(brought())).isEqualTo(SamlReason.SIGNATURE_INVALID);
+            assertThat(artifacts()).hasSizeLessThanOrEqualTo(1);
+        }
+
+        @Test
+        void isNoneThatTheProviderDoesNotKnow() {
+            for (int i = 0; i < 5; i++) {
+                login = Login.begin(browser, mechanism, "/page");
+                provider.answering(question -> honest(question).content("").envelope());
+                assertThat(refusal(brought(ArtifactText.of(MetadataXml.IDP, 7, "made up " + i), login.relayState())))
+                        .isEqualTo(ArtifactReason.NO_MESSAGE_FOR_ARTIFACT);
+            }
+            assertThat(artifacts()).isEmpty();
+        }
+
+        @Test
+        void isNoneWhoseAnswerIsNotAuthentic() {
+            assertThat(answered(answer -> answer.signedBy(Optional.of(TestKeys.OTHER))))
+                    .isEqualTo(SamlReason.SIGNATURE_INVALID);
+            assertThat(artifacts()).isEmpty();
         }
     }
 

@@ -26,6 +26,7 @@ import org.secf.http.Reply;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.artifact.ResolutionsUnderWay;
 import org.secf.saml.model.EnhancedClientReason;
 import org.secf.saml.model.SamlBindingReason;
 import org.secf.saml.model.SamlReason;
@@ -306,7 +307,8 @@ class EnhancedClientTest {
                             MemoryRequest.form("SAMLResponse", to(client).base64(), "RelayState", client.relayState()))
                     .cookies(List.of(new Cookie.Pair("__Host-secf-saml-" + client.id(), "9." + secret)));
             assertThat(((Outcome.Refused) send(post)).rejection().reason())
-                    .isEqualTo(SamlBindingReason.RELAY_STATE_MISMATCH);
+                    .isEqualTo(SamlBindingReason.NO_LOGIN_IN_FLIGHT);
+            assertThat(send(client.answer(to(client)))).as("and is not spoiled").isInstanceOf(Outcome.LoggedIn.class);
         }
 
         /** A page of another site can have a browser post these, but not the media type of envelopes. */
@@ -459,7 +461,8 @@ class EnhancedClientTest {
 
     @Test
     void keysAreNotPrinted() {
-        SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), delay -> task -> {})
+        SamlSetup setup = new SetupReader(
+                        deployment.settings(), deployment.context(), delay -> task -> {}, new ResolutionsUnderWay())
                 .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
         EnhancedLogins.Begun begun =
                 new EnhancedLogins(deployment.context()).begin("/", setup.only().orElseThrow(), deployment.instant());

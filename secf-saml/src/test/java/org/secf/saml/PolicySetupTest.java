@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secf.http.MemoryRequest;
 import org.secf.mechanism.Outcome;
+import org.secf.saml.artifact.ResolutionsUnderWay;
 import org.secf.saml.model.AlgorithmPolicy;
 import org.secf.saml.model.ResponsePolicy;
 import org.secf.saml.model.Sealing;
@@ -262,7 +263,8 @@ class PolicySetupTest {
                                     "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"",
                                     MetadataXml.key("signing", TestKeys.EC)
                                             + "<md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\""));
-            SamlSetup setup = new SetupReader(deployment.settings(), deployment.context(), delay -> task -> {})
+            SamlSetup setup = new SetupReader(
+                            deployment.settings(), deployment.context(), delay -> task -> {}, new ResolutionsUnderWay())
                     .read(new SamlSetup.Part(
                             "", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
             assertThat(setup.only().orElseThrow().provider().signingKeys())

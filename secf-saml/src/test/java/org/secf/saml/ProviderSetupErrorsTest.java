@@ -150,6 +150,38 @@ class ProviderSetupErrorsTest {
         assertStops("attributes.group-mapping was not given", "each can name any group");
     }
 
+    /** What is said of one member would be believed of all. */
+    @Test
+    void domainsThatEachWhoPassesCouldVouchFor() {
+        aggregate();
+        deployment
+                .set("idp-filter.entity-ids", TwoProviders.STAFF, TwoProviders.GUESTS)
+                .set("attributes.group-mapping", "staff=user");
+        assertThat(deployment.start().name()).isEqualTo("saml");
+        deployment.set("attribute-rules.scopes", "example.org");
+        assertStops("secf.saml: attribute-rules.scopes is given", "each could vouch for these domains");
+    }
+
+    /** Also where the filter lets one pass today: more may come tomorrow. */
+    @Test
+    void domainsOfAPartWhoseFilterLetsOnePass() {
+        deployment
+                .part("guests", "idp-filter.entity-ids", TwoProviders.GUESTS)
+                .part("guests", "attributes.group-mapping", "staff=user")
+                .part("guests", "attribute-rules.scopes", "example.org");
+        assertStops("The part guests of saml: attribute-rules.scopes is given", "each could vouch for these domains");
+    }
+
+    /** The whole says it for all its parts, one of which has a filter. */
+    @Test
+    void domainsThatTheWholeSaysForAPartWithAFilter() {
+        deployment
+                .part("guests", "idp-filter.entity-ids", TwoProviders.GUESTS)
+                .part("guests", "attributes.group-mapping", "staff=user")
+                .set("attribute-rules.scopes", "example.org");
+        assertStops("The part guests of saml: attribute-rules.scopes is given");
+    }
+
     @Test
     void filterThatLetsNobodyPass() {
         aggregate();

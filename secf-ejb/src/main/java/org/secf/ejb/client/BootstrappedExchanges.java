@@ -19,7 +19,7 @@ import org.secf.gba.device.ApplicationClient;
  *
  * <p>Last of the request filters, so it sends what others added. The connection is that of the {@link ApplicationClient} and not the client's own, since keys
  * depend on the cipher suite, which clients of Jakarta RESTful Web Services do not tell: trust, time-outs and bounds are set there. Interceptors that change what
- * is written are not asked.
+ * is written are not asked. The key's own credential stands in {@code Authorization}, so a request that has one already, such as by {@link PropagatedCalls}, is not sent.
  */
 public final class BootstrappedExchanges implements Feature {
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -16,9 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.secf.client.ClientRequest;
+import org.secf.client.RefusedExchangeException;
 import org.secf.gba.device.ApplicationClient;
+import org.secf.propagation.PropagationReason;
 import org.secf.tls.Fetched;
 import org.secf.tls.Question;
+import org.secf.verdict.Check;
+import org.secf.verdict.Rejection;
 
 /**
  * Sends a request by a client that has bootstrapped keys, in place of the network. Public since clients of Jakarta RESTful Web Services make one themselves, which
@@ -29,15 +34,8 @@ public final class BootstrappedFilter implements ClientRequestFilter {
     static final String PROPERTY = BootstrappedFilter.class.getName();
 
     /** Of the connection, which is another one, or said by its client. */
-    private static final Set<String> NOT_OURS = Set.of(
-            "authorization",
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "transfer-encoding",
-            "upgrade",
-            "user-agent");
+    private static final Set<String> NOT_OURS =
+            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", "user-agent");
 
     private static final Set<String> NOT_HANDED_OUT =
             Set.of("authentication-info", "connection", "content-length", "transfer-encoding");
@@ -61,9 +59,23 @@ public final class BootstrappedFilter implements ClientRequestFilter {
         if (!(request.getConfiguration().getProperty(PROPERTY) instanceof How how)) {
             throw new ProcessingException("register " + BootstrappedExchanges.class.getName());
         }
+        Optional<Rejection> other = otherCredential(request);
+        if (other.isPresent()) {
+            throw new RefusedExchangeException(other.get());
+        }
         Optional<byte[]> body =
                 request.hasEntity() ? Optional.of(written(request, how.mostOctets())) : Optional.empty();
         request.abortWith(response(Exchange.unlessRefused(how.client().call(question(request, body)))));
+    }
+
+    /** The device's own takes that place. One that was put there is not left out in silence: it may be what tells for whom the call is. */
+    private static Optional<Rejection> otherCredential(ClientRequestContext request) {
+        return request.getHeaders().keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase)
+                ? Check.refused(
+                        PropagationReason.ALREADY_AUTHORIZED,
+                        "no Authorization beside that of the bootstrapped key",
+                        "another, set by the application or by PropagatedCalls")
+                : Check.HOLDS;
     }
 
     private static Question question(ClientRequestContext request, Optional<byte[]> body) {

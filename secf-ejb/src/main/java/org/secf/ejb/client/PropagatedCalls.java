@@ -21,6 +21,8 @@ import org.secf.verdict.Verdict;
  * run its filters. Where the caller cannot be told as the definition says, nothing is sent, and there is a {@link jakarta.ws.rs.ProcessingException} among whose
  * causes is a {@link org.secf.client.RefusedExchangeException}. A request that has an {@code Authorization} already is not sent either.
  *
+ * <p>Not beside {@link BootstrappedExchanges}, whose key proves itself in the same field: such calls are refused.
+ *
  * <p>After every filter of the application and before {@link SignedExchanges}, which has to be registered, too, where the definition says who signs. Redirects are
  * answers: Jersey is told not to follow them, and RESTEasy does not unless its builder is told to, which must not be.
  */

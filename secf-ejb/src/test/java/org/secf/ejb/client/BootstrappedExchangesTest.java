@@ -3,6 +3,7 @@ package org.secf.ejb.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.secf.propagation.testing.Definition.behalf;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.client.RefusedExchangeException;
+import org.secf.delegation.TokenType;
 import org.secf.gba.device.ApplicationClient;
 import org.secf.gba.device.KeyHolder;
 import org.secf.gba.device.UaReason;
@@ -33,6 +36,9 @@ import org.secf.gba.device.testing.ApplicationOverHttp;
 import org.secf.gba.device.testing.SmallNetwork;
 import org.secf.http.HttpReason;
 import org.secf.http.Reply;
+import org.secf.propagation.PropagatedIdentity;
+import org.secf.propagation.PropagationReason;
+import org.secf.propagation.testing.Definition;
 import org.secf.state.MovableClock;
 import org.secf.tls.Outbound;
 import org.secf.tls.TlsReason;
@@ -151,6 +157,24 @@ class BootstrappedExchangesTest {
             assertThat(refusal(() -> request().post(Entity.text("x".repeat(MOST + 1)))))
                     .isEqualTo(HttpReason.BODY_TOO_LARGE);
             text(request().post(Entity.text("x".repeat(MOST))));
+        }
+
+        /** One place for a credential, and the key needs it; whoever gave another expects it to arrive. */
+        @Test
+        void haveNoOtherCredential() {
+            assertThat(refusal(
+                            () -> request().header("authorization", "Bearer x").get()))
+                    .isEqualTo(PropagationReason.ALREADY_AUTHORIZED);
+        }
+
+        @Test
+        void doNotDropTheCallerWhomTheyAreFor() {
+            PropagatedIdentity identity = new Definition(Clock.systemUTC())
+                    .read("origins=http://" + application.address("/").getAuthority(), "modes=RELAY");
+            client.register(new PropagatedCalls(
+                    identity, identity.demand(), () -> behalf("alice", TokenType.ACCESS_TOKEN, "token-of-alice")));
+
+            assertThat(refusal(request()::get)).isEqualTo(PropagationReason.ALREADY_AUTHORIZED);
         }
 
         @Test

@@ -17,6 +17,7 @@ import org.secf.saml.soap.SoapCall;
 import org.secf.saml.soap.SoapEnvelope;
 import org.secf.state.RandomText;
 import org.secf.tls.Outbound;
+import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
 /**
@@ -30,31 +31,35 @@ public final class ArtifactResolver {
 
     private final Supplier<ServiceProvider> us;
     private final ArtifactPolicy policy;
-    private final Outbound outbound;
-    private final MechanismContext context;
+    private final Tools tools;
     private final ResolutionParser parser = new ResolutionParser();
     private final ResolutionAuthenticator authenticator;
+
+    /**
+     * What a resolver works with.
+     *
+     * @param outbound calls identity providers; proves us by a client certificate where one is configured
+     * @param underWay bounds how many wait at once, shared by all that are to be bounded together
+     * @param context time, randomness, and the memory of artifacts that were used
+     */
+    public record Tools(Outbound outbound, ResolutionsUnderWay underWay, MechanismContext context) {}
 
     /**
      * A resolver.
      *
      * @param us with the keys of the moment
-     * @param outbound calls identity providers; proves us by a client certificate where one is configured
-     * @param context time, randomness, and the memory of artifacts that were used
      */
-    public ArtifactResolver(
-            Supplier<ServiceProvider> us, ArtifactPolicy policy, Outbound outbound, MechanismContext context) {
+    public ArtifactResolver(Supplier<ServiceProvider> us, ArtifactPolicy policy, Tools tools) {
         this.us = us;
         this.policy = policy;
-        this.outbound = outbound;
-        this.context = context;
-        this.authenticator = new ResolutionAuthenticator(context.crypto());
+        this.tools = tools;
+        this.authenticator = new ResolutionAuthenticator(tools.context().crypto());
     }
 
     private record Way(Artifact artifact, String address, ServiceProvider us) {}
 
     /**
-     * Asks for the message of an artifact; blocks while the identity provider answers.
+     * Asks for the message of an artifact; blocks while the identity provider answers, which few may do at once.
      *
      * @param artifact as the browser brought it
      * @param provider whom the login was begun with
@@ -63,8 +68,7 @@ public final class ArtifactResolver {
         return Artifact.parse(artifact)
                 .then(parsed -> way(parsed, provider))
                 .then(way -> believed(way, provider))
-                .then(this::firstUse)
-                .then(this::ask);
+                .then(way -> inTurn(way, provider.entityId()));
     }
 
     private Verdict<Way> way(Artifact artifact, IdentityProvider provider) {
@@ -84,7 +88,7 @@ public final class ArtifactResolver {
     }
 
     private Verdict<Way> believed(Way way, IdentityProvider provider) {
-        Instant now = context.clock().instant();
+        Instant now = context().clock().instant();
         Optional<Instant> end = provider.validUntil();
         if (end.isPresent() && !now.isBefore(end.get())) {
             return Verdict.rejected(SamlReason.METADATA_EXPIRED, "metadata valid at " + now, "until " + end.get());
@@ -94,15 +98,39 @@ public final class ArtifactResolver {
                 : Verdict.rejected(SamlBindingReason.NO_SIGNING_KEY, "a key that signs our question", "none");
     }
 
-    private Verdict<Way> firstUse(Way way) {
-        Instant until = context.clock().instant().plus(REMEMBERED);
-        return switch (context.once().claim("saml-artifact:" + way.artifact().text(), until)) {
-            case FIRST -> Verdict.accepted(way);
-            case SEEN ->
-                Verdict.rejected(
-                        ArtifactReason.ARTIFACT_REPLAYED,
-                        "a new artifact",
-                        way.artifact().text());
+    private Verdict<Resolution> inTurn(Way way, String provider) {
+        Optional<Rejection> refusal = tools.underWay().begin(way.artifact(), provider);
+        if (refusal.isPresent()) {
+            return Verdict.rejected(refusal.get());
+        }
+        try {
+            return ask(way);
+        } finally {
+            tools.underWay().end(way.artifact(), provider);
+        }
+    }
+
+    private Verdict<Resolution> ask(Way way) {
+        String id = RandomText.xmlId(context().random());
+        MessageSender sender =
+                new MessageSender(way.us().signing().orElseThrow(), context().crypto());
+        ResolutionRequest question = new ResolutionRequest(
+                id, context().clock().instant(), way.address(), way.us().entityId());
+        String envelope = SoapEnvelope.of(sender.signed(question.of(way.artifact())));
+        return SoapCall.send(tools.outbound(), way.address(), envelope)
+                .map(fetched -> new Resolution(
+                        this,
+                        way.artifact(),
+                        new Resolution.Answer(
+                                id, fetched.body(), context().clock().instant())));
+    }
+
+    /** Asked once it is known that there is a response behind the artifact, so that nobody fills the memory with artifacts that he makes up. */
+    Verdict<Artifact> firstUse(Artifact artifact) {
+        Instant until = context().clock().instant().plus(REMEMBERED);
+        return switch (context().once().claim("saml-artifact:" + artifact.text(), until)) {
+            case FIRST -> Verdict.accepted(artifact);
+            case SEEN -> Verdict.rejected(ArtifactReason.ARTIFACT_REPLAYED, "a new artifact", artifact.text());
             case UNAVAILABLE ->
                 Verdict.rejected(
                         ArtifactReason.ARTIFACT_REPLAY_UNKNOWN,
@@ -111,15 +139,8 @@ public final class ArtifactResolver {
         };
     }
 
-    private Verdict<Resolution> ask(Way way) {
-        String id = RandomText.xmlId(context.random());
-        MessageSender sender = new MessageSender(way.us().signing().orElseThrow(), context.crypto());
-        ResolutionRequest question = new ResolutionRequest(
-                id, context.clock().instant(), way.address(), way.us().entityId());
-        String envelope = SoapEnvelope.of(sender.signed(question.of(way.artifact())));
-        return SoapCall.send(outbound, way.address(), envelope)
-                .map(fetched ->
-                        new Resolution(this, id, fetched.body(), context.clock().instant()));
+    private MechanismContext context() {
+        return tools.context();
     }
 
     ArtifactPolicy policy() {

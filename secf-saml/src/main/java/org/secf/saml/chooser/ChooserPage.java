@@ -81,7 +81,7 @@ public final class ChooserPage {
     public record Entry(String entityId, Map<String, String> names, List<Logo> logos) {}
 
     /** Those to choose among, and the one that was chosen last time. */
-    public record Choices(List<Entry> all, Optional<Entry> last) {}
+    public record Choices(Directory all, Optional<Entry> last) {}
 
     /**
      * What is shown.

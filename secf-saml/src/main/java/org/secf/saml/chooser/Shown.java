@@ -1,17 +1,12 @@
 package org.secf.saml.chooser;
 
 import java.net.URI;
-import java.text.Collator;
-import java.text.Normalizer;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.secf.saml.chooser.ChooserPage.Entry;
 
 /**
@@ -24,7 +19,7 @@ record Shown(List<Named> named, int found) {
 
     private static final int LONGEST_SEARCH = 100;
     private static final int LONGEST_NAME = 200;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /**
      * An identity provider by its name.
@@ -33,23 +28,29 @@ record Shown(List<Named> named, int found) {
      */
     record Named(Entry entry, String name, String language, boolean isAlone) {}
 
-    static Shown of(List<Entry> all, String search, Languages languages, Texts text) {
-        List<String> words = Stream.of(folded(bounded(search)).split("\\s+"))
+    static Shown of(Directory directory, String search, Languages languages, Texts text) {
+        List<String> words = SPACES.splitAsStream(Directory.folded(bounded(search)))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        List<Named> fitting = all.stream()
-                .filter(entry -> fits(entry, words))
-                .map(entry -> named(entry, languages, text))
+        Directory.Ordered ordered = directory.ordered(languages, text);
+        List<Directory.Listed> fitting = ordered.all().stream()
+                .filter(listed -> words.stream().allMatch(listed.folded()::contains))
                 .toList();
-        Map<String, Long> names = fitting.stream().collect(Collectors.groupingBy(Named::name, Collectors.counting()));
-        Collator collator = Collator.getInstance(text.locale());
-        List<Named> named = fitting.stream()
-                .sorted(Comparator.comparing(Named::name, collator)
-                        .thenComparing(one -> one.entry().entityId()))
+        List<Named> first = fitting.stream()
                 .limit(ChooserPage.MOST_SHOWN)
-                .map(one -> new Named(one.entry(), one.name(), one.language(), names.getOrDefault(one.name(), 1L) == 1))
+                .map(listed -> named(listed.entry(), languages, text))
                 .toList();
-        return new Shown(named, fitting.size());
+        return new Shown(toldApart(first, ordered.several()), fitting.size());
+    }
+
+    private static List<Named> toldApart(List<Named> all, Set<String> several) {
+        Map<String, Long> here = all.stream().collect(Collectors.groupingBy(Named::name, Collectors.counting()));
+        return all.stream()
+                .map(one -> {
+                    boolean isAlone = !several.contains(one.name()) && here.getOrDefault(one.name(), 1L) == 1;
+                    return new Named(one.entry(), one.name(), one.language(), isAlone);
+                })
+                .toList();
     }
 
     int left() {
@@ -57,33 +58,27 @@ record Shown(List<Named> named, int found) {
     }
 
     static Named named(Entry entry, Languages languages, Texts text) {
-        Function<Map.Entry<String, String>, Named> best =
-                name -> new Named(entry, shortened(name.getValue()), name.getKey(), true);
+        Map.Entry<String, String> name = name(entry, languages, text.tag());
+        return new Named(entry, name.getValue(), name.getKey(), true);
+    }
+
+    /**
+     * Language and name, shortened; the host of its entity id where it has none.
+     *
+     * @param page the language around it
+     */
+    static Map.Entry<String, String> name(Entry entry, Languages languages, String page) {
         return languages
-                .best(entry.names(), text.tag())
+                .best(entry.names(), page)
                 .filter(name -> !name.getValue().isBlank())
-                .map(best)
-                .orElseGet(() -> new Named(entry, host(entry.entityId()), "en", true));
+                .map(name -> Map.entry(name.getKey(), shortened(name.getValue())))
+                .orElseGet(() -> Map.entry("en", host(entry.entityId())));
     }
 
     static String bounded(String search) {
         return search.codePointCount(0, search.length()) > LONGEST_SEARCH
                 ? search.substring(0, search.offsetByCodePoints(0, LONGEST_SEARCH))
                 : search;
-    }
-
-    private static boolean fits(Entry entry, List<String> words) {
-        if (words.isEmpty()) {
-            return true;
-        }
-        String all = folded(String.join(" ", entry.names().values()) + " " + entry.entityId());
-        return words.stream().allMatch(all::contains);
-    }
-
-    /** Without case and accents, so that nobody has to type them. */
-    private static String folded(String text) {
-        String parts = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return MARKS.matcher(parts).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String name) {

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.secf.keys.PemFile;
 import org.secf.mechanism.MechanismContext;
 import org.secf.resource.Resources;
 import org.secf.resource.TlsSetup;
 import org.secf.saml.SamlKeys;
+import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.provider.FollowedProviders;
 import org.secf.saml.provider.MetadataFeed;
@@ -34,10 +37,13 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
 
     TrustedIssuers follow() {
         Map<String, TrustedIssuers.Followed> all = new LinkedHashMap<>();
-        MetadataPolicy policy =
-                new MetadataPolicy(signers(), settings.find(SamlKeys.METADATA_MAX_VALIDITY), context.crypto());
-        add(SamlTokenKeys.IDENTITY_PROVIDERS, Role.IDENTITY_PROVIDER, policy, all);
-        add(SamlTokenKeys.ENABLERS, Role.ENABLER, policy, all);
+        EnablerKeys keys = new EnablerKeys();
+        UnaryOperator<IdentityProvider> prepared = new PreparedKeys(context.crypto())::of;
+        add(new Kind(SamlTokenKeys.IDENTITY_PROVIDERS, Role.IDENTITY_PROVIDER, prepared), all, followed -> {});
+        add(
+                new Kind(SamlTokenKeys.ENABLERS, Role.ENABLER, read -> prepared.apply(keys.requireOwn(read))),
+                all,
+                keys::add);
         if (all.isEmpty()) {
             throw new ConfigurationException(
                     "%1$s believes nobody. Set %1$s.identity-providers to metadata of identity providers, or %1$s.enablers to metadata of enablers that act for their callers"
@@ -46,39 +52,64 @@ record IssuerSource(Settings settings, MechanismContext context, Function<Durati
         return new TrustedIssuers(all);
     }
 
-    private void add(
-            Key<List<String>> key, Role role, MetadataPolicy policy, Map<String, TrustedIssuers.Followed> all) {
-        for (String location : settings.get(key)) {
-            FollowedProviders provider = followed(key, location, role, policy);
+    /**
+     * One kind of those who are believed.
+     *
+     * @param fitness as {@link MetadataFeed#fitness}
+     */
+    private record Kind(Key<List<String>> key, Role role, UnaryOperator<IdentityProvider> fitness) {}
+
+    private void add(Kind kind, Map<String, TrustedIssuers.Followed> all, Consumer<FollowedProviders> others) {
+        for (String text : settings.get(kind.key())) {
+            FollowedProviders provider = followed(kind, text);
+            others.accept(provider);
             String entityId = provider.only().orElseThrow().entityId();
-            if (all.putIfAbsent(entityId, new TrustedIssuers.Followed(provider, role == Role.ENABLER)) != null) {
+            boolean isEnabler = kind.role() == Role.ENABLER;
+            if (all.putIfAbsent(entityId, new TrustedIssuers.Followed(provider, isEnabler)) != null) {
                 throw new ConfigurationException(
                         "%s.%s (%s): %s is described twice; an entity is either an identity provider or an enabler here, and stands there once"
-                                .formatted(SamlTokenKeys.PREFIX, key.name(), settings.origin(key), entityId));
+                                .formatted(
+                                        SamlTokenKeys.PREFIX,
+                                        kind.key().name(),
+                                        settings.origin(kind.key()),
+                                        entityId));
             }
         }
     }
 
-    private FollowedProviders followed(Key<List<String>> key, String location, Role role, MetadataPolicy policy) {
+    private FollowedProviders followed(Kind kind, String text) {
+        String setting = SamlTokenKeys.PREFIX + "." + kind.key().name();
         try {
-            return FollowedProviders.start(
-                    new MetadataFeed(
-                            MetadataLocation.of(location, Optional.empty()),
-                            resources()::load,
-                            Optional.empty(),
-                            policy,
-                            new PreparedKeys(context.crypto())::of,
-                            Optional.empty(),
-                            role),
-                    new RefreshTimes(
-                            settings.get(SamlKeys.METADATA_REFRESH_INTERVAL),
-                            settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
-                    new FollowedProviders.Tools(context.clock(), context.random(), later, new IssuerLog()));
+            NamedLocation named = NamedLocation.parse(text);
+            if (kind.role() == Role.ENABLER && named.isUnnamedElsewhere()) {
+                throw new ConfigurationException(
+                        "%s: whoever answers at %s could choose whose name it acts under; say who it is, by %s"
+                                .formatted(setting, named.location().shown(), NamedLocation.EXPECTED));
+            }
+            return followed(kind, named);
         } catch (UnusableMetadata | IllegalArgumentException e) {
-            String setting = SamlTokenKeys.PREFIX + "." + key.name();
-            throw new ConfigurationException(
-                    setting + ": " + MetadataLocation.shown(location) + ": " + e.getMessage(), e);
+            throw new ConfigurationException(setting + ": " + MetadataLocation.shown(text) + ": " + e.getMessage(), e);
         }
+    }
+
+    private FollowedProviders followed(Kind kind, NamedLocation named) {
+        return FollowedProviders.start(
+                new MetadataFeed(
+                        named.location(),
+                        resources()::load,
+                        named.entityId(),
+                        policy(),
+                        kind.fitness(),
+                        Optional.empty(),
+                        kind.role()),
+                new RefreshTimes(
+                        settings.get(SamlKeys.METADATA_REFRESH_INTERVAL),
+                        settings.get(SamlKeys.METADATA_UNKNOWN_KEY_INTERVAL)),
+                new FollowedProviders.Tools(context.clock(), context.random(), later, new IssuerLog()));
+    }
+
+    private MetadataPolicy policy() {
+        return new MetadataPolicy(signers(), settings.find(SamlKeys.METADATA_MAX_VALIDITY), context.crypto());
     }
 
     private Resources resources() {

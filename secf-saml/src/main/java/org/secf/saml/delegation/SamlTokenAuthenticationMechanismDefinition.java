@@ -39,13 +39,14 @@ public @interface SamlTokenAuthenticationMechanismDefinition {
     String[] recipients() default {};
 
     /**
-     * Metadata of identity providers whose assertions are believed, each the location of one entity: an https address, {@code classpath:}, a file, or a path
-     * inside the deployment. Property {@code secf.saml-token.identity-providers}.
+     * Metadata of identity providers whose assertions are believed, each {@code ENTITY_ID at LOCATION}, or the location of one entity: an https address,
+     * {@code classpath:}, a file, or a path inside the deployment. Property {@code secf.saml-token.identity-providers}.
      */
     String[] identityProviders() default {};
 
     /**
-     * Metadata of enablers that are believed where they act for their callers, each the location of one entity. Property {@code secf.saml-token.enablers}. Without
+     * Metadata of enablers that are believed where they act for their callers, each {@code ENTITY_ID at LOCATION}; the entity id may be left out where
+     * the location is no address, since the document is yours then. No two of them may have the same key. Property {@code secf.saml-token.enablers}. Without
      * any, and without {@link #identityProviders}, the deployment stops.
      */
     String[] enablers() default {};
@@ -96,7 +97,8 @@ public @interface SamlTokenAuthenticationMechanismDefinition {
     String[] attesters() default {};
 
     /**
-     * Who may act for whom: {@code https://shop.example.org for group:customers at *}. Where there is no rule, nobody may. Property {@code secf.saml-token.acting}.
+     * Who may act for whom: {@code https://shop.example.org for caller:alice at *}. Where there is no rule, nobody may. Rules for groups count only where an identity
+     * provider says the groups: an enabler says what it likes. Property {@code secf.saml-token.acting}.
      */
     String[] acting() default {};
 

@@ -35,13 +35,13 @@ final class SamlTokenKeys {
             "identity-providers",
             Kind.TEXTS,
             List.of(),
-            "Metadata of identity providers whose assertions are believed, each the location of one entity.");
+            "Metadata of identity providers whose assertions are believed, each ENTITY_ID at LOCATION, or the location of one entity.");
 
     static final Key<List<String>> ENABLERS = Key.of(
             "enablers",
             Kind.TEXTS,
             List.of(),
-            "Metadata of enablers that are believed where they act for their callers, each the location of one entity.");
+            "Metadata of enablers that are believed where they act for their callers, each ENTITY_ID at LOCATION, or the path of a file with one entity.");
 
     static final Key<String> METADATA_SIGNING_CERTIFICATE = Key.optional(
             "metadata-signing-certificate",
@@ -76,7 +76,7 @@ final class SamlTokenKeys {
             "acting",
             Kind.list(ActingRule.EXPECTED, ActingRule::parse),
             List.of(),
-            "Who may act for whom at which audience; without any rule nobody may.");
+            "Who may act for whom at which audience; without any rule nobody may. Rules for groups count where an identity provider says the groups.");
 
     static final Key<Integer> LONGEST_CHAIN = Key.of(
             "longest-chain",

@@ -89,9 +89,19 @@ record TokenSetup(Settings settings, MechanismContext context, Function<Duration
 
     private ActingPolicy acting() {
         List<ActingRule> rules = settings.get(SamlTokenKeys.ACTING);
+        if (settings.get(SamlTokenKeys.IDENTITY_PROVIDERS).isEmpty()) {
+            rules.stream().filter(ActingRule::isForGroup).findFirst().ifPresent(this::refuse);
+        }
         return rules.isEmpty()
                 ? ActingPolicy.NOBODY
                 : new ActingPolicy(rules, settings.get(SamlTokenKeys.LONGEST_CHAIN));
+    }
+
+    /** It would let nobody in, and was written to let some in. */
+    private void refuse(ActingRule rule) {
+        throw new ConfigurationException(
+                "%1$s.acting (%2$s): \"%3$s\" is for a group, but only enablers are believed here, and of which groups a caller is they say as they like; name callers, write *, or believe those who know the groups, by %1$s.identity-providers"
+                        .formatted(SamlTokenKeys.PREFIX, settings.origin(SamlTokenKeys.ACTING), rule));
     }
 
     private ResponsePolicy login() {

@@ -41,7 +41,7 @@ final class TrustedIssuers {
                 .map(newer -> new TokenIssuer(newer, judgedBy.isEnabler()));
     }
 
-    /** The enabler that publishes a key. */
+    /** The enabler that publishes a key; one at most does ({@link EnablerKeys}). */
     Optional<String> enabler(String thumbprint) {
         return byEntityId.values().stream()
                 .filter(Followed::isEnabler)

@@ -13,6 +13,7 @@ import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.PartOfSession;
+import org.secf.saml.model.UnderWay;
 import org.secf.state.BrowserBinding;
 import org.secf.state.PendingRequest;
 import org.secf.state.PendingRequests;
@@ -67,7 +68,7 @@ final class LogoutsInFlight {
         details.put(RELAY_STATE, begun.relayState());
         pending.put(new PendingRequest(
                 begun.id(),
-                BrowserBinding.digest(begun.secret().value()),
+                UnderWay.LOGOUT.binding(BrowserBinding.digest(begun.secret().value())),
                 target,
                 provider,
                 chance.clock().instant().plus(timeout),
@@ -87,7 +88,7 @@ final class LogoutsInFlight {
             return Verdict.rejected(
                     LogoutReason.OTHER_BROWSER, "the cookie of the browser that began " + id, "no such cookie");
         }
-        return pending.take(id, digest.get())
+        return pending.take(id, UnderWay.LOGOUT.binding(digest.get()))
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
                         LogoutReason.NO_LOGOUT_IN_FLIGHT,

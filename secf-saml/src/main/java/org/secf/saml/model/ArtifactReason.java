@@ -14,6 +14,8 @@ public enum ArtifactReason implements Reason {
     ARTIFACT_REPLAYED("saml-bindings §3.6.5"),
     /** Whether it was brought before cannot be known. */
     ARTIFACT_REPLAY_UNKNOWN("saml-bindings §3.6.5"),
+    /** So many responses are being fetched already that no thread more is spent on it now. */
+    TOO_MANY_RESOLUTIONS("SEC_CF limit"),
     /** The SOAP envelope has more or other parts than one message. */
     MALFORMED_ENVELOPE("saml-bindings §3.2.2"),
     /** Something else than an answer to a resolution, or one that breaks its schema. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.secf.keys.Thumbprint;
 
 /**
  * An identity provider as its metadata describes it.
@@ -52,6 +53,11 @@ public record IdentityProvider(
                 SingleLogout.NONE,
                 Description.NONE,
                 SoapServices.NONE);
+    }
+
+    /** Of the keys that it signs with, in their order. */
+    public List<String> thumbprints() {
+        return signingKeys.stream().map(Thumbprint::of).toList();
     }
 
     /** The same with its keys in another form. */

@@ -2,7 +2,6 @@ package org.secf.saml.opensaml;
 
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.saml.saml2.metadata.SingleLogoutService;
 import org.opensaml.security.credential.UsageType;
-import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.opensaml.xmlsec.signature.KeyInfo;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.SingleLogout;
@@ -32,23 +30,28 @@ final class LogoutServices {
             String binding = service.getBinding() == null ? "" : service.getBinding();
             LogoutBinding.of(binding)
                     .filter(known -> !services.containsKey(known))
-                    .ifPresent(known -> usable(service, source).ifPresent(usable -> services.put(known, usable)));
+                    .ifPresent(
+                            known -> usable(service, known, source).ifPresent(usable -> services.put(known, usable)));
         }
         return new SingleLogout(services, keys(role));
     }
 
     /** Logins do not depend on it, and another of its binding may follow. */
-    private static Optional<SingleLogout.Service> usable(SingleLogoutService service, MetadataSource source) {
+    private static Optional<SingleLogout.Service> usable(
+            SingleLogoutService service, LogoutBinding binding, MetadataSource source) {
         try {
-            return Optional.of(service(service, source));
+            return Optional.of(service(service, binding, source));
         } catch (UnusableMetadata unusable) {
             source.leaveOut(ELEMENT + " at " + service.getLocation() + ": " + unusable.getMessage());
             return Optional.empty();
         }
     }
 
-    private static SingleLogout.Service service(SingleLogoutService service, MetadataSource source) {
-        String requests = SafeAddress.of(service.getLocation(), ELEMENT, source);
+    private static SingleLogout.Service service(
+            SingleLogoutService service, LogoutBinding binding, MetadataSource source) {
+        String requests = binding == LogoutBinding.SOAP
+                ? SafeAddress.called(service.getLocation(), ELEMENT, source)
+                : SafeAddress.of(service.getLocation(), ELEMENT, source);
         String other = service.getResponseLocation();
         return new SingleLogout.Service(
                 requests, other == null || other.isEmpty() ? requests : SafeAddress.of(other, ELEMENT, source));
@@ -58,20 +61,18 @@ final class LogoutServices {
         Set<PublicKey> keys = new LinkedHashSet<>();
         for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
             if (descriptor.getUse() != UsageType.SIGNING && descriptor.getKeyInfo() != null) {
-                keys.addAll(keys(descriptor.getKeyInfo()));
+                key(descriptor.getKeyInfo()).ifPresent(keys::add);
             }
         }
         return List.copyOf(keys);
     }
 
     /** A key that cannot be read is none: only who has names encrypted misses it. */
-    private static List<PublicKey> keys(KeyInfo info) {
+    private static Optional<PublicKey> key(KeyInfo info) {
         try {
-            List<PublicKey> keys = new ArrayList<>(KeyInfoSupport.getPublicKeys(info));
-            KeyInfoSupport.getCertificates(info).forEach(certificate -> keys.add(certificate.getPublicKey()));
-            return keys;
+            return BoundKey.of(info);
         } catch (GeneralSecurityException unreadable) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

@@ -10,12 +10,13 @@ import org.secf.saml.model.UnusableMetadata;
  *
  * @param location for people: without what opens it
  * @param leftOut is told what of it is not used
+ * @param isHere whether it came from this machine itself, as a file or by loopback; only then may it have our server call this machine
  */
-public record MetadataSource(String location, Consumer<String> leftOut) {
+public record MetadataSource(String location, Consumer<String> leftOut, boolean isHere) {
 
-    /** Where nobody is told what is left out. */
+    /** For errors alone. */
     public MetadataSource(String location) {
-        this(location, part -> {});
+        this(location, part -> {}, false);
     }
 
     /** A part that cannot be used, and that others can do without. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.secf.http.PublicUrl;
 import org.secf.saml.model.MetadataReason;
 
-/** An address of metadata that a browser may be sent to: https, or http on loopback. */
+/** An address of metadata that a browser may be sent to, or that our server calls: https, or http on loopback. */
 final class SafeAddress {
 
     private SafeAddress() {}
@@ -28,6 +28,22 @@ final class SafeAddress {
         } catch (URISyntaxException e) {
             throw unsafe(location, element, source);
         }
+    }
+
+    /**
+     * One that our server calls itself. What comes from elsewhere must not have it call this machine, where others believe whoever calls from here.
+     *
+     * @param element whose it is, for the error
+     */
+    static String called(@Nullable String location, String element, MetadataSource source) {
+        String address = of(location, element, source);
+        if (!source.isHere() && PublicUrl.isLoopback(URI.create(address))) {
+            throw source.error(
+                    MetadataReason.ENTITY_ADDRESS,
+                    "expected a " + element + " on another machine, since the metadata came from one, found " + address
+                            + "; ask the identity provider for metadata with its https address");
+        }
+        return address;
     }
 
     private static RuntimeException unsafe(@Nullable String location, String element, MetadataSource source) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.security.credential.UsageType;
-import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.secf.saml.model.MetadataReason;
 
 /** Every key a role may sign with. Certificates are containers: neither expiry nor issuer means anything here (SDP-MD05). */
@@ -22,9 +21,7 @@ final class SigningKeys {
         try {
             for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
                 if (descriptor.getUse() != UsageType.ENCRYPTION && descriptor.getKeyInfo() != null) {
-                    KeyInfoSupport.getCertificates(descriptor.getKeyInfo())
-                            .forEach(certificate -> keys.add(certificate.getPublicKey()));
-                    keys.addAll(KeyInfoSupport.getPublicKeys(descriptor.getKeyInfo()));
+                    BoundKey.of(descriptor.getKeyInfo()).ifPresent(keys::add);
                 }
             }
         } catch (GeneralSecurityException | RuntimeException e) {

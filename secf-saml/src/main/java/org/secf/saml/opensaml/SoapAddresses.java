@@ -35,7 +35,7 @@ final class SoapAddresses {
     private static Optional<String> address(Endpoint service, String element, MetadataSource source) {
         try {
             return SOAP.equals(service.getBinding())
-                    ? Optional.of(SafeAddress.of(service.getLocation(), element, source))
+                    ? Optional.of(SafeAddress.called(service.getLocation(), element, source))
                     : Optional.empty();
         } catch (UnusableMetadata unsafe) {
             return Optional.empty();

@@ -1,12 +1,8 @@
 package org.secf.saml.provider;
 
-import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +11,16 @@ import java.util.Set;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.opensaml.MetadataSource;
+import org.secf.saml.response.KeyInfoKey;
 import org.secf.saml.xml.XmlName;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /** Reads the keys by which an enabler signs, out of any role that it has (saml-metadata §2.4.1.1). */
 final class EnablerReader {
 
     private static final String METADATA = XmlName.metadata("KeyDescriptor").namespace();
-    private static final String SIGNATURE = XmlName.signature("X509Certificate").namespace();
+    private static final String SIGNATURE = XmlName.signature("KeyInfo").namespace();
 
     private EnablerReader() {}
 
@@ -39,7 +35,7 @@ final class EnablerReader {
         if (keys.isEmpty()) {
             throw source.error(
                     MetadataReason.ENTITY_WITHOUT_KEY,
-                    "expected a KeyDescriptor for signing (use=\"signing\" or without use) with a certificate of " + id
+                    "expected a KeyDescriptor for signing (use=\"signing\" or without use) of " + id
                             + ", found none; without it nothing it says can be verified");
         }
         return new IdentityProvider(id, List.copyOf(keys), Map.of(), validUntil, false);
@@ -52,16 +48,13 @@ final class EnablerReader {
     }
 
     private static void add(Element descriptor, Set<PublicKey> keys, MetadataSource source) {
-        NodeList certificates = descriptor.getElementsByTagNameNS(SIGNATURE, "X509Certificate");
-        for (int i = 0; i < certificates.getLength(); i++) {
-            try {
-                byte[] der = Base64.getMimeDecoder().decode(certificates.item(i).getTextContent());
-                keys.add(CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(der))
-                        .getPublicKey());
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
-                throw source.error(
-                        MetadataReason.ENTITY_WITHOUT_KEY, "a certificate cannot be read: " + e.getMessage(), e);
+        for (Element info : children(descriptor)) {
+            if (SIGNATURE.equals(info.getNamespaceURI()) && info.getLocalName().equals("KeyInfo")) {
+                keys.add(KeyInfoKey.of(info)
+                        .orElseThrow(() -> source.error(
+                                MetadataReason.ENTITY_WITHOUT_KEY,
+                                "expected one key in each KeyInfo, by its value or a certificate, found none that can be read, or two;"
+                                        + " ask for a KeyDescriptor for each key")));
             }
         }
     }

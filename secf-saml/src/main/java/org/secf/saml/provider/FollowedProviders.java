@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.secf.keys.Thumbprint;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.IdentityProviders;
 import org.secf.saml.model.MetadataReason;
@@ -130,6 +128,11 @@ public final class FollowedProviders implements IdentityProviders {
     @Override
     public Collection<IdentityProvider> all() {
         return known.read().providers().values();
+    }
+
+    /** The same object for as long as nothing was read anew: what is made of all of them may be kept as long. */
+    public Object generation() {
+        return known.read();
     }
 
     /** Why what is known is not newer; empty where the source was good when it was asked last. */
@@ -245,16 +248,12 @@ public final class FollowedProviders implements IdentityProviders {
         if (same == null) {
             return read;
         }
-        if (thumbprints(read).equals(thumbprints(same))) {
+        if (read.thumbprints().equals(same.thumbprints())) {
             // The same objects, so that nobody takes them for others.
             return read.signingBy(same.signingKeys());
         }
         tools.observer().keysChanged(read);
         return read;
-    }
-
-    private static List<String> thumbprints(IdentityProvider provider) {
-        return provider.signingKeys().stream().map(Thumbprint::of).toList();
     }
 
     private static Rejection unforeseen(RuntimeException e) {

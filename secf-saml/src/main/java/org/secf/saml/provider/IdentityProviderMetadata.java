@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,12 +47,13 @@ public final class IdentityProviderMetadata {
      * @param location where the document stands, for errors
      */
     public static IdentityProviderMetadata of(byte[] xml, String location) {
-        return new IdentityProviderMetadata(xml, new MetadataSource(location));
+        return new IdentityProviderMetadata(
+                xml, new MetadataSource(location, part -> {}, new MetadataLocation(location).isHere()));
     }
 
-    /** The same, and whoever listens is told what of it is left out. */
-    static IdentityProviderMetadata of(byte[] xml, String location, Consumer<String> leftOut) {
-        return new IdentityProviderMetadata(xml, new MetadataSource(location, leftOut));
+    /** The same of a place that is known, and whoever listens is told what of it is left out. */
+    static IdentityProviderMetadata of(byte[] xml, MetadataSource source) {
+        return new IdentityProviderMetadata(xml, source);
     }
 
     /**

@@ -156,7 +156,9 @@ public record MetadataFeed(
     }
 
     private Described judged(byte[] xml, String place, Instant now, MetadataObserver observer) {
-        IdentityProviderMetadata metadata = IdentityProviderMetadata.of(xml, place, observer::leftOut);
+        // The copy of what came from elsewhere did so, too.
+        IdentityProviderMetadata metadata =
+                IdentityProviderMetadata.of(xml, new MetadataSource(place, observer::leftOut, location.isHere()));
         return filter.map(given -> metadata.described(given, policy, fitness, now))
                 .orElseGet(() -> metadata.described(role, entityId, policy, now).each(fitness));
     }

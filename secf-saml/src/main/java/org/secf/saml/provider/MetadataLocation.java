@@ -1,10 +1,12 @@
 package org.secf.saml.provider;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.secf.http.PublicUrl;
 
 /**
  * Where metadata is.
@@ -52,7 +54,20 @@ public record MetadataLocation(String address) {
 
     /** Whether it is on another machine, so that a copy of what was there last is of use. */
     public boolean isRemote() {
-        return address.startsWith("https:") || address.startsWith("http:");
+        return address.regionMatches(true, 0, "http:", 0, 5) || address.regionMatches(true, 0, "https:", 0, 6);
+    }
+
+    /** Whether it is on this machine: a file, a part of the deployment, or an address of loopback. */
+    public boolean isHere() {
+        return !isRemote() || isLoopback();
+    }
+
+    private boolean isLoopback() {
+        try {
+            return PublicUrl.isLoopback(URI.create(address));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     private static MetadataLocation query(String base, String id) {

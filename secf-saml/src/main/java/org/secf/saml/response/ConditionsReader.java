@@ -2,6 +2,7 @@ package org.secf.saml.response;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.secf.identity.Onward;
 import org.secf.saml.model.SamlReason;
@@ -78,13 +79,13 @@ final class ConditionsReader {
         if (++proxyRestrictions > 1) {
             throw new MalformedXml(MALFORMED, "one ProxyRestriction", "several");
         }
-        String count = Elements.attribute(restriction, "Count").orElse("");
+        Optional<String> count = Elements.attribute(restriction, "Count");
         return new Onward(
-                count.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(count)), audiences(restriction));
+                count.isPresent() ? OptionalInt.of(number(count.get())) : OptionalInt.empty(), audiences(restriction));
     }
 
     private static int number(String count) throws MalformedXml {
-        if (count.length() > LONGEST_NUMBER || !count.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (count.isEmpty() || count.length() > LONGEST_NUMBER || !count.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new MalformedXml(MALFORMED, "a number as Count", count);
         }
         return Integer.parseInt(count);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.secf.crypto.Crypto;
+import org.secf.delegation.ActingPolicy;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
 import org.secf.identity.Delegate;
@@ -27,6 +28,7 @@ import org.w3c.dom.Element;
 public final class TokenVerifier {
 
     private final TokenPolicy policy;
+    private final ActingPolicy byEnablers;
     private final CallerMapping mapping;
     private final Clock clock;
     private final UnaryOperator<Caller> naming;
@@ -41,6 +43,7 @@ public final class TokenVerifier {
      */
     public TokenVerifier(TokenPolicy policy, CallerMapping mapping, Tools tools) {
         this.policy = policy;
+        this.byEnablers = policy.acting().withoutGroups();
         this.mapping = mapping;
         this.clock = tools.clock();
         this.naming = tools.naming();
@@ -93,7 +96,7 @@ public final class TokenVerifier {
             return TokenChecks.all(candidate, policy)
                     .then(valid -> new Confirmations(policy, presenter).confirm(valid))
                     .then(confirmed -> ChainReader.read(candidate, issuer, confirmed)
-                            .then(chain -> caller(candidate, signed, chain))
+                            .then(chain -> caller(candidate, signed, chain).then(caller -> allowed(caller, issuer)))
                             .then(caller -> once(candidate, confirmed, caller)));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
@@ -109,11 +112,15 @@ public final class TokenVerifier {
         return mapping.map(TokenReader.read(candidate, signed.key()))
                 .map(naming)
                 .map(caller -> (Caller) new AuthenticatedCaller(
-                        caller.getName(), caller.groups(), caller.attributes(), caller.evidence(), chain))
-                .then(caller -> policy.acting()
-                        .refuseChain(caller, policy.audience())
-                        .map(Verdict::<Caller>rejected)
-                        .orElseGet(() -> Verdict.accepted(caller)));
+                        caller.getName(), caller.groups(), caller.attributes(), caller.evidence(), chain));
+    }
+
+    /** Of which groups a caller is, an enabler says as it likes; so its word does not open what is for a group. */
+    private Verdict<Caller> allowed(Caller caller, TokenIssuer issuer) {
+        ActingPolicy acting = issuer.isEnabler() ? byEnablers : policy.acting();
+        return acting.refuseChain(caller, policy.audience())
+                .map(Verdict::<Caller>rejected)
+                .orElseGet(() -> Verdict.accepted(caller));
     }
 
     /** Asked last, so that only valid assertions take room in the store. */

@@ -46,7 +46,8 @@ class ChooserPageTest {
 
     private Reply reply(String languages, String search, Entry... entries) {
         return page.reply(
-                new View(ADDRESS, TARGET, search, new Choices(List.of(entries), Optional.empty())), List.of(languages));
+                new View(ADDRESS, TARGET, search, new Choices(new Directory(List.of(entries)), Optional.empty())),
+                List.of(languages));
     }
 
     private String body(String languages, String search, List<Entry> entries) {
@@ -181,7 +182,7 @@ class ChooserPageTest {
                                     TARGET,
                                     "",
                                     new Choices(
-                                            List.of(entry("https://a.example.org", "en", "A"), last),
+                                            new Directory(List.of(entry("https://a.example.org", "en", "A"), last)),
                                             Optional.of(last))),
                             List.of("en"))
                     .body();
@@ -266,7 +267,7 @@ class ChooserPageTest {
                             new Logo("http://a.example.org/l.png", 1, 1),
                             new Logo("https://a.example.org/l.png", 1, 1)));
             assertThat(reply("en", "", entry).body()).doesNotContain("<img", "l.png");
-            View view = new View(ADDRESS, TARGET, "", new Choices(List.of(entry), Optional.empty()));
+            View view = new View(ADDRESS, TARGET, "", new Choices(new Directory(List.of(entry)), Optional.empty()));
             Reply with = new ChooserPage(true).reply(view, List.of("en"));
             assertThat(with.body())
                     .contains("<img src=\"https://a.example.org/l.png\" alt=\"\"")

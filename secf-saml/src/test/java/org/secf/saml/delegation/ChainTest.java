@@ -44,7 +44,7 @@ class ChainTest {
 
     @BeforeEach
     void allowBothToAct() {
-        enabler = new Enabler(directory).set("acting", SHOP + " for * at *", BANK + " for group:staff at *");
+        enabler = new Enabler(directory).set("acting", SHOP + " for * at *", BANK + " for caller:alice at *");
     }
 
     /** Made by the shop for itself, and held by its key. */
@@ -89,9 +89,31 @@ class ChainTest {
 
         @Test
         void delegateIsAuthorisedForCallersOfItsRuleOnly() {
-            TokenXml guest = byShop().delegated(BANK, SHOP).edit(">staff<", ">guests<");
+            TokenXml bob = byShop().delegated(BANK, SHOP).edit(">alice<", ">bob<");
 
-            assertThat(refused(guest, SHOP_KEY)).isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
+            assertThat(refused(bob, SHOP_KEY)).isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
+        }
+
+        /** Of which groups a caller is, an identity provider knows. */
+        @Test
+        void delegateIsAuthorisedForAGroupWhereAnIdentityProviderSaysTheGroups() {
+            enabler.set("acting", SHOP + " for group:staff at *");
+            TokenXml staff = byProvider(SHOP_KEY).delegated(SHOP);
+
+            assertThat(caller(ask(staff, SHOP_KEY)).groups()).containsExactly("staff");
+            assertThat(refused(staff.edit(">staff<", ">guests<"), SHOP_KEY))
+                    .isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
+        }
+
+        /** An enabler could say any group, and would be held to nothing. */
+        @Test
+        void enablerDoesNotOpenWhatIsForAGroupByItsOwnWord() {
+            enabler.set("acting", SHOP + " for group:staff at *", BANK + " for caller:bob at *");
+            assertThat(refused(byShop().delegated(SHOP), SHOP_KEY)).isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
+            enabler.set("acting", SHOP + " for * at *", BANK + " for group:staff at *");
+            assertThat(refused(byShop().delegated(BANK, SHOP), SHOP_KEY))
+                    .as("nor for those who handed the caller to it")
+                    .isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
         }
 
         @Test

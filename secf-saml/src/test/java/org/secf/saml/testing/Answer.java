@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.secf.http.MemoryRequest;
+import org.secf.saml.model.Credential;
 
 /** A response whose assertion is edited before it is signed. Every edit must find what it edits, so that no fault is left out by mistake. */
 public record Answer(String envelope, String assertion) {
@@ -40,6 +41,13 @@ public record Answer(String envelope, String assertion) {
         return new Answer(envelope, edited(assertion, from, to));
     }
 
+    /** The same by another identity provider. */
+    public Answer from(String issuer) {
+        return new Answer(
+                edited(envelope, ">" + MetadataXml.IDP + "<", ">" + issuer + "<"),
+                edited(assertion, ">" + MetadataXml.IDP + "<", ">" + issuer + "<"));
+    }
+
     /** The same with one attribute more. */
     public Answer attribute(String name, String format, String... values) {
         String all = "<saml:AttributeValue>" + String.join("</saml:AttributeValue><saml:AttributeValue>", values)
@@ -60,7 +68,12 @@ public record Answer(String envelope, String assertion) {
 
     /** As the browser posts it. */
     public MemoryRequest posted(String... relayState) {
-        String signed = envelope.contains(PLACE) ? XmlSigner.signedAssertion(assertion, TestKeys.IDP) : "";
+        return posted(TestKeys.IDP, relayState);
+    }
+
+    /** The same, signed by another key. */
+    public MemoryRequest posted(Credential signer, String... relayState) {
+        String signed = envelope.contains(PLACE) ? XmlSigner.signedAssertion(assertion, signer) : "";
         String xml = envelope.replace(PLACE, signed);
         String base64 = Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
         return MemoryRequest.post(

@@ -26,6 +26,11 @@ public final class ResolvingProvider implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(work -> {
+            Thread thread = new Thread(work, "resolving provider");
+            thread.setDaemon(true);
+            thread.start();
+        });
         server.start();
     }
 
