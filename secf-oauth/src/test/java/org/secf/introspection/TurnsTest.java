@@ -77,7 +77,7 @@ class TurnsTest {
     @Test
     void areNotWaitedForForEver() throws Exception {
         Turns turns = new Turns(1, 5, SHORT);
-        asking(turns);
+        assertThat(asking(turns)).isNotDone();
         isBusy(turns.take(TurnsTest::quick));
         isBusy(turns.take(TurnsTest::quick));
     }
@@ -85,7 +85,7 @@ class TurnsTest {
     @Test
     void comeToWhoWaits() throws Exception {
         Turns turns = new Turns(1, 1, LONG);
-        asking(turns);
+        assertThat(asking(turns)).isNotDone();
         CompletableFuture<Verdict<String>> second =
                 CompletableFuture.supplyAsync(() -> turns.take(TurnsTest::quick), threads);
         end.countDown();
@@ -107,7 +107,7 @@ class TurnsTest {
     @Test
     void areRefusedToWhoIsInterrupted() throws Exception {
         Turns turns = new Turns(1, 5, LONG);
-        asking(turns);
+        assertThat(asking(turns)).isNotDone();
         CompletableFuture<Boolean> isStillInterrupted = new CompletableFuture<>();
         Thread waiting = new Thread(() -> {
             isBusy(turns.take(TurnsTest::quick));
