@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.secf.identity.VisibleName;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
@@ -35,6 +37,9 @@ final class IdTokenChecks {
 
     /** Claims of logout and security events (RFC 8417), and of proofs (RFC 9449 §4.2). */
     private static final List<String> OF_OTHER_KINDS = List.of("events", "htm", "htu");
+
+    /** Claims by which some providers tell kinds apart, and what ID tokens have there. */
+    private static final Map<String, String> KINDS = Map.of("typ", "ID", "token_use", "id");
 
     private IdTokenChecks() {}
 
@@ -88,10 +93,14 @@ final class IdTokenChecks {
     }
 
     private static Optional<Rejection> purpose(Candidate candidate) {
-        return OF_OTHER_KINDS.stream()
-                .filter(candidate::has)
+        Stream<String> others = KINDS.entrySet().stream()
+                .filter(kind -> candidate.has(kind.getKey())
+                        && candidate.text(kind.getKey()).filter(kind.getValue()::equals).isEmpty())
+                .map(Map.Entry::getKey);
+        return Stream.concat(OF_OTHER_KINDS.stream().filter(candidate::has), others)
                 .findFirst()
-                .flatMap(name -> refused(IdTokenReason.ID_TOKEN_PURPOSE, "an ID token", "one with " + name));
+                .flatMap(name ->
+                        refused(IdTokenReason.ID_TOKEN_PURPOSE, "an ID token", "one with " + candidate.token.shown(name)));
     }
 
     private static Optional<Rejection> subject(Candidate candidate) {
