@@ -148,7 +148,7 @@ final class TestProvider implements Provider {
         }
     }
 
-    static ClientSigningKeys keys(Member... members) {
+    static ClientSigningKeys ourKeys(Member... members) {
         return new ClientSigningKeys(
                 () -> new KeySet(List.of(members), List.of()), Optional.empty(), Crypto.jdk(), TestIssuer.CLOCK);
     }
