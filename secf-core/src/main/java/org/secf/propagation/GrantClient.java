@@ -23,8 +23,7 @@ record GrantClient(PropagationSetup definition) {
         }
         if (secret.isPresent()) {
             MechanismContext context = definition.context();
-            return new BasicSecret(
-                    client, context.keys().secret(name(PropagationKeys.TOKEN_SECRET), secret.get()));
+            return new BasicSecret(client, context.keys().secret(name(PropagationKeys.TOKEN_SECRET), secret.get()));
         }
         return set.<ClientAuthentication>map(keys -> signed(client, keys))
                 .orElseGet(() -> new CertificateOfClient(client));
@@ -40,10 +39,7 @@ record GrantClient(PropagationSetup definition) {
         MechanismContext context = definition.context();
         Keys keys = context.keys().set(name(PropagationKeys.TOKEN_KEY_SET), set);
         ResponseSigningKeys signing = new ResponseSigningKeys(
-                keys,
-                definition.settings().find(PropagationKeys.TOKEN_ALGORITHM),
-                context.crypto(),
-                context.clock());
+                keys, definition.settings().find(PropagationKeys.TOKEN_ALGORITHM), context.crypto(), context.clock());
         return new SignedAssertion(client, issuer, signing::current, context.clock(), context.random());
     }
 

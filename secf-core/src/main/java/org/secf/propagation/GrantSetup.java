@@ -45,7 +45,8 @@ record GrantSetup(PropagationSetup definition) {
 
     private TokenGrant grant() {
         TokenEndpoint endpoint = new TokenEndpoint(
-                needed(PropagationKeys.ENDPOINT), new GrantClient(definition).read(needed(PropagationKeys.TOKEN_CLIENT)));
+                needed(PropagationKeys.ENDPOINT),
+                new GrantClient(definition).read(needed(PropagationKeys.TOKEN_CLIENT)));
         Outbound outbound = tls().outbound();
         return new TokenGrant(
                 endpoint,

@@ -195,7 +195,9 @@ class GrantTest {
         @ValueSource(strings = {"HS256", "none", "es256"})
         void stopsForAlgorithmsThatProveNobody(String algorithm) {
             assertThatThrownBy(() -> identity(
-                            "token-key-set=main", "token-issuer=https://as.example.org", "token-algorithm=" + algorithm))
+                            "token-key-set=main",
+                            "token-issuer=https://as.example.org",
+                            "token-algorithm=" + algorithm))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("token-algorithm");
         }

@@ -167,8 +167,8 @@ class ClientAuthenticationTest {
     /** Whoever reads the form reads what was written. */
     @Test
     void formsAreOfAscii() {
-        String text = new String(
-                FORM.with("scope", "openid ä&=%").octets(), StandardCharsets.US_ASCII);
-        assertThat(List.of(text.split("&"))).containsExactly("grant_type=refresh_token", "scope=openid+%C3%A4%26%3D%25");
+        String text = new String(FORM.with("scope", "openid ä&=%").octets(), StandardCharsets.US_ASCII);
+        assertThat(List.of(text.split("&")))
+                .containsExactly("grant_type=refresh_token", "scope=openid+%C3%A4%26%3D%25");
     }
 }

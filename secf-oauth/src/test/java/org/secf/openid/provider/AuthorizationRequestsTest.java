@@ -48,12 +48,9 @@ class AuthorizationRequestsTest {
     private static final Map<String, String> PARAMETERS = parameters();
     private static final Member KEY = TestProvider.signing(KeyKind.P_256);
     private static final RequestPolicy PLAIN = RequestPolicy.asRequired();
-    private static final RequestPolicy SIGN =
-            new RequestPolicy(false, true, Optional.empty(), Duration.ofSeconds(90));
-    private static final RequestPolicy PUSH =
-            new RequestPolicy(true, false, Optional.empty(), Duration.ofSeconds(90));
-    private static final RequestPolicy BOTH =
-            new RequestPolicy(true, true, Optional.empty(), Duration.ofSeconds(90));
+    private static final RequestPolicy SIGN = new RequestPolicy(false, true, Optional.empty(), Duration.ofSeconds(90));
+    private static final RequestPolicy PUSH = new RequestPolicy(true, false, Optional.empty(), Duration.ofSeconds(90));
+    private static final RequestPolicy BOTH = new RequestPolicy(true, true, Optional.empty(), Duration.ofSeconds(90));
     private static final RequestPolicy ENCRYPT =
             new RequestPolicy(false, true, Optional.of(new JwePayloadSeal()), Duration.ofSeconds(90));
 
@@ -128,7 +125,8 @@ class AuthorizationRequestsTest {
         void holdsTheParametersEncoded() {
             Verdict<URI> address = asked(provider(), PLAIN);
             assertThat(value(address).toString()).startsWith(server.address("/authorize?"));
-            PARAMETERS.forEach((name, text) -> assertThat(text(shown(address), name)).isEqualTo(text));
+            PARAMETERS.forEach(
+                    (name, text) -> assertThat(text(shown(address), name)).isEqualTo(text));
             assertThat(text(shown(address), "client_id")).isEqualTo(TestProvider.CLIENT);
             assertThat(shown(address).has("request")).isFalse();
         }
@@ -150,8 +148,7 @@ class AuthorizationRequestsTest {
                             Set.of(SignatureAlgorithm.RSA_V1_5_SHA256),
                             Crypto.jdk(),
                             TestIssuer.CLOCK));
-            URI address = value(new AuthorizationRequests(
-                            TestProvider.access(provider, TestProvider.client()), PLAIN)
+            URI address = value(new AuthorizationRequests(TestProvider.access(provider, TestProvider.client()), PLAIN)
                     .address(PARAMETERS));
             assertThat(address.toString()).startsWith(server.address("/authorize?tenant=a&response_type=code&"));
         }
@@ -204,7 +201,8 @@ class AuthorizationRequestsTest {
 
         @Test
         void isDoneWhereTheProviderInsists() {
-            assertThat(shown(asked(provider().flag("require_signed_request_object"), PLAIN)).has("request"))
+            assertThat(shown(asked(provider().flag("require_signed_request_object"), PLAIN))
+                            .has("request"))
                     .isTrue();
         }
 
@@ -303,8 +301,8 @@ class AuthorizationRequestsTest {
 
         @Test
         void isAlwaysSignedToo() {
-            assertThatThrownBy(() -> new RequestPolicy(
-                            true, false, Optional.of(new JwePayloadSeal()), Duration.ofSeconds(90)))
+            assertThatThrownBy(() ->
+                            new RequestPolicy(true, false, Optional.of(new JwePayloadSeal()), Duration.ofSeconds(90)))
                     .hasMessageContaining("have to be signed");
         }
     }

@@ -47,11 +47,7 @@ class FollowedProviderTest {
             TestIssuer.ISSUER,
             URI.create(server.address(DOCUMENT)),
             new ProviderConnection(
-                    Outbound::platform,
-                    REFRESH,
-                    Set.of(SignatureAlgorithm.RSA_V1_5_SHA256),
-                    Crypto.jdk(),
-                    clock));
+                    Outbound::platform, REFRESH, Set.of(SignatureAlgorithm.RSA_V1_5_SHA256), Crypto.jdk(), clock));
 
     @BeforeEach
     void start() {
@@ -180,8 +176,7 @@ class FollowedProviderTest {
 
     @Test
     void unknownNamesOfKeysHaveThemFetchedAgainButSeldom() {
-        IdTokenVerifier verifier =
-                new IdTokenVerifier(provider, TestProvider.trust(), Crypto.jdk(), TestIssuer.CLOCK);
+        IdTokenVerifier verifier = new IdTokenVerifier(provider, TestProvider.trust(), Crypto.jdk(), TestIssuer.CLOCK);
         IdTokenExpectation login = IdTokenExpectation.ofLogin(TestProvider.NONCE);
         for (int i = 0; i < 50; i++) {
             String token = TestProvider.idToken().header("kid", "random-" + i).signedBy(TestKeys.OTHER_RSA);
@@ -191,7 +186,8 @@ class FollowedProviderTest {
         after(Duration.ofSeconds(10));
         reason(verifier.verify(TestProvider.idToken().header("kid", "new").signedBy(TestKeys.OTHER_RSA), login));
         assertThat(asked("/jwks")).isEqualTo(2);
-        assertThat(value(verifier.verify(TestProvider.idToken().signedBy(TestKeys.RSA), login)).subject())
+        assertThat(value(verifier.verify(TestProvider.idToken().signedBy(TestKeys.RSA), login))
+                        .subject())
                 .isEqualTo("alice");
         assertThat(asked("/jwks")).isEqualTo(2);
     }
@@ -219,7 +215,9 @@ class FollowedProviderTest {
                                         .add(forEncryption.toJson()))
                         .build()
                         .toString());
-        assertThat(provider.encryptionKeys()).extracting(key -> key.keyId().orElseThrow()).containsExactly("e");
+        assertThat(provider.encryptionKeys())
+                .extracting(key -> key.keyId().orElseThrow())
+                .containsExactly("e");
         assertThat(provider.keys().candidates(Optional.of("e"))).isEmpty();
     }
 
@@ -243,11 +241,7 @@ class FollowedProviderTest {
         FixedProvider fixed = new FixedProvider(
                 metadata,
                 new ProviderConnection(
-                        Outbound::platform,
-                        REFRESH,
-                        Set.of(SignatureAlgorithm.RSA_V1_5_SHA256),
-                        Crypto.jdk(),
-                        clock));
+                        Outbound::platform, REFRESH, Set.of(SignatureAlgorithm.RSA_V1_5_SHA256), Crypto.jdk(), clock));
         assertThat(value(fixed.metadata())).isEqualTo(metadata);
         assertThat(fixed.keys().candidates(Optional.of("rsa"))).hasSize(1);
         assertThat(fixed.encryptionKeys()).isEmpty();

@@ -38,8 +38,7 @@ class LogoutTokenTest {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final TickingClock clock = new TickingClock();
-    private final LogoutTokenVerifier verifier =
-            verifier(TestProvider.trust(), new MemoryOnceStore(clock, 100));
+    private final LogoutTokenVerifier verifier = verifier(TestProvider.trust(), new MemoryOnceStore(clock, 100));
 
     private LogoutTokenVerifier verifier(TokenTrust trust, OnceStore once) {
         return new LogoutTokenVerifier(
@@ -107,7 +106,8 @@ class LogoutTokenTest {
                             new SealPolicy(Set.of(SealAlgorithm.RSA_OAEP_256), 4096))),
                     Duration.ZERO,
                     Duration.ofMinutes(1));
-            assertThat(reason(verifier(encrypted, new MemoryOnceStore(clock, 10)).verify(signed(token()))))
+            assertThat(reason(
+                            verifier(encrypted, new MemoryOnceStore(clock, 10)).verify(signed(token()))))
                     .isEqualTo(LogoutTokenReason.LOGOUT_TOKEN_PLAIN);
         }
 
@@ -216,8 +216,7 @@ class LogoutTokenTest {
 
         @Test
         void refusesWhereNothingCanBeRemembered() {
-            LogoutTokenVerifier full =
-                    verifier(TestProvider.trust(), (key, expires) -> OnceStore.Claim.UNAVAILABLE);
+            LogoutTokenVerifier full = verifier(TestProvider.trust(), (key, expires) -> OnceStore.Claim.UNAVAILABLE);
             assertThat(reason(full.verify(signed(token())))).isEqualTo(LogoutTokenReason.LOGOUT_TOKEN_MEMORY);
             LogoutTokenVerifier broken = verifier(TestProvider.trust(), (key, expires) -> {
                 throw new IllegalStateException("away");

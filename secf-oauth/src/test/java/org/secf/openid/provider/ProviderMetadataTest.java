@@ -80,7 +80,9 @@ class ProviderMetadataTest {
         assertThat(metadata.features().requiresPushedRequests()).isTrue();
         assertThat(metadata.features().requiresSignedRequests()).isTrue();
         assertThat(metadata.features().announcesLogouts()).isTrue();
-        assertThat(metadata.features().list(ProviderFeatures.AUTHENTICATION_METHODS).orElseThrow())
+        assertThat(metadata.features()
+                        .list(ProviderFeatures.AUTHENTICATION_METHODS)
+                        .orElseThrow())
                 .containsExactly("private_key_jwt");
     }
 
@@ -197,7 +199,8 @@ class ProviderMetadataTest {
             URI bad = URI.create("http://issuer.example.org/token");
             assertThatThrownBy(() -> new ProviderEndpoints(good, bad, good, Map.of(), Map.of()))
                     .hasMessageContaining("token_endpoint");
-            assertThatThrownBy(() -> new ProviderEndpoints(good, good, good, Map.of("userinfo_endpoint", bad), Map.of()))
+            assertThatThrownBy(
+                            () -> new ProviderEndpoints(good, good, good, Map.of("userinfo_endpoint", bad), Map.of()))
                     .hasMessageContaining("userinfo_endpoint");
         }
 

@@ -94,7 +94,8 @@ class TokenRequestsTest {
         ProviderTokens tokens = value(requests().redeem(GRANT));
         assertThat(tokens.idToken()).contains("eyJ.eyJ.sig");
         assertThat(tokens.accessToken().<String>useText(String::new)).isEqualTo("SlAV32hkKG");
-        assertThat(tokens.refreshToken().orElseThrow().<String>useText(String::new)).isEqualTo("8xLOxBtZp8");
+        assertThat(tokens.refreshToken().orElseThrow().<String>useText(String::new))
+                .isEqualTo("8xLOxBtZp8");
         assertThat(tokens.goodFor()).contains(Duration.ofHours(1));
         assertThat(tokens.scope()).contains("openid profile");
         assertThat(sent("grant_type")).isEqualTo("authorization_code");
@@ -106,8 +107,7 @@ class TokenRequestsTest {
     @Test
     void refreshes() {
         server.json("/token", answer().remove("id_token").build().toString());
-        ProviderTokens tokens =
-                value(requests().refresh(TestProvider.secret("8xLOxBtZp8"), Optional.of("openid")));
+        ProviderTokens tokens = value(requests().refresh(TestProvider.secret("8xLOxBtZp8"), Optional.of("openid")));
         assertThat(tokens.idToken()).isEmpty();
         assertThat(sent("grant_type")).isEqualTo("refresh_token");
         assertThat(sent("refresh_token")).isEqualTo("8xLOxBtZp8");
@@ -151,7 +151,8 @@ class TokenRequestsTest {
         @ParameterizedTest
         @CsvSource({"expires_in,soon", "access_token,a b", "refresh_token,ä", "id_token,a\\nb"})
         void refusesTokensThatCannotBeSentOn(String name, String text) {
-            assertThat(refusal(answer().add(name, text.replace("\\n", "\n")))).isEqualTo(ProviderReason.TOKENS_UNREADABLE);
+            assertThat(refusal(answer().add(name, text.replace("\\n", "\n"))))
+                    .isEqualTo(ProviderReason.TOKENS_UNREADABLE);
         }
 
         @Test
@@ -163,7 +164,9 @@ class TokenRequestsTest {
 
         @Test
         void refusesAnswersOfOtherKinds() {
-            server.answering("/token", new LocalServer.Answer(200, "text/html", answer().build().toString(), 0));
+            server.answering(
+                    "/token",
+                    new LocalServer.Answer(200, "text/html", answer().build().toString(), 0));
             assertThat(reason(requests().redeem(GRANT))).isEqualTo(ProviderReason.TOKENS_UNREADABLE);
         }
 
@@ -181,7 +184,9 @@ class TokenRequestsTest {
         @Test
         void takesNoTokensThatCameWithAnError() {
             server.answering(
-                    "/token", new LocalServer.Answer(400, "application/json", answer().build().toString(), 0));
+                    "/token",
+                    new LocalServer.Answer(
+                            400, "application/json", answer().build().toString(), 0));
             assertThat(reason(requests().redeem(GRANT))).isEqualTo(ProviderReason.TOKENS_REFUSED);
         }
 
@@ -246,7 +251,8 @@ class TokenRequestsTest {
             CompactJwt assertion = value(CompactJwt.parse(sent("client_assertion"), 4096));
             VerificationKey ours = VerificationKey.of(
                     Crypto.jdk(), key.key().publicKey(), Set.of(SignatureAlgorithm.ECDSA_P256_SHA256), "us");
-            assertThat(assertion.isSignedBy(ours, SignatureAlgorithm.ECDSA_P256_SHA256)).isTrue();
+            assertThat(assertion.isSignedBy(ours, SignatureAlgorithm.ECDSA_P256_SHA256))
+                    .isTrue();
             assertThat(assertion.text("typ")).contains("client-authentication+jwt");
             assertThat(assertion.text("kid")).contains(key.id());
             JsonObject claims = assertion.unverifiedClaims().orElseThrow();
@@ -265,7 +271,10 @@ class TokenRequestsTest {
             String first = sent("client_assertion");
             ask(provider(), Optional.of(AuthenticationMethod.PRIVATE_KEY_JWT));
             String second = sent("client_assertion");
-            assertThat(value(CompactJwt.parse(first, 4096)).unverifiedClaims().orElseThrow().getString("jti"))
+            assertThat(value(CompactJwt.parse(first, 4096))
+                            .unverifiedClaims()
+                            .orElseThrow()
+                            .getString("jti"))
                     .isNotEqualTo(value(CompactJwt.parse(second, 4096))
                             .unverifiedClaims()
                             .orElseThrow()
@@ -274,8 +283,8 @@ class TokenRequestsTest {
 
         @Test
         void aCertificateGoesToTheAddressesForThose() {
-            TestProvider other = provider()
-                    .with(Map.of(), Map.of("token_endpoint", URI.create(server.address("/mtls/token"))));
+            TestProvider other =
+                    provider().with(Map.of(), Map.of("token_endpoint", URI.create(server.address("/mtls/token"))));
             ask(other, Optional.of(AuthenticationMethod.TLS_CLIENT_AUTH));
             assertThat(asked().path()).isEqualTo("/mtls/token");
             assertThat(sent("client_id")).isEqualTo(TestProvider.CLIENT);
@@ -304,8 +313,8 @@ class TokenRequestsTest {
 
         @Test
         void aRegistrationNeedsWhatProvesIt() {
-            assertThatThrownBy(() -> new ClientRegistration(
-                            "shop", Optional.empty(), Optional.empty(), Optional.empty(), false))
+            assertThatThrownBy(() ->
+                            new ClientRegistration("shop", Optional.empty(), Optional.empty(), Optional.empty(), false))
                     .hasMessageContaining("a secret, a key set that signs, or a certificate");
             for (AuthenticationMethod method : AuthenticationMethod.values()) {
                 boolean isBySecret = method.registeredName().startsWith("client_secret");
@@ -342,7 +351,8 @@ class TokenRequestsTest {
         void areRefusedWhereTheProviderTakesNone() {
             assertThat(reason(TestProvider.ourKeys(rsa).current(Optional.of(Set.of("ES256", "HS256", "none")))))
                     .isEqualTo(ProviderReason.NO_SIGNING_KEY);
-            assertThat(reason(TestProvider.ourKeys().current(Optional.empty()))).isEqualTo(ProviderReason.NO_SIGNING_KEY);
+            assertThat(reason(TestProvider.ourKeys().current(Optional.empty())))
+                    .isEqualTo(ProviderReason.NO_SIGNING_KEY);
         }
 
         @Test

@@ -27,11 +27,9 @@ class UserInfoTest {
     private static final long NOW = TestIssuer.NOW.getEpochSecond();
 
     private final LocalServer server = new LocalServer();
-    private final IdToken alice = value(
-            new IdTokenVerifier(TestProvider.plain(), TestProvider.trust(), Crypto.jdk(), TestIssuer.CLOCK)
-                    .verify(
-                            TestProvider.idToken().signedBy(TestKeys.RSA),
-                            IdTokenExpectation.ofLogin(TestProvider.NONCE)));
+    private final IdToken alice = value(new IdTokenVerifier(
+                    TestProvider.plain(), TestProvider.trust(), Crypto.jdk(), TestIssuer.CLOCK)
+            .verify(TestProvider.idToken().signedBy(TestKeys.RSA), IdTokenExpectation.ofLogin(TestProvider.NONCE)));
 
     @AfterEach
     void stop() {
@@ -108,13 +106,18 @@ class UserInfoTest {
         }
 
         private Jws claims() {
-            return TestProvider.idToken().without("nonce").without("exp").without("iat").claim("email", "a@example.org");
+            return TestProvider.idToken()
+                    .without("nonce")
+                    .without("exp")
+                    .without("iat")
+                    .claim("email", "a@example.org");
         }
 
         @Test
         void readsWhatTheProviderSigned() {
             sign(claims());
-            assertThat(value(userInfo(true).ask(TestProvider.secret("t"), alice)).text("email"))
+            assertThat(value(userInfo(true).ask(TestProvider.secret("t"), alice))
+                            .text("email"))
                     .contains("a@example.org");
         }
 
