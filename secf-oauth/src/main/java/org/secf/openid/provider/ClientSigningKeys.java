@@ -91,8 +91,7 @@ public final class ClientSigningKeys {
             known = new Prepared(member.id(), new ConcurrentHashMap<>());
             last = known;
         }
-        return known.keys()
-                .computeIfAbsent(algorithm, one -> SigningKey.of(crypto, member.key(), one, member.id()));
+        return known.keys().computeIfAbsent(algorithm, one -> SigningKey.of(crypto, member.key(), one, member.id()));
     }
 
     private Verdict<SigningKey> none(Optional<Set<String>> announced, String received) {

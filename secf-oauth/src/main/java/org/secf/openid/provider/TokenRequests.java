@@ -68,9 +68,11 @@ public record TokenRequests(ProviderAccess access) {
         TokenForm form = TokenForm.empty()
                 .with("token", refreshToken.<String>useText(String::new))
                 .with("token_type_hint", REFRESH_TOKEN);
-        return access.revocation().then(endpoint -> endpoint.ask(
-                        form, access.outbound().get())
-                .then(fetched -> fetched.status() == 200 ? Verdict.accepted(REFRESH_TOKEN) : refused(fetched, endpoint)));
+        return access.revocation()
+                .then(endpoint -> endpoint.ask(form, access.outbound().get())
+                        .then(fetched -> fetched.status() == 200
+                                ? Verdict.accepted(REFRESH_TOKEN)
+                                : refused(fetched, endpoint)));
     }
 
     private static <T> Verdict<T> refused(Fetched fetched, TokenEndpoint endpoint) {

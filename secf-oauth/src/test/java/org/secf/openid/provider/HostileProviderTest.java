@@ -53,10 +53,25 @@ class HostileProviderTest {
     @Property(tries = 200)
     void anyClaim(@ForAll @IntRange(max = 13) int claim, @ForAll @IntRange(max = 7) int kind) {
         String name = new String[] {
-            "iss", "sub", "aud", "azp", "exp", "iat", "nbf", "nonce", "acr", "auth_time", "at_hash", "c_hash", "events", "jti"
-        }[claim];
+                    "iss",
+                    "sub",
+                    "aud",
+                    "azp",
+                    "exp",
+                    "iat",
+                    "nbf",
+                    "nonce",
+                    "acr",
+                    "auth_time",
+                    "at_hash",
+                    "c_hash",
+                    "events",
+                    "jti"
+                }
+                [claim];
         String value = new String[] {"null", "1e999", "[]", "{}", "true", "\"\"", "[[{}]]", "-1"}[kind];
-        String claims = TestProvider.idToken().without(name).claims().replaceFirst("\\{", "{\"" + name + "\":" + value + ",");
+        String claims =
+                TestProvider.idToken().without(name).claims().replaceFirst("\\{", "{\"" + name + "\":" + value + ",");
         String token = new Jws(TestProvider.idToken().header(), claims).signedBy(TestKeys.RSA);
 
         boolean isOfNoMatter = name.equals("acr") || name.equals("jti");
@@ -66,7 +81,8 @@ class HostileProviderTest {
 
     @Property(tries = 200)
     void anyMemberOfAnswers(@ForAll @IntRange(max = 5) int member, @ForAll @IntRange(max = 6) int kind) {
-        String name = new String[] {"access_token", "token_type", "expires_in", "refresh_token", "id_token", "scope"}[member];
+        String name =
+                new String[] {"access_token", "token_type", "expires_in", "refresh_token", "id_token", "scope"}[member];
         String value = new String[] {"null", "1e999", "[]", "{}", "true", "-1", "[[{}]]"}[kind];
         String answer = Json.createObjectBuilder()
                 .add("access_token", "a")

@@ -137,7 +137,8 @@ class TokenRequestsTest {
         void tellsWhereTheProviderDoesNotTakeItOrCannot() {
             server.answering(
                     "/revoke", new LocalServer.Answer(400, "application/json", "{\"error\":\"invalid_client\"}", 0));
-            assertThat(reason(requests().revoke(TestProvider.secret("t")))).isEqualTo(ProviderReason.REVOCATION_REFUSED);
+            assertThat(reason(requests().revoke(TestProvider.secret("t"))))
+                    .isEqualTo(ProviderReason.REVOCATION_REFUSED);
             assertThat(reason(TokenRequestsTest.this.requests().revoke(TestProvider.secret("t"))))
                     .isEqualTo(ProviderReason.ENDPOINT_MISSING);
         }
