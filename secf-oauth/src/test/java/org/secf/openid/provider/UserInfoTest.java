@@ -112,7 +112,8 @@ class UserInfoTest {
                 true);
         server.json("/mtls/me", "{\"sub\":\"alice\"}");
         UserInfo userInfo = new UserInfo(TestProvider.access(provider, client), Optional.empty(), Crypto.jdk());
-        assertThat(value(userInfo.ask(TestProvider.secret("t"), alice)).text("sub")).contains("alice");
+        assertThat(value(userInfo.ask(TestProvider.secret("t"), alice)).text("sub"))
+                .contains("alice");
     }
 
     @Nested
