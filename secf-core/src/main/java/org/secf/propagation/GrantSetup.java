@@ -44,14 +44,9 @@ record GrantSetup(PropagationSetup definition) {
     }
 
     private TokenGrant grant() {
-        Optional<Secret> secret = settings()
-                .find(PropagationKeys.TOKEN_SECRET)
-                .map(there -> definition
-                        .context()
-                        .keys()
-                        .secret(definition.prefix() + "." + PropagationKeys.TOKEN_SECRET.name(), there));
-        TokenEndpoint endpoint =
-                new TokenEndpoint(needed(PropagationKeys.ENDPOINT), needed(PropagationKeys.TOKEN_CLIENT), secret);
+        TokenEndpoint endpoint = new TokenEndpoint(
+                needed(PropagationKeys.ENDPOINT),
+                new GrantClient(definition).read(needed(PropagationKeys.TOKEN_CLIENT)));
         Outbound outbound = tls().outbound();
         return new TokenGrant(
                 endpoint,
@@ -67,7 +62,7 @@ record GrantSetup(PropagationSetup definition) {
     /** A token of our own, got once for all callers. */
     private Supplier<Verdict<Optional<Secret>>> actor(TokenEndpoint endpoint, Outbound outbound) {
         ClientCredentials own = new ClientCredentials(
-                new ClientCredentials.Grant(endpoint.address(), endpoint.client(), endpoint.secret(), Map.of()),
+                new ClientCredentials.Grant(endpoint, Map.of()),
                 outbound,
                 definition.context().clock());
         return () -> own.current().map(token -> token.map(known -> known.value()));
