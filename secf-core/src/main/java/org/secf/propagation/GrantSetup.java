@@ -67,7 +67,7 @@ record GrantSetup(PropagationSetup definition) {
     /** A token of our own, got once for all callers. */
     private Supplier<Verdict<Optional<Secret>>> actor(TokenEndpoint endpoint, Outbound outbound) {
         ClientCredentials own = new ClientCredentials(
-                new ClientCredentials.Grant(endpoint.address(), endpoint.client(), endpoint.secret(), Map.of()),
+                new ClientCredentials.Grant(endpoint, Map.of()),
                 outbound,
                 definition.context().clock());
         return () -> own.current().map(token -> token.map(known -> known.value()));

@@ -1,8 +1,6 @@
 package org.secf.token;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.keys.Secret;
@@ -12,47 +10,59 @@ import org.secf.tls.Question;
 import org.secf.verdict.Verdict;
 
 /**
- * A token endpoint, and as whom it is asked.
+ * A token endpoint, or another that is asked in the same way, and as whom.
  *
  * @param address by https, or on this machine
- * @param client identifier
- * @param secret of the client, as it is at each call; empty where it is known by its certificate in TLS (RFC 8705 §2)
+ * @param authentication proves the client
  */
-public record TokenEndpoint(URI address, String client, Optional<Secret> secret) {
+public record TokenEndpoint(URI address, ClientAuthentication authentication) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** Besides 200 those of an error that a body explains (RFC 6749 §5.2). */
-    private static final Set<Integer> EXPECTED = Set.of(200, 400, 401, 403);
+    /** Besides 200 those of an error that a body explains (RFC 6749 §5.2), and 201 of what was made (RFC 9126 §2.2). */
+    private static final Set<Integer> EXPECTED = Set.of(200, 201, 400, 401, 403);
+
+    /**
+     * By {@code client_secret_basic}, or by a certificate.
+     *
+     * @param client identifier
+     * @param secret of the client, as it is at each call; empty where it is known by its certificate in TLS (RFC 8705 §2)
+     */
+    public TokenEndpoint(URI address, String client, Optional<Secret> secret) {
+        this(
+                address,
+                secret.<ClientAuthentication>map(known -> new BasicSecret(client, known))
+                        .orElseGet(() -> new CertificateOfClient(client)));
+    }
+
+    /** The client's identifier. */
+    public String client() {
+        return authentication.client();
+    }
 
     /**
      * Asks, and waits for the whole answer. Redirects are not followed: the form has secrets.
      *
      * @param outbound whose certificate may be what the client is known by
-     * @return status 200, 400, 401 or 403; rejected with a {@link org.secf.tls.TlsReason}
+     * @return status 200, 201, 400, 401 or 403; rejected with a {@link org.secf.tls.TlsReason}, or as the client could not be proved
      */
     public Verdict<Fetched> ask(TokenForm form, Outbound outbound) {
-        TokenForm whole = secret.isPresent() ? form : form.with("client_id", client);
-        Question bare = Question.post(address, FORM, whole.octets())
+        return authentication.prove(form).then(proved -> outbound.send(question(proved)));
+    }
+
+    private Question question(ProvedForm proved) {
+        Question bare = Question.post(address, FORM, proved.form().octets())
                 .with("Accept", "application/json")
                 .expecting(EXPECTED);
-        return outbound.send(
-                secret.map(known -> bare.with("Authorization", basic(known))).orElse(bare));
+        return proved.authorization()
+                .map(value -> bare.with("Authorization", value))
+                .orElse(bare);
     }
 
-    /** Both parts are encoded before they are joined (RFC 6749 §2.3.1). A file ends with an end of line, and no secret does (Appendix A.2). */
-    private String basic(Secret known) {
-        return known.use(octets -> {
-            String text = new String(octets, StandardCharsets.UTF_8).replaceFirst("[\\r\\n]+$", "");
-            String pair = TokenForm.encoded(client) + ":" + TokenForm.encoded(text);
-            return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
-        });
-    }
-
-    /** Without the secret, and without what else of the address may be one. */
+    /** Without what of the address may be a secret. */
     @Override
     public String toString() {
         String bare = address.toString().replaceFirst("[?#].*$", "").replaceFirst("//[^/@]*@", "//");
-        return client + " at " + bare;
+        return client() + " at " + bare;
     }
 }

@@ -20,6 +20,11 @@ public final class TokenForm {
         return new TokenForm(List.of()).with("grant_type", grantType);
     }
 
+    /** Without any, for endpoints that know no kinds of grant. */
+    public static TokenForm empty() {
+        return new TokenForm(List.of());
+    }
+
     /** With one more parameter. */
     public TokenForm with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(parameters);
@@ -34,6 +39,12 @@ public final class TokenForm {
             form = form.with(other.getKey(), other.getValue());
         }
         return form;
+    }
+
+    /** With the client's identifier, unless it is there already. */
+    TokenForm naming(String client) {
+        boolean isNamed = parameters.stream().anyMatch(parameter -> parameter.getKey().equals("client_id"));
+        return isNamed ? this : with("client_id", client);
     }
 
     byte[] octets() {

@@ -35,25 +35,31 @@ public final class ClientCredentials implements AccessTokens {
     /**
      * Whom to ask, and as whom.
      *
-     * @param endpoint of tokens
-     * @param client identifier
-     * @param secret of the client, as it is at each call; empty where it is known by its certificate in TLS (RFC 8705 §2)
+     * @param endpoint of tokens, and how the client proves itself there
      * @param parameters beside {@code grant_type}, such as {@code scope}
      */
-    public record Grant(URI endpoint, String client, Optional<Secret> secret, Map<String, String> parameters) {
+    public record Grant(TokenEndpoint endpoint, Map<String, String> parameters) {
 
         public Grant {
             parameters = Map.copyOf(parameters);
         }
 
-        TokenEndpoint asked() {
-            return new TokenEndpoint(endpoint, client, secret);
+        /**
+         * By a secret or a certificate.
+         *
+         * @param endpoint of tokens
+         * @param client identifier
+         * @param secret of the client, as it is at each call; empty where it is known by its certificate in TLS (RFC 8705 §2)
+         * @param parameters beside {@code grant_type}, such as {@code scope}
+         */
+        public Grant(URI endpoint, String client, Optional<Secret> secret, Map<String, String> parameters) {
+            this(new TokenEndpoint(endpoint, client, secret), parameters);
         }
 
         /** Without the secret, and without what else of the address may be one. */
         @Override
         public String toString() {
-            return asked().toString();
+            return endpoint.toString();
         }
     }
 
@@ -129,7 +135,7 @@ public final class ClientCredentials implements AccessTokens {
 
     private Verdict<AccessToken> fetched() {
         TokenForm form = TokenForm.of("client_credentials").with(grant.parameters());
-        return grant.asked().ask(form, outbound).then(this::read);
+        return grant.endpoint().ask(form, outbound).then(this::read);
     }
 
     private Verdict<AccessToken> read(Fetched answer) {
