@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param target path and query to go to afterwards
  * @param contexts authentication contexts of which one has to be met; empty where any does
  * @param maxAge how long ago the user may have authenticated; empty where that is no matter
+ * @param isStepUp whether a resource asks for it of a caller that it knows
  */
-record Aim(String target, List<String> contexts, Optional<Duration> maxAge) {
+record Aim(String target, List<String> contexts, Optional<Duration> maxAge, boolean isStepUp) {
 
     Aim {
         contexts = List.copyOf(contexts);

@@ -13,6 +13,7 @@ import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.MechanismContext;
+import org.secf.openid.provider.CodeVerifier;
 import org.secf.state.BrowserBinding;
 import org.secf.state.PendingRequest;
 import org.secf.state.PendingRequests;
@@ -30,6 +31,7 @@ final class LoginsInFlight {
     private static final String VERIFIER = "verifier";
     private static final String CONTEXTS = "contexts";
     private static final String MAX_AGE = "max-age";
+    private static final String STEP_UP = "step-up";
     private static final Pattern OUR_STATE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Of of;
@@ -59,7 +61,7 @@ final class LoginsInFlight {
      * @param nonce has to come back in the ID token
      * @param verifier proves who began it where the code is redeemed (RFC 7636)
      */
-    record Login(String state, String nonce, String verifier, Aim aim) {
+    record Login(String state, String nonce, CodeVerifier verifier, Aim aim) {
 
         /** Without its secrets. */
         @Override
@@ -75,21 +77,29 @@ final class LoginsInFlight {
     Begun begin(Aim aim) {
         Instant now = clock.instant();
         BrowserBinding.Secret secret = binding.newSecret(RandomText.secret(random), now);
-        Login login = new Login(secret.id(), RandomText.secret(random), RandomText.secret(random), aim);
-        Map<String, String> details = new TreeMap<>(Map.of(
-                CALLBACK, of.callback(), NONCE, login.nonce(), VERIFIER, login.verifier()));
-        if (!aim.contexts().isEmpty()) {
-            details.put(CONTEXTS, String.join(" ", aim.contexts()));
-        }
-        aim.maxAge().ifPresent(age -> details.put(MAX_AGE, age.toString()));
+        Login login = new Login(secret.id(), RandomText.secret(random), CodeVerifier.random(random), aim);
         pending.put(new PendingRequest(
                 login.state(),
                 BrowserBinding.digest(secret.value()),
                 aim.target(),
                 of.issuer(),
                 now.plus(timeout),
-                details));
+                details(login)));
         return new Begun(login, secret);
+    }
+
+    private Map<String, String> details(Login login) {
+        Aim aim = login.aim();
+        Map<String, String> details = new TreeMap<>(Map.of(
+                CALLBACK, of.callback(),
+                NONCE, login.nonce(),
+                VERIFIER, login.verifier().text(),
+                STEP_UP, String.valueOf(aim.isStepUp())));
+        if (!aim.contexts().isEmpty()) {
+            details.put(CONTEXTS, String.join(" ", aim.contexts()));
+        }
+        aim.maxAge().ifPresent(age -> details.put(MAX_AGE, age.toString()));
+        return details;
     }
 
     /** The reply, which also gives the browser its secret. */
@@ -120,7 +130,7 @@ final class LoginsInFlight {
                 ? Verdict.accepted(new Login(
                         found.id(),
                         details.getOrDefault(NONCE, ""),
-                        details.getOrDefault(VERIFIER, ""),
+                        new CodeVerifier(details.getOrDefault(VERIFIER, "")),
                         aim(found)))
                 : Verdict.rejected(
                         OpenIdReason.OTHER_PROVIDER_ASKED,
@@ -135,7 +145,8 @@ final class LoginsInFlight {
                 Optional.ofNullable(details.get(CONTEXTS))
                         .map(text -> List.of(text.split(" ")))
                         .orElse(List.of()),
-                Optional.ofNullable(details.get(MAX_AGE)).map(Duration::parse));
+                Optional.ofNullable(details.get(MAX_AGE)).map(Duration::parse),
+                Boolean.parseBoolean(details.get(STEP_UP)));
     }
 
     /** Deletes the cookie of a login that ended, if this browser has one. */

@@ -29,10 +29,8 @@ public enum OpenIdReason implements Reason {
     /** Neither a code nor an error, or a code that is none. */
     CODE_MISSING("RFC 6749 §4.1.2"),
 
-    /** The user did not authenticate in a way that was asked for. */
-    OTHER_AUTHENTICATION_CONTEXT("OpenID Connect Core §3.1.3.7"),
-    /** The user authenticated longer ago than was asked for, or nobody says when. */
-    LOGIN_TOO_OLD("OpenID Connect Core §3.1.3.7"),
+    /** The user authenticated again, and still longer ago than the resource asks; to ask once more would go round in circles. */
+    LOGIN_TOO_OLD("RFC 9470 §4"),
     /** Nothing in what the provider says names the caller. */
     NO_CALLER_NAME("OpenID Connect Core §5.7"),
     /** A name that is blank, has space at its ends, or characters that nobody sees. */
