@@ -12,13 +12,17 @@ import java.util.Set;
  * @param exact header parameters that must be there with exactly these texts
  * @param present header parameters that must be there as texts, to be judged by the caller: an identifier that may be used once, a time
  * @param takesAnyContentType whether {@code cty} must be there as a text and is judged by the caller, instead of {@code contentType}
+ * @param mayLackType whether there may be no {@code typ} either
  */
 public record SealExpectation(
         String type,
         Optional<String> contentType,
         Map<String, String> exact,
         Set<String> present,
-        boolean takesAnyContentType) {
+        boolean takesAnyContentType,
+        boolean mayLackType) {
+
+    private static final String TOKEN = "JWT";
 
     /**
      * Checks names.
@@ -38,12 +42,17 @@ public record SealExpectation(
 
     /** With one content type only, or none. */
     public SealExpectation(String type, Optional<String> contentType, Map<String, String> exact, Set<String> present) {
-        this(type, contentType, exact, present, false);
+        this(type, contentType, exact, present, false, false);
     }
 
     /** With any content type, which the caller judges, and without further parameters. */
     public static SealExpectation ofAnyContent(String type) {
-        return new SealExpectation(type, Optional.empty(), Map.of(), Set.of(), true);
+        return new SealExpectation(type, Optional.empty(), Map.of(), Set.of(), true, false);
+    }
+
+    /** A signed token that was encrypted (RFC 7519 §5.2). What kind of token it is, that says itself; few issuers say it outside, too. */
+    public static SealExpectation ofNestedToken() {
+        return new SealExpectation(TOKEN, Optional.of(TOKEN), Map.of(), Set.of(), false, true);
     }
 
     /** Nothing but exactly this. */

@@ -1,10 +1,8 @@
 package org.secf.openid.provider;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.secf.keys.Secret;
-import org.secf.signature.SigningKey;
-import org.secf.verdict.Verdict;
 
 /**
  * We, as a provider knows us.
@@ -12,14 +10,14 @@ import org.secf.verdict.Verdict;
  * @param clientId by which it calls us
  * @param method how we prove it; empty for the best that the provider announces and we can
  * @param secret that both have
- * @param signing our key that signs now, and rejected while there is none; empty where we have none at all
+ * @param signing our keys that sign; empty where we have none
  * @param hasCertificate whether TLS shows a certificate of ours
  */
 public record ClientRegistration(
         String clientId,
         Optional<AuthenticationMethod> method,
         Optional<Secret> secret,
-        Optional<Supplier<Verdict<SigningKey>>> signing,
+        Optional<ClientSigningKeys> signing,
         boolean hasCertificate) {
 
     /**
@@ -44,6 +42,15 @@ public record ClientRegistration(
     /** Whether we have what that way of proving needs. */
     boolean can(AuthenticationMethod wanted) {
         return can(wanted, secret.isPresent(), signing.isPresent(), hasCertificate);
+    }
+
+    /** For errors. */
+    String possible() {
+        return Arrays.stream(AuthenticationMethod.values())
+                .filter(this::can)
+                .map(AuthenticationMethod::registeredName)
+                .toList()
+                .toString();
     }
 
     private static boolean can(AuthenticationMethod wanted, boolean secret, boolean key, boolean certificate) {

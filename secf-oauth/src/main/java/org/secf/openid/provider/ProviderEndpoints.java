@@ -1,9 +1,14 @@
 package org.secf.openid.provider;
 
+import jakarta.json.JsonString;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.jwt.Claims;
+import org.secf.tls.Outbound;
 import org.secf.verdict.Verdict;
 
 /**
@@ -18,37 +23,139 @@ import org.secf.verdict.Verdict;
 public record ProviderEndpoints(
         URI authorization, URI token, URI keys, Map<String, URI> others, Map<String, URI> byCertificate) {
 
+    /** By which {@link #userInfo} is found. */
+    public static final String USER_INFO = "userinfo_endpoint";
+
+    /** By which {@link #pushedRequests} is found. */
+    public static final String PUSHED_REQUESTS = "pushed_authorization_request_endpoint";
+
+    /** By which {@link #endSession} is found. */
+    public static final String END_SESSION = "end_session_endpoint";
+
+    /** By which {@link #revocation} is found. */
+    public static final String REVOCATION = "revocation_endpoint";
+
+    private static final String AUTHORIZATION = "authorization_endpoint";
+    private static final String TOKEN = "token_endpoint";
+    private static final String KEYS = "jwks_uri";
+    private static final String ALIASES = "mtls_endpoint_aliases";
+    private static final List<String> OTHERS = List.of(USER_INFO, PUSHED_REQUESTS, END_SESSION, REVOCATION);
+    private static final List<String> ALIASED = List.of(TOKEN, USER_INFO, PUSHED_REQUESTS, REVOCATION);
+    private static final int LONGEST = 2048;
+    private static final String EXPECTED = "an https address, or http on this machine, without fragment";
+
+    /**
+     * Checks the addresses.
+     *
+     * @throws IllegalArgumentException when one is neither https nor on this machine, or has a user or a fragment
+     */
     public ProviderEndpoints {
         others = Map.copyOf(others);
         byCertificate = Map.copyOf(byCertificate);
+        requireCallable(AUTHORIZATION, authorization);
+        requireCallable(TOKEN, token);
+        requireCallable(KEYS, keys);
+        others.forEach(ProviderEndpoints::requireCallable);
+        byCertificate.forEach(ProviderEndpoints::requireCallable);
     }
 
     /** Where claims about the person are asked for (Core §5.3). */
     public Optional<URI> userInfo() {
-        return Optional.empty();
+        return Optional.ofNullable(others.get(USER_INFO));
     }
 
     /** Where requests are pushed to (RFC 9126 §5). */
     public Optional<URI> pushedRequests() {
-        return Optional.empty();
+        return Optional.ofNullable(others.get(PUSHED_REQUESTS));
     }
 
     /** Where browsers are sent to end the login at the provider (RP-Initiated Logout §2.1). */
     public Optional<URI> endSession() {
-        return Optional.empty();
+        return Optional.ofNullable(others.get(END_SESSION));
     }
 
     /** Where tokens are given back (RFC 7009). */
     public Optional<URI> revocation() {
-        return Optional.empty();
+        return Optional.ofNullable(others.get(REVOCATION));
     }
 
     /** The same as a client sees them that is known by its certificate (RFC 8705 §5). */
     public ProviderEndpoints forCertificates() {
-        return this;
+        Map<String, URI> seen = new HashMap<>(others);
+        byCertificate.forEach((name, address) -> {
+            if (!name.equals(TOKEN)) {
+                seen.put(name, address);
+            }
+        });
+        return new ProviderEndpoints(
+                authorization, byCertificate.getOrDefault(TOKEN, token), keys, seen, byCertificate);
+    }
+
+    /** The address of an endpoint; empty where it is none that we call. */
+    public static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(uri -> text.length() <= LONGEST && isCallable(uri));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 
     static Verdict<ProviderEndpoints> read(Claims claims) {
-        throw new UnsupportedOperationException();
+        return needed(claims, AUTHORIZATION)
+                .then(authorization -> needed(claims, TOKEN)
+                        .then(token -> needed(claims, KEYS)
+                                .then(keys -> found(claims, OTHERS)
+                                        .then(others -> aliases(claims)
+                                                .map(aliases -> new ProviderEndpoints(
+                                                        authorization, token, keys, others, aliases))))));
+    }
+
+    private static Verdict<Map<String, URI>> aliases(Claims claims) {
+        if (!claims.has(ALIASES)) {
+            return Verdict.accepted(Map.of());
+        }
+        return claims.object(ALIASES)
+                .map(aliases -> found(aliases, ALIASED))
+                .orElseGet(() -> Verdict.rejected(
+                        ProviderReason.METADATA_UNREADABLE, ALIASES + ": an object", "something else"));
+    }
+
+    private static Verdict<URI> needed(Claims claims, String name) {
+        return claims.has(name)
+                ? address(claims, name)
+                : Verdict.rejected(ProviderReason.ENDPOINT_MISSING, name, "none");
+    }
+
+    private static Verdict<Map<String, URI>> found(Claims claims, List<String> names) {
+        Verdict<Map<String, URI>> found = Verdict.accepted(Map.of());
+        for (String name : names) {
+            if (claims.has(name)) {
+                found = found.then(known -> address(claims, name).map(address -> {
+                    Map<String, URI> more = new HashMap<>(known);
+                    more.put(name, address);
+                    return more;
+                }));
+            }
+        }
+        return found;
+    }
+
+    private static Verdict<URI> address(Claims claims, String name) {
+        return (claims.json().get(name) instanceof JsonString text ? address(text.getString()) : Optional.<URI>empty())
+                .map(Verdict::accepted)
+                .orElseGet(() -> Verdict.rejected(
+                        ProviderReason.ENDPOINT_ADDRESS,
+                        name + ": " + EXPECTED,
+                        String.valueOf(claims.json().get(name))));
+    }
+
+    private static boolean isCallable(URI address) {
+        return Outbound.refuse(address).isEmpty() && address.getRawFragment() == null;
+    }
+
+    private static void requireCallable(String name, URI address) {
+        if (!isCallable(address)) {
+            throw new IllegalArgumentException(name + ": expected " + EXPECTED);
+        }
     }
 }

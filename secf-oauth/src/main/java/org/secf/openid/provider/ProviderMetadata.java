@@ -40,7 +40,8 @@ public record ProviderMetadata(String issuer, ProviderEndpoints endpoints, Provi
             return Verdict.rejected(ProviderReason.METADATA_ISSUER, issuer, said.orElse("no issuer"));
         }
         return ProviderEndpoints.read(claims)
-                .map(endpoints -> new ProviderMetadata(issuer, endpoints, ProviderFeatures.read(claims)));
+                .then(endpoints -> ProviderFeatures.read(claims)
+                        .map(features -> new ProviderMetadata(issuer, endpoints, features)));
     }
 
     private static Verdict<ProviderMetadata> unreadable(String expected, String received) {

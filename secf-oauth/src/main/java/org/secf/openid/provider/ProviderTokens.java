@@ -1,8 +1,14 @@
 package org.secf.openid.provider;
 
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.secf.jwt.Claims;
+import org.secf.jwt.JwtPolicy;
+import org.secf.jwt.StrictJson;
 import org.secf.keys.Secret;
+import org.secf.token.TokenAnswer;
 import org.secf.verdict.Verdict;
 
 /**
@@ -21,9 +27,50 @@ public record ProviderTokens(
         Optional<String> idToken,
         Optional<String> scope) {
 
+    private static final int LONGEST_REFRESH_TOKEN = 16_384;
+    private static final int LONGEST_SCOPE = 4096;
+    private static final String BEARER = "Bearer";
+
     /** Reads an answer of status 200; rejected with a {@link ProviderReason} that says what was expected and never what came. */
     static Verdict<ProviderTokens> parse(byte[] document) {
-        throw new UnsupportedOperationException(document.length + "");
+        Optional<JsonObject> json = StrictJson.object(document);
+        if (json.isEmpty()) {
+            return unreadable(StrictJson.EXPECTED);
+        }
+        Claims claims = new Claims(json.get());
+        try {
+            TokenAnswer answer = TokenAnswer.parse(document);
+            return answer.type().equalsIgnoreCase(BEARER)
+                    ? Verdict.accepted(new ProviderTokens(
+                            answer.token(),
+                            answer.goodFor(),
+                            text(claims, "refresh_token", LONGEST_REFRESH_TOKEN)
+                                    .map(text -> Secret.taking(text.getBytes(StandardCharsets.US_ASCII))),
+                            text(claims, "id_token", JwtPolicy.LONGEST),
+                            text(claims, "scope", LONGEST_SCOPE)))
+                    : Verdict.rejected(ProviderReason.TOKEN_TYPE_OTHER, BEARER, answer.type());
+        } catch (IllegalArgumentException e) {
+            return unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> text(Claims claims, String name, int longest) {
+        Optional<String> text = claims.text(name);
+        boolean isOne = text.filter(one -> one.length() <= longest && isVisible(one)).isPresent();
+        if (claims.has(name) && !isOne) {
+            throw new IllegalArgumentException(
+                    name + ": expected a text of at most " + longest + " printable characters");
+        }
+        return text;
+    }
+
+    /** RFC 6749 Appendix A. */
+    private static boolean isVisible(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    private static Verdict<ProviderTokens> unreadable(String expected) {
+        return Verdict.rejected(ProviderReason.TOKENS_UNREADABLE, expected, "something else");
     }
 
     /** Without the tokens. */

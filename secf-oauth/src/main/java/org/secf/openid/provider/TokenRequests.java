@@ -1,7 +1,12 @@
 package org.secf.openid.provider;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.secf.keys.Secret;
+import org.secf.tls.Fetched;
+import org.secf.token.TokenAnswer;
+import org.secf.token.TokenEndpoint;
+import org.secf.token.TokenForm;
 import org.secf.verdict.Verdict;
 
 /**
@@ -9,6 +14,8 @@ import org.secf.verdict.Verdict;
  * reached.
  */
 public record TokenRequests(ProviderAccess access) {
+
+    private static final String JSON = "application/json";
 
     /**
      * A code that a browser brought.
@@ -19,6 +26,13 @@ public record TokenRequests(ProviderAccess access) {
      */
     public record CodeGrant(String code, String redirectUri, CodeVerifier verifier) {
 
+        private TokenForm form() {
+            return TokenForm.of("authorization_code")
+                    .with("code", code)
+                    .with("redirect_uri", redirectUri)
+                    .with("code_verifier", verifier.text());
+        }
+
         /** Without the code. */
         @Override
         public String toString() {
@@ -28,7 +42,10 @@ public record TokenRequests(ProviderAccess access) {
 
     /** Tokens for a code, an ID token among them. */
     public Verdict<ProviderTokens> redeem(CodeGrant grant) {
-        throw new UnsupportedOperationException(grant.toString());
+        return ask(grant.form())
+                .then(tokens -> tokens.idToken().isPresent()
+                        ? Verdict.accepted(tokens)
+                        : Verdict.rejected(ProviderReason.ID_TOKEN_MISSING, "id_token", "none"));
     }
 
     /**
@@ -37,6 +54,31 @@ public record TokenRequests(ProviderAccess access) {
      * @param scope less than before; empty for the same
      */
     public Verdict<ProviderTokens> refresh(Secret refreshToken, Optional<String> scope) {
-        throw new UnsupportedOperationException(scope.toString());
+        TokenForm form =
+                TokenForm.of("refresh_token").with("refresh_token", refreshToken.<String>useText(String::new));
+        return ask(scope.map(less -> form.with("scope", less)).orElse(form));
+    }
+
+    private Verdict<ProviderTokens> ask(TokenForm form) {
+        return access.token().then(endpoint -> endpoint.ask(form, access.outbound().get())
+                .then(fetched -> read(fetched, endpoint)));
+    }
+
+    private static Verdict<ProviderTokens> read(Fetched fetched, TokenEndpoint endpoint) {
+        byte[] document = fetched.body();
+        try {
+            if (fetched.status() != 200) {
+                return Verdict.rejected(
+                        ProviderReason.TOKENS_REFUSED,
+                        "tokens for " + endpoint,
+                        fetched.status() + " " + TokenAnswer.error(document).orElse("without a reason"));
+            }
+            String type = fetched.mediaType().orElse("none");
+            return type.equals(JSON)
+                    ? ProviderTokens.parse(document)
+                    : Verdict.rejected(ProviderReason.TOKENS_UNREADABLE, JSON, type);
+        } finally {
+            Arrays.fill(document, (byte) 0);
+        }
     }
 }
