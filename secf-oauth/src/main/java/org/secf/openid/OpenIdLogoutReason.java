@@ -16,6 +16,8 @@ public enum OpenIdLogoutReason implements Reason {
     OTHER_ISSUER("OpenID Connect Front-Channel Logout §3"),
     /** It names another session than this browser's. */
     OTHER_SESSION("OpenID Connect Front-Channel Logout §3"),
+    /** The token stands in an address, which ends in logs. */
+    TOKEN_IN_ADDRESS("OpenID Connect Back-Channel Logout §2.5"),
     /** Nothing could be ended. */
     CANNOT_END("OpenID Connect Back-Channel Logout §2.8");
 
