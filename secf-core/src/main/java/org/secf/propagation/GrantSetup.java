@@ -44,14 +44,9 @@ record GrantSetup(PropagationSetup definition) {
     }
 
     private TokenGrant grant() {
-        Optional<Secret> secret = settings()
-                .find(PropagationKeys.TOKEN_SECRET)
-                .map(there -> definition
-                        .context()
-                        .keys()
-                        .secret(definition.prefix() + "." + PropagationKeys.TOKEN_SECRET.name(), there));
-        TokenEndpoint endpoint =
-                new TokenEndpoint(needed(PropagationKeys.ENDPOINT), needed(PropagationKeys.TOKEN_CLIENT), secret);
+        TokenEndpoint endpoint = new TokenEndpoint(
+                needed(PropagationKeys.ENDPOINT),
+                new GrantClient(definition).read(needed(PropagationKeys.TOKEN_CLIENT)));
         Outbound outbound = tls().outbound();
         return new TokenGrant(
                 endpoint,

@@ -72,6 +72,21 @@ public @interface PropagatedIdentityDefinition {
      */
     String tokenSecret() default "";
 
+    /**
+     * In place of {@link #tokenSecret} the key set whose active signing key proves the application there, by a token that it signs ({@code private_key_jwt}). Property
+     * {@code secf.delegation.<name>.token-key-set}.
+     */
+    String tokenKeySet() default "";
+
+    /** Whose endpoint it is, by the issuer identifier; needed with {@link #tokenKeySet}. Property {@code secf.delegation.<name>.token-issuer}. */
+    String tokenIssuer() default "";
+
+    /**
+     * {@code ES256}, {@code ES384}, {@code EdDSA}, {@code RS256} or {@code PS512}: by which that key signs. Default: the one of its kind. Property
+     * {@code secf.delegation.<name>.token-algorithm}.
+     */
+    String tokenAlgorithm() default "";
+
     /** Where the tokens are to be used, as the token endpoint knows it (RFC 8707). Property {@code secf.delegation.<name>.resources}. */
     String[] resources() default {};
 

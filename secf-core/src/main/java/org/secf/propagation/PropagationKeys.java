@@ -9,6 +9,7 @@ import org.secf.http.Origin;
 import org.secf.http.PublicUrl;
 import org.secf.settings.Key;
 import org.secf.settings.Kind;
+import org.secf.signature.SignatureAlgorithm;
 import org.secf.tls.Outbound;
 import org.secf.tls.TlsKeys;
 
@@ -68,6 +69,21 @@ final class PropagationKeys {
             Kind.TEXT,
             "Its secret: store: and an alias of a secret store, or file: and a file that only its owner may read; by default the certificate of TLS is enough.");
 
+    static final Key<String> TOKEN_KEY_SET = Key.optional(
+            "token-key-set",
+            Kind.TEXT,
+            "In place of token-secret the key set whose active signing key proves the application there, by a token that it signs (private_key_jwt, RFC 7523).");
+
+    static final Key<String> TOKEN_ISSUER = Key.optional(
+            "token-issuer",
+            Kind.TEXT,
+            "Whose endpoint it is, by the issuer identifier: the only audience of what proves the application; needed with token-key-set.");
+
+    static final Key<SignatureAlgorithm> TOKEN_ALGORITHM = Key.optional(
+            "token-algorithm",
+            Kind.one("ES256, ES384, EdDSA, RS256 or PS512", PropagationKeys::algorithm),
+            "The algorithm by which that key signs; by default the one of its kind, and PS512 for RSA.");
+
     static final Key<List<URI>> RESOURCES = Key.of(
             "resources",
             Kind.list("addresses such as https://partner.example.org/api", PropagationKeys::resource),
@@ -113,6 +129,9 @@ final class PropagationKeys {
                             ENDPOINT,
                             TOKEN_CLIENT,
                             TOKEN_SECRET,
+                            TOKEN_KEY_SET,
+                            TOKEN_ISSUER,
+                            TOKEN_ALGORITHM,
                             RESOURCES,
                             SCOPE,
                             REQUESTED_TYPE,
@@ -144,6 +163,13 @@ final class PropagationKeys {
             throw new IllegalArgumentException("not an https address");
         }
         return address;
+    }
+
+    private static SignatureAlgorithm algorithm(String text) {
+        return SignatureAlgorithm.ofJose(text)
+                .filter(algorithm -> !algorithm.isSymmetric()
+                        && SignatureAlgorithm.registered().contains(algorithm))
+                .orElseThrow(() -> new IllegalArgumentException("not an algorithm"));
     }
 
     /** RFC 8707 §2. */

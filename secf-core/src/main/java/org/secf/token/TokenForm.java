@@ -43,7 +43,8 @@ public final class TokenForm {
 
     /** With the client's identifier, unless it is there already. */
     TokenForm naming(String client) {
-        boolean isNamed = parameters.stream().anyMatch(parameter -> parameter.getKey().equals("client_id"));
+        boolean isNamed =
+                parameters.stream().anyMatch(parameter -> parameter.getKey().equals("client_id"));
         return isNamed ? this : with("client_id", client);
     }
 

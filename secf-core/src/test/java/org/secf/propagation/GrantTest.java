@@ -1,6 +1,7 @@
 package org.secf.propagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.secf.propagation.testing.Definition.behalf;
 import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.value;
@@ -8,18 +9,22 @@ import static org.secf.verdict.Verdicts.value;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -28,9 +33,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.crypto.Crypto;
 import org.secf.delegation.TokenType;
+import org.secf.integrity.IntegrityReason;
+import org.secf.keys.KeyKind;
+import org.secf.keys.KeyLife;
+import org.secf.keys.KeyUse;
+import org.secf.keys.OwnKey;
+import org.secf.keys.SelfSigned;
+import org.secf.keys.set.KeySet;
+import org.secf.keys.set.Member;
 import org.secf.propagation.testing.Definition;
 import org.secf.propagation.testing.TokenServer;
+import org.secf.settings.ConfigurationException;
+import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.TokenVerifier;
+import org.secf.signature.VerificationKey;
+import org.secf.signature.VerifiedToken;
 import org.secf.state.MovableClock;
 import org.secf.tls.TlsReason;
 import org.secf.verdict.Verdict;
@@ -101,6 +120,87 @@ class GrantTest {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** RFC 7523 §2.2. */
+    @Nested
+    class ByKey {
+
+        private final Member member = member();
+        private final Definition definition =
+                new Definition(clock).with("main", () -> new KeySet(List.of(member), List.of()));
+
+        private static Member member() {
+            try {
+                OwnKey key = new SelfSigned(KeyKind.P_256, Duration.ofDays(1), new SecureRandom(), Optional.empty())
+                        .generate(new X500Principal("CN=shop"), Instant.parse("2026-12-01T10:00:00Z"));
+                return Member.of(KeyUse.SIGNING, KeyLife.waiting().activeFrom(Instant.EPOCH), key);
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private Identity identity(String... more) {
+            List<String> all = new ArrayList<>(List.of(
+                    ORIGIN[0],
+                    "modes=TOKEN_EXCHANGE",
+                    "token-endpoint=" + server.address(),
+                    "token-client=" + TokenServer.CLIENT));
+            all.addAll(List.of(more));
+            return new Identity(definition.read(all.toArray(String[]::new)));
+        }
+
+        @Test
+        void provesTheApplicationByATokenForTheIssuerAlone() {
+            // The server knows the client by its secret only, and answers with an error.
+            assertRefused(
+                    identity("token-key-set=main", "token-issuer=https://as.example.org")
+                            .verdict(alice()),
+                    PropagationReason.TOKEN_REFUSED);
+            String assertion = form().get("client_assertion").get(0);
+            VerificationKey ours = VerificationKey.of(
+                    Crypto.jdk(), member.key().publicKey(), Set.of(SignatureAlgorithm.ECDSA_P256_SHA256), "shop");
+            VerifiedToken token = value(new TokenVerifier(
+                            "client-authentication+jwt",
+                            name -> Optional.of(ours).filter(key -> name.equals(member.id())))
+                    .verify(assertion));
+            assertThat(token.claims().getString("aud")).isEqualTo("https://as.example.org");
+            assertThat(token.claims().getString("sub")).isEqualTo(TokenServer.CLIENT);
+        }
+
+        @Test
+        void asksNobodyWithoutAKeyThatSignsSo() {
+            assertRefused(
+                    identity("token-key-set=main", "token-issuer=https://as.example.org", "token-algorithm=RS256")
+                            .verdict(alice()),
+                    IntegrityReason.NO_SIGNING_KEY);
+            assertThat(server.forms).isEmpty();
+        }
+
+        @Test
+        void stopsWhereItIsNotSaidForWhom() {
+            assertThatThrownBy(() -> identity("token-key-set=main"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("token-issuer");
+        }
+
+        @Test
+        void stopsWhereThereAreTwoWays() {
+            assertThatThrownBy(() -> exchanging("token-key-set=main"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("keep one of them");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"HS256", "none", "es256"})
+        void stopsForAlgorithmsThatProveNobody(String algorithm) {
+            assertThatThrownBy(() -> identity(
+                            "token-key-set=main",
+                            "token-issuer=https://as.example.org",
+                            "token-algorithm=" + algorithm))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("token-algorithm");
+        }
     }
 
     /** RFC 8693 §2.1. */

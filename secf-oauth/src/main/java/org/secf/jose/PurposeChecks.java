@@ -29,9 +29,7 @@ final class PurposeChecks {
         boolean isRight = message.header().containsKey("typ")
                 ? message.text("typ").filter(expected.type()::equals).isPresent()
                 : expected.mayLackType();
-        return isRight
-                ? HOLDS
-                : refused(SealReason.SEAL_TYPE, "typ " + expected.type(), shown(message, "typ"));
+        return isRight ? HOLDS : refused(SealReason.SEAL_TYPE, "typ " + expected.type(), shown(message, "typ"));
     }
 
     private static Optional<Rejection> contentType(SealedMessage message, SealExpectation expected) {

@@ -16,7 +16,8 @@ import org.secf.signature.SignatureAlgorithm;
  * @param maxLength the most characters
  * @param isBySharedSecret which of both; whoever verifies could sign then
  */
-public record JwtPolicy(Set<String> types, Set<SignatureAlgorithm> algorithms, int maxLength, boolean isBySharedSecret) {
+public record JwtPolicy(
+        Set<String> types, Set<SignatureAlgorithm> algorithms, int maxLength, boolean isBySharedSecret) {
 
     /** The type of tokens without one. */
     public static final String UNTYPED = "none";

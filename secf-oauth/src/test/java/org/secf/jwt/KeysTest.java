@@ -178,6 +178,9 @@ class KeysTest {
         assertThatThrownBy(() -> new JwtPolicy(Set.of("jwt"), Set.of(), 10)).hasMessageContaining("no algorithm");
         assertThatThrownBy(() -> new JwtPolicy(Set.of("jwt"), Set.of(SignatureAlgorithm.HMAC_SHA256), 10))
                 .hasMessageContaining("shared secret");
+        assertThatThrownBy(() -> JwtPolicy.bySharedSecret(
+                        Set.of("jwt"), Set.of(SignatureAlgorithm.HMAC_SHA256, SignatureAlgorithm.PS256), 10))
+                .hasMessageContaining("pass for that");
         assertThatThrownBy(() -> new JwtPolicy(Set.of("jwt"), JwtPolicy.asymmetric(), 0))
                 .hasMessageContaining("length");
     }

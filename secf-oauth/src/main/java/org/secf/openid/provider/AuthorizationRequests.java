@@ -35,9 +35,11 @@ public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy)
         }
         Map<String, String> whole = new LinkedHashMap<>(parameters);
         whole.put(CLIENT, access.client().clientId());
-        return access.provider().metadata().then(metadata -> signed(metadata, whole)
-                .then(request -> pushed(metadata, request))
-                .map(shown -> address(metadata.endpoints().authorization(), shown)));
+        return access.provider()
+                .metadata()
+                .then(metadata -> signed(metadata, whole)
+                        .then(request -> pushed(metadata, request))
+                        .map(shown -> address(metadata.endpoints().authorization(), shown)));
     }
 
     private Verdict<Map<String, String>> signed(ProviderMetadata metadata, Map<String, String> whole) {
@@ -76,7 +78,8 @@ public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy)
 
     private static URI address(URI endpoint, Map<String, String> shown) {
         String text = endpoint.toString();
-        String mark = endpoint.getRawQuery() == null ? "?" : endpoint.getRawQuery().isEmpty() ? "" : "&";
+        String mark =
+                endpoint.getRawQuery() == null ? "?" : endpoint.getRawQuery().isEmpty() ? "" : "&";
         return URI.create(shown.entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
                 .collect(Collectors.joining("&", text + mark, "")));

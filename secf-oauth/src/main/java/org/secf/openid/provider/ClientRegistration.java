@@ -32,10 +32,13 @@ public record ClientRegistration(
                     + " needs "
                     + (method.get().isByCertificate()
                             ? "a certificate for TLS"
-                            : method.get() == AuthenticationMethod.PRIVATE_KEY_JWT ? "a key set that signs" : "a secret"));
+                            : method.get() == AuthenticationMethod.PRIVATE_KEY_JWT
+                                    ? "a key set that signs"
+                                    : "a secret"));
         }
         if (secret.isEmpty() && signing.isEmpty() && !hasCertificate) {
-            throw new IllegalArgumentException("a client proves itself by a secret, a key set that signs, or a certificate");
+            throw new IllegalArgumentException(
+                    "a client proves itself by a secret, a key set that signs, or a certificate");
         }
     }
 

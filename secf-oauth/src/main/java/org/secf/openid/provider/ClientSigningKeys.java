@@ -65,8 +65,9 @@ public final class ClientSigningKeys {
                 .filter(algorithm -> only.isPresent() ? only.get() == algorithm : isTaken(algorithm, announced))
                 .findFirst()
                 .map(algorithm -> Verdict.accepted(prepared(member, algorithm)))
-                .orElseGet(() ->
-                        none(announced, "a key of the kind " + member.key().publicKey().getAlgorithm()));
+                .orElseGet(() -> none(
+                        announced,
+                        "a key of the kind " + member.key().publicKey().getAlgorithm()));
     }
 
     private static boolean isTaken(SignatureAlgorithm algorithm, Optional<Set<String>> announced) {
@@ -80,8 +81,7 @@ public final class ClientSigningKeys {
     }
 
     private SigningKey prepared(Member member, SignatureAlgorithm algorithm) {
-        Optional<SigningKey> known =
-                last.filter(key -> key.id().equals(member.id()) && key.algorithm() == algorithm);
+        Optional<SigningKey> known = last.filter(key -> key.id().equals(member.id()) && key.algorithm() == algorithm);
         SigningKey key = known.orElseGet(() -> SigningKey.of(crypto, member.key(), algorithm, member.id()));
         last = Optional.of(key);
         return key;

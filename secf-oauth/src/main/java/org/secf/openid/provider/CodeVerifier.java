@@ -26,9 +26,7 @@ public record CodeVerifier(String text) {
      * @throws IllegalArgumentException when it is none
      */
     public CodeVerifier {
-        if (text.length() < SHORTEST
-                || text.length() > LONGEST
-                || !text.chars().allMatch(CodeVerifier::isUnreserved)) {
+        if (text.length() < SHORTEST || text.length() > LONGEST || !text.chars().allMatch(CodeVerifier::isUnreserved)) {
             throw new IllegalArgumentException("expected 43 to 128 unreserved characters");
         }
     }

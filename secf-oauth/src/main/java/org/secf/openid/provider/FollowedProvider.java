@@ -97,7 +97,8 @@ public final class FollowedProvider implements Provider {
 
     @Override
     public JwtKeys keys() {
-        return keyId -> usable(current()).map(good -> good.keys().candidates(keyId)).orElse(List.of());
+        return keyId ->
+                usable(current()).map(good -> good.keys().candidates(keyId)).orElse(List.of());
     }
 
     @Override

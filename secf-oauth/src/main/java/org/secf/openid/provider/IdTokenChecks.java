@@ -95,12 +95,15 @@ final class IdTokenChecks {
     private static Optional<Rejection> purpose(Candidate candidate) {
         Stream<String> others = KINDS.entrySet().stream()
                 .filter(kind -> candidate.has(kind.getKey())
-                        && candidate.text(kind.getKey()).filter(kind.getValue()::equals).isEmpty())
+                        && candidate
+                                .text(kind.getKey())
+                                .filter(kind.getValue()::equals)
+                                .isEmpty())
                 .map(Map.Entry::getKey);
         return Stream.concat(OF_OTHER_KINDS.stream().filter(candidate::has), others)
                 .findFirst()
-                .flatMap(name ->
-                        refused(IdTokenReason.ID_TOKEN_PURPOSE, "an ID token", "one with " + candidate.token.shown(name)));
+                .flatMap(name -> refused(
+                        IdTokenReason.ID_TOKEN_PURPOSE, "an ID token", "one with " + candidate.token.shown(name)));
     }
 
     private static Optional<Rejection> subject(Candidate candidate) {
@@ -127,8 +130,8 @@ final class IdTokenChecks {
                 candidate,
                 new Rule(
                         IdTokenReason.ID_TOKEN_ISSUED,
-                        "iat, and nbf if any, at most " + candidate.token.trust().maxAge() + " before "
-                                + candidate.token.now(),
+                        "iat, and nbf if any, at most "
+                                + candidate.token.trust().maxAge() + " before " + candidate.token.now(),
                         "iat"));
     }
 
@@ -137,11 +140,12 @@ final class IdTokenChecks {
         Optional<String> wanted = candidate
                 .expected
                 .nonce()
-                .or(() -> candidate.expected.sameAs().flatMap(before -> before.claims().text("nonce")));
+                .or(() -> candidate
+                        .expected
+                        .sameAs()
+                        .flatMap(before -> before.claims().text("nonce")));
         boolean mayLack = candidate.expected.nonce().isEmpty();
-        boolean isRight = candidate.has("nonce")
-                ? isSame(candidate.text("nonce"), wanted)
-                : mayLack;
+        boolean isRight = candidate.has("nonce") ? isSame(candidate.text("nonce"), wanted) : mayLack;
         return isRight
                 ? HOLDS
                 : refused(
@@ -167,7 +171,11 @@ final class IdTokenChecks {
         Optional<Instant> earliest = candidate
                 .expected
                 .maxAge()
-                .map(age -> candidate.token.now().minus(age).minus(candidate.token.trust().skew()));
+                .map(age -> candidate
+                        .token
+                        .now()
+                        .minus(age)
+                        .minus(candidate.token.trust().skew()));
         boolean isRight = time.isPresent()
                 ? !candidate.token.isFuture(time.get())
                         && earliest.filter(time.get()::isBefore).isEmpty()
@@ -177,7 +185,8 @@ final class IdTokenChecks {
                 candidate,
                 new Rule(
                         IdTokenReason.ID_TOKEN_AUTHENTICATED,
-                        "a time in the past" + earliest.map(first -> ", after " + first).orElse(""),
+                        "a time in the past"
+                                + earliest.map(first -> ", after " + first).orElse(""),
                         "auth_time"));
     }
 

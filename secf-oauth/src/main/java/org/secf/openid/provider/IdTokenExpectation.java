@@ -41,12 +41,7 @@ public record IdTokenExpectation(
     /** The same, with that access token. */
     public IdTokenExpectation with(ProviderTokens tokens) {
         return new IdTokenExpectation(
-                nonce,
-                Optional.of(tokens.accessToken().<String>useText(String::new)),
-                code,
-                contexts,
-                maxAge,
-                sameAs);
+                nonce, Optional.of(tokens.accessToken().<String>useText(String::new)), code, contexts, maxAge, sameAs);
     }
 
     /** The same, with that code. */

@@ -57,9 +57,7 @@ final class LogoutTokenChecks {
         return candidate.isGood()
                 ? HOLDS
                 : refused(
-                        LogoutTokenReason.LOGOUT_TOKEN_EXPIRED,
-                        "exp after " + candidate.now(),
-                        candidate.shown("exp"));
+                        LogoutTokenReason.LOGOUT_TOKEN_EXPIRED, "exp after " + candidate.now(), candidate.shown("exp"));
     }
 
     /** What is there and is no name would end the logins of somebody else, or of nobody. */

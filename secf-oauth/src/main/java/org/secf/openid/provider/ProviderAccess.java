@@ -53,11 +53,13 @@ public record ProviderAccess(
     }
 
     private Verdict<TokenEndpoint> other(String name) {
-        return provider.metadata().then(metadata -> method(metadata)
-                .then(method -> Optional.ofNullable(
-                                seen(metadata, method).others().get(name))
-                        .map(address -> Verdict.accepted(new TokenEndpoint(address, authentication(metadata, method))))
-                        .orElseGet(() -> Verdict.rejected(ProviderReason.ENDPOINT_MISSING, name, "none"))));
+        return provider.metadata()
+                .then(metadata -> method(metadata)
+                        .then(method -> Optional.ofNullable(
+                                        seen(metadata, method).others().get(name))
+                                .map(address ->
+                                        Verdict.accepted(new TokenEndpoint(address, authentication(metadata, method))))
+                                .orElseGet(() -> Verdict.rejected(ProviderReason.ENDPOINT_MISSING, name, "none"))));
     }
 
     /** What was registered counts, whatever the provider announces: only it knows what it registered, and settings say it. */
@@ -75,9 +77,7 @@ public record ProviderAccess(
     }
 
     private static ProviderEndpoints seen(ProviderMetadata metadata, AuthenticationMethod method) {
-        return method.isByCertificate()
-                ? metadata.endpoints().forCertificates()
-                : metadata.endpoints();
+        return method.isByCertificate() ? metadata.endpoints().forCertificates() : metadata.endpoints();
     }
 
     private ClientAuthentication authentication(ProviderMetadata metadata, AuthenticationMethod method) {

@@ -49,8 +49,8 @@ public record ProviderFeatures(Set<String> flags, Map<String, Set<String>> lists
     private static final String TAKES_REQUESTS = "request_parameter_supported";
     private static final String ANNOUNCES_LOGOUTS = "backchannel_logout_supported";
     private static final String TELLS_SESSIONS = "backchannel_logout_session_supported";
-    private static final List<String> FLAGS = List.of(
-            NAMES_ITSELF, REQUIRES_PUSHED, REQUIRES_SIGNED, TAKES_REQUESTS, ANNOUNCES_LOGOUTS, TELLS_SESSIONS);
+    private static final List<String> FLAGS =
+            List.of(NAMES_ITSELF, REQUIRES_PUSHED, REQUIRES_SIGNED, TAKES_REQUESTS, ANNOUNCES_LOGOUTS, TELLS_SESSIONS);
     private static final List<String> LISTS = List.of(
             AUTHENTICATION_METHODS,
             AUTHENTICATION_ALGORITHMS,

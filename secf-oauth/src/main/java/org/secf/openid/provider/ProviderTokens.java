@@ -56,7 +56,8 @@ public record ProviderTokens(
 
     private static Optional<String> text(Claims claims, String name, int longest) {
         Optional<String> text = claims.text(name);
-        boolean isOne = text.filter(one -> one.length() <= longest && isVisible(one)).isPresent();
+        boolean isOne =
+                text.filter(one -> one.length() <= longest && isVisible(one)).isPresent();
         if (claims.has(name) && !isOne) {
             throw new IllegalArgumentException(
                     name + ": expected a text of at most " + longest + " printable characters");

@@ -20,8 +20,7 @@ final class PublishedProviderKeys implements JwtKeys {
 
     PublishedProviderKeys(URI address, String issuer, ProviderConnection connection) {
         this.address = address;
-        PublishedKeys.Source source =
-                new PublishedKeys.Source(address, connection.outbound(), connection.refresh());
+        PublishedKeys.Source source = new PublishedKeys.Source(address, connection.outbound(), connection.refresh());
         this.signatures = new PublishedJwtKeys(
                 source, connection.clock(), new KeyFitness(connection.crypto(), connection.algorithms(), issuer));
         this.encryption = new PublishedKeys<>(source, connection.clock(), PublishedProviderKeys::forEncryption);

@@ -21,9 +21,11 @@ record PushedRequest(ProviderAccess access) {
 
     /** What the provider calls the request. */
     Verdict<String> push(Map<String, String> parameters) {
-        return access.pushedRequests().then(endpoint -> endpoint.ask(
-                        TokenForm.empty().with(parameters), access.outbound().get())
-                .then(fetched -> read(fetched, endpoint)));
+        return access.pushedRequests()
+                .then(endpoint -> endpoint.ask(
+                                TokenForm.empty().with(parameters),
+                                access.outbound().get())
+                        .then(fetched -> read(fetched, endpoint)));
     }
 
     private static Verdict<String> read(Fetched fetched, TokenEndpoint endpoint) {
@@ -47,9 +49,12 @@ record PushedRequest(ProviderAccess access) {
                 .filter(seconds -> seconds.doubleValue() > 0)
                 .isPresent();
         return answer.flatMap(json -> new Claims(json).text("request_uri"))
-                .filter(name -> isGood && name.length() <= LONGEST && name.chars().allMatch(c -> c > ' ' && c <= '~'))
+                .filter(name ->
+                        isGood && name.length() <= LONGEST && name.chars().allMatch(c -> c > ' ' && c <= '~'))
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
-                        ProviderReason.PUSHED_REQUEST_ANSWER, "request_uri, and expires_in above zero", "another answer"));
+                        ProviderReason.PUSHED_REQUEST_ANSWER,
+                        "request_uri, and expires_in above zero",
+                        "another answer"));
     }
 }

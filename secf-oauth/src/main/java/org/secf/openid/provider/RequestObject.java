@@ -88,7 +88,8 @@ record RequestObject(ProviderAccess access, RequestPolicy policy, ProviderMetada
                 .map(to -> Verdict.accepted(seal.seal(to, NESTED, signed.getBytes(StandardCharsets.US_ASCII))))
                 .orElseGet(() -> Verdict.rejected(
                         ProviderReason.NO_ENCRYPTION_KEY,
-                        "a published key for RSA-OAEP-256 or ECDH-ES on P-256 by which the provider takes " + SealPolicy.ENCRYPTION,
+                        "a published key for RSA-OAEP-256 or ECDH-ES on P-256 by which the provider takes "
+                                + SealPolicy.ENCRYPTION,
                         "none"));
     }
 
@@ -101,8 +102,7 @@ record RequestObject(ProviderAccess access, RequestPolicy policy, ProviderMetada
                         && algorithm != SealAlgorithm.DIR
                         && algorithm.isFor(key.key())
                         && isTaken(ProviderFeatures.REQUEST_ENCRYPTION, algorithm.joseName()))
-                .map(algorithm -> new SealRecipient(
-                        key.key(), key.keyId().orElseGet(key::thumbprint), algorithm));
+                .map(algorithm -> new SealRecipient(key.key(), key.keyId().orElseGet(key::thumbprint), algorithm));
     }
 
     /** Of those that its kind of key can, the one that the provider takes. */

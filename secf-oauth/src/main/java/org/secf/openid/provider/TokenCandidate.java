@@ -30,7 +30,8 @@ record TokenCandidate(SignedToken token, TokenTrust trust, String issuer, Instan
     /** Whom else it is for, and nobody told us of; empty where there is nobody. */
     Optional<String> stranger() {
         return audience().stream()
-                .filter(name -> !name.equals(trust.clientId()) && !trust.otherAudiences().contains(name))
+                .filter(name -> !name.equals(trust.clientId())
+                        && !trust.otherAudiences().contains(name))
                 .findFirst();
     }
 

@@ -18,7 +18,8 @@ final class TokenHash {
      */
     static String of(String text, String algorithm) {
         try {
-            byte[] digest = MessageDigest.getInstance(digest(algorithm)).digest(text.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest =
+                    MessageDigest.getInstance(digest(algorithm)).digest(text.getBytes(StandardCharsets.US_ASCII));
             return Base64Url.encode(Arrays.copyOf(digest, digest.length / 2));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + digest(algorithm), e);

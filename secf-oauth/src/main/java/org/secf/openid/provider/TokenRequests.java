@@ -54,14 +54,13 @@ public record TokenRequests(ProviderAccess access) {
      * @param scope less than before; empty for the same
      */
     public Verdict<ProviderTokens> refresh(Secret refreshToken, Optional<String> scope) {
-        TokenForm form =
-                TokenForm.of("refresh_token").with("refresh_token", refreshToken.<String>useText(String::new));
+        TokenForm form = TokenForm.of("refresh_token").with("refresh_token", refreshToken.<String>useText(String::new));
         return ask(scope.map(less -> form.with("scope", less)).orElse(form));
     }
 
     private Verdict<ProviderTokens> ask(TokenForm form) {
-        return access.token().then(endpoint -> endpoint.ask(form, access.outbound().get())
-                .then(fetched -> read(fetched, endpoint)));
+        return access.token()
+                .then(endpoint -> endpoint.ask(form, access.outbound().get()).then(fetched -> read(fetched, endpoint)));
     }
 
     private static Verdict<ProviderTokens> read(Fetched fetched, TokenEndpoint endpoint) {

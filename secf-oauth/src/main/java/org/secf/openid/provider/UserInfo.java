@@ -84,8 +84,8 @@ public final class UserInfo {
                 .then(endpoints -> endpoints
                         .userInfo()
                         .map(Verdict::accepted)
-                        .orElseGet(() -> Verdict.rejected(
-                                ProviderReason.ENDPOINT_MISSING, ProviderEndpoints.USER_INFO, "none")))
+                        .orElseGet(() ->
+                                Verdict.rejected(ProviderReason.ENDPOINT_MISSING, ProviderEndpoints.USER_INFO, "none")))
                 .then(address -> fetched(address, accessToken))
                 .then(this::read)
                 .then(claims -> about(person, claims));
@@ -93,9 +93,8 @@ public final class UserInfo {
 
     private Verdict<Fetched> fetched(URI address, Secret accessToken) {
         String bearer = "Bearer " + accessToken.<String>useText(String::new);
-        Question question = Question.get(address)
-                .with("Authorization", bearer)
-                .with("Accept", signed.isPresent() ? JWT : JSON);
+        Question question =
+                Question.get(address).with("Authorization", bearer).with("Accept", signed.isPresent() ? JWT : JSON);
         return access.outbound()
                 .get()
                 .send(question)

@@ -259,7 +259,8 @@ class IdTokenTest {
 
         @Test
         void refusesUnsignedOnes() {
-            assertThat(reason(VERIFIER.verify(TestProvider.idToken().header("alg", "none").unsigned(), LOGIN)))
+            assertThat(reason(VERIFIER.verify(
+                            TestProvider.idToken().header("alg", "none").unsigned(), LOGIN)))
                     .isEqualTo(JwtReason.JWT_ALGORITHM);
         }
 
@@ -369,8 +370,7 @@ class IdTokenTest {
         @ParameterizedTest
         @ValueSource(strings = {" alice", "al\u200bice", "\u202Eecila"})
         void refusesNamesThatLookLikeOthers(String subject) {
-            assertThat(refusal(TestProvider.idToken().claim("sub", subject)))
-                    .isEqualTo(IdTokenReason.ID_TOKEN_SUBJECT);
+            assertThat(refusal(TestProvider.idToken().claim("sub", subject))).isEqualTo(IdTokenReason.ID_TOKEN_SUBJECT);
         }
 
         @Test
@@ -389,7 +389,8 @@ class IdTokenTest {
         void refusesTokensThatEnded() {
             assertThat(refusal(TestProvider.idToken().claim("exp", NOW - 30)))
                     .isEqualTo(IdTokenReason.ID_TOKEN_EXPIRED);
-            assertThat(taken(TestProvider.idToken().claim("exp", NOW - 29), LOGIN).subject())
+            assertThat(taken(TestProvider.idToken().claim("exp", NOW - 29), LOGIN)
+                            .subject())
                     .isEqualTo("alice");
         }
 
@@ -408,7 +409,8 @@ class IdTokenTest {
                     .isEqualTo(IdTokenReason.ID_TOKEN_ISSUED);
             assertThat(refusal(TestProvider.idToken().claim("iat", NOW + 31))).isEqualTo(IdTokenReason.ID_TOKEN_ISSUED);
             assertThat(refusal(TestProvider.idToken().without("iat"))).isEqualTo(IdTokenReason.ID_TOKEN_ISSUED);
-            assertThat(taken(TestProvider.idToken().claim("iat", NOW + 30), LOGIN).subject())
+            assertThat(taken(TestProvider.idToken().claim("iat", NOW + 30), LOGIN)
+                            .subject())
                     .isEqualTo("alice");
         }
 
@@ -424,7 +426,8 @@ class IdTokenTest {
 
         @Test
         void refusesTokensOfOtherLogins() {
-            assertThat(refusal(TestProvider.idToken().claim("nonce", "another"))).isEqualTo(IdTokenReason.ID_TOKEN_NONCE);
+            assertThat(refusal(TestProvider.idToken().claim("nonce", "another")))
+                    .isEqualTo(IdTokenReason.ID_TOKEN_NONCE);
             assertThat(refusal(TestProvider.idToken().without("nonce"))).isEqualTo(IdTokenReason.ID_TOKEN_NONCE);
             assertThat(refusal(TestProvider.idToken().claim("nonce", 7))).isEqualTo(IdTokenReason.ID_TOKEN_NONCE);
         }
@@ -443,7 +446,8 @@ class IdTokenTest {
         @Test
         void refusesLoginsByOtherMeansThanAskedFor() {
             IdTokenExpectation strong = LOGIN.within(Set.of("urn:mfa", "urn:hardware"));
-            assertThat(taken(TestProvider.idToken().claim("acr", "urn:mfa"), strong).context())
+            assertThat(taken(TestProvider.idToken().claim("acr", "urn:mfa"), strong)
+                            .context())
                     .contains("urn:mfa");
             assertThat(refusal(TestProvider.idToken().claim("acr", "urn:password"), strong))
                     .isEqualTo(IdTokenReason.ID_TOKEN_CONTEXT);
@@ -515,7 +519,8 @@ class IdTokenTest {
         void refusesWhatNobodyCanCompare() {
             assertThat(refusal(TestProvider.idToken().claim("at_hash", TOKEN_HASH)))
                     .isEqualTo(IdTokenReason.ID_TOKEN_ACCESS_TOKEN);
-            assertThat(refusal(TestProvider.idToken().claim("c_hash", CODE_HASH))).isEqualTo(IdTokenReason.ID_TOKEN_CODE);
+            assertThat(refusal(TestProvider.idToken().claim("c_hash", CODE_HASH)))
+                    .isEqualTo(IdTokenReason.ID_TOKEN_CODE);
         }
     }
 
@@ -545,7 +550,8 @@ class IdTokenTest {
 
     @Test
     void readsNothingOfATokenBeforeItsSignatureHeld() {
-        JsonObject header = Json.createObjectBuilder().add("alg", "RS256").add("kid", "rsa").build();
+        JsonObject header =
+                Json.createObjectBuilder().add("alg", "RS256").add("kid", "rsa").build();
         assertThat(reason(VERIFIER.verify(new Jws(header.toString(), "no JSON").signedBy(TestKeys.OTHER_RSA), LOGIN)))
                 .isEqualTo(JwtReason.JWT_SIGNATURE);
     }

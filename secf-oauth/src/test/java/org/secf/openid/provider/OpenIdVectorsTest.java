@@ -74,7 +74,9 @@ class OpenIdVectorsTest {
     @Test
     void drawsVerifiersThatAreNeverTheSameAndNeverShown() {
         CodeVerifier one = CodeVerifier.random(new SecureRandom());
-        assertThat(one.text()).hasSize(43).isNotEqualTo(CodeVerifier.random(new SecureRandom()).text());
+        assertThat(one.text())
+                .hasSize(43)
+                .isNotEqualTo(CodeVerifier.random(new SecureRandom()).text());
         assertThat(one).hasToString("a code verifier");
     }
 }

@@ -82,8 +82,8 @@ final class TestProvider implements Provider {
     /** With endpoints by their names in the registry. */
     TestProvider with(Map<String, URI> others, Map<String, URI> byCertificate) {
         ProviderEndpoints before = metadata.endpoints();
-        ProviderEndpoints more = new ProviderEndpoints(
-                before.authorization(), before.token(), before.keys(), others, byCertificate);
+        ProviderEndpoints more =
+                new ProviderEndpoints(before.authorization(), before.token(), before.keys(), others, byCertificate);
         return new TestProvider(new ProviderMetadata(issuer(), more, metadata.features()), encryptionKeys);
     }
 
@@ -103,8 +103,7 @@ final class TestProvider implements Provider {
 
     @Override
     public JwtKeys keys() {
-        return FixedKeys.read(
-                new TestIssuer().jwks(), new KeyFitness(Crypto.jdk(), JwtPolicy.asymmetric(), issuer()));
+        return FixedKeys.read(new TestIssuer().jwks(), new KeyFitness(Crypto.jdk(), JwtPolicy.asymmetric(), issuer()));
     }
 
     @Override
@@ -115,10 +114,7 @@ final class TestProvider implements Provider {
     /** By RS256, not encrypted. */
     static TokenTrust trust() {
         return TokenTrust.published(
-                CLIENT,
-                Set.of(SignatureAlgorithm.RSA_V1_5_SHA256),
-                Duration.ofSeconds(30),
-                Duration.ofMinutes(10));
+                CLIENT, Set.of(SignatureAlgorithm.RSA_V1_5_SHA256), Duration.ofSeconds(30), Duration.ofMinutes(10));
     }
 
     static Secret secret(String text) {
@@ -148,7 +144,7 @@ final class TestProvider implements Provider {
         }
     }
 
-    static ClientSigningKeys keys(Member... members) {
+    static ClientSigningKeys ourKeys(Member... members) {
         return new ClientSigningKeys(
                 () -> new KeySet(List.of(members), List.of()), Optional.empty(), Crypto.jdk(), TestIssuer.CLOCK);
     }
