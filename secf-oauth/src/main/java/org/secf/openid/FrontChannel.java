@@ -1,12 +1,15 @@
 package org.secf.openid;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.secf.http.Origin;
 import org.secf.http.Parameters;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Outcome;
+import org.secf.openid.provider.Provider;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -14,7 +17,7 @@ import org.secf.verdict.Verdict;
  * A page of ours in a frame of the provider's logout page (Front-Channel Logout §3): it ends this browser's session, where the provider names that. Nobody else can name
  * it, so that no other page can end it.
  */
-record FrontChannel(String issuer) {
+record FrontChannel(Provider provider) {
 
     private static final String PAGE =
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"UTF-8\"><title>Signed out</title></head><body></body></html>";
@@ -43,9 +46,9 @@ record FrontChannel(String issuer) {
     }
 
     private Verdict<Named> ofProvider(Named named) {
-        return named.issuer().equals(issuer)
+        return named.issuer().equals(provider.issuer())
                 ? Verdict.accepted(named)
-                : Verdict.rejected(OpenIdLogoutReason.OTHER_ISSUER, issuer, named.issuer());
+                : Verdict.rejected(OpenIdLogoutReason.OTHER_ISSUER, provider.issuer(), named.issuer());
     }
 
     /** Browsers that send no cookies in frames have no session here; the provider's call from server to server reaches theirs. */
@@ -64,9 +67,20 @@ record FrontChannel(String issuer) {
                         named.session()));
     }
 
+    /** By the page on which the provider ends logins, and by nobody else. */
     private Reply page() {
-        String framer = Origin.of(issuer).map(Origin::toString).orElse("'none'");
+        Stream<Origin> framers = Stream.concat(Origin.of(provider.issuer()).stream(), ending().stream());
         return Reply.text(200, "text/html", PAGE)
-                .with("Content-Security-Policy", "default-src 'none'; frame-ancestors " + framer);
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; frame-ancestors "
+                                + framers.map(Origin::toString).distinct().collect(Collectors.joining(" ")));
+    }
+
+    private Optional<Origin> ending() {
+        return provider.metadata()
+                .<Optional<Origin>>fold(
+                        metadata -> metadata.endpoints().endSession().flatMap(Origin::of),
+                        rejection -> Optional.empty());
     }
 }

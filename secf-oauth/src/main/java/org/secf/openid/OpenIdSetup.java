@@ -202,7 +202,7 @@ final class OpenIdSetup {
                         access.provider(),
                         new LogoutStart.Ways(settings.get(LogoutKeys.NOTIFY_PROVIDER), inFlight, tokens)),
                 new LogoutReturn(site, inFlight),
-                new Logouts.Channels(new FrontChannel(issuer()), new BackChannel(verifier, logins)));
+                new Logouts.Channels(new FrontChannel(access.provider()), new BackChannel(verifier, logins)));
     }
 
     private static <T> T checked(Supplier<T> part) {
