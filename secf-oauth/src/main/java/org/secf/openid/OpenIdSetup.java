@@ -1,16 +1,11 @@
 package org.secf.openid;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.secf.http.PublicUrl;
-import org.secf.jose.JwePayloadSeal;
 import org.secf.jwt.ClaimMapping;
-import org.secf.keys.PayloadSeal;
 import org.secf.mechanism.GroupKeys;
 import org.secf.mechanism.MechanismContext;
 import org.secf.openid.provider.AuthorizationRequests;
@@ -53,32 +48,41 @@ final class OpenIdSetup {
     OpenIdMechanism read() {
         Logins logins = new Logins(issuer(), ended(), settings.get(OpenIdKeys.SESSION_LIFETIME), clock);
         Redemption redemption = checked(this::redemption);
-        TokenLife tokens = new TokenLife(
-                checked(this::rules),
-                new TokenLife.Keeping(
-                        new HeldTokens(clock, context.random(), HeldTokens.MOST_OCTETS), RelayedTokens.of(context)),
-                redemption::renew,
-                clock);
-        LoginWish wish = checked(this::wish);
-        LoginsInFlight inFlight = new LoginsInFlight(
-                new LoginsInFlight.Of(issuer(), site.callback()),
-                site.base(),
-                settings.get(OpenIdKeys.LOGIN_TIMEOUT),
-                context);
+        TokenLife tokens = tokens(redemption);
+        RequestSetup asking = new RequestSetup(settings, site.base());
+        LoginWish wish = checked(asking::wish);
+        LoginsInFlight inFlight = inFlight();
         Callback callback = new Callback(
                 site,
                 wish.mode(),
-                new Callback.Steps(
-                        inFlight,
-                        new AnswerIssuer(access.provider(), settings.get(OpenIdKeys.REQUIRE_ISSUER_PARAMETER)),
-                        redemption,
-                        new Admission(whom(), logins, tokens, clock)));
-        LoginStart start =
-                new LoginStart(site, wish, new AuthorizationRequests(access, checked(this::policy)), inFlight);
+                new Callback.Steps(inFlight, answerer(), redemption, new Admission(whom(), logins, tokens, clock)));
+        RequestPolicy policy = checked(() -> asking.policy(access.client()));
+        LoginStart start = new LoginStart(site, wish, new AuthorizationRequests(access, policy), inFlight);
         return new OpenIdMechanism(
                 site,
                 new OpenIdMechanism.Parts(start, callback, logouts(logins, tokens)),
                 new OpenIdMechanism.Sessions(issuer(), trust.clientId(), logins, tokens));
+    }
+
+    private LoginsInFlight inFlight() {
+        return new LoginsInFlight(
+                new LoginsInFlight.Of(issuer(), site.callback()),
+                site.base(),
+                settings.get(OpenIdKeys.LOGIN_TIMEOUT),
+                context);
+    }
+
+    private AnswerIssuer answerer() {
+        return new AnswerIssuer(access.provider(), settings.get(OpenIdKeys.REQUIRE_ISSUER_PARAMETER));
+    }
+
+    private TokenLife tokens(Redemption redemption) {
+        HeldTokens held = new HeldTokens(clock, context.random(), HeldTokens.MOST_OCTETS);
+        return new TokenLife(
+                checked(this::rules),
+                new TokenLife.Keeping(held, RelayedTokens.of(context)),
+                redemption::renew,
+                clock);
     }
 
     private String issuer() {
@@ -139,44 +143,6 @@ final class OpenIdSetup {
                 settings.get(OpenIdKeys.REFRESH_FAILURE),
                 settings.get(LogoutKeys.ACCESS_TOKEN_EXPIRY),
                 settings.get(LogoutKeys.IDENTITY_TOKEN_EXPIRY));
-    }
-
-    private LoginWish wish() {
-        ResponseMode mode = settings.get(OpenIdKeys.RESPONSE_MODE);
-        if (mode == ResponseMode.FORM_POST && !site.base().isHttps()) {
-            throw new IllegalArgumentException(
-                    "response-mode is FORM_POST, but base-url is not https, so that browsers would not send our cookies along");
-        }
-        Map<String, String> others = new LinkedHashMap<>();
-        settings.get(OpenIdKeys.EXTRA_PARAMETERS).forEach(pair -> {
-            int equals = pair.indexOf('=');
-            others.put(pair.substring(0, equals), pair.substring(equals + 1));
-        });
-        List<String> prompt = settings.get(OpenIdKeys.PROMPT);
-        if (prompt.contains("none") && prompt.size() > 1) {
-            throw new IllegalArgumentException("prompt is none and something else, which is an error to providers");
-        }
-        if (!prompt.isEmpty()) {
-            others.put("prompt", String.join(" ", prompt));
-        }
-        settings.find(OpenIdKeys.DISPLAY).ifPresent(display -> others.put("display", display));
-        return new LoginWish(
-                settings.get(OpenIdKeys.SCOPE),
-                mode,
-                settings.get(OpenIdKeys.ACR_VALUES),
-                settings.find(OpenIdKeys.MAX_AGE),
-                others);
-    }
-
-    private RequestPolicy policy() {
-        Optional<PayloadSeal> seal =
-                settings.get(RequestKeys.ENCRYPTED) ? Optional.of(new JwePayloadSeal()) : Optional.empty();
-        boolean signs = settings.get(RequestKeys.SIGNED);
-        if (signs && access.client().signing().isEmpty()) {
-            throw new IllegalArgumentException("request.signed is true, but key-set is not given");
-        }
-        return new RequestPolicy(
-                settings.get(RequestKeys.PUSHED), signs, seal, RequestPolicy.asRequired().lifetime());
     }
 
     private Admission.Whom whom() {
