@@ -39,8 +39,7 @@ final class Admission {
         IdToken id = redeemed.id();
         return recent(id, aim)
                 .then(this::going)
-                .then(good -> whom.naming()
-                        .caller(id.claims(), redeemed.claims(), id.issuer(), id.keyThumbprint()))
+                .then(good -> whom.naming().caller(id.claims(), redeemed.claims(), id.issuer(), id.keyThumbprint()))
                 .map(caller -> new Admitted(caller, redeemed.tokens()));
     }
 
@@ -66,13 +65,11 @@ final class Admission {
     Outcome loggedIn(Admitted admitted, Reply reply) {
         Instant latest = clock.instant().plus(whom.sessionLifetime());
         Instant ends = tokens.sessionEnds(admitted.tokens(), latest);
-        KeptLogin login = login(
-                admitted.tokens().id(), Optional.of(tokens.begin(admitted.tokens(), ends)));
+        KeptLogin login = login(admitted.tokens().id(), Optional.of(tokens.begin(admitted.tokens(), ends)));
         return Outcome.loggedIn(admitted.caller(), ends, reply, login.details());
     }
 
     private KeptLogin login(IdToken id, Optional<String> kept) {
-        return new KeptLogin(
-                id.issuer(), whom.client(), id.subject(), id.session(), id.issued(), id.ends(), kept);
+        return new KeptLogin(id.issuer(), whom.client(), id.subject(), id.session(), id.issued(), id.ends(), kept);
     }
 }

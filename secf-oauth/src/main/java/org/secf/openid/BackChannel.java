@@ -23,9 +23,7 @@ record BackChannel(LogoutTokenVerifier verifier, Logins logins) {
         return token(request)
                 .then(verifier::verify)
                 .then(this::ended)
-                .fold(
-                        ended -> Outcome.replied(Reply.status(200)),
-                        rejection -> Outcome.refused(rejection, FAILED));
+                .fold(ended -> Outcome.replied(Reply.status(200)), rejection -> Outcome.refused(rejection, FAILED));
     }
 
     private static Verdict<String> token(Request request) {

@@ -45,8 +45,7 @@ final class Callback {
                                         admitted,
                                         released(site.redirect(login.aim().target()), request, login)),
                         rejection -> Outcome.refused(
-                                rejection,
-                                released(Reply.status(Unavailable.status(rejection)), request, login)));
+                                rejection, released(Reply.status(Unavailable.status(rejection)), request, login)));
     }
 
     /** Who goes back to the address of a login that was answered is shown the front page, if logged in; what the address says is not looked at. */

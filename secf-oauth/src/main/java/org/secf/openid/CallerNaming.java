@@ -53,7 +53,6 @@ record CallerNaming(String name, String prefix, ClaimMapping mapping) {
         if (!methods.isEmpty()) {
             attributes.put(METHODS, methods);
         }
-        return Verdict.accepted(
-                new AuthenticatedCaller(full, mapping.groupsOf(all), attributes, evidence, List.of()));
+        return Verdict.accepted(new AuthenticatedCaller(full, mapping.groupsOf(all), attributes, evidence, List.of()));
     }
 }

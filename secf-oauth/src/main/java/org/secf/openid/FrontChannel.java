@@ -36,13 +36,14 @@ record FrontChannel(Provider provider) {
     private record Named(String issuer, String session) {}
 
     private static Verdict<Named> named(Parameters query) {
-        return query.optional("iss").then(issuer -> query.optional("sid").then(session -> {
-            String by = issuer.map(Parameters.Parameter::value).orElse("");
-            String which = session.map(Parameters.Parameter::value).orElse("");
-            return by.isEmpty() || which.isEmpty()
-                    ? Verdict.rejected(OpenIdLogoutReason.SESSION_NOT_NAMED, "iss and sid", "less")
-                    : Verdict.accepted(new Named(by, which));
-        }));
+        return query.optional("iss")
+                .then(issuer -> query.optional("sid").then(session -> {
+                    String by = issuer.map(Parameters.Parameter::value).orElse("");
+                    String which = session.map(Parameters.Parameter::value).orElse("");
+                    return by.isEmpty() || which.isEmpty()
+                            ? Verdict.rejected(OpenIdLogoutReason.SESSION_NOT_NAMED, "iss and sid", "less")
+                            : Verdict.accepted(new Named(by, which));
+                }));
     }
 
     private Verdict<Named> ofProvider(Named named) {

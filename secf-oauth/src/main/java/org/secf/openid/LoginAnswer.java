@@ -53,8 +53,7 @@ record LoginAnswer(
     /** Reads it where it was asked to be. */
     static Verdict<LoginAnswer> read(Request request, ResponseMode mode) {
         if (!request.method().equals(mode.method())) {
-            return Verdict.rejected(
-                    OpenIdReason.WRONG_RESPONSE_MODE, mode + " by " + mode.method(), request.method());
+            return Verdict.rejected(OpenIdReason.WRONG_RESPONSE_MODE, mode + " by " + mode.method(), request.method());
         }
         Verdict<Parameters> query = Parameters.parse(request.rawQuery().orElse(""));
         return (mode == ResponseMode.QUERY

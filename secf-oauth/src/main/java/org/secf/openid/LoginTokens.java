@@ -19,9 +19,7 @@ import org.secf.openid.provider.IdToken;
 record LoginTokens(Secret access, Optional<Instant> accessEnds, Optional<Secret> refresh, IdToken id) {
 
     int octets() {
-        return access.size()
-                + refresh.map(Secret::size).orElse(0)
-                + id.hint().length();
+        return access.size() + refresh.map(Secret::size).orElse(0) + id.hint().length();
     }
 
     /** When the first of those is over that count. */
@@ -33,8 +31,8 @@ record LoginTokens(Secret access, Optional<Instant> accessEnds, Optional<Secret>
 
     /** The access token as others take it. */
     PresentedToken presented() {
-        return access.useText(text ->
-                new PresentedToken(TokenType.ACCESS_TOKEN, new String(text).getBytes(StandardCharsets.UTF_8)));
+        return access.useText(
+                text -> new PresentedToken(TokenType.ACCESS_TOKEN, new String(text).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Nothing of them. */

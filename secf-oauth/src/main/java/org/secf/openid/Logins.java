@@ -50,9 +50,7 @@ final class Logins {
      */
     Optional<Rejection> end(Optional<String> subject, Optional<String> session, Instant asked) {
         Instant forgotten = clock.instant().plus(longestSession).plus(BEYOND);
-        List<String> keys = session.map(this::ofSession)
-                .or(() -> subject.map(this::ofUser))
-                .stream()
+        List<String> keys = session.map(this::ofSession).or(() -> subject.map(this::ofUser)).stream()
                 .toList();
         boolean isTaken = !keys.isEmpty()
                 && keys.stream().allMatch(key -> ended.end(key, asked, forgotten) == EndedLogins.Note.TAKEN);
@@ -74,7 +72,6 @@ final class Logins {
 
     /** A digest, since whoever reads the store need not read names. */
     private String key(String kind, String value) {
-        return "openid-logout:"
-                + BrowserBinding.digest(issuer.length() + " " + issuer + " " + kind + " " + value);
+        return "openid-logout:" + BrowserBinding.digest(issuer.length() + " " + issuer + " " + kind + " " + value);
     }
 }

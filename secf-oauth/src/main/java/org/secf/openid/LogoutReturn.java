@@ -21,9 +21,7 @@ record LogoutReturn(OpenIdSite site, LogoutsInFlight inFlight) {
 
     private Outcome answer(Request request, String state) {
         return inFlight.take(request, state)
-                .fold(
-                        target -> Outcome.replied(inFlight.release(site.redirect(target), request, state)),
-                        this::astray);
+                .fold(target -> Outcome.replied(inFlight.release(site.redirect(target), request, state)), this::astray);
     }
 
     /** Whoever comes here is signed out, or was before. */

@@ -90,7 +90,8 @@ final class LogoutStart {
                 .filter(hint -> hint.length() <= LONGEST_HINT)
                 .ifPresent(hint -> parameters.put("id_token_hint", hint));
         parameters.put("client_id", asked.login().client());
-        parameters.put("post_logout_redirect_uri", site.base().resolve(site.logout().back()));
+        parameters.put(
+                "post_logout_redirect_uri", site.base().resolve(site.logout().back()));
         parameters.put("state", begun.id());
         String mark = asked.address().getRawQuery() == null ? "?" : "&";
         String address = parameters.entrySet().stream()

@@ -67,12 +67,13 @@ final class LogoutsInFlight {
                     "no such cookie");
         }
         return pending.take(state, digest.get())
-                .filter(found ->
-                        found.provider().equals(issuer) && LOGOUT.equals(found.details().get(KIND)))
+                .filter(found -> found.provider().equals(issuer)
+                        && LOGOUT.equals(found.details().get(KIND)))
                 .map(found -> Verdict.accepted(found.target()))
                 .orElseGet(() -> Verdict.rejected(
                         OpenIdLogoutReason.NO_LOGOUT_IN_FLIGHT,
-                        "a logout that began less than " + timeout.toMinutes() + " minutes ago and did not come back yet",
+                        "a logout that began less than " + timeout.toMinutes()
+                                + " minutes ago and did not come back yet",
                         state));
     }
 

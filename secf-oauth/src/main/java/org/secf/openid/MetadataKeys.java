@@ -16,7 +16,8 @@ final class MetadataKeys {
             "The provider's issuer, letter by letter, where provider-uri is another address at which it announces itself.");
 
     static final Key<URI> AUTHORIZATION_ENDPOINT = endpoint(
-            "authorization-endpoint", "Where browsers are sent to; where it is given, the provider is not asked what it announces.");
+            "authorization-endpoint",
+            "Where browsers are sent to; where it is given, the provider is not asked what it announces.");
 
     static final Key<URI> TOKEN_ENDPOINT = endpoint("token-endpoint", "Where codes are redeemed.");
 
@@ -34,13 +35,7 @@ final class MetadataKeys {
             "After this time what the provider announces, and its keys, are fetched again.");
 
     static final List<Key<?>> ALL = List.of(
-            ISSUER,
-            AUTHORIZATION_ENDPOINT,
-            TOKEN_ENDPOINT,
-            USERINFO_ENDPOINT,
-            END_SESSION_ENDPOINT,
-            JWKS_URI,
-            REFRESH);
+            ISSUER, AUTHORIZATION_ENDPOINT, TOKEN_ENDPOINT, USERINFO_ENDPOINT, END_SESSION_ENDPOINT, JWKS_URI, REFRESH);
 
     private MetadataKeys() {}
 

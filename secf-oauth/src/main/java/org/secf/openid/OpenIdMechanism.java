@@ -144,7 +144,6 @@ final class OpenIdMechanism implements Mechanism {
     }
 
     private static Reply told(JsonObjectBuilder body) {
-        return Reply.text(401, "application/json", body.build().toString())
-                .with(CHALLENGE.name(), CHALLENGE.value());
+        return Reply.text(401, "application/json", body.build().toString()).with(CHALLENGE.name(), CHALLENGE.value());
     }
 }

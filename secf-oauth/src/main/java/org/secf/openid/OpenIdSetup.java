@@ -38,8 +38,8 @@ final class OpenIdSetup {
         this.settings = settings;
         this.context = context;
         this.clock = context.clock();
-        ProviderSetup provider = new ProviderSetup(
-                settings, context, TlsSetup.read(PREFIX, settings, context.tlsSources())::outbound);
+        ProviderSetup provider =
+                new ProviderSetup(settings, context, TlsSetup.read(PREFIX, settings, context.tlsSources())::outbound);
         this.access = provider.access();
         this.trust = new TrustSetup(settings, context, provider.secret()).read();
         this.site = checked(this::site);
@@ -79,10 +79,7 @@ final class OpenIdSetup {
     private TokenLife tokens(Redemption redemption) {
         HeldTokens held = new HeldTokens(clock, context.random(), HeldTokens.MOST_OCTETS);
         return new TokenLife(
-                checked(this::rules),
-                new TokenLife.Keeping(held, RelayedTokens.of(context)),
-                redemption::renew,
-                clock);
+                checked(this::rules), new TokenLife.Keeping(held, RelayedTokens.of(context)), redemption::renew, clock);
     }
 
     private String issuer() {

@@ -40,7 +40,8 @@ record OpenIdSite(PublicUrl base, String callback, boolean returnsToTarget, Logo
         Set<String> seen = new LinkedHashSet<>(Set.of(callback));
         logout.own().stream().filter(path -> !seen.add(path)).findFirst().ifPresent(path -> {
             throw new IllegalArgumentException("two of redirect-uri, logout.uri, logout.return-uri,"
-                    + " logout.front-channel-uri and logout.back-channel-uri are " + path + "; give each a path of its own");
+                    + " logout.front-channel-uri and logout.back-channel-uri are " + path
+                    + "; give each a path of its own");
         });
     }
 

@@ -43,11 +43,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
 
     private Provider provider() {
         ProviderConnection connection = new ProviderConnection(
-                outbound,
-                settings.get(MetadataKeys.REFRESH),
-                algorithms(),
-                context.crypto(),
-                context.clock());
+                outbound, settings.get(MetadataKeys.REFRESH), algorithms(), context.crypto(), context.clock());
         try {
             return settings.find(MetadataKeys.AUTHORIZATION_ENDPOINT).isPresent()
                     ? new FixedProvider(fixed(), connection)
@@ -98,8 +94,8 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
                     secret(),
                     settings.find(OpenIdKeys.KEY_SET)
                             .map(set -> context.keys().set(name(OpenIdKeys.KEY_SET), set))
-                            .map(keys -> new ClientSigningKeys(
-                                    keys, Optional.empty(), context.crypto(), context.clock())),
+                            .map(keys ->
+                                    new ClientSigningKeys(keys, Optional.empty(), context.crypto(), context.clock())),
                     hasCertificate);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(

@@ -48,7 +48,8 @@ record Redemption(
     Verdict<Redeemed> redeem(String code, LoginsInFlight.Login login) {
         return requests.redeem(new TokenRequests.CodeGrant(code, redirectUri, login.verifier()))
                 .then(tokens -> verifier.verify(
-                                tokens.idToken().orElse(""), expected(login, tokens).withCode(code))
+                                tokens.idToken().orElse(""),
+                                expected(login, tokens).withCode(code))
                         .then(id -> claims(tokens, id)
                                 .map(claims -> new Redeemed(tokens(tokens, id, Optional.empty()), claims))));
     }

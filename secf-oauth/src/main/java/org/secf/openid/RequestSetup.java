@@ -67,6 +67,9 @@ record RequestSetup(Settings settings, PublicUrl base) {
             throw new IllegalArgumentException("request.signed is true, but key-set is not given");
         }
         return new RequestPolicy(
-                settings.get(RequestKeys.PUSHED), signs, seal, RequestPolicy.asRequired().lifetime());
+                settings.get(RequestKeys.PUSHED),
+                signs,
+                seal,
+                RequestPolicy.asRequired().lifetime());
     }
 }

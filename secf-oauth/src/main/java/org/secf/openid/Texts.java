@@ -43,7 +43,8 @@ final class Texts {
     static Kind<String> ownPath() {
         return Kind.one(
                 "a path such as /openid/callback, of letters, digits and . _ ~ - /, or the base URL and such a path",
-                text -> required(PATH.matcher(text.startsWith("/") ? text : pathOf(text)).matches(), text));
+                text -> required(
+                        PATH.matcher(text.startsWith("/") ? text : pathOf(text)).matches(), text));
     }
 
     private static String pathOf(String text) {

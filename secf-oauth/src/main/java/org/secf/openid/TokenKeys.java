@@ -24,9 +24,7 @@ final class TokenKeys {
             "Whether the provider encrypts tokens to the keys of id-token.key-set; others are refused then.");
 
     static final Key<String> KEY_SET = Key.optional(
-            "id-token.key-set",
-            Kind.TEXT,
-            "The key set that opens encrypted tokens; main is the set without a name.");
+            "id-token.key-set", Kind.TEXT, "The key set that opens encrypted tokens; main is the set without a name.");
 
     static final Key<List<String>> OTHER_AUDIENCES = Key.of(
             "id-token.other-audiences",

@@ -36,8 +36,7 @@ final class TokenLife {
      *
      * @param renewal gets others for tokens that end
      */
-    TokenLife(
-            TokenRules rules, Keeping keeping, Function<LoginTokens, Verdict<LoginTokens>> renewal, Clock clock) {
+    TokenLife(TokenRules rules, Keeping keeping, Function<LoginTokens, Verdict<LoginTokens>> renewal, Clock clock) {
         this.rules = rules;
         this.keeping = keeping;
         this.renewal = renewal;
@@ -51,8 +50,7 @@ final class TokenLife {
 
     /** Keeps those of a login that begins; by which name. */
     String begin(LoginTokens tokens, Instant sessionEnds) {
-        return keeping.held()
-                .keep(new TokensOfLogin(tokens, keeping.relayed().keep(tokens, sessionEnds)), sessionEnds);
+        return keeping.held().keep(new TokensOfLogin(tokens, keeping.relayed().keep(tokens, sessionEnds)), sessionEnds);
     }
 
     /** Whether a login is over because of its tokens; where they are not known, as at another node, the ID token of its session counts. */

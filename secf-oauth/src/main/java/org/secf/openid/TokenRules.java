@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param endsWithAccess whether it ends with its access token, where tokens are not renewed
  * @param endsWithId whether it ends with its ID token
  */
-record TokenRules(
-        boolean renews, Duration margin, RefreshFailure failure, boolean endsWithAccess, boolean endsWithId) {
+record TokenRules(boolean renews, Duration margin, RefreshFailure failure, boolean endsWithAccess, boolean endsWithId) {
 
     /**
      * Checks that one does not deny the other.

@@ -45,16 +45,17 @@ record TrustSetup(Settings settings, MechanismContext context, Optional<Secret> 
                     settings.get(TokenKeys.CLOCK_SKEW),
                     settings.get(TokenKeys.MAX_AGE));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    ProviderSetup.name(TokenKeys.ALGORITHMS) + ": " + e.getMessage(), e);
+            throw new ConfigurationException(ProviderSetup.name(TokenKeys.ALGORITHMS) + ": " + e.getMessage(), e);
         }
     }
 
     private TokenOpening opening() {
         String set = settings.find(TokenKeys.KEY_SET)
-                .orElseThrow(() -> new ConfigurationException("%s is true, but %s is not given; give the key set that opens"
-                        .formatted(
-                                ProviderSetup.name(TokenKeys.ENCRYPTED), ProviderSetup.name(TokenKeys.KEY_SET))));
+                .orElseThrow(
+                        () -> new ConfigurationException("%s is true, but %s is not given; give the key set that opens"
+                                .formatted(
+                                        ProviderSetup.name(TokenKeys.ENCRYPTED),
+                                        ProviderSetup.name(TokenKeys.KEY_SET))));
         Keys keys = context.keys().set(ProviderSetup.name(TokenKeys.KEY_SET), set);
         return new TokenOpening(
                 new JwePayloadSeal(),
@@ -64,8 +65,9 @@ record TrustSetup(Settings settings, MechanismContext context, Optional<Secret> 
 
     private OpeningKeys openingNow(Keys keys) {
         Instant now = context.clock().instant();
-        List<OpeningKey> opening =
-                keys.current().opening(now).stream().flatMap(TrustSetup::opening).toList();
+        List<OpeningKey> opening = keys.current().opening(now).stream()
+                .flatMap(TrustSetup::opening)
+                .toList();
         return new OpeningKeys(opening);
     }
 

@@ -153,8 +153,7 @@ class AnswerTest {
                     TestRequest.get("/openid/callback?" + query(request)).cookies(browser.cookies());
             ExecutorService threads = Executors.newFixedThreadPool(8);
             try {
-                Callable<Outcome> once =
-                        () -> mechanism.authenticate(new TestExchange(answer, true));
+                Callable<Outcome> once = () -> mechanism.authenticate(new TestExchange(answer, true));
                 int in = 0;
                 for (Future<Outcome> one : threads.invokeAll(Collections.nCopies(8, once))) {
                     in += one.get() instanceof Outcome.LoggedIn ? 1 : 0;
@@ -208,9 +207,7 @@ class AnswerTest {
 
             assertThat(refusal(browser.callback(query)))
                     .isEqualTo(
-                            said.isEmpty()
-                                    ? OpenIdReason.ANSWER_WITHOUT_ISSUER
-                                    : OpenIdReason.OTHER_ISSUER_ANSWERED);
+                            said.isEmpty() ? OpenIdReason.ANSWER_WITHOUT_ISSUER : OpenIdReason.OTHER_ISSUER_ANSWERED);
             nobodyWasAsked();
         }
 

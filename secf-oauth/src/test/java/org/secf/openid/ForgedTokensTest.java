@@ -151,8 +151,8 @@ class ForgedTokensTest {
 
         @Test
         void rejectsAnswerWithoutIdToken() {
-            provider.answer = json ->
-                    Json.createObjectBuilder(json).remove("id_token").build();
+            provider.answer =
+                    json -> Json.createObjectBuilder(json).remove("id_token").build();
 
             assertThat(refusal()).isEqualTo(ProviderReason.ID_TOKEN_MISSING);
         }
@@ -217,11 +217,12 @@ class ForgedTokensTest {
             String query =
                     "code=" + provider.code(sentOn) + "&state=" + begun.get("state") + "&iss=" + provider.issuer();
 
-            Outcome outcome = browser.send(
-                    TestRequest.get("/other/callback?" + query));
+            Outcome outcome = browser.send(TestRequest.get("/other/callback?" + query));
 
             assertThat(LoginTest.refusal(outcome)).isEqualTo(OpenIdReason.OTHER_ISSUER_ANSWERED);
-            assertThat(hostile.tokenRequests()).as("the code does not get there").isEmpty();
+            assertThat(hostile.tokenRequests())
+                    .as("the code does not get there")
+                    .isEmpty();
         }
 
         /** The same, where the hostile one has the answer sent to the honest one's address. */
@@ -231,10 +232,9 @@ class ForgedTokensTest {
             Browser atHostile = new Browser(other(folder, context));
             Map<String, String> begun = atHostile.begin("/who");
             Mechanism honest = new Rp(folder, provider, context).start();
-            String query = "code=" + provider.code(begun) + "&state=" + begun.get("state") + "&iss=" + provider.issuer();
-            TestRequest answer = TestRequest.get(
-                            "/openid/callback?" + query)
-                    .cookies(atHostile.cookies());
+            String query =
+                    "code=" + provider.code(begun) + "&state=" + begun.get("state") + "&iss=" + provider.issuer();
+            TestRequest answer = TestRequest.get("/openid/callback?" + query).cookies(atHostile.cookies());
 
             Outcome outcome = honest.authenticate(new TestExchange(answer, true));
 

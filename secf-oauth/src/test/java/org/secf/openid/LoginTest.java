@@ -150,7 +150,8 @@ class LoginTest {
         void returnsToTheFrontPageWhereTheDeployerWantsThat() {
             rp.set("redirect-to-original-resource", "false");
 
-            assertThat(Browser.location(loggedIn(browser().logIn(provider, "/who")).reply()))
+            assertThat(Browser.location(
+                            loggedIn(browser().logIn(provider, "/who")).reply()))
                     .isEqualTo(Rp.BASE + "/");
         }
 
@@ -160,9 +161,11 @@ class LoginTest {
             Map<String, String> first = browser.begin("/one");
             Map<String, String> second = browser.begin("/two");
 
-            assertThat(Browser.location(loggedIn(browser.answer(provider, second)).reply()))
+            assertThat(Browser.location(
+                            loggedIn(browser.answer(provider, second)).reply()))
                     .endsWith("/two");
-            assertThat(Browser.location(loggedIn(browser.answer(provider, first)).reply()))
+            assertThat(Browser.location(
+                            loggedIn(browser.answer(provider, first)).reply()))
                     .endsWith("/one");
         }
 
@@ -186,7 +189,11 @@ class LoginTest {
                     .claim(
                             "realm_access",
                             Json.createObjectBuilder()
-                                    .add("roles", Json.createArrayBuilder().add("admin").add("other"))
+                                    .add(
+                                            "roles",
+                                            Json.createArrayBuilder()
+                                                    .add("admin")
+                                                    .add("other"))
                                     .build());
             rp.set("claims-definition.caller-name-claim", "email")
                     .set("claims-definition.caller-name-prefix", "partner:")
@@ -216,10 +223,12 @@ class LoginTest {
         void codeIsRedeemedByItsVerifierAtTheSameAddress() {
             browser().logIn(provider, "/who");
 
-            assertThat(provider.tokenRequests()).singleElement().satisfies(form -> assertThat(form)
-                    .containsEntry("grant_type", "authorization_code")
-                    .containsEntry("redirect_uri", Rp.BASE + "/openid/callback")
-                    .containsKey("code_verifier"));
+            assertThat(provider.tokenRequests())
+                    .singleElement()
+                    .satisfies(form -> assertThat(form)
+                            .containsEntry("grant_type", "authorization_code")
+                            .containsEntry("redirect_uri", Rp.BASE + "/openid/callback")
+                            .containsKey("code_verifier"));
         }
 
         @Test

@@ -128,9 +128,7 @@ class LogoutByProviderTest {
             refuses(post(provider.logoutToken().claim("aud", "other")), LogoutTokenReason.LOGOUT_TOKEN_AUDIENCE);
             refuses(post(provider.logoutToken().claim("nonce", "n")), LogoutTokenReason.LOGOUT_TOKEN_NONCE);
             refuses(post(provider.logoutToken().without("events")), LogoutTokenReason.LOGOUT_TOKEN_EVENT);
-            refuses(
-                    post(provider.logoutToken().without("sub").without("sid")),
-                    LogoutTokenReason.LOGOUT_TOKEN_SUBJECT);
+            refuses(post(provider.logoutToken().without("sub").without("sid")), LogoutTokenReason.LOGOUT_TOKEN_SUBJECT);
         }
 
         @Test
@@ -151,9 +149,7 @@ class LogoutByProviderTest {
                             .form("logout_token=" + token)),
                     OpenIdLogoutReason.TOKEN_IN_ADDRESS);
             refuses(post(token + "&logout_token=" + token), HttpReason.DUPLICATE_PARAMETER);
-            refuses(
-                    caller.send(TestRequest.get("/openid/backchannel-logout").form("")),
-                    HttpReason.MISSING_PARAMETER);
+            refuses(caller.send(TestRequest.get("/openid/backchannel-logout").form("")), HttpReason.MISSING_PARAMETER);
             assertThat(Browser.reply(caller.send(TestRequest.get("/openid/backchannel-logout")))
                             .orElseThrow()
                             .status())
@@ -208,9 +204,10 @@ class LogoutByProviderTest {
         void endsNothingWhereNobodyIsLoggedIn() {
             browser = new Browser(mechanism);
 
-            assertThat(show(named())).isInstanceOfSatisfying(Outcome.Replied.class, replied -> assertThat(
-                            replied.endsSession())
-                    .isFalse());
+            assertThat(show(named()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Replied.class,
+                            replied -> assertThat(replied.endsSession()).isFalse());
         }
 
         /** Any page can show a frame. */
@@ -233,8 +230,8 @@ class LogoutByProviderTest {
 
         @Test
         void takesAddressesOnly() {
-            assertThat(Browser.reply(browser.send(
-                                    TestRequest.get("/openid/frontchannel-logout").form("")))
+            assertThat(Browser.reply(browser.send(TestRequest.get("/openid/frontchannel-logout")
+                                    .form("")))
                             .orElseThrow()
                             .status())
                     .isEqualTo(405);

@@ -69,7 +69,8 @@ class LogoutHereTest {
             assertThat(Browser.asked(reply))
                     .containsEntry("client_id", Rp.CLIENT)
                     .containsEntry("post_logout_redirect_uri", Rp.BASE + "/openid/logged-out")
-                    .hasEntrySatisfying("id_token_hint", hint -> assertThat(hint).startsWith("eyJ"))
+                    .hasEntrySatisfying(
+                            "id_token_hint", hint -> assertThat(hint).startsWith("eyJ"))
                     .hasEntrySatisfying("state", state -> assertThat(state).hasSize(43));
         }
 
@@ -78,7 +79,9 @@ class LogoutHereTest {
             provider.change = token -> token.claim("long", "x".repeat(4000));
             logIn();
 
-            assertThat(Browser.asked(logOut(""))).doesNotContainKey("id_token_hint").containsKey("client_id");
+            assertThat(Browser.asked(logOut("")))
+                    .doesNotContainKey("id_token_hint")
+                    .containsKey("client_id");
         }
 
         @Test
@@ -86,14 +89,16 @@ class LogoutHereTest {
             rp.set("logout.notify-provider", "false");
             logIn();
 
-            assertThat(Browser.location(logOut("target=/enabler/bye"))).isEqualTo("https://shop.example.org/enabler/bye");
+            assertThat(Browser.location(logOut("target=/enabler/bye")))
+                    .isEqualTo("https://shop.example.org/enabler/bye");
             assertThat(browser.isLoggedIn()).isFalse();
         }
 
         @Test
         void asksNobodyWhereTheProviderDoesNotSayWhere() {
-            provider.announcement = json ->
-                    Json.createObjectBuilder(json).remove("end_session_endpoint").build();
+            provider.announcement = json -> Json.createObjectBuilder(json)
+                    .remove("end_session_endpoint")
+                    .build();
             logIn();
 
             assertThat(Browser.location(logOut(""))).isEqualTo(Rp.BASE + "/");
@@ -142,7 +147,8 @@ class LogoutHereTest {
 
         @Test
         void takesPostsOnly() {
-            Reply reply = Browser.reply(browser.send(TestRequest.get("/openid/logout"))).orElseThrow();
+            Reply reply = Browser.reply(browser.send(TestRequest.get("/openid/logout")))
+                    .orElseThrow();
 
             assertThat(reply.status()).isEqualTo(405);
             assertThat(browser.isLoggedIn()).isTrue();

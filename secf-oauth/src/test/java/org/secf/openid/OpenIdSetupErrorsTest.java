@@ -139,9 +139,7 @@ class OpenIdSetupErrorsTest {
 
     @Test
     void refusesRulesThatDenyEachOther() {
-        rp.set("token-auto-refresh", "true")
-                .set("refresh-failure", "KEEP")
-                .set("logout.access-token-expiry", "true");
+        rp.set("token-auto-refresh", "true").set("refresh-failure", "KEEP").set("logout.access-token-expiry", "true");
 
         stops("leave out one of them");
     }
@@ -195,8 +193,7 @@ class OpenIdSetupErrorsTest {
 
     @Test
     void takesTheWholeAddressOfAnswers() {
-        Mechanism mechanism =
-                rp.set("redirect-uri", Rp.BASE + "/Callback").start();
+        Mechanism mechanism = rp.set("redirect-uri", Rp.BASE + "/Callback").start();
 
         assertThat(mechanism.addresses()).contains("/Callback", "/openid/logout", "/openid/backchannel-logout");
     }

@@ -153,8 +153,8 @@ class RenewalTest {
 
         @Test
         void notAtEachRequestWhereTheNewOnesDoNotLastEither() {
-            provider.answer = json ->
-                    Json.createObjectBuilder(json).add("expires_in", 5).build();
+            provider.answer =
+                    json -> Json.createObjectBuilder(json).add("expires_in", 5).build();
             Browser browser = loggedIn();
             for (int i = 0; i < 5; i++) {
                 assertThat(browser.isLoggedIn()).isTrue();

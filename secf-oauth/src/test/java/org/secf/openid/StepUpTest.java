@@ -101,8 +101,7 @@ class StepUpTest {
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.body())
-                .isEqualTo(
-                        "{\"error\":\"insufficient_user_authentication\",\"acr_values\":\"gold\",\"max_age\":300}");
+                .isEqualTo("{\"error\":\"insufficient_user_authentication\",\"acr_values\":\"gold\",\"max_age\":300}");
     }
 
     @Test

@@ -40,8 +40,7 @@ public final class Browser {
             mechanism.left(details);
             leave();
         }
-        Outcome outcome =
-                mechanism.authenticate(new Shown(request.cookies(cookies()), isProtected, caller, details));
+        Outcome outcome = mechanism.authenticate(new Shown(request.cookies(cookies()), isProtected, caller, details));
         take(outcome);
         return outcome;
     }
@@ -64,7 +63,9 @@ public final class Browser {
 
     /** A resource asks for more of the caller. */
     public Reply stepUp(String path, StepUp needed) {
-        Reply reply = mechanism.stepUp(TestRequest.get(path).cookies(cookies()), needed).orElseThrow();
+        Reply reply = mechanism
+                .stepUp(TestRequest.get(path).cookies(cookies()), needed)
+                .orElseThrow();
         keep(reply);
         return reply;
     }
@@ -81,8 +82,8 @@ public final class Browser {
 
     /** Brings the provider's right answer. */
     public Outcome answer(OpenIdServer provider, Map<String, String> request) {
-        return callback("code=" + provider.code(request) + "&state=" + request.get("state") + "&iss="
-                + provider.issuer());
+        return callback(
+                "code=" + provider.code(request) + "&state=" + request.get("state") + "&iss=" + provider.issuer());
     }
 
     public Outcome callback(String query) {

@@ -68,7 +68,9 @@ public final class Rp {
     /** One that keeps tokens for calls to others. */
     public static MechanismContext relaying(Clock clock) {
         return context(clock)
-                .with(KeptTokens.class, new MemoryKeptTokens(clock, new SecureRandom(), MemoryKeptTokens.LONGEST * 10L));
+                .with(
+                        KeptTokens.class,
+                        new MemoryKeptTokens(clock, new SecureRandom(), MemoryKeptTokens.LONGEST * 10L));
     }
 
     private static Path secret(Path folder) {
