@@ -23,6 +23,9 @@ record LoginWish(
         Optional<Duration> maxAge,
         Map<String, String> others) {
 
+    /** The parameter that says how the provider may ask its user. */
+    static final String PROMPT = "prompt";
+
     LoginWish {
         scope = List.copyOf(scope);
         contexts = List.copyOf(contexts);
@@ -41,6 +44,10 @@ record LoginWish(
     Map<String, String> parameters(LoginsInFlight.Login login, String redirectUri) {
         Aim aim = login.aim();
         Map<String, String> all = new LinkedHashMap<>(others);
+        if (aim.isStepUp()) {
+            // Whom the provider must not ask cannot prove more.
+            all.remove(PROMPT, "none");
+        }
         all.put("response_type", "code");
         all.put("redirect_uri", redirectUri);
         all.put("scope", String.join(" ", scope));

@@ -48,7 +48,7 @@ record RequestSetup(Settings settings, PublicUrl base) {
             throw new IllegalArgumentException("prompt is none and something else, which is an error to providers");
         }
         if (!prompt.isEmpty()) {
-            others.put("prompt", String.join(" ", prompt));
+            others.put(LoginWish.PROMPT, String.join(" ", prompt));
         }
         settings.find(OpenIdKeys.DISPLAY).ifPresent(display -> others.put("display", display));
         return others;

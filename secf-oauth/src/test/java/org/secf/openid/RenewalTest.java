@@ -13,6 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -237,8 +240,33 @@ class RenewalTest {
             Browser browser = loggedIn();
             later(295);
 
-            assertThat(browser.isLoggedIn()).isFalse();
+            assertThat(logged(() -> assertThat(browser.isLoggedIn()).isFalse()))
+                    .contains(RenewalReason.NO_REFRESH_TOKEN.name());
             assertThat(renewals()).isZero();
+        }
+
+        private List<Object> logged(Runnable action) {
+            List<Object> told = new ArrayList<>();
+            Handler handler = new Handler() {
+                @Override
+                public void publish(LogRecord entry) {
+                    told.addAll(List.of(entry.getParameters()));
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+            Logger logger = Logger.getLogger("org.secf.openid");
+            logger.addHandler(handler);
+            try {
+                action.run();
+            } finally {
+                logger.removeHandler(handler);
+            }
+            return told;
         }
 
         /** As after a restart. */

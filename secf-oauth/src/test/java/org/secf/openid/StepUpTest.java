@@ -94,6 +94,14 @@ class StepUpTest {
     }
 
     @Test
+    void letsTheProviderAskWhereItUsuallyMustNot(@TempDir Path folder) {
+        mechanism = new Rp(folder, provider, clock).set("prompt", "none").start();
+
+        assertThat(new Browser(mechanism).begin("/who")).containsEntry("prompt", "none");
+        assertThat(Browser.asked(new Browser(mechanism).stepUp("/transfer", GOLD))).doesNotContainKey("prompt");
+    }
+
+    @Test
     void programIsToldWhatIsNeeded() {
         TestRequest request = TestRequest.get("/api").header("Accept", "application/json");
 
