@@ -37,7 +37,8 @@ record GrantClient(PropagationSetup definition) {
                         "%s is given, but %s is not: whoever else could use what proves the application must not be able to"
                                 .formatted(name(PropagationKeys.TOKEN_KEY_SET), name(PropagationKeys.TOKEN_ISSUER))));
         MechanismContext context = definition.context();
-        Keys keys = context.keys().set(name(PropagationKeys.TOKEN_KEY_SET), set);
+        String setting = name(PropagationKeys.TOKEN_KEY_SET);
+        Keys keys = context.keys().set(setting, set);
         ResponseSigningKeys signing = new ResponseSigningKeys(
                 keys, definition.settings().find(PropagationKeys.TOKEN_ALGORITHM), context.crypto(), context.clock());
         return new SignedAssertion(client, issuer, signing::current, context.clock(), context.random());

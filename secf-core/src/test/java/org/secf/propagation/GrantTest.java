@@ -157,7 +157,8 @@ class GrantTest {
                     identity("token-key-set=main", "token-issuer=https://as.example.org")
                             .verdict(alice()),
                     PropagationReason.TOKEN_REFUSED);
-            String assertion = form().get("client_assertion").get(0);
+            String assertion =
+                    form().getOrDefault("client_assertion", List.of()).get(0);
             VerificationKey ours = VerificationKey.of(
                     Crypto.jdk(), member.key().publicKey(), Set.of(SignatureAlgorithm.ECDSA_P256_SHA256), "shop");
             VerifiedToken token = value(new TokenVerifier(

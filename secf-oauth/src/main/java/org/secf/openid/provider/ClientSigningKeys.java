@@ -2,8 +2,10 @@ package org.secf.openid.provider;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.secf.crypto.Crypto;
 import org.secf.keys.set.Keys;
 import org.secf.keys.set.Member;
@@ -34,7 +36,10 @@ public final class ClientSigningKeys {
     private final Optional<SignatureAlgorithm> only;
     private final Crypto crypto;
     private final Clock clock;
-    private volatile Optional<SigningKey> last = Optional.empty();
+    private volatile Prepared last = new Prepared("", new ConcurrentHashMap<>());
+
+    /** The key of one member, by each algorithm that it was asked for. */
+    private record Prepared(String member, Map<SignatureAlgorithm, SigningKey> keys) {}
 
     /**
      * Of one set.
@@ -81,10 +86,12 @@ public final class ClientSigningKeys {
     }
 
     private SigningKey prepared(Member member, SignatureAlgorithm algorithm) {
-        Optional<SigningKey> known = last.filter(key -> key.id().equals(member.id()) && key.algorithm() == algorithm);
-        SigningKey key = known.orElseGet(() -> SigningKey.of(crypto, member.key(), algorithm, member.id()));
-        last = Optional.of(key);
-        return key;
+        Prepared known = last;
+        if (!known.member().equals(member.id())) {
+            known = new Prepared(member.id(), new ConcurrentHashMap<>());
+            last = known;
+        }
+        return known.keys().computeIfAbsent(algorithm, one -> SigningKey.of(crypto, member.key(), one, member.id()));
     }
 
     private Verdict<SigningKey> none(Optional<Set<String>> announced, String received) {

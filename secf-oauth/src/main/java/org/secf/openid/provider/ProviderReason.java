@@ -33,7 +33,9 @@ public enum ProviderReason implements Reason {
     /** The access token is for another use than by whoever bears it. */
     TOKEN_TYPE_OTHER("OpenID Connect Core §3.1.3.5"),
     /** There is no ID token among the answer. */
-    ID_TOKEN_MISSING("OpenID Connect Core §3.1.3.3");
+    ID_TOKEN_MISSING("OpenID Connect Core §3.1.3.3"),
+    /** It did not take a token back. */
+    REVOCATION_REFUSED("RFC 7009 §2.2.1");
 
     private final String clause;
 

@@ -5,6 +5,7 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ record RequestObject(ProviderAccess access, RequestPolicy policy, ProviderMetada
 
     /** The type of such tokens, so that none is taken for one of another purpose (RFC 9101 §10.8). */
     static final String TYPE = "oauth-authz-req+jwt";
+
+    /** The provider's may be slower than ours. */
+    private static final Duration SLOW_CLOCK = Duration.ofSeconds(10);
 
     private static final TokenSigner SIGNER = new TokenSigner(TYPE);
     private static final SealHeader NESTED = new SealHeader("JWT", Optional.of("JWT"), Map.of());
@@ -62,7 +66,7 @@ record RequestObject(ProviderAccess access, RequestPolicy policy, ProviderMetada
                 .add("aud", metadata.issuer())
                 .add("jti", RandomText.secret(access.random()))
                 .add("iat", now.getEpochSecond())
-                .add("nbf", now.getEpochSecond())
+                .add("nbf", now.minus(SLOW_CLOCK).getEpochSecond())
                 .add("exp", now.plus(policy.lifetime()).getEpochSecond())
                 .build();
     }

@@ -16,6 +16,7 @@ import org.secf.verdict.Verdict;
 public record TokenRequests(ProviderAccess access) {
 
     private static final String JSON = "application/json";
+    private static final String REFRESH_TOKEN = "refresh_token";
 
     /**
      * A code that a browser brought.
@@ -54,8 +55,31 @@ public record TokenRequests(ProviderAccess access) {
      * @param scope less than before; empty for the same
      */
     public Verdict<ProviderTokens> refresh(Secret refreshToken, Optional<String> scope) {
-        TokenForm form = TokenForm.of("refresh_token").with("refresh_token", refreshToken.<String>useText(String::new));
+        TokenForm form = TokenForm.of(REFRESH_TOKEN).with(REFRESH_TOKEN, refreshToken.<String>useText(String::new));
         return ask(scope.map(less -> form.with("scope", less)).orElse(form));
+    }
+
+    /**
+     * Gives a refresh token back, and with it what was got by it (RFC 7009 §2.1). A token that the provider does not know is as good as given back.
+     *
+     * @return how that token is called in questions; rejected, too, where the provider has no such endpoint
+     */
+    public Verdict<String> revoke(Secret refreshToken) {
+        TokenForm form = TokenForm.empty()
+                .with("token", refreshToken.<String>useText(String::new))
+                .with("token_type_hint", REFRESH_TOKEN);
+        return access.revocation()
+                .then(endpoint -> endpoint.ask(form, access.outbound().get())
+                        .then(fetched -> fetched.status() == 200
+                                ? Verdict.accepted(REFRESH_TOKEN)
+                                : refused(fetched, endpoint)));
+    }
+
+    private static <T> Verdict<T> refused(Fetched fetched, TokenEndpoint endpoint) {
+        return Verdict.rejected(
+                ProviderReason.REVOCATION_REFUSED,
+                "200 from " + endpoint,
+                fetched.status() + " " + TokenAnswer.error(fetched.body()).orElse("without a reason"));
     }
 
     private Verdict<ProviderTokens> ask(TokenForm form) {

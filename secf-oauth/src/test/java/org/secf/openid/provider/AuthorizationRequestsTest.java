@@ -185,6 +185,7 @@ class AuthorizationRequestsTest {
             assertThat(claims.getJsonNumber("max_age").intValue()).isEqualTo(60);
             assertThat(claims.getJsonObject("claims").containsKey("userinfo")).isTrue();
             assertThat(claims.getJsonNumber("exp").longValue()).isEqualTo(TestIssuer.NOW.getEpochSecond() + 90);
+            assertThat(claims.getJsonNumber("nbf").longValue()).isEqualTo(TestIssuer.NOW.getEpochSecond() - 10);
             assertThat(claims.getString("jti")).hasSize(43);
             assertThat(claims.containsKey("sub")).isFalse();
         }

@@ -114,6 +114,36 @@ class TokenRequestsTest {
         assertThat(sent("scope")).isEqualTo("openid");
     }
 
+    @Nested
+    class Revoking {
+
+        private TokenRequests requests() {
+            Map<String, URI> endpoints = Map.of(ProviderEndpoints.REVOCATION, URI.create(server.address("/revoke")));
+            return new TokenRequests(TestProvider.access(
+                    TestProvider.at(server.address("")).with(endpoints, Map.of()), TestProvider.client()));
+        }
+
+        @Test
+        void givesATokenBack() {
+            server.answering("/revoke", new LocalServer.Answer(200, "text/plain", "", 0));
+            value(requests().revoke(TestProvider.secret("8xLOxBtZp8")));
+            assertThat(sent("token")).isEqualTo("8xLOxBtZp8");
+            assertThat(sent("token_type_hint")).isEqualTo("refresh_token");
+            assertThat(isSent("grant_type")).isFalse();
+            assertThat(asked().authorization()).startsWith("Basic ");
+        }
+
+        @Test
+        void tellsWhereTheProviderDoesNotTakeItOrCannot() {
+            server.answering(
+                    "/revoke", new LocalServer.Answer(400, "application/json", "{\"error\":\"invalid_client\"}", 0));
+            assertThat(reason(requests().revoke(TestProvider.secret("t"))))
+                    .isEqualTo(ProviderReason.REVOCATION_REFUSED);
+            assertThat(reason(TokenRequestsTest.this.requests().revoke(TestProvider.secret("t"))))
+                    .isEqualTo(ProviderReason.ENDPOINT_MISSING);
+        }
+    }
+
     @Test
     void showsNoSecrets() {
         server.json("/token", answer().build().toString());
