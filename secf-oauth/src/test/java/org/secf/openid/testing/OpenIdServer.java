@@ -30,6 +30,9 @@ import org.secf.openid.provider.CodeVerifier;
 /** A provider on this machine that does everything right, but for what a test changes. What it issues it signs. */
 public final class OpenIdServer implements AutoCloseable {
 
+    /** The name of every request that is pushed. */
+    public static final String PUSHED = "urn:ietf:params:oauth:request_uri:1";
+
     private final HttpServer server;
     private final Clock clock;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -77,6 +80,9 @@ public final class OpenIdServer implements AutoCloseable {
         server.createContext(
                 "/jwks", exchange -> send(exchange, 200, new String(new TestIssuer().jwks(), StandardCharsets.UTF_8)));
         server.createContext("/token", this::tokens);
+        server.createContext(
+                "/par",
+                exchange -> send(exchange, 201, "{\"request_uri\":\"" + PUSHED + "\",\"expires_in\":60}"));
         server.createContext("/userinfo", exchange -> send(exchange, 200, userInfo.toString()));
         server.start();
     }
