@@ -49,7 +49,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
                     ? new FixedProvider(fixed(), connection)
                     : new FollowedProvider(issuer(), FollowedProvider.usualDocument(announced()), connection);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(name(OpenIdKeys.PROVIDER_URI) + ": " + e.getMessage(), e);
+            throw new ConfigurationException(setting(OpenIdKeys.PROVIDER_URI) + ": " + e.getMessage(), e);
         }
     }
 
@@ -81,7 +81,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
     private URI needed(Key<URI> key) {
         return settings.find(key)
                 .orElseThrow(() -> new ConfigurationException("%s is given, but %s is not; give both, or leave out both"
-                        .formatted(name(MetadataKeys.AUTHORIZATION_ENDPOINT), name(key))));
+                        .formatted(setting(MetadataKeys.AUTHORIZATION_ENDPOINT), setting(key))));
     }
 
     private ClientRegistration client() {
@@ -93,7 +93,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
                     settings.find(OpenIdKeys.CLIENT_AUTHENTICATION),
                     secret(),
                     settings.find(OpenIdKeys.KEY_SET)
-                            .map(set -> context.keys().set(name(OpenIdKeys.KEY_SET), set))
+                            .map(set -> context.keys().set(setting(OpenIdKeys.KEY_SET), set))
                             .map(keys ->
                                     new ClientSigningKeys(keys, Optional.empty(), context.crypto(), context.clock())),
                     hasCertificate);
@@ -103,16 +103,16 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
                             .formatted(
                                     OpenIdSetup.PREFIX,
                                     e.getMessage(),
-                                    name(OpenIdKeys.CLIENT_SECRET),
-                                    name(OpenIdKeys.KEY_SET),
-                                    name(TlsKeys.CLIENT_KEY)),
+                                    setting(OpenIdKeys.CLIENT_SECRET),
+                                    setting(OpenIdKeys.KEY_SET),
+                                    setting(TlsKeys.CLIENT_KEY)),
                     e);
         }
     }
 
     Optional<Secret> secret() {
         return settings.find(OpenIdKeys.CLIENT_SECRET)
-                .map(location -> context.keys().secret(name(OpenIdKeys.CLIENT_SECRET), location));
+                .map(location -> context.keys().secret(setting(OpenIdKeys.CLIENT_SECRET), location));
     }
 
     /** Those by public keys; of those by a shared secret none is published. */
@@ -122,7 +122,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
         return all.isEmpty() ? Set.of(SignatureAlgorithm.RSA_V1_5_SHA256) : all;
     }
 
-    static String name(Key<?> key) {
+    static String setting(Key<?> key) {
         return OpenIdSetup.PREFIX + "." + key.name();
     }
 }

@@ -45,7 +45,7 @@ record TrustSetup(Settings settings, MechanismContext context, Optional<Secret> 
                     settings.get(TokenKeys.CLOCK_SKEW),
                     settings.get(TokenKeys.MAX_AGE));
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(ProviderSetup.name(TokenKeys.ALGORITHMS) + ": " + e.getMessage(), e);
+            throw new ConfigurationException(ProviderSetup.setting(TokenKeys.ALGORITHMS) + ": " + e.getMessage(), e);
         }
     }
 
@@ -54,9 +54,9 @@ record TrustSetup(Settings settings, MechanismContext context, Optional<Secret> 
                 .orElseThrow(
                         () -> new ConfigurationException("%s is true, but %s is not given; give the key set that opens"
                                 .formatted(
-                                        ProviderSetup.name(TokenKeys.ENCRYPTED),
-                                        ProviderSetup.name(TokenKeys.KEY_SET))));
-        Keys keys = context.keys().set(ProviderSetup.name(TokenKeys.KEY_SET), set);
+                                        ProviderSetup.setting(TokenKeys.ENCRYPTED),
+                                        ProviderSetup.setting(TokenKeys.KEY_SET))));
+        Keys keys = context.keys().set(ProviderSetup.setting(TokenKeys.KEY_SET), set);
         return new TokenOpening(
                 new JwePayloadSeal(),
                 () -> openingNow(keys),

@@ -98,7 +98,8 @@ class StepUpTest {
         mechanism = new Rp(folder, provider, clock).set("prompt", "none").start();
 
         assertThat(new Browser(mechanism).begin("/who")).containsEntry("prompt", "none");
-        assertThat(Browser.asked(new Browser(mechanism).stepUp("/transfer", GOLD))).doesNotContainKey("prompt");
+        assertThat(Browser.asked(new Browser(mechanism).stepUp("/transfer", GOLD)))
+                .doesNotContainKey("prompt");
     }
 
     @Test

@@ -74,7 +74,8 @@ class WiringTest {
     }
 
     private Caller logIn() {
-        return LoginTest.loggedIn(new Browser(rp.start()).logIn(provider, "/who")).caller();
+        return LoginTest.loggedIn(new Browser(rp.start()).logIn(provider, "/who"))
+                .caller();
     }
 
     private void announce(String name, String... values) {
@@ -162,8 +163,7 @@ class WiringTest {
     private static String sealed(Jws token) {
         return new JwePayloadSeal()
                 .seal(
-                        new SealRecipient(
-                                OPENING.key().publicKey(), OPENING.id(), SealAlgorithm.RSA_OAEP_256),
+                        new SealRecipient(OPENING.key().publicKey(), OPENING.id(), SealAlgorithm.RSA_OAEP_256),
                         new SealHeader("JWT", Optional.of("JWT"), Map.of()),
                         TestIssuer.signed(token).getBytes(StandardCharsets.US_ASCII));
     }

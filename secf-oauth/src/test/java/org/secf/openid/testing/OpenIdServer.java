@@ -81,8 +81,7 @@ public final class OpenIdServer implements AutoCloseable {
                 "/jwks", exchange -> send(exchange, 200, new String(new TestIssuer().jwks(), StandardCharsets.UTF_8)));
         server.createContext("/token", this::tokens);
         server.createContext(
-                "/par",
-                exchange -> send(exchange, 201, "{\"request_uri\":\"" + PUSHED + "\",\"expires_in\":60}"));
+                "/par", exchange -> send(exchange, 201, "{\"request_uri\":\"" + PUSHED + "\",\"expires_in\":60}"));
         server.createContext("/userinfo", exchange -> send(exchange, 200, userInfo.toString()));
         server.start();
     }
@@ -173,7 +172,7 @@ public final class OpenIdServer implements AutoCloseable {
                 .add("amr", Json.createArrayBuilder().add("pwd").add("otp"))
                 .add("groups", Json.createArrayBuilder().add("staff"));
         if (request.containsKey("acr_values")) {
-            claims.add("acr", request.getOrDefault("acr_values", "").split(" ")[0]);
+            claims.add("acr", request.getOrDefault("acr_values", "").split(" ", -1)[0]);
         }
         if (!isRefresh) {
             claims.add("nonce", request.getOrDefault("nonce", ""));
@@ -219,7 +218,7 @@ public final class OpenIdServer implements AutoCloseable {
     /** Decoded; each once. */
     public static Map<String, String> parameters(String text) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 found.put(
