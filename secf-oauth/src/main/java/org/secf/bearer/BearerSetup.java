@@ -174,9 +174,13 @@ final class BearerSetup {
                 settings.get(ClaimKeys.CALLER_NAME),
                 prefix.filter(text -> !text.equals(ClaimKeys.NO_PREFIX)).orElse(""),
                 settings.find(ClaimKeys.SCOPE_PREFIX),
-                new ClaimMapping(
-                        settings.get(ClaimKeys.CALLER_GROUPS),
-                        GroupKeys.read(settings, ""),
-                        new LinkedHashSet<>(settings.get(ClaimKeys.ATTRIBUTES))));
+                claims());
+    }
+
+    private ClaimMapping claims() {
+        return new ClaimMapping(
+                settings.get(ClaimKeys.CALLER_GROUPS),
+                GroupKeys.read(settings, ""),
+                new LinkedHashSet<>(settings.get(ClaimKeys.ATTRIBUTES)));
     }
 }
