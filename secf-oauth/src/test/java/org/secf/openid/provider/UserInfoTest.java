@@ -98,6 +98,24 @@ class UserInfoTest {
         assertThat(reason(none.ask(TestProvider.secret("t"), alice))).isEqualTo(ProviderReason.ENDPOINT_MISSING);
     }
 
+    @Test
+    void asksWhereClientsAreKnownByTheirCertificates() {
+        TestProvider provider = TestProvider.at(server.address(""))
+                .with(
+                        Map.of(ProviderEndpoints.USER_INFO, URI.create(server.address("/me"))),
+                        Map.of(ProviderEndpoints.USER_INFO, URI.create(server.address("/mtls/me"))));
+        ClientRegistration client = new ClientRegistration(
+                TestProvider.CLIENT,
+                Optional.of(AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+        server.json("/mtls/me", "{\"sub\":\"alice\"}");
+        UserInfo userInfo = new UserInfo(TestProvider.access(provider, client), Optional.empty(), Crypto.jdk());
+        assertThat(value(userInfo.ask(TestProvider.secret("t"), alice)).text("sub"))
+                .contains("alice");
+    }
+
     @Nested
     class Signed {
 
