@@ -21,6 +21,7 @@ import org.secf.oauth.testing.TickingClock;
 import org.secf.openid.testing.Browser;
 import org.secf.openid.testing.OpenIdServer;
 import org.secf.openid.testing.Rp;
+import org.secf.tls.TlsReason;
 import org.secf.verdict.Reason;
 
 /** From the first request to the caller, with a provider on this machine, without a container. */
@@ -116,6 +117,19 @@ class LoginTest {
             assertThat(refusal(outcome).name()).isEqualTo("METADATA_UNAVAILABLE");
             assertThat(Browser.reply(outcome).orElseThrow().status()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void isRefusedForNowWhereTheProviderFails() {
+        Browser browser = browser();
+        Map<String, String> request = browser.begin("/who");
+        provider.tokenStatus = 503;
+
+        Outcome outcome = browser.answer(provider, request);
+
+        assertThat(refusal(outcome)).isEqualTo(TlsReason.BAD_STATUS);
+        assertThat(Browser.reply(outcome).orElseThrow().status()).isEqualTo(503);
+        assertThat(browser.cookies()).isEmpty();
     }
 
     @Nested
