@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.secf.identity.Caller;
 import org.secf.identity.GroupMapping;
+import org.secf.jwt.ClaimMapping;
 import org.secf.jwt.JwtKeys;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.JwtVerifier;
@@ -84,7 +85,10 @@ public final class AccessTokenJudge {
                 Optional.empty(),
                 new ActorPolicy(rules.actors(), BearerKeys.MAX_ACTORS.fallback().orElseThrow()));
         CallerMapping callers = new CallerMapping(
-                "sub", "", List.of("groups"), Optional.empty(), GroupMapping.NONE, Set.of("client_id"));
+                "sub",
+                "",
+                Optional.empty(),
+                new ClaimMapping(List.of("groups"), GroupMapping.NONE, Set.of("client_id")));
         this.tokens =
                 new JwtTokens(new JwtVerifier(rules.jwt(), keys), new TokenValidation(policy, callers, clock), false);
     }

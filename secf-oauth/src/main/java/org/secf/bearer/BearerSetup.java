@@ -14,6 +14,7 @@ import org.secf.dpop.DpopVerifier;
 import org.secf.dpop.ProofQuota;
 import org.secf.http.PublicUrl;
 import org.secf.identity.GroupMapping;
+import org.secf.jwt.ClaimMapping;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.JwtVerifier;
 import org.secf.keys.Secret;
@@ -196,8 +197,13 @@ final class BearerSetup {
         return new CallerMapping(
                 settings.get(ClaimKeys.CALLER_NAME),
                 prefix.filter(text -> !text.equals(ClaimKeys.NO_PREFIX)).orElse(""),
-                settings.get(ClaimKeys.CALLER_GROUPS),
                 settings.find(ClaimKeys.SCOPE_PREFIX),
+                claims());
+    }
+
+    private ClaimMapping claims() {
+        return new ClaimMapping(
+                settings.get(ClaimKeys.CALLER_GROUPS),
                 GroupKeys.read(settings, ""),
                 new LinkedHashSet<>(settings.get(ClaimKeys.ATTRIBUTES)));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.secf.relying.RelyingDefinition;
 
 /** A real Keycloak with the realm {@code secf}, for as long as it is not closed. */
 public final class Keycloak implements AutoCloseable {
@@ -78,7 +79,10 @@ public final class Keycloak implements AutoCloseable {
         Path imported = home.resolve("data/import");
         Files.createDirectories(imported);
         Files.writeString(
-                imported.resolve("realm.json"), resource("tokens.json").replace("${audience}", audience));
+                imported.resolve("realm.json"),
+                resource("tokens.json")
+                        .replace("${audience}", audience)
+                        .replace("${relying}", RelyingDefinition.ADDRESS));
         Process process = launch(home, TOKEN_PORT, "--db=dev-mem");
         try {
             return new Keycloak(process, document(process, CONFIGURATION));

@@ -1,5 +1,6 @@
 package org.secf.openid.provider;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,7 @@ import java.util.Optional;
  * @param subject whose login; where no session is said, all of that person
  * @param session which login
  * @param id of the token
+ * @param issued when, by the issuer's clock
  */
-public record LogoutToken(String issuer, Optional<String> subject, Optional<String> session, String id) {}
+public record LogoutToken(
+        String issuer, Optional<String> subject, Optional<String> session, String id, Instant issued) {}

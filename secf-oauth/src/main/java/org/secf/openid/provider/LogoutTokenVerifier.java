@@ -61,7 +61,12 @@ public final class LogoutTokenVerifier {
     private Verdict<LogoutToken> once(TokenCandidate judged) {
         Claims claims = judged.claims();
         String id = claims.text("jti").orElseThrow();
-        LogoutToken token = new LogoutToken(judged.issuer(), claims.text("sub"), claims.text("sid"), id);
+        LogoutToken token = new LogoutToken(
+                judged.issuer(),
+                claims.text("sub"),
+                claims.text("sid"),
+                id,
+                claims.time("iat").orElseThrow());
         // The issuer's length is in front, so that no two pairs are one text.
         String use = PREFIX + judged.issuer().length() + ":" + judged.issuer() + id;
         try {

@@ -53,6 +53,10 @@ public record TestRequest(
                 method, target, fields, List.of(new Cookie.Pair(name, value)), content, clientCertificates, isSecure);
     }
 
+    public TestRequest cookies(List<Cookie.Pair> others) {
+        return new TestRequest(method, target, fields, others, content, clientCertificates, isSecure);
+    }
+
     /** A POST of a form. */
     public TestRequest form(String body) {
         TestRequest posted = header("Content-Type", "application/x-www-form-urlencoded")

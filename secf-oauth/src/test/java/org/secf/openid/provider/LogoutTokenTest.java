@@ -69,7 +69,12 @@ class LogoutTokenTest {
     void takesTheProvidersWord() {
         LogoutToken token = value(verifier.verify(signed(token())));
         assertThat(token)
-                .isEqualTo(new LogoutToken(TestIssuer.ISSUER, Optional.of("alice"), Optional.of("08a5019c"), "bWJq"));
+                .isEqualTo(new LogoutToken(
+                        TestIssuer.ISSUER,
+                        Optional.of("alice"),
+                        Optional.of("08a5019c"),
+                        "bWJq",
+                        TestIssuer.NOW.minusSeconds(10)));
     }
 
     @ParameterizedTest
