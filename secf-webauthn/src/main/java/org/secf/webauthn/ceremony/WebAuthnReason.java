@@ -50,8 +50,8 @@ public enum WebAuthnReason implements Reason {
     IMPOSSIBLE_BACKUP_STATE("WebAuthn-3 §7.1 step 17, §7.2 step 18"),
     /** Whether it can be backed up never changes. */
     BACKUP_ELIGIBILITY_CHANGED("WebAuthn-3 §7.2 step 19"),
-    /** Not by the credential's key, or of something else. */
-    WRONG_SIGNATURE("WebAuthn-3 §7.2 step 21"),
+    /** Not by the key of the credential or of its attestation, or of something else. */
+    WRONG_SIGNATURE("WebAuthn-3 §7.2 step 21, WebAuthn-2 §7.1 step 19"),
     /** The count did not grow: there may be a copy of the authenticator. */
     COUNT_WENT_BACK("WebAuthn-3 §7.2 step 22"),
     /** Not one of the algorithms that are allowed. */

@@ -1,6 +1,7 @@
 package org.secf.webauthn.webauthn4j;
 
 import com.webauthn4j.verifier.exception.BadAaguidException;
+import com.webauthn4j.verifier.exception.BadAlgorithmException;
 import com.webauthn4j.verifier.exception.BadAttestationStatementException;
 import com.webauthn4j.verifier.exception.BadBackupEligibleFlagException;
 import com.webauthn4j.verifier.exception.BadChallengeException;
@@ -49,6 +50,7 @@ final class Refusals {
             Map.entry(CredentialIdTooLongException.class, WebAuthnReason.CREDENTIAL_ID_TOO_LONG),
             Map.entry(ConstraintViolationException.class, WebAuthnReason.MALFORMED_MESSAGE),
             Map.entry(BadAttestationStatementException.class, WebAuthnReason.WRONG_ATTESTATION),
+            Map.entry(BadAlgorithmException.class, WebAuthnReason.WRONG_ATTESTATION),
             Map.entry(BadAaguidException.class, WebAuthnReason.WRONG_ATTESTATION),
             Map.entry(CertificateException.class, WebAuthnReason.WRONG_ATTESTATION),
             Map.entry(PublicKeyMismatchException.class, WebAuthnReason.WRONG_ATTESTATION),
