@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.secf.identity.Caller;
 import org.secf.identity.Evidence;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
+import org.secf.mechanism.MechanismFactory;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
@@ -55,9 +57,18 @@ public final class Site {
 
     /** The mechanism of those settings. */
     public static Mechanism mechanism(Parts parts, MovableClock clock, String... written) {
+        List<String> all = new ArrayList<>(List.of("base-url=https://sp.example.org/enabler", "credentials=memory"));
+        all.addAll(List.of(written));
+        return mechanism(new WebAuthnMechanismFactory(), parts, clock, all);
+    }
+
+    /** One of another kind, at the time of day. */
+    public static Mechanism mechanism(MechanismFactory factory, Parts parts, String... written) {
+        return mechanism(factory, parts, Clock.systemUTC(), List.of(written));
+    }
+
+    private static Mechanism mechanism(MechanismFactory factory, Parts parts, Clock clock, List<String> written) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("base-url", "https://sp.example.org/enabler");
-        settings.put("credentials", "memory");
         for (String setting : written) {
             String[] pair = setting.split("=", 2);
             settings.put(pair[0], pair[1]);
@@ -68,18 +79,21 @@ public final class Site {
                 .map(setting -> new RawSetting(
                         setting.getKey(), List.of(setting.getValue().split(",", -1)), "test"))
                 .toList();
-        WebAuthnMechanismFactory factory = new WebAuthnMechanismFactory();
         return factory.create(
-                Settings.resolve("secf.webauthn", factory.keys(), List.of(new SettingsLayer(raw))),
-                new MechanismContext(
-                        clock,
-                        new SecureRandom(),
-                        Crypto.jdk(),
-                        new MemoryOnceStore(clock, 100),
-                        new MemoryPendingRequests(clock, 100),
-                        Resources.outsideDeployment(Site.class.getClassLoader()),
-                        parts,
-                        Expressions.none()));
+                Settings.resolve("secf." + factory.name(), factory.keys(), List.of(new SettingsLayer(raw))),
+                context(parts, clock));
+    }
+
+    private static MechanismContext context(Parts parts, Clock clock) {
+        return new MechanismContext(
+                clock,
+                new SecureRandom(),
+                Crypto.jdk(),
+                new MemoryOnceStore(clock, 100),
+                new MemoryPendingRequests(clock, 100),
+                Resources.outsideDeployment(Site.class.getClassLoader()),
+                parts,
+                Expressions.none());
     }
 
     public MovableClock clock() {
