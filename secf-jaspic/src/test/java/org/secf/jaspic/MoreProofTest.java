@@ -45,8 +45,7 @@ class MoreProofTest {
             new SecureRandom());
 
     private static Route route(Mechanism mechanism, int priority) {
-        return new Route(
-                mechanism.name(), mechanism, List.of(new PathPattern("/*")), priority, "@" + mechanism.name());
+        return new Route(mechanism.name(), mechanism, List.of(new PathPattern("/*")), priority, "@" + mechanism.name());
     }
 
     private static Instant ends() {
@@ -108,10 +107,9 @@ class MoreProofTest {
         }
 
         private static Caller proved(Caller caller) {
-            Evidence evidence = new Evidence(
-                    "more", caller.evidence().issuer(), Sample.NOW, Optional.of("phr"), Optional.empty());
-            return new AuthenticatedCaller(
-                    caller.getName(), caller.groups(), caller.attributes(), evidence, List.of());
+            Evidence evidence =
+                    new Evidence("more", caller.evidence().issuer(), Sample.NOW, Optional.of("phr"), Optional.empty());
+            return new AuthenticatedCaller(caller.getName(), caller.groups(), caller.attributes(), evidence, List.of());
         }
 
         @Override
@@ -152,10 +150,11 @@ class MoreProofTest {
         server.nextRequest();
         server.path = "/payments";
 
-        Optional<Reply> reply =
-                authentication.stepUp(server.request(), new StepUp(List.of("phr"), Optional.empty()));
+        Optional<Reply> reply = authentication.stepUp(server.request(), new StepUp(List.of("phr"), Optional.empty()));
 
-        assertThat(reply.orElseThrow().headers()).extracting(Reply.Header::value).contains("/enabler/more");
+        assertThat(reply.orElseThrow().headers())
+                .extracting(Reply.Header::value)
+                .contains("/enabler/more");
     }
 
     @Test

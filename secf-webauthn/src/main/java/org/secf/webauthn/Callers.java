@@ -49,11 +49,7 @@ record Callers(String issuer, WebAuthnUsers users, GroupMapping groups, Duration
                 earlier.validUntil(),
                 earlier.onward());
         return new AuthenticatedCaller(
-                before.getName(),
-                before.groups(),
-                methods(before.attributes(), assertion),
-                raised,
-                before.delegates());
+                before.getName(), before.groups(), methods(before.attributes(), assertion), raised, before.delegates());
     }
 
     /** When the caller has to log in again. */

@@ -22,8 +22,7 @@ import org.secf.webauthn.ceremony.WebAuthnReason;
  *
  * @param timeout how long they wait
  */
-record Ceremonies(
-        PendingRequests pending, BrowserBinding binding, Clock clock, SecureRandom random, Duration timeout) {
+record Ceremonies(PendingRequests pending, BrowserBinding binding, Clock clock, SecureRandom random, Duration timeout) {
 
     private static final String CHALLENGE = "challenge";
 
@@ -62,8 +61,7 @@ record Ceremonies(
 
     /** The answer's ceremony, which is over with that, whatever the answer is. */
     Verdict<PendingRequest> take(Purpose purpose, Request request, String id) {
-        Optional<PendingRequest> found =
-                binding.digestOf(request, id).flatMap(digest -> pending.take(id, digest));
+        Optional<PendingRequest> found = binding.digestOf(request, id).flatMap(digest -> pending.take(id, digest));
         return found.filter(taken -> taken.provider().equals(purpose.path()))
                 .<Verdict<PendingRequest>>map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(

@@ -11,8 +11,10 @@ import org.secf.webauthn.credentials.WebAuthnCredentials;
 record KeptCredentials(WebAuthnCredentials kept) {
 
     Verdict<WebAuthnCredential> find(String id) {
-        return ask(() -> kept.find(id)).then(found -> found.<Verdict<WebAuthnCredential>>map(Verdict::accepted)
-                .orElseGet(() -> Verdict.rejected(WebAuthnReason.UNKNOWN_CREDENTIAL, "a credential of a user", id)));
+        return ask(() -> kept.find(id))
+                .then(found -> found.<Verdict<WebAuthnCredential>>map(Verdict::accepted)
+                        .orElseGet(() ->
+                                Verdict.rejected(WebAuthnReason.UNKNOWN_CREDENTIAL, "a credential of a user", id)));
     }
 
     Verdict<List<WebAuthnCredential>> ofUser(String user) {

@@ -38,8 +38,8 @@ record LoginCeremony(
             if (ids.isEmpty()) {
                 return Verdict.rejected(WebAuthnReason.NO_CREDENTIAL, "a credential of the caller", "none");
             }
-            Ceremonies.Begun more = ceremonies.begin(
-                    Purpose.STEP_UP, target, Map.of(USER, name, ALLOWED, String.join(" ", ids)));
+            Ceremonies.Begun more =
+                    ceremonies.begin(Purpose.STEP_UP, target, Map.of(USER, name, ALLOWED, String.join(" ", ids)));
             return Verdict.accepted(asked(request, more, ids));
         });
     }
@@ -78,8 +78,7 @@ record LoginCeremony(
                 .find(answer.id())
                 .then(credential -> owned(credential, answer, !allowed.isEmpty()))
                 .then(credential -> verifier.verify(
-                        answer,
-                        new AssertionVerifier.Expectation(Ceremonies.challenge(taken), allowed, credential)));
+                        answer, new AssertionVerifier.Expectation(Ceremonies.challenge(taken), allowed, credential)));
     }
 
     private static Verdict<WebAuthnCredential> owned(

@@ -51,12 +51,16 @@ record OptionsWriter(WebAuthnPolicy policy, String rpName, Duration timeout, boo
     Reply registration(Ceremonies.Begun begun, User user, List<String> excluded) {
         JsonArrayBuilder algorithms = JSON.createArrayBuilder();
         policy.algorithms()
-                .forEach(algorithm ->
-                        algorithms.add(JSON.createObjectBuilder().add("type", TYPE).add("alg", algorithm.identifier())));
+                .forEach(algorithm -> algorithms.add(
+                        JSON.createObjectBuilder().add("type", TYPE).add("alg", algorithm.identifier())));
         return reply(
                 begun,
                 JSON.createObjectBuilder()
-                        .add("rp", JSON.createObjectBuilder().add("id", policy.rpId()).add("name", rpName))
+                        .add(
+                                "rp",
+                                JSON.createObjectBuilder()
+                                        .add("id", policy.rpId())
+                                        .add("name", rpName))
                         .add(
                                 "user",
                                 JSON.createObjectBuilder()

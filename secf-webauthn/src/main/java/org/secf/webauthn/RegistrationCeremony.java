@@ -44,8 +44,8 @@ record RegistrationCeremony(
                     .map(WebAuthnCredential::userHandle)
                     .findFirst()
                     .orElseGet(() -> RandomText.secret(ceremonies.random()));
-            Ceremonies.Begun begun = ceremonies.begin(
-                    Purpose.REGISTRATION, target, Map.of(USER, caller.getName(), HANDLE, handle));
+            Ceremonies.Begun begun =
+                    ceremonies.begin(Purpose.REGISTRATION, target, Map.of(USER, caller.getName(), HANDLE, handle));
             List<String> ids = own.stream().map(WebAuthnCredential::id).toList();
             OptionsWriter.User user = new OptionsWriter.User(caller.getName(), handle);
             return Outcome.replied(ceremonies.bind(options.registration(begun, user, ids), request, begun));
@@ -62,8 +62,8 @@ record RegistrationCeremony(
                         .then(RegistrationAnswer::read)
                         .then(answer -> verifier.verify(answer, Ceremonies.challenge(taken)))
                         .then(made -> credentials.add(credential(taken, caller, made)))
-                        .map(kept -> Outcome.replied(
-                                ceremonies.release(OptionsWriter.done(taken.target()), taken.id()))));
+                        .map(kept ->
+                                Outcome.replied(ceremonies.release(OptionsWriter.done(taken.target()), taken.id()))));
     }
 
     private static Verdict<PendingRequest> same(PendingRequest taken, Caller caller) {

@@ -41,8 +41,7 @@ record RegistrationRules(Duration maxAge, List<String> firstContexts, boolean is
 
     private Optional<Rejection> another(Evidence evidence) {
         boolean isByOne = evidence.mechanism().equals(WebAuthnMechanism.NAME);
-        boolean isVerified =
-                evidence.authenticationContext().equals(Optional.of(WebAuthnContexts.USER_VERIFIED));
+        boolean isVerified = evidence.authenticationContext().equals(Optional.of(WebAuthnContexts.USER_VERIFIED));
         return isByOne && (isVerified || !isVerificationNeeded)
                 ? Check.HOLDS
                 : Check.refused(

@@ -57,9 +57,8 @@ record SetupReader(Settings settings, MechanismContext context) {
     }
 
     private Callers callers(WebAuthnPolicy policy) {
-        WebAuthnUsers users = context.parts()
-                .find(WebAuthnUsers.class)
-                .orElse(name -> Optional.of(new VerifiedUser(name, Set.of())));
+        WebAuthnUsers users =
+                context.parts().find(WebAuthnUsers.class).orElse(name -> Optional.of(new VerifiedUser(name, Set.of())));
         return new Callers(
                 policy.rpId(),
                 users,

@@ -66,16 +66,13 @@ final class WebAuthnKeys {
             "How long users may take.");
 
     static final Key<String> ENDPOINT_PATH = Key.of(
-            "endpoint-path",
-            path(),
-            "/webauthn",
-            "Path below the application before the addresses of this mechanism.");
+            "endpoint-path", path(), "/webauthn", "Path below the application before the addresses of this mechanism.");
 
     static final Key<String> LOGIN_PAGE = Key.optional(
             "login-page", path(), "The application's own page in place of ours, for logins and for more proof.");
 
-    static final Key<String> REGISTRATION_PAGE =
-            Key.optional("registration-page", path(), "The application's own page in place of ours, for registrations.");
+    static final Key<String> REGISTRATION_PAGE = Key.optional(
+            "registration-page", path(), "The application's own page in place of ours, for registrations.");
 
     static final Key<Boolean> STEP_UP_ONLY = Key.of(
             "step-up-only",
@@ -88,8 +85,8 @@ final class WebAuthnKeys {
             Kind.one("file:/path, or memory", WebAuthnKeys::place),
             "Where the credentials are kept: file: and a file that only its owner may read, or memory, for as long as the server runs; by default in the application's bean of type WebAuthnCredentials.");
 
-    static final Key<Integer> MOST_CREDENTIALS = Key.of(
-            "most-credentials", Kind.number(1, 100_000), 10_000, "The most credentials in the file or memory.");
+    static final Key<Integer> MOST_CREDENTIALS =
+            Key.of("most-credentials", Kind.number(1, 100_000), 10_000, "The most credentials in the file or memory.");
 
     static final Key<Integer> MOST_CREDENTIALS_OF_USER =
             Key.of("most-credentials-of-user", Kind.number(1, 64), 10, "The most credentials of one user.");

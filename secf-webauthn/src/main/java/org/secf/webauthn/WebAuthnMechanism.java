@@ -56,9 +56,8 @@ final class WebAuthnMechanism implements Mechanism {
                 .map(place -> place.step() == Addresses.Step.PAGE
                         ? page(exchange, place.purpose())
                         : message(exchange, place))
-                .orElseGet(() -> exchange.established()
-                        .map(Outcome::established)
-                        .orElseGet(() -> withoutCaller(exchange)));
+                .orElseGet(() ->
+                        exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange)));
     }
 
     @Override
@@ -90,9 +89,13 @@ final class WebAuthnMechanism implements Mechanism {
             return offer.stepUpOnly() ? noCaller() : Outcome.replied(pages.show(request, purpose));
         }
         if (caller.isEmpty()) {
-            return offer.stepUpOnly() ? noCaller() : Outcome.replied(pages.send(request, Purpose.LOGIN, "login_required"));
+            return offer.stepUpOnly()
+                    ? noCaller()
+                    : Outcome.replied(pages.send(request, Purpose.LOGIN, "login_required"));
         }
-        return purpose == Purpose.STEP_UP ? Outcome.replied(pages.show(request, purpose)) : register(request, caller.get());
+        return purpose == Purpose.STEP_UP
+                ? Outcome.replied(pages.show(request, purpose))
+                : register(request, caller.get());
     }
 
     /** Whoever has a credential, and has to use it first, is sent to do so. */
@@ -124,9 +127,11 @@ final class WebAuthnMechanism implements Mechanism {
     }
 
     private Verdict<Outcome> begin(Request request, Purpose purpose, Optional<Caller> caller, Message message) {
-        return message.text("target").map(addresses::safe).then(target -> purpose == Purpose.REGISTRATION
-                ? offer.registrations().begin(request, caller.orElseThrow(), target)
-                : offer.logins().begin(request, caller, target));
+        return message.text("target")
+                .map(addresses::safe)
+                .then(target -> purpose == Purpose.REGISTRATION
+                        ? offer.registrations().begin(request, caller.orElseThrow(), target)
+                        : offer.logins().begin(request, caller, target));
     }
 
     private Verdict<Outcome> finish(Request request, Purpose purpose, Optional<Caller> caller, Message message) {

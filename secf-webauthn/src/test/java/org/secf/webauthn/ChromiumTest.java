@@ -59,12 +59,15 @@ class ChromiumTest {
     void start() throws IOException {
         boolean isInstalled = BROWSER.canExecute() && DRIVER.canExecute();
         if (System.getenv("CI") != null) {
-            assertThat(isInstalled).as("apt-get install chromium chromium-driver").isTrue();
+            assertThat(isInstalled)
+                    .as("apt-get install chromium chromium-driver")
+                    .isTrue();
         }
         assumeTrue(isInstalled, "no " + BROWSER);
         site = new ServedSite();
         site.with(form(), 0).with(webauthn(), 10).start();
-        service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+        service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
         service.start();
         browser = new RemoteWebDriver(service.getUrl(), options(), false);
         authenticator = browser.addVirtualAuthenticator(new VirtualAuthenticatorOptions()

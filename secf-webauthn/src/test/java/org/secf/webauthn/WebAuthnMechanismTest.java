@@ -92,8 +92,7 @@ class WebAuthnMechanismTest {
 
         @Test
         void tellsAProgramThatALoginIsNeeded() {
-            Reply reply =
-                    reply(site.send(MemoryRequest.get("/first").accept("application/json"), true));
+            Reply reply = reply(site.send(MemoryRequest.get("/first").accept("application/json"), true));
 
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.body()).isEqualTo("{\"error\":\"login_required\"}");
@@ -214,8 +213,8 @@ class WebAuthnMechanismTest {
                     .add("target", "https://evil.example/")
                     .build();
             String handle = registered();
-            JsonObject begun = Site.json(
-                    reply(site.send(Site.message("/webauthn/login/options", body), false)).body());
+            JsonObject begun = Site.json(reply(site.send(Site.message("/webauthn/login/options", body), false))
+                    .body());
 
             Outcome outcome = site.finish(
                     LOGIN, begun, authenticator.use(Speech.using(Site.challenge(begun), 1), Optional.of(handle)));
@@ -461,9 +460,7 @@ class WebAuthnMechanismTest {
             JsonObject begun = site.begin(REGISTER);
 
             Outcome outcome = site.finish(
-                    REGISTER,
-                    begun,
-                    SoftwareAuthenticator.es256().register(Speech.registering(Site.challenge(begun))));
+                    REGISTER, begun, SoftwareAuthenticator.es256().register(Speech.registering(Site.challenge(begun))));
 
             assertThat(reason(outcome)).isEqualTo(WebAuthnReason.TOO_MANY_CREDENTIALS);
         }
@@ -507,8 +504,7 @@ class WebAuthnMechanismTest {
             String handle = registered();
             register("bob", SoftwareAuthenticator.es256());
 
-            assertThat(reason(use(STEP_UP, Optional.of(handle), 1)))
-                    .isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
+            assertThat(reason(use(STEP_UP, Optional.of(handle), 1))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
         }
 
         @Test
@@ -561,7 +557,8 @@ class WebAuthnMechanismTest {
         @Test
         void runOurScriptAndNothingElse() {
             Reply page = reply(site.send(
-                    MemoryRequest.get("/webauthn/login?target=%2Fenabler%2Ffirst").header("Accept-Language", "de"),
+                    MemoryRequest.get("/webauthn/login?target=%2Fenabler%2Ffirst")
+                            .header("Accept-Language", "de"),
                     false));
 
             assertThat(page.status()).isEqualTo(200);

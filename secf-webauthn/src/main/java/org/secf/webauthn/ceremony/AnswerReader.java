@@ -48,7 +48,9 @@ record AnswerReader(JsonObject credential) {
     /** The same; empty where it is missing or null. */
     Optional<String> optional(String name) {
         JsonObject response = response();
-        boolean isMissing = !response.containsKey(name) || response.isNull(name) || text(response, name).isEmpty();
+        boolean isMissing = !response.containsKey(name)
+                || response.isNull(name)
+                || text(response, name).isEmpty();
         return isMissing ? Optional.empty() : Optional.of(member(response, name));
     }
 

@@ -18,7 +18,8 @@ public final class CeremonyScript {
     /** Reads it. */
     public CeremonyScript() {
         try (InputStream in = CeremonyScript.class.getResourceAsStream(NAME)) {
-            byte[] octets = Objects.requireNonNull(in, NAME + " is beside this class").readAllBytes();
+            byte[] octets =
+                    Objects.requireNonNull(in, NAME + " is beside this class").readAllBytes();
             Reply text = Reply.text(200, "text/javascript", new String(octets, StandardCharsets.UTF_8));
             List<Reply.Header> kept = text.headers().stream()
                     .filter(header -> !header.name().equals("Cache-Control"))

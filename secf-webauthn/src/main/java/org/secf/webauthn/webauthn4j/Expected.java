@@ -17,8 +17,7 @@ record Expected(String rpId, Set<Origin> origins) {
 
     static Expected of(WebAuthnPolicy policy) {
         return new Expected(
-                policy.rpId(),
-                policy.origins().stream().map(Origin::create).collect(Collectors.toUnmodifiableSet()));
+                policy.rpId(), policy.origins().stream().map(Origin::create).collect(Collectors.toUnmodifiableSet()));
     }
 
     ServerProperty with(String challenge) {

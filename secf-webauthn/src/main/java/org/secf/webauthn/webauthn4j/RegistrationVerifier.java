@@ -65,7 +65,8 @@ public final class RegistrationVerifier {
                 new RegistrationParameters(expected.with(challenge), algorithms, policy.requiresVerification(), true);
         return Refusals.read(() -> library.parse(
                         new RegistrationRequest(Octets.of(answer.attestation()), Octets.of(answer.clientData()))))
-                .then(data -> format(data).<Verdict<RegistrationData>>map(Verdict::rejected)
+                .then(data -> format(data)
+                        .<Verdict<RegistrationData>>map(Verdict::rejected)
                         .orElseGet(() -> Refusals.verified(() -> library.verify(data, parameters))))
                 .then(data -> verified(attestation(data), answer));
     }
@@ -95,8 +96,8 @@ public final class RegistrationVerifier {
             return Verdict.rejected(
                     WebAuthnReason.WEAK_KEY, KeyStrength.EXPECTED_OF_ANY_KIND, "a shorter " + key.getAlgorithm());
         }
-        VerifiedRegistration.State state = new VerifiedRegistration.State(
-                said.getSignCount(), said.isFlagUV(), said.isFlagBE(), said.isFlagBS());
+        VerifiedRegistration.State state =
+                new VerifiedRegistration.State(said.getSignCount(), said.isFlagUV(), said.isFlagBE(), said.isFlagBS());
         return Verdict.accepted(new VerifiedRegistration(id, publicKey(answer, made), state));
     }
 

@@ -30,7 +30,8 @@ class FileCredentialsTest {
     Path folder;
 
     private static WebAuthnCredential credential(String id, String user) {
-        return new WebAuthnCredential(id, user, "AQID", "pQEC", 7, true, true, false, Instant.parse("2026-06-01T12:00:00Z"));
+        return new WebAuthnCredential(
+                id, user, "AQID", "pQEC", 7, true, true, false, Instant.parse("2026-06-01T12:00:00Z"));
     }
 
     private FileCredentials open() {

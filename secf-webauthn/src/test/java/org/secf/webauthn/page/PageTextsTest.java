@@ -22,8 +22,9 @@ class PageTextsTest {
         List<String> english = keys("en");
 
         assertThat(texts.keySet()).allSatisfy(tag -> assertThat(keys(tag)).isEqualTo(english));
-        assertThat(texts.values()).allSatisfy(text -> assertThat(english)
-                .allSatisfy(key -> assertThat(text.text(key)).isNotBlank()));
+        assertThat(texts.values())
+                .allSatisfy(text -> assertThat(english)
+                        .allSatisfy(key -> assertThat(text.text(key)).isNotBlank()));
     }
 
     private List<String> keys(String tag) {

@@ -17,12 +17,7 @@ public final class Policies {
 
     public static WebAuthnPolicy of(UserVerification verification, SigningAlgorithm... algorithms) {
         return new WebAuthnPolicy(
-                Speech.RP_ID,
-                List.of(Speech.ORIGIN),
-                verification,
-                List.of(algorithms),
-                Attestation.NONE,
-                List.of());
+                Speech.RP_ID, List.of(Speech.ORIGIN), verification, List.of(algorithms), Attestation.NONE, List.of());
     }
 
     /** That trusts a maker. */

@@ -60,8 +60,7 @@ public final class ServedSite implements AutoCloseable {
 
     /** Another mechanism for every path. */
     public ServedSite with(Mechanism mechanism, int priority) {
-        all.add(new Route(
-                mechanism.name(), mechanism, List.of(new PathPattern("/*")), priority, "test"));
+        all.add(new Route(mechanism.name(), mechanism, List.of(new PathPattern("/*")), priority, "test"));
         routes = Routes.of(all);
         return this;
     }
@@ -117,8 +116,8 @@ public final class ServedSite implements AutoCloseable {
             asked = route.id();
             boolean isProtected = !request.path().equals("/password.html");
             return route.mechanism()
-                    .authenticate(
-                            new Visit(request, isProtected, Optional.ofNullable(session().get(route.id())), beside(route)));
+                    .authenticate(new Visit(
+                            request, isProtected, Optional.ofNullable(session().get(route.id())), beside(route)));
         }
 
         private Optional<Caller> beside(Route route) {
@@ -140,7 +139,9 @@ public final class ServedSite implements AutoCloseable {
                 refusals.add(refused.rejection().reason().name());
                 return refused.reply();
             }
-            return outcome instanceof Outcome.Replied replied ? replied.reply() : Reply.text(200, "text/html", PASSWORD);
+            return outcome instanceof Outcome.Replied replied
+                    ? replied.reply()
+                    : Reply.text(200, "text/html", PASSWORD);
         }
 
         /** Under a new id, with whatever the session kept already. */

@@ -130,8 +130,7 @@ public final class Site {
 
     /** Sends a request with the browser's cookies, and keeps those that come back. */
     public Outcome send(MemoryRequest request, boolean isProtected) {
-        Outcome outcome =
-                mechanism.authenticate(new Visit(request.cookies(cookies), isProtected, session, other));
+        Outcome outcome = mechanism.authenticate(new Visit(request.cookies(cookies), isProtected, session, other));
         reply(outcome).ifPresent(this::keep);
         return outcome;
     }

@@ -35,10 +35,10 @@ class AssertionVerifierTest {
     private final String challenge = RandomText.secret(new SecureRandom());
     private final AssertionVerifier strict = new AssertionVerifier(Policies.strict());
     private final SoftwareAuthenticator authenticator = SoftwareAuthenticator.es256();
-    private final WebAuthnCredential credential = register(authenticator, Policies.strict(), registering -> registering);
+    private final WebAuthnCredential credential =
+            register(authenticator, Policies.strict(), registering -> registering);
 
-    private WebAuthnCredential register(
-            SoftwareAuthenticator by, WebAuthnPolicy policy, UnaryOperator<Speech> change) {
+    private WebAuthnCredential register(SoftwareAuthenticator by, WebAuthnPolicy policy, UnaryOperator<Speech> change) {
         Speech speech = change.apply(Speech.registering(challenge).count(COUNT));
         return RegistrationAnswer.read(by.register(speech))
                 .then(read -> new RegistrationVerifier(policy).verify(read, challenge))
@@ -166,8 +166,7 @@ class AssertionVerifierTest {
 
         @Test
         void byAnotherKey() {
-            JsonObject forged =
-                    authenticator.forged().use(Speech.using(challenge, COUNT + 1), Optional.of(HANDLE));
+            JsonObject forged = authenticator.forged().use(Speech.using(challenge, COUNT + 1), Optional.of(HANDLE));
 
             assertThat(refusal(verify(strict, forged))).isEqualTo(WebAuthnReason.WRONG_SIGNATURE);
         }

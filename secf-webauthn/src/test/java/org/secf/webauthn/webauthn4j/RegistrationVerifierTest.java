@@ -58,8 +58,8 @@ class RegistrationVerifierTest {
 
         @Test
         void keepsWhatTheAuthenticatorMade() {
-            WebAuthnCredential kept =
-                    kept(strict, authenticator.register(Speech.registering(challenge).count(7)));
+            WebAuthnCredential kept = kept(
+                    strict, authenticator.register(Speech.registering(challenge).count(7)));
 
             assertThat(kept.id()).isEqualTo(authenticator.id());
             assertThat(kept.user()).isEqualTo("alice");
@@ -148,8 +148,7 @@ class RegistrationVerifierTest {
 
         @Test
         void boundToAnotherConnection() {
-            assertThat(refusal(
-                            speech -> speech.saying("\"tokenBinding\":{\"status\":\"present\",\"id\":\"AAEC\"}")))
+            assertThat(refusal(speech -> speech.saying("\"tokenBinding\":{\"status\":\"present\",\"id\":\"AAEC\"}")))
                     .isEqualTo(WebAuthnReason.OTHER_RULE);
         }
     }
@@ -180,22 +179,19 @@ class RegistrationVerifierTest {
 
         @Test
         void ofAnAlgorithmThatIsNotAllowed() {
-            assertThat(refusal(
-                            strict, SoftwareAuthenticator.es384().register(Speech.registering(challenge))))
+            assertThat(refusal(strict, SoftwareAuthenticator.es384().register(Speech.registering(challenge))))
                     .isEqualTo(WebAuthnReason.ALGORITHM_NOT_ALLOWED);
         }
 
         @Test
         void withAShortKey() {
-            assertThat(refusal(
-                            strict, SoftwareAuthenticator.rs256(1024).register(Speech.registering(challenge))))
+            assertThat(refusal(strict, SoftwareAuthenticator.rs256(1024).register(Speech.registering(challenge))))
                     .isEqualTo(WebAuthnReason.WEAK_KEY);
         }
 
         @Test
         void withALongId() {
-            assertThat(refusal(
-                            strict, SoftwareAuthenticator.withId(1024).register(Speech.registering(challenge))))
+            assertThat(refusal(strict, SoftwareAuthenticator.withId(1024).register(Speech.registering(challenge))))
                     .isEqualTo(WebAuthnReason.CREDENTIAL_ID_TOO_LONG);
         }
 
