@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class ChromiumTest {
                 original.getId(),
                 String.valueOf(original.getRpId()),
                 original.getPrivateKey(),
-                original.getUserHandle(),
+                Objects.requireNonNull(original.getUserHandle()),
                 0));
 
         logOut();

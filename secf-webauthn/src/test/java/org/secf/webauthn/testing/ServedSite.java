@@ -187,7 +187,7 @@ public final class ServedSite implements AutoCloseable {
     }
 
     private static void read(String field, List<Cookie.Pair> cookies) {
-        for (String one : field.split("; ?")) {
+        for (String one : field.split("; ?", -1)) {
             int equals = one.indexOf('=');
             if (equals > 0) {
                 cookies.add(new Cookie.Pair(one.substring(0, equals), one.substring(equals + 1)));
