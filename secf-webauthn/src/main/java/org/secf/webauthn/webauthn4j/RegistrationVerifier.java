@@ -74,7 +74,10 @@ public final class RegistrationVerifier {
     private Optional<Rejection> format(RegistrationData data) {
         Set<String> allowed = policy.attestation() == Attestation.NONE ? NO_ATTESTATION : BY_CERTIFICATE;
         AttestationObject attestation = data.getAttestationObject();
-        String format = attestation == null ? "nothing" : attestation.getFormat();
+        if (attestation == null) {
+            return Check.refused(WebAuthnReason.MALFORMED_MESSAGE, "an attestation object", "nothing");
+        }
+        String format = attestation.getFormat();
         return allowed.contains(format)
                 ? Check.HOLDS
                 : Check.refused(WebAuthnReason.ATTESTATION_NOT_ALLOWED, allowed.toString(), format);
