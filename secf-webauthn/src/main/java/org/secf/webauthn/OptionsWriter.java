@@ -49,30 +49,32 @@ record OptionsWriter(WebAuthnPolicy policy, String rpName, Duration timeout, boo
      * @param excluded ids of credentials that the user has
      */
     Reply registration(Ceremonies.Begun begun, User user, List<String> excluded) {
-        JsonArrayBuilder algorithms = JSON.createArrayBuilder();
-        policy.algorithms()
-                .forEach(algorithm -> algorithms.add(
-                        JSON.createObjectBuilder().add("type", TYPE).add("alg", algorithm.identifier())));
         return reply(
                 begun,
                 JSON.createObjectBuilder()
-                        .add(
-                                "rp",
-                                JSON.createObjectBuilder()
-                                        .add("id", policy.rpId())
-                                        .add("name", rpName))
-                        .add(
-                                "user",
-                                JSON.createObjectBuilder()
-                                        .add("id", user.handle())
-                                        .add("name", user.name())
-                                        .add("displayName", user.name()))
+                        .add("rp", JSON.createObjectBuilder().add("id", policy.rpId()).add("name", rpName))
+                        .add("user", described(user))
                         .add(CHALLENGE, begun.challenge())
-                        .add("pubKeyCredParams", algorithms)
+                        .add("pubKeyCredParams", algorithms())
                         .add(TIMEOUT, timeout.toMillis())
                         .add("excludeCredentials", descriptors(excluded))
                         .add("authenticatorSelection", selection())
                         .add("attestation", policy.attestation().text()));
+    }
+
+    private static JsonObjectBuilder described(User user) {
+        return JSON.createObjectBuilder()
+                .add("id", user.handle())
+                .add("name", user.name())
+                .add("displayName", user.name());
+    }
+
+    private JsonArrayBuilder algorithms() {
+        JsonArrayBuilder algorithms = JSON.createArrayBuilder();
+        policy.algorithms()
+                .forEach(algorithm -> algorithms.add(
+                        JSON.createObjectBuilder().add("type", TYPE).add("alg", algorithm.identifier())));
+        return algorithms;
     }
 
     private JsonObjectBuilder selection() {
