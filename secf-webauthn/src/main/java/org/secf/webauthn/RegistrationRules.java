@@ -30,6 +30,9 @@ record RegistrationRules(Duration maxAge, List<String> firstContexts, boolean is
      */
     Optional<Rejection> refuse(Caller caller, boolean hasCredential) {
         Evidence evidence = caller.evidence();
+        if (!caller.delegates().isEmpty()) {
+            return Check.refused(WebAuthnReason.DELEGATED_CALLER, "the user itself", "somebody who acts for it");
+        }
         if (evidence.authenticatedAt().plus(maxAge).isBefore(clock.instant())) {
             return Check.refused(
                     WebAuthnReason.CALLER_TOO_OLD,

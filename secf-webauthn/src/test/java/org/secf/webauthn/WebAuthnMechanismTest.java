@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
+import org.secf.identity.Delegate;
 import org.secf.identity.VerifiedUser;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Parts;
@@ -393,6 +394,13 @@ class WebAuthnMechanismTest {
             site.clock().advance(Duration.ofMinutes(16));
 
             assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.CALLER_TOO_OLD);
+        }
+
+        @Test
+        void isNotForWhoeverActsForAUser() {
+            site.acting("alice", new Delegate("gateway", Optional.empty()));
+
+            assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.DELEGATED_CALLER);
         }
 
         @Test

@@ -15,11 +15,13 @@ public enum WebAuthnReason implements Reason {
     /** It takes a caller to register a credential, or to prove more of one. */
     NO_CALLER("WebAuthn-3 §7.1"),
     /** The caller proved itself too long ago to register a credential. */
-    CALLER_TOO_OLD("NIST SP 800-63B §4.1.2.1"),
+    CALLER_TOO_OLD("NIST SP 800-63B-4 §4.1.2.1"),
+    /** Who acts for a user is not the user, and must not leave a key of its own behind. */
+    DELEGATED_CALLER("NIST SP 800-63B-4 §4.1.2.1"),
     /** Who has a credential must use it to register another: a password alone would open what it protects. */
-    CREDENTIAL_NOT_USED("NIST SP 800-63B §4.1.2.1"),
+    CREDENTIAL_NOT_USED("NIST SP 800-63B-4 §4.1.2.1"),
     /** For a first credential callers must have proved themselves in another way. */
-    WRONG_FIRST_CONTEXT("NIST SP 800-63B §4.1.2.1"),
+    WRONG_FIRST_CONTEXT("NIST SP 800-63B-4 §4.1.2.1"),
     /** The caller has no credential to prove itself by. */
     NO_CREDENTIAL("WebAuthn-3 §7.2 step 1"),
     /** Not among those that were asked for. */

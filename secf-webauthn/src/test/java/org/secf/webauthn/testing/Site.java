@@ -19,6 +19,7 @@ import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
+import org.secf.identity.Delegate;
 import org.secf.identity.Evidence;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
@@ -107,6 +108,14 @@ public final class Site {
     /** Somebody logged in by another mechanism, now. */
     public Site otherwise(String name) {
         other = Optional.of(caller(name, "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"));
+        return this;
+    }
+
+    /** Somebody acts for a user, by another mechanism. */
+    public Site acting(String name, Delegate delegate) {
+        Caller user = caller(name, "urn:example:token");
+        other = Optional.of(new AuthenticatedCaller(
+                name, user.groups(), user.attributes(), user.evidence(), List.of(delegate)));
         return this;
     }
 
