@@ -52,7 +52,11 @@ record OptionsWriter(WebAuthnPolicy policy, String rpName, Duration timeout, boo
         return reply(
                 begun,
                 JSON.createObjectBuilder()
-                        .add("rp", JSON.createObjectBuilder().add("id", policy.rpId()).add("name", rpName))
+                        .add(
+                                "rp",
+                                JSON.createObjectBuilder()
+                                        .add("id", policy.rpId())
+                                        .add("name", rpName))
                         .add("user", described(user))
                         .add(CHALLENGE, begun.challenge())
                         .add("pubKeyCredParams", algorithms())

@@ -114,8 +114,8 @@ public final class Site {
     /** Somebody acts for a user, by another mechanism. */
     public Site acting(String name, Delegate delegate) {
         Caller user = caller(name, "urn:example:token");
-        other = Optional.of(new AuthenticatedCaller(
-                name, user.groups(), user.attributes(), user.evidence(), List.of(delegate)));
+        other = Optional.of(
+                new AuthenticatedCaller(name, user.groups(), user.attributes(), user.evidence(), List.of(delegate)));
         return this;
     }
 

@@ -99,7 +99,9 @@ class HostileAnswersTest {
         for (int length = 1; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
 
-            assertThat(refusal(with(Map.of("attestationObject", part)))).as("" + length).isPresent();
+            assertThat(refusal(with(Map.of("attestationObject", part))))
+                    .as("" + length)
+                    .isPresent();
         }
     }
 
@@ -113,7 +115,9 @@ class HostileAnswersTest {
             changed[place] ^= (byte) (1 << random.nextInt(8));
 
             // Nothing signs an attestation of the format none; what counts is that nothing throws.
-            assertThat(refusal(with(Map.of("attestationObject", changed)))).as("" + place).isNotNull();
+            assertThat(refusal(with(Map.of("attestationObject", changed))))
+                    .as("" + place)
+                    .isNotNull();
         }
     }
 
@@ -134,7 +138,9 @@ class HostileAnswersTest {
                 changed[place] ^= 1;
                 var response = Json.createObjectBuilder(login.getJsonObject("response"))
                         .add(member, Base64Url.encode(changed));
-                JsonObject answer = Json.createObjectBuilder(login).add("response", response).build();
+                JsonObject answer = Json.createObjectBuilder(login)
+                        .add("response", response)
+                        .build();
 
                 assertThat(used(answer, credential)).as(member + " " + place).isPresent();
             }
