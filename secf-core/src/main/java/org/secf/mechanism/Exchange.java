@@ -22,6 +22,14 @@ public interface Exchange {
         return Map.of();
     }
 
+    /**
+     * The caller of this request by the application's other mechanisms: by a session of theirs, or by what the request brings. For addresses of a mechanism at
+     * which callers do something that needs to know who they are. Empty where there is none, and where the mechanism concerned refuses.
+     */
+    default Optional<Caller> callerOfOthers() {
+        return Optional.empty();
+    }
+
     /** What guards verified of the request before; a mechanism that needs the same need not do it again, and must not claim a nonce twice. */
     default Facts facts() {
         return Facts.NONE;

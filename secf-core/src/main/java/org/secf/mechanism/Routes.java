@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.identity.Caller;
 import org.secf.settings.ConfigurationException;
 
 /**
@@ -71,7 +72,7 @@ public final class Routes {
             return asking.ask(owner);
         }
         for (Route route : byPriority) {
-            if (route.matches(path) && (route.mechanism().isPresented(request) || asking.hasSession(route))) {
+            if (route.matches(path) && brings(route, request, asking)) {
                 return asking.ask(route);
             }
         }
@@ -86,13 +87,44 @@ public final class Routes {
         return Outcome.abstained();
     }
 
-    /** What the mechanism of the request's caller says where that one has to prove itself better; see {@link Mechanism#stepUp}. */
+    /**
+     * What the mechanism of the request's caller says where that one has to prove itself better, see {@link Mechanism#stepUp}; else the first of higher priority
+     * by which it can, see {@link Mechanism#raise}.
+     */
     public Optional<Reply> stepUp(Request request, Asking asking, StepUp needed) {
-        return byPriority.stream()
-                .filter(route -> route.matches(request.path()))
-                .filter(route -> route.mechanism().isPresented(request) || asking.hasSession(route))
-                .findFirst()
-                .flatMap(route -> route.mechanism().stepUp(request, needed));
+        List<Route> higher = new ArrayList<>();
+        for (Route route : byPriority) {
+            if (route.matches(request.path())) {
+                if (brings(route, request, asking)) {
+                    return route.mechanism().stepUp(request, needed).or(() -> raise(higher, request, needed));
+                }
+                higher.add(route);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reply> raise(List<Route> higher, Request request, StepUp needed) {
+        return higher.stream()
+                .flatMap(route -> route.mechanism().raise(request, needed).stream())
+                .findFirst();
+    }
+
+    /** Who the request's caller is by another route than that one; see {@link Exchange#callerOfOthers}. */
+    public Optional<Caller> callerBeside(Route one, Request request, Asking asking) {
+        for (Route route : byPriority) {
+            if (!route.id().equals(one.id()) && route.matches(request.path()) && brings(route, request, asking)) {
+                return asking.ask(route) instanceof Outcome.Established established
+                        ? Optional.of(established.caller())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the request brings the route's mechanism something to decide on. */
+    private static boolean brings(Route route, Request request, Asking asking) {
+        return route.mechanism().isPresented(request) || asking.hasSession(route);
     }
 
     /** A client that gets 401 learns of every way to authenticate here, not of the first only. */

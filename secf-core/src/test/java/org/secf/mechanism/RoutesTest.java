@@ -59,7 +59,11 @@ class RoutesTest {
     }
 
     private Outcome decide(Request request, Route... routes) {
-        return Routes.of(List.of(routes)).decide(request, new Routes.Asking() {
+        return Routes.of(List.of(routes)).decide(request, asking(request));
+    }
+
+    private Routes.Asking asking(Request request) {
+        return new Routes.Asking() {
             @Override
             public boolean hasSession(Route route) {
                 return session.filter(route.id()::equals).isPresent();
@@ -70,7 +74,7 @@ class RoutesTest {
                 asked.add(route.id());
                 return route.mechanism().authenticate(MemoryExchange.of(request));
             }
-        });
+        };
     }
 
     @Nested
@@ -245,6 +249,124 @@ class RoutesTest {
                                     route("b", 0, "/b/*", Outcome.abstained())))
                             .all())
                     .hasSize(2);
+        }
+    }
+
+    @Nested
+    class AStepUp {
+
+        private final StepUp needed = new StepUp(List.of("phr"), Optional.empty());
+
+        private final Route form = route("form", 5, "/*", new Raising("form", Optional.empty(), Optional.empty()));
+        private final Route better =
+                route("better", 9, "/*", new Raising("better", Optional.empty(), Optional.of("/better")));
+
+        private Optional<String> location(Route... routes) {
+            return Routes.of(List.of(routes))
+                    .stepUp(MemoryRequest.get("/payments"), asking(MemoryRequest.get("/payments")), needed)
+                    .map(reply -> reply.headers().get(1).value());
+        }
+
+        @Test
+        void isSaidByTheCallersOwnMechanismFirst() {
+            session = Optional.of("form");
+            Route own = route("form", 5, "/*", new Raising("form", Optional.of("/own"), Optional.empty()));
+
+            assertThat(location(own, better)).contains("/own");
+        }
+
+        @Test
+        void isElseByAMechanismOfHigherPriority() {
+            session = Optional.of("form");
+
+            assertThat(location(form, better)).contains("/better");
+        }
+
+        @Test
+        void isNotByOneWhoseSessionWouldNotBeLookedAt() {
+            session = Optional.of("form");
+            Route lower = route("better", 1, "/*", new Raising("better", Optional.empty(), Optional.of("/better")));
+
+            assertThat(location(form, lower)).isEmpty();
+        }
+
+        @Test
+        void isNotByOneThatTakesNoPartThere() {
+            session = Optional.of("form");
+            Route elsewhere =
+                    route("better", 9, "/pages/*", new Raising("better", Optional.empty(), Optional.of("/better")));
+
+            assertThat(location(form, elsewhere)).isEmpty();
+        }
+
+        @Test
+        void isNothingForNobody() {
+            assertThat(location(form, better)).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheCallerBeside {
+
+        private final Route form = route("form", 5, "/*", Outcome.established(Caller.nobody()));
+        private final Route own = route("own", 9, "/*", Outcome.established(Caller.nobody()));
+
+        private Optional<Caller> beside(Request request, Route... routes) {
+            return Routes.of(List.of(routes)).callerBeside(own, request, asking(request));
+        }
+
+        @Test
+        void isWhoeverAnotherMechanismsSessionKeeps() {
+            session = Optional.of("form");
+
+            assertThat(beside(MemoryRequest.get("/"), form, own)).contains(Caller.nobody());
+            assertThat(asked).containsExactly("form");
+        }
+
+        @Test
+        void isWhoeverTheRequestsCredentialProves() {
+            assertThat(beside(MemoryRequest.get("/").header("Authorization", "form x"), form, own))
+                    .contains(Caller.nobody());
+        }
+
+        @Test
+        void isNobodyWhereThatOneRefuses() {
+            Route refusing = route("form", 5, "/*", refusal());
+
+            assertThat(beside(MemoryRequest.get("/").header("Authorization", "form x"), refusing, own))
+                    .isEmpty();
+        }
+
+        @Test
+        void isNeverTheOneWhoAsks() {
+            session = Optional.of("own");
+
+            assertThat(beside(MemoryRequest.get("/"), form, own)).isEmpty();
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    /** Has words for more proof, for its own callers or for those of others. */
+    private record Raising(String name, Optional<String> own, Optional<String> others) implements Mechanism {
+
+        @Override
+        public boolean isPresented(Request request) {
+            return false;
+        }
+
+        @Override
+        public Outcome authenticate(Exchange exchange) {
+            return Outcome.abstained();
+        }
+
+        @Override
+        public Optional<Reply> stepUp(Request request, StepUp needed) {
+            return own.map(Reply::redirect);
+        }
+
+        @Override
+        public Optional<Reply> raise(Request request, StepUp needed) {
+            return others.map(Reply::redirect);
         }
     }
 }

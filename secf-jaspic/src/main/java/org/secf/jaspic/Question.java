@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.identity.Caller;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Route;
 import org.secf.mechanism.Routes;
@@ -21,6 +23,7 @@ final class Question implements Routes.Asking {
     private final boolean isProtected;
     private final Sessions sessions;
     private final Map<String, ServletExchange> exchanges = new HashMap<>(4);
+    private Optional<Routes> deciding = Optional.empty();
     private String asked = "none";
 
     /**
@@ -37,6 +40,7 @@ final class Question implements Routes.Asking {
 
     /** Lets the mechanisms decide. */
     Outcome decide(Routes routes) {
+        deciding = Optional.of(routes);
         return routes.decide(seen, this);
     }
 
@@ -72,8 +76,20 @@ final class Question implements Routes.Asking {
                 new Rejection(JaspicReason.INTERNAL_ERROR, "an outcome", e.toString()), Reply.status(500));
     }
 
+    private ServletExchange.Callers callers(Route route) {
+        return new ServletExchange.Callers(() -> sessions.find(request, route), () -> beside(route));
+    }
+
+    /** Whoever is asked for that decides nothing: what becomes of the request is its mechanism's who wants to know. */
+    private Optional<Caller> beside(Route route) {
+        String decides = asked;
+        Optional<Caller> caller = deciding.flatMap(routes -> routes.callerBeside(route, seen, this));
+        asked = decides;
+        return caller;
+    }
+
     private ServletExchange exchange(Route route) {
         return exchanges.computeIfAbsent(
-                route.id(), id -> new ServletExchange(request, seen, isProtected, () -> sessions.find(request, route)));
+                route.id(), id -> new ServletExchange(request, seen, isProtected, callers(route)));
     }
 }

@@ -15,16 +15,23 @@ final class ServletExchange implements Exchange {
     private final HttpServletRequest http;
     private final Request request;
     private final boolean isProtected;
-    private final Supplier<Optional<Sessions.Kept>> session;
+    private final Callers callers;
     private Optional<Sessions.Kept> kept = Optional.empty();
     private boolean isSessionRead;
 
-    ServletExchange(
-            HttpServletRequest http, Request request, boolean isProtected, Supplier<Optional<Sessions.Kept>> session) {
+    /**
+     * Where callers come from.
+     *
+     * @param session the login that the session keeps for this mechanism
+     * @param others the caller by another mechanism
+     */
+    record Callers(Supplier<Optional<Sessions.Kept>> session, Supplier<Optional<Caller>> others) {}
+
+    ServletExchange(HttpServletRequest http, Request request, boolean isProtected, Callers callers) {
         this.http = http;
         this.request = request;
         this.isProtected = isProtected;
-        this.session = session;
+        this.callers = callers;
     }
 
     @Override
@@ -47,9 +54,14 @@ final class ServletExchange implements Exchange {
         return kept().map(Sessions.Kept::details).orElse(Map.of());
     }
 
+    @Override
+    public Optional<Caller> callerOfOthers() {
+        return callers.others().get();
+    }
+
     private Optional<Sessions.Kept> kept() {
         if (!isSessionRead) {
-            kept = session.get();
+            kept = callers.session().get();
             isSessionRead = true;
         }
         return kept;

@@ -27,6 +27,10 @@ final class ForeignRules {
                 only(Set.of("secf-ejb", DEMO), "jakarta.interceptor", "jakarta.ejb", "jakarta.ws.rs"),
                 only(Set.of("secf-cli"), "picocli"),
                 new Rule("com.nimbusds only in org.secf.jose", "com_nimbusds", ForeignRules::nimbus),
+                new Rule(
+                        "com.webauthn4j and its Jackson only in org.secf.webauthn.webauthn4j",
+                        "com_webauthn",
+                        ForeignRules::webAuthn),
                 only(Set.of("secf-testkit"), "org.junit"),
                 only(Set.of("secf-testkit", BENCHMARKS), "com.sun.net.httpserver"),
                 only(Set.of("secf-jdbc"), "org.flywaydb", "com.zaxxer", "javax.sql", "java.sql"),
@@ -48,6 +52,13 @@ final class ForeignRules {
                 classes,
                 below("com.nimbusds"),
                 home.or(type -> Classes.moduleOf(type).equals(BENCHMARKS)));
+    }
+
+    private static List<String> webAuthn(JavaClasses classes) {
+        return forbidden(
+                classes,
+                below("com.webauthn4j", "tools.jackson"),
+                type -> type.getPackageName().equals("org.secf.webauthn.webauthn4j"));
     }
 
     private static Rule only(Set<String> modules, String... packages) {

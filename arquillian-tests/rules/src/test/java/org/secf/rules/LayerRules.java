@@ -53,6 +53,8 @@ final class LayerRules {
             Map.entry("ecp", 3),
             Map.entry("", 4),
             Map.entry("delegation", 5));
+    private static final Map<String, Integer> WEBAUTHN =
+            Map.of("credentials", 0, "ceremony", 0, "webauthn4j", 1, "page", 1, "", 2);
     private static final Map<String, Integer> JASPIC = Map.of("boot", 0, "jaspic", 1);
     private static final int PROTOCOL = 9;
 
@@ -65,6 +67,10 @@ final class LayerRules {
                         "saml: model <- opensaml <- {request, response, metadata, soap} <- {logout, artifact, ecp} <- saml <- delegation",
                         "samllayers",
                         LayerRules::saml),
+                new Rule(
+                        "webauthn: {credentials, ceremony} <- {webauthn4j, page} <- webauthn",
+                        "webauthnlayers",
+                        LayerRules::webAuthn),
                 new Rule("jaspic: boot <- jaspic", "bootlayers", LayerRules::jaspic),
                 new Rule("no package cycles in org.secf", "cycle", LayerRules::cycles));
     }
@@ -84,6 +90,10 @@ final class LayerRules {
 
     private static List<String> saml(JavaClasses classes) {
         return upward(classes, "secf-saml", "org.secf.saml", SAML);
+    }
+
+    private static List<String> webAuthn(JavaClasses classes) {
+        return upward(classes, "secf-webauthn", "org.secf.webauthn", WEBAUTHN);
     }
 
     private static List<String> jaspic(JavaClasses classes) {

@@ -15,8 +15,15 @@ final class OutboundRule {
 
     private static final String HOME = "org.secf.tls";
 
-    private static final Set<String> IN_CONTAINERS =
-            Set.of("secf-core", "secf-saml", "secf-oauth", "secf-jdbc", "secf-jaspic", "secf-ejb", "secf-elytron");
+    private static final Set<String> IN_CONTAINERS = Set.of(
+            "secf-core",
+            "secf-saml",
+            "secf-oauth",
+            "secf-webauthn",
+            "secf-jdbc",
+            "secf-jaspic",
+            "secf-ejb",
+            "secf-elytron");
 
     private static final Set<String> CONNECTIONS = Set.of(
             "java.net.http.HttpClient",

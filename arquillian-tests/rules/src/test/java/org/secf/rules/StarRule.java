@@ -12,6 +12,7 @@ final class StarRule {
             Map.entry("secf-core", 0),
             Map.entry("secf-saml", 1),
             Map.entry("secf-oauth", 1),
+            Map.entry("secf-webauthn", 1),
             Map.entry("secf-jaspic", 1),
             Map.entry("secf-jdbc", 1),
             Map.entry("secf-ejb", 1),

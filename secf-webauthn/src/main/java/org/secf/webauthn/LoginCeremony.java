@@ -1,0 +1,107 @@
+package org.secf.webauthn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secf.http.Request;
+import org.secf.identity.Caller;
+import org.secf.mechanism.Outcome;
+import org.secf.state.PendingRequest;
+import org.secf.verdict.Verdict;
+import org.secf.webauthn.ceremony.AssertionAnswer;
+import org.secf.webauthn.ceremony.Purpose;
+import org.secf.webauthn.ceremony.WebAuthnReason;
+import org.secf.webauthn.credentials.WebAuthnCredential;
+import org.secf.webauthn.webauthn4j.AssertionVerifier;
+import org.secf.webauthn.webauthn4j.VerifiedAssertion;
+
+/** Somebody uses an authenticator: to log in, or to prove more (WebAuthn-3 §7.2). */
+record LoginCeremony(
+        Ceremonies ceremonies,
+        KeptCredentials credentials,
+        AssertionVerifier verifier,
+        OptionsWriter options,
+        Callers callers) {
+
+    private static final String USER = "user";
+    private static final String ALLOWED = "allowed";
+
+    /** What a login asks the authenticator: any credential, or where a caller is to prove more, one of the caller's. */
+    Verdict<Outcome> begin(Request request, Optional<Caller> caller, String target) {
+        if (caller.isEmpty()) {
+            Ceremonies.Begun login = ceremonies.begin(Purpose.LOGIN, target, Map.of());
+            return Verdict.accepted(asked(request, login, List.of()));
+        }
+        String name = caller.get().getName();
+        return credentials.ofUser(name).then(own -> {
+            List<String> ids = own.stream().map(WebAuthnCredential::id).toList();
+            if (ids.isEmpty()) {
+                return Verdict.rejected(WebAuthnReason.NO_CREDENTIAL, "a credential of the caller", "none");
+            }
+            Ceremonies.Begun more =
+                    ceremonies.begin(Purpose.STEP_UP, target, Map.of(USER, name, ALLOWED, String.join(" ", ids)));
+            return Verdict.accepted(asked(request, more, ids));
+        });
+    }
+
+    private Outcome asked(Request request, Ceremonies.Begun begun, List<String> allowed) {
+        return Outcome.replied(ceremonies.bind(options.login(begun, allowed), request, begun));
+    }
+
+    /** Whoever answers is logged in, or proved more. */
+    Verdict<Outcome> finish(Request request, Optional<Caller> caller, Message message) {
+        Purpose purpose = caller.isEmpty() ? Purpose.LOGIN : Purpose.STEP_UP;
+        return message.text("ceremony")
+                .then(id -> ceremonies.take(purpose, request, id))
+                .then(taken -> message.member("credential")
+                        .then(AssertionAnswer::read)
+                        .then(answer -> same(taken, caller).then(same -> used(taken, answer)))
+                        .then(assertion -> credentials
+                                .update(assertion.before(), assertion.after())
+                                .map(kept -> assertion))
+                        .then(assertion -> identified(caller, assertion))
+                        .map(logged -> loggedIn(taken, logged)));
+    }
+
+    private static Verdict<PendingRequest> same(PendingRequest taken, Optional<Caller> caller) {
+        Optional<String> then = Optional.ofNullable(taken.details().get(USER));
+        return then.equals(caller.map(Caller::getName))
+                ? Verdict.accepted(taken)
+                : Verdict.rejected(WebAuthnReason.CALLER_CHANGED, then.orElse("nobody"), "another caller");
+    }
+
+    private Verdict<VerifiedAssertion> used(PendingRequest taken, AssertionAnswer answer) {
+        List<String> allowed = Optional.ofNullable(taken.details().get(ALLOWED))
+                .map(ids -> List.of(ids.split(" ")))
+                .orElse(List.of());
+        return credentials
+                .find(answer.id())
+                .then(credential -> owned(credential, answer, !allowed.isEmpty()))
+                .then(credential -> verifier.verify(
+                        answer, new AssertionVerifier.Expectation(Ceremonies.challenge(taken), allowed, credential)));
+    }
+
+    private static Verdict<WebAuthnCredential> owned(
+            WebAuthnCredential credential, AssertionAnswer answer, boolean isUserKnown) {
+        if (answer.userHandle().isEmpty()) {
+            return isUserKnown
+                    ? Verdict.accepted(credential)
+                    : Verdict.rejected(WebAuthnReason.NO_USER_HANDLE, "the handle of the user", "none");
+        }
+        return answer.userHandle().get().equals(credential.userHandle())
+                ? Verdict.accepted(credential)
+                : Verdict.rejected(WebAuthnReason.WRONG_USER_HANDLE, "the handle of its user", "another");
+    }
+
+    private Verdict<Caller> identified(Optional<Caller> before, VerifiedAssertion assertion) {
+        return before.<Verdict<Caller>>map(caller -> Verdict.accepted(callers.raised(caller, assertion)))
+                .orElseGet(() -> callers.loggedIn(assertion));
+    }
+
+    private Outcome loggedIn(PendingRequest taken, Caller caller) {
+        return Outcome.loggedIn(
+                caller,
+                callers.sessionEnds(caller),
+                ceremonies.release(OptionsWriter.done(taken.target()), taken.id()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.webauthn.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.webauthn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.webauthn.page;
+
+import org.jspecify.annotations.NullMarked;

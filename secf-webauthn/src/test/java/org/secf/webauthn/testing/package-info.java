@@ -1,0 +1,4 @@
+@NullMarked
+package org.secf.webauthn.testing;
+
+import org.jspecify.annotations.NullMarked;
