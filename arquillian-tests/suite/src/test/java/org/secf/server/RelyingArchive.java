@@ -41,7 +41,7 @@ public final class RelyingArchive {
     }
 
     private static Path secret() throws IOException {
-        Path file = Site.folder().resolve("relying-secret");
+        Path file = Files.createDirectories(Site.folder()).resolve("relying-secret");
         Files.writeString(file, SECRET);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return file;
