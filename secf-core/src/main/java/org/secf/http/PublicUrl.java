@@ -1,6 +1,9 @@
 package org.secf.http;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,6 +16,11 @@ public final class PublicUrl {
     /** RFC 6761 §6.3, RFC 1122 §3.2.1.3 (g), RFC 4291 §2.5.3; without leading zeros, which some take for octal. */
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+
+    private static final Pattern CLOSING_DOTS = Pattern.compile("\\.+$");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
+    private static final int IPV4_IN_IPV6 = 12;
+    private static final byte LOOPBACK_NET = 127;
 
     private final URI uri;
 
@@ -56,6 +64,31 @@ public final class PublicUrl {
     public static boolean isLoopback(URI uri) {
         return uri.getHost() != null
                 && LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * Whether the URI may name this machine, in any spelling: to refuse it, where {@link #isLoopback} is to allow. No name is resolved, so one whose records lead here is
+     * not noticed.
+     */
+    public static boolean mayBeThisMachine(URI uri) {
+        if (uri.getHost() == null) {
+            return true;
+        }
+        String host = CLOSING_DOTS.matcher(uri.getHost().toLowerCase(Locale.ROOT)).replaceFirst("");
+        boolean isNumber = host.startsWith("[") || NUMBERS.matcher(host).matches();
+        return isNumber ? isOfThisMachine(host) : host.equals("localhost") || host.endsWith(".localhost");
+    }
+
+    private static boolean isOfThisMachine(String literal) {
+        try {
+            InetAddress address = InetAddress.getByName(literal);
+            boolean isCompatible = address instanceof Inet6Address six
+                    && six.isIPv4CompatibleAddress()
+                    && six.getAddress()[IPV4_IN_IPV6] == LOOPBACK_NET;
+            return isCompatible || address.isLoopbackAddress() || address.isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            return true;
+        }
     }
 
     /** The address of a path below the application, such as {@code /saml/acs}. */

@@ -2,7 +2,6 @@ package org.secf.idp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.secf.http.Request;
 import org.secf.testkit.idp.ResponsePlan;
 import org.secf.testkit.idp.User;
@@ -36,13 +35,13 @@ record KnownCallers(UserSource others) implements UserSource {
     }
 
     private ResponsePlan plan(String name, ReceivedRequest received) {
-        User user = Stream.concat(
-                        users().stream().filter(known -> known.name().equals(name)),
-                        Stream.of(User.named(name)
-                                .in(GROUPS.stream().filter(received::isIn).toArray(String[]::new))))
+        User user = users().stream()
+                .filter(known -> known.name().equals(name))
                 .findFirst()
-                .orElseThrow();
-        ResponsePlan plan = ResponsePlan.of(user);
+                .orElseGet(() -> User.named(name));
+        // Groups are what the container says, whoever has the same name here.
+        String[] groups = GROUPS.stream().filter(received::isIn).toArray(String[]::new);
+        ResponsePlan plan = ResponsePlan.of(user.in(groups));
         return received.isAuthenticatedBy(BOOTSTRAPPED) ? plan.authenticatedBy(MOBILE) : plan;
     }
 }

@@ -53,7 +53,10 @@ class KnownCallersTest {
     void wellKnownUserHasTheAttributesThatEverybodyKnows() {
         assertThat(callers.recognised(request(Map.of("getUserPrincipal", named("bob")), "administrator")))
                 .map(ResponsePlan::user)
-                .hasValueSatisfying(bob -> assertThat(bob.attributes()).containsKey("mail"));
+                .hasValueSatisfying(bob -> {
+                    assertThat(bob.attributes()).containsKey("mail");
+                    assertThat(bob.groups()).as("as the container says").containsExactly("administrator");
+                });
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.secf.delegation.ActingPolicy;
 import org.secf.delegation.DelegatedToken;
 import org.secf.delegation.DelegationIssuer;
 import org.secf.delegation.DelegationReason;
 import org.secf.delegation.DelegationRequest;
 import org.secf.delegation.TokenType;
 import org.secf.identity.Caller;
+import org.secf.identity.Delegate;
 import org.secf.keys.Base64Url;
 import org.secf.keys.Secret;
 import org.secf.saml.model.TokenReason;
@@ -28,6 +30,7 @@ import org.secf.verdict.Verdict;
 final class SamlDelegationIssuer implements DelegationIssuer {
 
     private final IssuingPolicy policy;
+    private final ActingPolicy forCallersOfEnablers;
     private final AssertionSigner signer;
     private final Clock clock;
     private final SecureRandom random;
@@ -39,6 +42,7 @@ final class SamlDelegationIssuer implements DelegationIssuer {
 
     SamlDelegationIssuer(IssuingPolicy policy, AssertionSigner signer, Clock clock, SecureRandom random) {
         this.policy = policy;
+        this.forCallersOfEnablers = policy.acting().withoutGroups();
         this.signer = signer;
         this.clock = clock;
         this.random = random;
@@ -120,9 +124,14 @@ final class SamlDelegationIssuer implements DelegationIssuer {
                         holder.get().getAlgorithm());
     }
 
+    /** Where one who acts says of which groups the caller is, a rule for a group restricts nobody: it is for identity providers to say. */
     private Optional<Rejection> acting(Asked asked) {
-        return policy.acting()
-                .refuse(policy.entityId(), asked.caller(), asked.request().audience());
+        Caller caller = asked.caller();
+        boolean isSaidByActor = caller.delegates().stream()
+                .map(Delegate::name)
+                .anyMatch(caller.evidence().issuer()::equals);
+        ActingPolicy acting = isSaidByActor ? forCallersOfEnablers : policy.acting();
+        return acting.refuse(policy.entityId(), caller, asked.request().audience());
     }
 
     private Optional<Rejection> length(Asked asked) {

@@ -37,7 +37,7 @@ final class SafeAddress {
      */
     static String called(@Nullable String location, String element, MetadataSource source) {
         String address = of(location, element, source);
-        if (!source.isHere() && PublicUrl.isLoopback(URI.create(address))) {
+        if (!source.isHere() && PublicUrl.mayBeThisMachine(URI.create(address))) {
             throw source.error(
                     MetadataReason.ENTITY_ADDRESS,
                     "expected a " + element + " on another machine, since the metadata came from one, found " + address

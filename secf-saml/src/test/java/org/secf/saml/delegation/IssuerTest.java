@@ -351,6 +351,20 @@ class IssuerTest {
             assertThat(refused(alice(EVIDENCE), to(US))).isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
         }
 
+        /** Who acts could say any group. */
+        @Test
+        void groupsOpenNothingBySayingOfOneWhoActs() {
+            shop.set("acting", SHOP + " for group:staff at *");
+            Evidence byDesk = new Evidence(
+                    "saml-token", BANK, NOW.minusSeconds(60), Optional.of("urn:password"), Optional.empty());
+            Delegate desk = new Delegate(BANK, Optional.empty());
+
+            assertThat(refused(alice(byDesk, desk), to(US))).isEqualTo(DelegationReason.ACTOR_NOT_LISTED);
+            assertThat(issuer().vouch(alice(EVIDENCE, desk), to(US)).rejection())
+                    .as("the identity provider says them")
+                    .isEmpty();
+        }
+
         @Test
         void tokenWithoutAKeyIsNotMade() {
             assertThat(refused(alice(EVIDENCE), new DelegationRequest(US, Optional.empty())))

@@ -51,6 +51,14 @@ class CalledAddressesTest {
     @ValueSource(
             strings = {
                 "http://localhost:8080/admin",
+                "https://[::ffff:127.0.0.1]:8443/",
+                "https://[0:0:0:0:0:0:0:1]/",
+                "https://[::127.0.0.1]/",
+                "https://0.0.0.0/",
+                "https://[::]/",
+                "https://localhost./",
+                "https://any.localhost/",
+                "https://127.0.0.01/",
                 "http://127.0.0.1/admin",
                 "http://127.9.9.9:4848/",
                 "http://[::1]:9990/management",
