@@ -13,7 +13,7 @@ import org.secf.identity.Caller;
 /** Shows who is logged in, to some. */
 @Path("/members")
 @RequestScoped
-@Produces(MediaType.TEXT_PLAIN)
+@Produces({MediaType.TEXT_PLAIN, "application/json;qs=0.5"})
 public class MembersResource {
 
     @Inject
