@@ -29,16 +29,17 @@ record RegistrationCeremony(
     private static final String HANDLE = "handle";
 
     /** Whether the caller may, and what it has already. */
-    Verdict<List<WebAuthnCredential>> allowed(Caller caller) {
-        return credentials.ofUser(caller.getName()).then(own -> {
-            Optional<Rejection> refusal = rules.refuse(caller, !own.isEmpty());
+    Verdict<List<WebAuthnCredential>> allowed(Visitor visitor) {
+        return credentials.ofUser(visitor.caller().getName()).then(own -> {
+            Optional<Rejection> refusal = rules.refuse(visitor, own);
             return refusal.isPresent() ? Verdict.rejected(refusal.get()) : Verdict.accepted(own);
         });
     }
 
     /** What the authenticator is asked: a credential, unless it has one of this user's. */
-    Verdict<Outcome> begin(Request request, Caller caller, String target) {
-        return allowed(caller).map(own -> {
+    Verdict<Outcome> begin(Request request, Visitor visitor, String target) {
+        Caller caller = visitor.caller();
+        return allowed(visitor).map(own -> {
             // It must not say who the user is (WebAuthn-3 §14.6.1).
             String handle = own.stream()
                     .map(WebAuthnCredential::userHandle)
@@ -53,11 +54,12 @@ record RegistrationCeremony(
     }
 
     /** Keeps what the authenticator made. */
-    Verdict<Outcome> finish(Request request, Caller caller, Message message) {
+    Verdict<Outcome> finish(Request request, Visitor visitor, Message message) {
+        Caller caller = visitor.caller();
         return message.text("ceremony")
                 .then(id -> ceremonies.take(Purpose.REGISTRATION, request, id))
                 .then(taken -> same(taken, caller)
-                        .then(same -> allowed(caller))
+                        .then(same -> allowed(visitor))
                         .then(own -> message.member("credential"))
                         .then(RegistrationAnswer::read)
                         .then(answer -> verifier.verify(answer, Ceremonies.challenge(taken)))
