@@ -23,8 +23,10 @@ import org.secf.keys.SecretFile;
  */
 record CredentialFile(Path path) {
 
+    /** The stamp where there is no file. */
+    static final String NOTHING = "none";
+
     private static final long LARGEST = 64L * 1024 * 1024;
-    private static final String NOTHING = "none";
 
     /** What differs once somebody changed the file. */
     String stamp() throws IOException {
@@ -35,13 +37,15 @@ record CredentialFile(Path path) {
         return found.lastModifiedTime().toInstant() + " " + found.size() + " " + found.fileKey();
     }
 
-    /** What stands there; nothing where there is no file. */
+    /** Nothing, for where there is no file yet; its folder has to be there. */
+    CredentialTable none(Bounds bounds) throws IOException {
+        requireFolder();
+        return CredentialTable.empty(bounds);
+    }
+
+    /** What stands there. */
     CredentialTable read(Bounds bounds) throws IOException {
         CredentialTable table = CredentialTable.empty(bounds);
-        if (Files.notExists(path)) {
-            requireFolder();
-            return table;
-        }
         Optional<String> mend = SecretFile.mendFor(path);
         if (mend.isPresent()) {
             throw new IOException("others may read or change it; mend it with: " + mend.get());

@@ -158,6 +158,32 @@ class FileCredentialsTest {
         }
 
         @Test
+        void thatVanishesIsNotEmpty() throws IOException {
+            FileCredentials credentials = open();
+            WebAuthnCredential first = credential("AAAA", "alice");
+            credentials.add(first);
+            Files.delete(folder.resolve("webauthn"));
+
+            assertThatThrownBy(() -> credentials.ofUser("alice"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("is gone");
+            assertThatThrownBy(() -> credentials.find("AAAA")).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> credentials.add(credential("BBBB", "alice")))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> credentials.update(first, first.after(8, false)))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(folder.resolve("webauthn")).doesNotExist();
+        }
+
+        @Test
+        void thatNeverWasIsEmpty() {
+            FileCredentials credentials = open();
+
+            assertThat(credentials.ofUser("alice")).isEmpty();
+            assertThat(credentials.ofUser("alice")).isEmpty();
+        }
+
+        @Test
         void withSomethingElseInItStopsTheDeploymentAndNamesTheLine() throws IOException {
             Path file = folder.resolve("webauthn");
             open().add(credential("AAAA", "alice"));
