@@ -28,6 +28,9 @@ public record WebAuthnCredential(
         boolean backedUp,
         Instant created) {
 
+    /** How many octets a public key may have: some 1,040 are those of an RSA key of 8192 bits. */
+    public static final int LONGEST_KEY = 2048;
+
     private static final int LONGEST_ID = 1023;
     private static final int LONGEST_HANDLE = 64;
     private static final long MOST = 0xFFFF_FFFFL;
@@ -35,7 +38,7 @@ public record WebAuthnCredential(
     public WebAuthnCredential {
         requireOctets("id", id, LONGEST_ID);
         requireOctets("user handle", userHandle, LONGEST_HANDLE);
-        requireOctets("public key", publicKey, Short.MAX_VALUE);
+        requireOctets("public key", publicKey, LONGEST_KEY);
         if (!VisibleName.isOne(user)) {
             throw new IllegalArgumentException("expected " + VisibleName.EXPECTED);
         }

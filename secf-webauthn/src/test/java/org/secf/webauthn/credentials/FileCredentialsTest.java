@@ -158,6 +158,20 @@ class FileCredentialsTest {
         }
 
         @Test
+        void isNotWrittenLargerThanItCanBeRead() throws IOException {
+            CredentialFile file = new CredentialFile(folder.resolve("webauthn"), 300);
+            CredentialTable table = CredentialTable.empty(BOUNDS);
+            table.add(credential("AAAA", "alice"));
+            file.write(table);
+            table.add(credential("BBBB", "bob"));
+
+            assertThatThrownBy(() -> file.write(table))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("larger than 300");
+            assertThat(file.read(BOUNDS).all()).containsExactly(credential("AAAA", "alice"));
+        }
+
+        @Test
         void thatVanishesIsNotEmpty() throws IOException {
             FileCredentials credentials = open();
             WebAuthnCredential first = credential("AAAA", "alice");

@@ -190,6 +190,20 @@ class RegistrationVerifierTest {
         }
 
         @Test
+        void withALongKey() {
+            Rejection refusal = verify(
+                            strict, SoftwareAuthenticator.withModulus(16_384).register(Speech.registering(challenge)))
+                    .rejection()
+                    .orElseThrow();
+
+            assertThat(refusal.reason()).isEqualTo(WebAuthnReason.MALFORMED_MESSAGE);
+            assertThat(refusal.detail()).contains("a public key of at most 2048 octets");
+            assertThat(kept(strict, SoftwareAuthenticator.withModulus(8192).register(Speech.registering(challenge)))
+                            .publicKey())
+                    .hasSizeGreaterThan(1024);
+        }
+
+        @Test
         void withALongId() {
             assertThat(refusal(strict, SoftwareAuthenticator.withId(1024).register(Speech.registering(challenge))))
                     .isEqualTo(WebAuthnReason.CREDENTIAL_ID_TOO_LONG);
