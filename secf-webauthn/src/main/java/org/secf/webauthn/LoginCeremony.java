@@ -25,6 +25,8 @@ record LoginCeremony(
         Callers callers) {
 
     private static final String USER = "user";
+    private static final String ISSUER = "issuer";
+    private static final String REGISTERED_BY = "registered-by";
     private static final String ALLOWED = "allowed";
 
     /** What a login asks the authenticator: any credential, or where a caller is to prove more, one of the caller's. */
@@ -33,15 +35,22 @@ record LoginCeremony(
             Ceremonies.Begun login = ceremonies.begin(Purpose.LOGIN, target, Map.of());
             return Verdict.accepted(asked(request, login, List.of()));
         }
-        String name = visitor.get().caller().getName();
-        return credentials.ofUser(name).then(own -> {
-            List<String> ids = own.stream().map(WebAuthnCredential::id).toList();
+        Caller caller = visitor.get().caller();
+        return credentials.ofUser(caller.getName()).then(all -> {
+            Optional<String> issuer = visitor.get().issuer(all);
+            List<String> ids = all.stream()
+                    .filter(one -> issuer.equals(Optional.of(one.issuer())))
+                    .map(WebAuthnCredential::id)
+                    .toList();
             if (ids.isEmpty()) {
                 return Verdict.rejected(WebAuthnReason.NO_CREDENTIAL, "a credential of the caller", "none");
             }
-            Ceremonies.Begun more =
-                    ceremonies.begin(Purpose.STEP_UP, target, Map.of(USER, name, ALLOWED, String.join(" ", ids)));
-            return Verdict.accepted(asked(request, more, ids));
+            Map<String, String> details = Map.of(
+                    USER, caller.getName(),
+                    ISSUER, caller.evidence().issuer(),
+                    REGISTERED_BY, issuer.orElseThrow(),
+                    ALLOWED, String.join(" ", ids));
+            return Verdict.accepted(asked(request, ceremonies.begin(Purpose.STEP_UP, target, details), ids));
         });
     }
 
@@ -72,7 +81,9 @@ record LoginCeremony(
 
     private static Verdict<PendingRequest> same(PendingRequest taken, Optional<Visitor> visitor) {
         Optional<String> then = Optional.ofNullable(taken.details().get(USER));
+        Optional<String> issuer = Optional.ofNullable(taken.details().get(ISSUER));
         return then.equals(visitor.map(now -> now.caller().getName()))
+                        && issuer.equals(visitor.map(now -> now.caller().evidence().issuer()))
                 ? Verdict.accepted(taken)
                 : Verdict.rejected(WebAuthnReason.CALLER_CHANGED, then.orElse("nobody"), "another caller");
     }
@@ -93,7 +104,10 @@ record LoginCeremony(
     private static Verdict<WebAuthnCredential> asked(
             WebAuthnCredential credential, PendingRequest taken, AssertionAnswer answer) {
         String user = taken.details().getOrDefault(USER, credential.user());
-        return credential.id().equals(answer.id()) && credential.user().equals(user)
+        String issuer = taken.details().getOrDefault(REGISTERED_BY, credential.issuer());
+        boolean isOfUser =
+                credential.user().equals(user) && credential.issuer().equals(issuer);
+        return credential.id().equals(answer.id()) && isOfUser
                 ? Verdict.accepted(credential)
                 : Verdict.rejected(
                         WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR,

@@ -27,7 +27,7 @@ record RegistrationRules(Duration maxAge, List<String> firstContexts, boolean is
     /**
      * Why not.
      *
-     * @param own the caller's credentials
+     * @param own the credentials of the caller's name
      */
     Optional<Rejection> refuse(Visitor visitor, List<WebAuthnCredential> own) {
         Caller caller = visitor.caller();
@@ -41,7 +41,24 @@ record RegistrationRules(Duration maxAge, List<String> firstContexts, boolean is
                     "a proof of at most " + maxAge + " ago",
                     evidence.authenticatedAt().toString());
         }
+        Optional<Rejection> namesake = namesake(visitor, own);
+        if (namesake.isPresent()) {
+            return namesake;
+        }
         return own.isEmpty() ? first(evidence) : another(visitor, own);
+    }
+
+    /** A name means somebody only together with whoever gave it, and a login by an authenticator says the name alone. */
+    private static Optional<Rejection> namesake(Visitor visitor, List<WebAuthnCredential> own) {
+        Optional<String> issuer = visitor.issuer(own);
+        return own.stream()
+                .map(WebAuthnCredential::issuer)
+                .filter(other -> issuer.isPresent() && !other.equals(issuer.get()))
+                .findFirst()
+                .flatMap(other -> Check.refused(
+                        WebAuthnReason.WRONG_FIRST_CONTEXT,
+                        "a login by " + other + ", as for the user's other credentials",
+                        issuer.orElse("none")));
     }
 
     /** One that was removed meanwhile opens nothing any more, though its user has another. */

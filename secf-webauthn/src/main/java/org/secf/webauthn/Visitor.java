@@ -1,10 +1,12 @@
 package org.secf.webauthn;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Exchange;
+import org.secf.webauthn.credentials.WebAuthnCredential;
 
 /**
  * A caller who comes to an address of the mechanism to prove more or to register.
@@ -48,6 +50,20 @@ record Visitor(Caller caller, Map<String, String> login) {
     /** The id of the credential that the caller used; empty where it used none. */
     Optional<String> credential() {
         return credential(login);
+    }
+
+    /**
+     * Who vouched for the caller: where nobody but the authenticator said who it is, whoever did when that was registered; empty where its credential is gone.
+     *
+     * @param all the credentials of the caller's name
+     */
+    Optional<String> issuer(List<WebAuthnCredential> all) {
+        return isKnownByCredential()
+                ? all.stream()
+                        .filter(one -> credential().equals(Optional.of(one.id())))
+                        .map(WebAuthnCredential::issuer)
+                        .findFirst()
+                : Optional.of(caller.evidence().issuer());
     }
 
     /** Whether nobody but the authenticator said who the caller is. */

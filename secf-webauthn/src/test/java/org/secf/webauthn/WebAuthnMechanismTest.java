@@ -218,6 +218,7 @@ class WebAuthnMechanismTest {
             String handle = registered(credential -> new WebAuthnCredential(
                     "AQID",
                     credential.user(),
+                    credential.issuer(),
                     credential.userHandle(),
                     credential.publicKey(),
                     credential.signCount(),
@@ -509,7 +510,8 @@ class WebAuthnMechanismTest {
         @Test
         void ofAnotherNeedsToKnowWhichOneWasUsed() {
             String handle = registered();
-            site.otherwise(loggedIn(use(LOGIN, Optional.of(handle), 1)).caller());
+            site.otherwise("alice");
+            site.otherwise(loggedIn(use(STEP_UP, Optional.of(handle), 1)).caller());
 
             assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_USED);
         }
@@ -524,6 +526,40 @@ class WebAuthnMechanismTest {
             kept.removed.add(authenticator.id());
 
             assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.WRONG_FIRST_CONTEXT);
+        }
+
+        @Test
+        void ofAnotherBelongsToWhoeverVouchedForTheFirst() {
+            Changed kept = new Changed();
+            site = new Site(only(WebAuthnCredentials.class, kept), "credentials=");
+            String handle = registered();
+            site.session(loggedIn(use(LOGIN, Optional.of(handle), 1)));
+
+            register("alice", SoftwareAuthenticator.es256());
+
+            assertThat(kept.ofUser("alice"))
+                    .extracting(WebAuthnCredential::issuer)
+                    .containsExactly("password-file", "password-file");
+        }
+
+        @Test
+        void isNotForANamesakeOfAnotherIssuer() {
+            registered();
+            site.namesake("alice", "https://idp.example.org");
+
+            assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.WRONG_FIRST_CONTEXT);
+        }
+
+        @Test
+        void isNotFinishedByANamesakeOfWhoBegan() {
+            site.otherwise("alice");
+            JsonObject begun = site.begin(REGISTER);
+            site.namesake("alice", "https://idp.example.org");
+
+            Outcome outcome =
+                    site.finish(REGISTER, begun, authenticator.register(Speech.registering(Site.challenge(begun))));
+
+            assertThat(reason(outcome)).isEqualTo(WebAuthnReason.CALLER_CHANGED);
         }
 
         @Test
@@ -619,6 +655,7 @@ class WebAuthnMechanismTest {
             String handle = registered(credential -> new WebAuthnCredential(
                     credential.id(),
                     "bob",
+                    credential.issuer(),
                     credential.userHandle(),
                     credential.publicKey(),
                     credential.signCount(),
@@ -629,6 +666,45 @@ class WebAuthnMechanismTest {
             site.otherwise("alice");
 
             assertThat(reason(use(STEP_UP, Optional.of(handle), 1))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
+        }
+
+        @Test
+        void isNotByACredentialOfANamesakeWhateverABeanFinds() {
+            String handle = registered(credential -> new WebAuthnCredential(
+                    credential.id(),
+                    credential.user(),
+                    "https://idp.example.org",
+                    credential.userHandle(),
+                    credential.publicKey(),
+                    credential.signCount(),
+                    credential.userVerified(),
+                    credential.backupEligible(),
+                    credential.backedUp(),
+                    credential.created()));
+            site.otherwise("alice");
+
+            assertThat(reason(use(STEP_UP, Optional.of(handle), 1))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
+        }
+
+        @Test
+        void isNotByTheCredentialOfANamesake() {
+            registered();
+            site.namesake("alice", "https://idp.example.org");
+
+            assertThat(reason(site.options(STEP_UP))).isEqualTo(WebAuthnReason.NO_CREDENTIAL);
+        }
+
+        @Test
+        void isNotFinishedByANamesakeOfWhoBegan() {
+            String handle = registered();
+            site.otherwise("alice");
+            JsonObject begun = site.begin(STEP_UP);
+            site.namesake("alice", "https://idp.example.org");
+
+            Outcome outcome = site.finish(
+                    STEP_UP, begun, authenticator.use(Speech.using(Site.challenge(begun), 1), Optional.of(handle)));
+
+            assertThat(reason(outcome)).isEqualTo(WebAuthnReason.CALLER_CHANGED);
         }
 
         @Test

@@ -31,7 +31,7 @@ class FileCredentialsTest {
 
     private static WebAuthnCredential credential(String id, String user) {
         return new WebAuthnCredential(
-                id, user, "AQID", "pQEC", 7, true, true, false, Instant.parse("2026-06-01T12:00:00Z"));
+                id, user, "password-file", "AQID", "pQEC", 7, true, true, false, Instant.parse("2026-06-01T12:00:00Z"));
     }
 
     private FileCredentials open() {
@@ -235,15 +235,17 @@ class FileCredentialsTest {
         void hasWhatItNeeds() {
             Instant now = Instant.EPOCH;
 
-            assertThatThrownBy(() -> new WebAuthnCredential("", "a", "AQID", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("", "a", "i", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", " ", "AQID", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", " ", "i", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "A=", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "AQID", "pQEC", -1, true, false, false, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "A=", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "AQID", "pQEC", 0, true, false, true, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", -1, true, false, false, now))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", 0, true, false, true, now))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -117,6 +117,13 @@ public final class Site {
         return this;
     }
 
+    /** Somebody of that name, for whom somebody else vouches. */
+    public Site namesake(String name, String issuer) {
+        Evidence evidence =
+                new Evidence("openid", issuer, clock.instant(), Optional.of("urn:example:otp"), Optional.empty());
+        return otherwise(new AuthenticatedCaller(name, Set.of(), Map.of(), evidence, List.of()));
+    }
+
     /** Somebody acts for a user, by another mechanism. */
     public Site acting(String name, Delegate delegate) {
         Caller user = caller(name, "urn:example:token");

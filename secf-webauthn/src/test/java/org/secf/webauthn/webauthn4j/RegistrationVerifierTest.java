@@ -47,7 +47,7 @@ class RegistrationVerifierTest {
 
     private WebAuthnCredential kept(RegistrationVerifier verifier, JsonObject answer) {
         return verify(verifier, answer)
-                .map(made -> made.credential("alice", Base64Url.encode(new byte[] {1, 2, 3}), NOW))
+                .map(made -> made.credential("alice", "password-file", Base64Url.encode(new byte[] {1, 2, 3}), NOW))
                 .fold(credential -> credential, rejection -> {
                     throw new AssertionError(rejection.toString());
                 });
