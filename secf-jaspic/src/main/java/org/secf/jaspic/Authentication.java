@@ -63,8 +63,7 @@ record Authentication(
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
             forgetCaller(request);
-            return carryOut(
-                    Question.failed("Choosing among the mechanisms failed", e), question.effects(), response);
+            return carryOut(Question.failed("Choosing among the mechanisms failed", e), question.effects(), response);
         }
     }
 

@@ -81,9 +81,11 @@ final class Question implements Routes.Asking {
     }
 
     private Optional<Sessions.Kept> kept(Route route) {
-        return by.sessions().find(request, by.routes(), route).filter(kept -> kept.basis()
-                .map(other -> by.routes().isBeside(route, other, seen))
-                .orElse(true));
+        return by.sessions()
+                .find(request, by.routes(), route)
+                .filter(kept -> kept.basis()
+                        .map(other -> by.routes().isBeside(route, other, seen))
+                        .orElse(true));
     }
 
     /** Whoever is asked for that decides nothing: what becomes of the request is its mechanism's who wants to know. */

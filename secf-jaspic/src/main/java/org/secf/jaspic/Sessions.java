@@ -232,8 +232,8 @@ final class Sessions {
             int third = text.indexOf(' ', second + 1);
             return Optional.of(new Kept(
                     Instant.parse(text.substring(0, first)),
-                    Optional.ofNullable(LoginDetails.read(text.substring(first + 1, second))
-                            .get(BASIS)),
+                    Optional.ofNullable(
+                            LoginDetails.read(text.substring(first + 1, second)).get(BASIS)),
                     LoginDetails.read(text.substring(second + 1, third)),
                     CallerJson.read(text.substring(third + 1))));
         } catch (DateTimeException | ClassCastException | IllegalArgumentException | NullPointerException e) {

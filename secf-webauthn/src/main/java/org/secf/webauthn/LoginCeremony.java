@@ -83,7 +83,8 @@ record LoginCeremony(
         Optional<String> then = Optional.ofNullable(taken.details().get(USER));
         Optional<String> issuer = Optional.ofNullable(taken.details().get(ISSUER));
         return then.equals(visitor.map(now -> now.caller().getName()))
-                        && issuer.equals(visitor.map(now -> now.caller().evidence().issuer()))
+                        && issuer.equals(
+                                visitor.map(now -> now.caller().evidence().issuer()))
                 ? Verdict.accepted(taken)
                 : Verdict.rejected(WebAuthnReason.CALLER_CHANGED, then.orElse("nobody"), "another caller");
     }
@@ -105,8 +106,7 @@ record LoginCeremony(
             WebAuthnCredential credential, PendingRequest taken, AssertionAnswer answer) {
         String user = taken.details().getOrDefault(USER, credential.user());
         String issuer = taken.details().getOrDefault(REGISTERED_BY, credential.issuer());
-        boolean isOfUser =
-                credential.user().equals(user) && credential.issuer().equals(issuer);
+        boolean isOfUser = credential.user().equals(user) && credential.issuer().equals(issuer);
         return credential.id().equals(answer.id()) && isOfUser
                 ? Verdict.accepted(credential)
                 : Verdict.rejected(

@@ -46,8 +46,7 @@ record RegistrationCeremony(
                     .map(WebAuthnCredential::userHandle)
                     .findFirst()
                     .orElseGet(() -> RandomText.secret(ceremonies.random()));
-            Ceremonies.Begun begun =
-                    ceremonies.begin(Purpose.REGISTRATION, target, details(caller, handle));
+            Ceremonies.Begun begun = ceremonies.begin(Purpose.REGISTRATION, target, details(caller, handle));
             List<String> ids = own.stream().map(WebAuthnCredential::id).toList();
             OptionsWriter.User user = new OptionsWriter.User(caller.getName(), handle);
             return Outcome.replied(ceremonies.bind(options.registration(begun, user, ids), request, begun));
@@ -70,8 +69,7 @@ record RegistrationCeremony(
     }
 
     private static Map<String, String> details(Caller caller, String handle) {
-        return Map.of(
-                USER, caller.getName(), ISSUER, caller.evidence().issuer(), HANDLE, handle);
+        return Map.of(USER, caller.getName(), ISSUER, caller.evidence().issuer(), HANDLE, handle);
     }
 
     private static Verdict<PendingRequest> same(PendingRequest taken, Caller caller) {

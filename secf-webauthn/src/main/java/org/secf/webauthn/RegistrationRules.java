@@ -65,8 +65,9 @@ record RegistrationRules(Duration maxAge, List<String> firstContexts, boolean is
     private Optional<Rejection> another(Visitor visitor, List<WebAuthnCredential> own) {
         Evidence evidence = visitor.caller().evidence();
         boolean isByOne = evidence.mechanism().equals(WebAuthnMechanism.NAME)
-                && own.stream().map(WebAuthnCredential::id).anyMatch(id -> visitor.credential()
-                        .equals(Optional.of(id)));
+                && own.stream()
+                        .map(WebAuthnCredential::id)
+                        .anyMatch(id -> visitor.credential().equals(Optional.of(id)));
         boolean isVerified = evidence.authenticationContext().equals(Optional.of(WebAuthnContexts.USER_VERIFIED));
         return isByOne && (isVerified || !isVerificationNeeded)
                 ? Check.HOLDS

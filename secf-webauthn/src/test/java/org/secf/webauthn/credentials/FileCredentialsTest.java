@@ -237,15 +237,19 @@ class FileCredentialsTest {
 
             assertThatThrownBy(() -> new WebAuthnCredential("", "a", "i", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", " ", "i", "AQID", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", " ", "i", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "", "AQID", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", "a", "", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "A=", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", -1, true, false, false, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", -1, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", 0, true, false, true, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", 0, true, false, true, now))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -35,10 +35,10 @@ public final class ServedSite implements AutoCloseable {
     private static final String COOKIE = "session";
 
     private static final String PASSWORD = """
-            <!DOCTYPE html><html lang="en"><title>Password</title>
-            <form method="post" action="/enabler/j_security_check">
-            <input name="j_username"><input name="j_password" type="password"><button>Go</button></form>
-            """;
+        <!DOCTYPE html><html lang="en"><title>Password</title>
+        <form method="post" action="/enabler/j_security_check">
+        <input name="j_username"><input name="j_password" type="password"><button>Go</button></form>
+        """;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);

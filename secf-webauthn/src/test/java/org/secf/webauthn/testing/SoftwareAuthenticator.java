@@ -53,8 +53,7 @@ public final class SoftwareAuthenticator {
         try {
             PublicKey key = KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65537)));
-            return new SoftwareAuthenticator(
-                    new KeyPair(key, other.key.getPrivate()), other.id, other.algorithm);
+            return new SoftwareAuthenticator(new KeyPair(key, other.key.getPrivate()), other.id, other.algorithm);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
