@@ -23,8 +23,9 @@ public interface Exchange {
     }
 
     /**
-     * The caller of this request by the application's other mechanisms: by a session of theirs, or by what the request brings. For addresses of a mechanism at
-     * which callers do something that needs to know who they are. Empty where there is none, and where the mechanism concerned refuses.
+     * The caller whom the session keeps for another of the application's mechanisms. For addresses of a mechanism at which callers do something that needs to
+     * know who they are. Empty where there is none, where the mechanism concerned refuses, and where the request brings a credential that goes before: what
+     * is good for one request, such as a token of narrow scope, must not become a login.
      */
     default Optional<Caller> callerOfOthers() {
         return Optional.empty();

@@ -33,11 +33,18 @@ public sealed interface Outcome {
      *
      * @param sessionEnds the caller must log in again after this instant
      * @param details what the mechanism wants to know again of this login, see {@link Exchange#details}
+     * @param isRaised whether it only proves more of a caller who is logged in already, see {@link Outcome#raised}
      */
-    record LoggedIn(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details) implements Outcome {
+    record LoggedIn(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details, boolean isRaised)
+            implements Outcome {
 
         public LoggedIn {
             details = Map.copyOf(details);
+        }
+
+        /** By itself. */
+        public LoggedIn(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details) {
+            this(caller, sessionEnds, reply, details, false);
         }
 
         /** Nothing to be known again. */
@@ -114,6 +121,17 @@ public sealed interface Outcome {
 
     static Outcome loggedIn(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details) {
         return new LoggedIn(caller, sessionEnds, reply, details);
+    }
+
+    /**
+     * A caller who is logged in proved more: keep that beside the login that there is, under a new session id. It is good only while that one is, ends with it
+     * at the latest, and is none of its own. That one is the login of {@link Exchange#callerOfOthers} where the mechanism asked for it; else its own, which
+     * this takes the place of.
+     *
+     * @param details what the mechanism wants to know again of this login, see {@link Exchange#details}
+     */
+    static Outcome raised(Caller caller, Instant sessionEnds, Reply reply, Map<String, String> details) {
+        return new LoggedIn(caller, sessionEnds, reply, details, true);
     }
 
     static Outcome replied(Reply reply) {

@@ -64,6 +64,11 @@ public final class Routes {
         return byPriority;
     }
 
+    /** The one of that id. */
+    public Optional<Route> find(String id) {
+        return byPriority.stream().filter(route -> route.id().equals(id)).findFirst();
+    }
+
     /** What becomes of the request; {@link Outcome.Abstained} where no mechanism takes part or none has anything to say. */
     public Outcome decide(Request request, Asking asking) {
         String path = request.path();
@@ -88,15 +93,19 @@ public final class Routes {
     }
 
     /**
-     * What the mechanism of the request's caller says where that one has to prove itself better, see {@link Mechanism#stepUp}; else the first of higher priority
-     * by which it can, see {@link Mechanism#raise}.
+     * What the mechanism of the request's caller says where that one has to prove itself better, see {@link Mechanism#stepUp}; else, where a session keeps the
+     * caller, the first of higher priority by which it can, see {@link Mechanism#raise}.
      */
     public Optional<Reply> stepUp(Request request, Asking asking, StepUp needed) {
         List<Route> higher = new ArrayList<>();
         for (Route route : byPriority) {
             if (route.matches(request.path())) {
                 if (brings(route, request, asking)) {
-                    return route.mechanism().stepUp(request, needed).or(() -> raise(higher, request, needed));
+                    return route.mechanism()
+                            .stepUp(request, needed)
+                            .or(() -> isBySession(route, request, asking)
+                                    ? raise(higher, request, needed)
+                                    : Optional.empty());
                 }
                 higher.add(route);
             }
@@ -114,12 +123,37 @@ public final class Routes {
     public Optional<Caller> callerBeside(Route one, Request request, Asking asking) {
         for (Route route : byPriority) {
             if (!route.id().equals(one.id()) && route.matches(request.path()) && brings(route, request, asking)) {
-                return asking.ask(route) instanceof Outcome.Established established
+                return isBySession(route, request, asking)
+                                && asking.ask(route) instanceof Outcome.Established established
                         ? Optional.of(established.caller())
                         : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a login that was raised from that of another route counts for a request: it stands for that one, so not where that one takes no part, and not
+     * where the request brings a credential that would decide before that one.
+     *
+     * @param basis the other's id
+     */
+    public boolean isBeside(Route raised, String basis, Request request) {
+        for (Route route : byPriority) {
+            if (route.id().equals(basis)) {
+                return route.matches(request.path());
+            }
+            if (!route.id().equals(raised.id())
+                    && route.matches(request.path())
+                    && route.mechanism().isPresented(request)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBySession(Route route, Request request, Asking asking) {
+        return !route.mechanism().isPresented(request) && asking.hasSession(route);
     }
 
     /** Whether the request brings the route's mechanism something to decide on. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class MemoryPendingRequests implements PendingRequests {
 
-    /** What one login may take on average; anybody can begin logins with a long target, and these must not fill the memory. */
+    /** What one login may take on average; anybody can begin logins with a long target or much to remember, and these must not fill the memory. */
     static final int CHARACTERS_EACH = 512;
 
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class MemoryPendingRequests implements PendingRequests {
     /**
      * An empty store.
      *
-     * @param capacity the most logins in flight; fewer where their targets are long
+     * @param capacity the most logins in flight; fewer where their targets or details are long
      */
     public MemoryPendingRequests(Clock clock, int capacity) {
         if (capacity < 1) {
@@ -73,9 +73,13 @@ public final class MemoryPendingRequests implements PendingRequests {
     }
 
     private static int weight(PendingRequest request) {
+        int details = request.details().entrySet().stream()
+                .mapToInt(detail -> detail.getKey().length() + detail.getValue().length())
+                .sum();
         return request.id().length()
                 + request.binding().length()
-                + request.target().length();
+                + request.target().length()
+                + details;
     }
 
     private boolean isExpired(PendingRequest request) {

@@ -303,6 +303,15 @@ class RoutesTest {
         void isNothingForNobody() {
             assertThat(location(form, better)).isEmpty();
         }
+
+        @Test
+        void isNotByAnotherForWhoIsKnownByTheRequestOnly() {
+            Route basic = route("basic", 5, "/*", Outcome.established(Caller.nobody()));
+            MemoryRequest request = MemoryRequest.get("/payments").header("Authorization", "basic x");
+
+            assertThat(Routes.of(List.of(basic, better)).stepUp(request, asking(request), needed))
+                    .isEmpty();
+        }
     }
 
     @Nested
@@ -324,17 +333,30 @@ class RoutesTest {
         }
 
         @Test
-        void isWhoeverTheRequestsCredentialProves() {
+        void isNobodyWhomOnlyTheRequestsCredentialProves() {
             assertThat(beside(MemoryRequest.get("/").header("Authorization", "form x"), form, own))
-                    .contains(Caller.nobody());
+                    .isEmpty();
+            assertThat(asked).isEmpty();
+        }
+
+        @Test
+        void isNobodyWhereACredentialGoesBeforeTheSession() {
+            session = Optional.of("form");
+            Route basic = route("basic", 7, "/*", Outcome.established(Caller.nobody()));
+
+            assertThat(beside(MemoryRequest.get("/").header("Authorization", "basic x"), form, basic, own))
+                    .isEmpty();
+            assertThat(beside(MemoryRequest.get("/"), form, basic, own)).isPresent();
         }
 
         @Test
         void isNobodyWhereThatOneRefuses() {
             Route refusing = route("form", 5, "/*", refusal());
 
-            assertThat(beside(MemoryRequest.get("/").header("Authorization", "form x"), refusing, own))
-                    .isEmpty();
+            session = Optional.of("form");
+
+            assertThat(beside(MemoryRequest.get("/"), refusing, own)).isEmpty();
+            assertThat(asked).containsExactly("form");
         }
 
         @Test
@@ -343,6 +365,42 @@ class RoutesTest {
 
             assertThat(beside(MemoryRequest.get("/"), form, own)).isEmpty();
             assertThat(asked).isEmpty();
+        }
+    }
+
+    @Nested
+    class ARaisedLogin {
+
+        private final Route form = route("form", 5, "/*", Outcome.abstained());
+        private final Route more = route("more", 9, "/*", Outcome.abstained());
+
+        private boolean isBeside(Request request, Route... routes) {
+            return Routes.of(List.of(routes)).isBeside(more, "form", request);
+        }
+
+        @Test
+        void countsWhereTheLoginDoesThatItWasRaisedFrom() {
+            assertThat(isBeside(MemoryRequest.get("/"), form, more)).isTrue();
+        }
+
+        @Test
+        void doesNotOutvoteACredentialThatDecidesBeforeThatLogin() {
+            MemoryRequest request = MemoryRequest.get("/").header("Authorization", "basic x");
+
+            assertThat(isBeside(request, form, more, route("basic", 7, "/*", Outcome.abstained())))
+                    .isFalse();
+            assertThat(isBeside(request, form, more, route("basic", 7, "/api/*", Outcome.abstained())))
+                    .isTrue();
+            assertThat(isBeside(request, form, more, route("basic", 1, "/*", Outcome.abstained())))
+                    .isTrue();
+        }
+
+        @Test
+        void doesNotReachBeyondThePathsOfThatLogin() {
+            Route pages = route("form", 5, "/pages/*", Outcome.abstained());
+
+            assertThat(isBeside(MemoryRequest.get("/api"), pages, more)).isFalse();
+            assertThat(isBeside(MemoryRequest.get("/api"), more)).isFalse();
         }
     }
 

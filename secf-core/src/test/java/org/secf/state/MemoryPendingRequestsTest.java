@@ -60,17 +60,32 @@ class MemoryPendingRequestsTest {
                 .isPresent();
     }
 
+    @Test
+    void givesUpTheOldestForLongDetails() {
+        String much = "x".repeat(MemoryPendingRequests.CHARACTERS_EACH * 2);
+        put("a");
+        put("b", "/b", Map.of("much", much));
+        put("c", "/c", Map.of(much, "much"));
+        assertThat(pending.take("a", "browser")).isEmpty();
+        assertThat(pending.take("b", "browser")).isEmpty();
+        assertThat(pending.take("c", "browser")).isPresent();
+    }
+
     private void put(String id) {
         put(id, "/" + id);
     }
 
     private void put(String id, String target) {
+        put(id, target, Map.of());
+    }
+
+    private void put(String id, String target, Map<String, String> details) {
         pending.put(new PendingRequest(
                 id,
                 "browser",
                 target,
                 "https://idp.example.org",
                 clock.instant().plusSeconds(600),
-                Map.of()));
+                details));
     }
 }

@@ -53,17 +53,17 @@ record Authentication(
         Optional<Reply> own = answer(look, request);
         Optional<MessageRefusal> refusal = own.isPresent() ? Optional.empty() : guards.inspect(request, look.view());
         if (refusal.isPresent()) {
-            return carryOut(refusal.get().outcome(), refusal.get().guard(), request, response);
+            return carryOut(
+                    refusal.get().outcome(), new Effects(this, refusal.get().guard(), request), response);
         }
         Question question = question(look, request, isProtected);
         try {
             Outcome outcome = own.map(Outcome::replied).orElseGet(() -> decide(look, question, request));
-            return carryOut(outcome, question.asked(), request, response);
+            return carryOut(outcome, question.effects(), response);
         } catch (RuntimeException | Error e) {
             // Not only mechanisms fail that are asked: others are looked at before, and for their challenges after.
             forgetCaller(request);
-            return carryOut(
-                    Question.failed("Choosing among the mechanisms failed", e), question.asked(), request, response);
+            return carryOut(Question.failed("Choosing among the mechanisms failed", e), question.effects(), response);
         }
     }
 
@@ -72,12 +72,12 @@ record Authentication(
                 MessageState.find(request).map(state -> state.shown(request)).orElse(request);
         Request seen = look.view().apply(new ServletRequestView(shown));
         boolean needsCaller = isProtected || look.forCallers().isPresent();
-        return new Question(request, seen, needsCaller, sessions);
+        return new Question(request, seen, needsCaller, this);
     }
 
     /** Where an endpoint is for callers, it answers whoever is one, and nobody gets to a resource in its place. */
     private Outcome decide(Endpoints.Look look, Question question, HttpServletRequest request) {
-        Outcome outcome = question.decide(routes);
+        Outcome outcome = question.decide();
         if (look.forCallers().isEmpty()) {
             return outcome;
         }
@@ -140,7 +140,7 @@ record Authentication(
 
     /** Refuses what is protected and was not even claimed. */
     Admission requireCaller(HttpServletRequest request, HttpServletResponse response) {
-        return carryOut(unclaimed(), "none", request, response);
+        return carryOut(unclaimed(), new Effects(this, "none", request), response);
     }
 
     /** What to answer to a request whose resource needs a caller, whatever the container says of it; not sent yet. */
@@ -151,8 +151,8 @@ record Authentication(
             return own.get();
         }
         Question question = question(look, request, true);
-        Outcome outcome = question.decide(routes);
-        Effects effects = new Effects(this, question.asked(), request);
+        Outcome outcome = question.decide();
+        Effects effects = question.effects();
         return outcome.fold(effects).orElseGet(() -> unclaimed().fold(effects).orElseThrow());
     }
 
@@ -164,7 +164,7 @@ record Authentication(
 
     /** Forgets the caller of session and request. */
     void logout(HttpServletRequest request) {
-        routes.all().forEach(route -> sessions.end(request, route));
+        sessions.end(request, routes);
         CallerFilter.end(request);
         forgetObtained(request);
         forgetCaller(request);
@@ -190,9 +190,9 @@ record Authentication(
         return "SECF-" + caller.evidence().mechanism().toUpperCase(Locale.ROOT);
     }
 
-    private Admission carryOut(
-            Outcome outcome, String mechanism, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Reply> reply = outcome.fold(new Effects(this, mechanism, request));
+    private Admission carryOut(Outcome outcome, Effects effects, HttpServletResponse response) {
+        HttpServletRequest request = effects.request();
+        Optional<Reply> reply = outcome.fold(effects);
         reply.ifPresent(answer -> {
             ReplyWriter.send(answer, response);
             MessageState.find(request).ifPresent(MessageState::end);

@@ -16,14 +16,20 @@ import org.secf.verdict.Rejection;
  * What an outcome means on every container alike: sessions, audit, and the answer to send instead of the resource, if there is one.
  *
  * @param mechanism which decided
+ * @param basis the route whose caller it was told of, and may raise the login of; empty where it was told of none
  */
-record Effects(Authentication authentication, String mechanism, HttpServletRequest request)
+record Effects(Authentication authentication, String mechanism, Optional<String> basis, HttpServletRequest request)
         implements Outcome.Reactions<Optional<Reply>> {
 
     private static final System.Logger LOG = System.getLogger("org.secf");
 
     /** Path parameters may hold the session's id, and what is not plain may forge lines. */
     private static final Pattern UNTOLD = Pattern.compile(";[^/]*|[^!-~]");
+
+    /** Of whoever was told of no other caller. */
+    Effects(Authentication authentication, String mechanism, HttpServletRequest request) {
+        this(authentication, mechanism, Optional.empty(), request);
+    }
 
     @Override
     public Optional<Reply> established(Outcome.Established outcome) {
@@ -37,7 +43,12 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
 
     @Override
     public Optional<Reply> loggedIn(Outcome.LoggedIn outcome) {
-        authentication.sessions().begin(request, mechanism, outcome);
+        Sessions.Login login = new Sessions.Login(mechanism, basis, outcome);
+        if (!authentication.sessions().begin(request, authentication.routes(), login)) {
+            return refused(new Outcome.Refused(
+                    new Rejection(JaspicReason.AUTHENTICATION_REQUIRED, "the login to prove more of", "none any more"),
+                    Reply.status(403)));
+        }
         audit(RandomText.correlation(authentication.random()), Optional.of(outcome.caller()), Optional.empty());
         return Optional.of(outcome.reply());
     }
@@ -45,7 +56,7 @@ record Effects(Authentication authentication, String mechanism, HttpServletReque
     @Override
     public Optional<Reply> replied(Outcome.Replied outcome) {
         if (outcome.endsSession()) {
-            authentication.sessions().leave(request, mechanism);
+            authentication.sessions().leave(request, authentication.routes(), mechanism);
         }
         return Optional.of(outcome.reply());
     }

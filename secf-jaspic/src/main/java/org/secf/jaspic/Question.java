@@ -21,27 +21,27 @@ final class Question implements Routes.Asking {
     private final HttpServletRequest request;
     private final Request seen;
     private final boolean isProtected;
-    private final Sessions sessions;
+    private final Authentication by;
     private final Map<String, ServletExchange> exchanges = new HashMap<>(4);
-    private Optional<Routes> deciding = Optional.empty();
+    private Optional<String> basis = Optional.empty();
     private String asked = "none";
 
     /**
      * A question.
      *
      * @param seen what mechanisms decide on
+     * @param by whose mechanisms and sessions
      */
-    Question(HttpServletRequest request, Request seen, boolean isProtected, Sessions sessions) {
+    Question(HttpServletRequest request, Request seen, boolean isProtected, Authentication by) {
         this.request = request;
         this.seen = seen;
         this.isProtected = isProtected;
-        this.sessions = sessions;
+        this.by = by;
     }
 
     /** Lets the mechanisms decide. */
-    Outcome decide(Routes routes) {
-        deciding = Optional.of(routes);
-        return routes.decide(seen, this);
+    Outcome decide() {
+        return by.routes().decide(seen, this);
     }
 
     /** What they decide on. */
@@ -49,9 +49,9 @@ final class Question implements Routes.Asking {
         return seen;
     }
 
-    /** The route that was asked last: the one that decided. */
-    String asked() {
-        return asked;
+    /** What an outcome of the route means that was asked last: the one that decided. */
+    Effects effects() {
+        return new Effects(by, asked, basis, request);
     }
 
     @Override
@@ -77,13 +77,22 @@ final class Question implements Routes.Asking {
     }
 
     private ServletExchange.Callers callers(Route route) {
-        return new ServletExchange.Callers(() -> sessions.find(request, route), () -> beside(route));
+        return new ServletExchange.Callers(() -> kept(route), () -> beside(route));
+    }
+
+    private Optional<Sessions.Kept> kept(Route route) {
+        return by.sessions()
+                .find(request, by.routes(), route)
+                .filter(kept -> kept.basis()
+                        .map(other -> by.routes().isBeside(route, other, seen))
+                        .orElse(true));
     }
 
     /** Whoever is asked for that decides nothing: what becomes of the request is its mechanism's who wants to know. */
     private Optional<Caller> beside(Route route) {
         String decides = asked;
-        Optional<Caller> caller = deciding.flatMap(routes -> routes.callerBeside(route, seen, this));
+        Optional<Caller> caller = by.routes().callerBeside(route, seen, this);
+        basis = caller.map(known -> asked);
         asked = decides;
         return caller;
     }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.http.PathPattern;
 import org.secf.http.Reply;
@@ -35,8 +37,10 @@ class MoreProofTest {
     private final FakeServer server = new FakeServer();
     private final List<AuditEvent> audited = new ArrayList<>();
     private final Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+    private final Password password = new Password();
+    private final More more = new More();
     private final Authentication authentication = new Authentication(
-            Routes.of(List.of(route(new Password(), 0), route(new More(), 9))),
+            Routes.of(List.of(route(password, 0), route(new Token(), 5), route(more, 9))),
             Endpoints.NONE,
             Guards.NONE,
             new Sessions(clock),
@@ -52,8 +56,11 @@ class MoreProofTest {
         return Sample.NOW.plus(Duration.ofHours(8));
     }
 
-    /** Logs in whoever comes to its address. */
-    private record Password() implements Mechanism {
+    /** Logs in whoever comes to its address, and out. */
+    private static final class Password implements Mechanism {
+
+        private Instant ends = ends();
+        private boolean isOver;
 
         @Override
         public String name() {
@@ -62,7 +69,7 @@ class MoreProofTest {
 
         @Override
         public Set<String> addresses() {
-            return Set.of("/login");
+            return Set.of("/login", "/logout");
         }
 
         @Override
@@ -72,14 +79,50 @@ class MoreProofTest {
 
         @Override
         public Outcome authenticate(Exchange exchange) {
-            return exchange.request().path().equals("/login")
-                    ? Outcome.loggedIn(Sample.caller("alice"), ends(), Reply.redirect("/enabler/"))
+            String path = exchange.request().path();
+            if (path.equals("/logout")) {
+                return Outcome.loggedOut(Reply.redirect("/enabler/"));
+            }
+            return path.equals("/login")
+                    ? Outcome.loggedIn(Sample.caller("alice"), ends, Reply.redirect("/enabler/"))
                     : Sample.established(exchange);
+        }
+
+        @Override
+        public boolean isOver(Map<String, String> details) {
+            return isOver;
         }
     }
 
-    /** Logs in, at its address, whoever another mechanism knows. */
-    private record More() implements Mechanism {
+    /** Knows whom the query names, for one request. */
+    private record Token() implements Mechanism {
+
+        @Override
+        public String name() {
+            return "token";
+        }
+
+        @Override
+        public boolean isPresented(Request request) {
+            return request.rawQuery().isPresent();
+        }
+
+        @Override
+        public Outcome authenticate(Exchange exchange) {
+            return exchange.request()
+                    .rawQuery()
+                    .map(name -> Outcome.established(Sample.caller(name)))
+                    .orElseGet(Outcome::abstained);
+        }
+    }
+
+    /** Proves more, at its address, of whom another mechanism knows; without asking at another. */
+    private static final class More implements Mechanism {
+
+        private static final String BLINDLY = "/blindly";
+
+        private final List<Map<String, String>> left = new ArrayList<>();
+        private boolean isOver;
 
         @Override
         public String name() {
@@ -88,7 +131,7 @@ class MoreProofTest {
 
         @Override
         public Set<String> addresses() {
-            return Set.of(MORE);
+            return Set.of(MORE, BLINDLY);
         }
 
         @Override
@@ -98,12 +141,30 @@ class MoreProofTest {
 
         @Override
         public Outcome authenticate(Exchange exchange) {
-            if (!exchange.request().path().equals(MORE)) {
-                return Sample.established(exchange);
+            String path = exchange.request().path();
+            if (path.equals(BLINDLY)) {
+                return raised(Sample.caller("alice"));
             }
-            return exchange.callerOfOthers()
-                    .map(caller -> Outcome.loggedIn(proved(caller), ends(), Reply.redirect("/enabler/")))
-                    .orElseGet(Outcome::abstained);
+            return path.equals(MORE)
+                    ? exchange.established()
+                            .or(exchange::callerOfOthers)
+                            .map(More::raised)
+                            .orElseGet(Outcome::abstained)
+                    : Sample.established(exchange);
+        }
+
+        private static Outcome raised(Caller caller) {
+            return Outcome.raised(proved(caller), ends(), Reply.redirect("/enabler/"), Map.of("credential", "one"));
+        }
+
+        @Override
+        public boolean isOver(Map<String, String> details) {
+            return isOver;
+        }
+
+        @Override
+        public void left(Map<String, String> details) {
+            left.add(details);
         }
 
         private static Caller proved(Caller caller) {
@@ -120,7 +181,9 @@ class MoreProofTest {
 
     private Outcome visit(String path) {
         server.nextRequest();
-        server.path = path;
+        String[] parts = path.split("\\?", 2);
+        server.path = parts[0];
+        server.query = parts.length > 1 ? parts[1] : null;
         return authentication
                 .authenticate(server.request(), server.response(), true)
                 .outcome();
@@ -170,5 +233,130 @@ class MoreProofTest {
                         established -> assertThat(
                                         established.caller().evidence().authenticationContext())
                                 .contains("phr"));
+    }
+
+    private static Optional<String> context(Outcome outcome) {
+        return outcome instanceof Outcome.Established established
+                ? established.caller().evidence().authenticationContext()
+                : Optional.empty();
+    }
+
+    @Nested
+    class WhatWasRaised {
+
+        private static final String RAISED = "org.secf.session.more@/enabler";
+
+        private void raise() {
+            visit("/login");
+            visit(MORE);
+            assertThat(context(visit("/payments"))).contains("phr");
+        }
+
+        private Instant end() {
+            String text = (String) Objects.requireNonNull(server.session).get(RAISED);
+            return Instant.parse(Objects.requireNonNull(text).split(" ", 2)[0]);
+        }
+
+        @Test
+        void endsWithALogoutByTheMechanismOfTheLogin() {
+            raise();
+
+            visit("/logout");
+
+            assertThat(server.session).isNull();
+            assertThat(more.left).hasSize(1);
+            assertThat(visit("/payments")).isEqualTo(Outcome.abstained());
+        }
+
+        @Test
+        void endsWithALogoutByTheApplicationAndIsToldOnce() {
+            raise();
+
+            authentication.logout(server.request());
+
+            assertThat(server.session).doesNotContainKey(RAISED);
+            assertThat(more.left).hasSize(1);
+            assertThat(visit("/payments")).isEqualTo(Outcome.abstained());
+        }
+
+        @Test
+        void endsOnceTheMechanismOfTheLoginSaysThatThatIsOver() {
+            raise();
+            password.isOver = true;
+
+            assertThat(visit("/payments")).isEqualTo(Outcome.abstained());
+            assertThat(server.session).isNull();
+            assertThat(more.left).hasSize(1);
+        }
+
+        @Test
+        void endsAloneWhereItsOwnMechanismSaysThatItIsOver() {
+            raise();
+            more.isOver = true;
+
+            assertThat(context(visit("/payments"))).contains("urn:password");
+            assertThat(server.session).doesNotContainKey(RAISED).containsKey("org.secf.session.password@/enabler");
+        }
+
+        @Test
+        void isNothingWithoutTheLogin() {
+            raise();
+            Objects.requireNonNull(server.session).remove("org.secf.session.password@/enabler");
+
+            assertThat(visit("/payments")).isEqualTo(Outcome.abstained());
+        }
+
+        @Test
+        void isNotOfALoginThatCameAfterIt() {
+            raise();
+
+            visit("/login");
+
+            assertThat(context(visit("/payments"))).contains("urn:password");
+        }
+
+        @Test
+        void lastsNoLongerThanTheLogin() {
+            password.ends = Sample.NOW.plus(Duration.ofMinutes(10));
+            raise();
+
+            assertThat(end()).isEqualTo(password.ends);
+        }
+
+        @Test
+        void lastsNoLongerAndStaysBesideTheLoginWhereItIsRaisedAgain() {
+            password.ends = Sample.NOW.plus(Duration.ofMinutes(10));
+            raise();
+
+            visit(MORE);
+
+            assertThat(end()).isEqualTo(password.ends);
+            assertThat(context(visit("/payments"))).contains("phr");
+            visit("/logout");
+            assertThat(visit("/payments")).isEqualTo(Outcome.abstained());
+        }
+
+        @Test
+        void doesNotOutvoteWhomTheRequestProvesBeforeTheLogin() {
+            raise();
+
+            assertThat(visit("/payments?bob")).isEqualTo(Outcome.established(Sample.caller("bob")));
+            assertThat(context(visit("/payments"))).contains("phr");
+        }
+
+        @Test
+        void isNoneOfWhoIsKnownForOneRequestOnly() {
+            assertThat(visit(MORE + "?bob")).isEqualTo(Outcome.abstained());
+        }
+
+        @Test
+        void isNothingWhereNoLoginIsThereToRaise() {
+            visit(More.BLINDLY);
+
+            assertThat(server.session).isNull();
+            assertThat(audited)
+                    .extracting(event -> event.rejection().orElseThrow().reason())
+                    .containsExactly(JaspicReason.AUTHENTICATION_REQUIRED);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.secf.webauthn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.identity.Caller;
 import org.secf.mechanism.Outcome;
@@ -24,23 +25,32 @@ record LoginCeremony(
         Callers callers) {
 
     private static final String USER = "user";
+    private static final String ISSUER = "issuer";
+    private static final String REGISTERED_BY = "registered-by";
     private static final String ALLOWED = "allowed";
 
     /** What a login asks the authenticator: any credential, or where a caller is to prove more, one of the caller's. */
-    Verdict<Outcome> begin(Request request, Optional<Caller> caller, String target) {
-        if (caller.isEmpty()) {
+    Verdict<Outcome> begin(Request request, Optional<Visitor> visitor, String target) {
+        if (visitor.isEmpty()) {
             Ceremonies.Begun login = ceremonies.begin(Purpose.LOGIN, target, Map.of());
             return Verdict.accepted(asked(request, login, List.of()));
         }
-        String name = caller.get().getName();
-        return credentials.ofUser(name).then(own -> {
-            List<String> ids = own.stream().map(WebAuthnCredential::id).toList();
+        Caller caller = visitor.get().caller();
+        return credentials.ofUser(caller.getName()).then(all -> {
+            Optional<String> issuer = visitor.get().issuer(all);
+            List<String> ids = all.stream()
+                    .filter(one -> issuer.equals(Optional.of(one.issuer())))
+                    .map(WebAuthnCredential::id)
+                    .toList();
             if (ids.isEmpty()) {
                 return Verdict.rejected(WebAuthnReason.NO_CREDENTIAL, "a credential of the caller", "none");
             }
-            Ceremonies.Begun more =
-                    ceremonies.begin(Purpose.STEP_UP, target, Map.of(USER, name, ALLOWED, String.join(" ", ids)));
-            return Verdict.accepted(asked(request, more, ids));
+            Map<String, String> details = Map.of(
+                    USER, caller.getName(),
+                    ISSUER, caller.evidence().issuer(),
+                    REGISTERED_BY, issuer.orElseThrow(),
+                    ALLOWED, String.join(" ", ids));
+            return Verdict.accepted(asked(request, ceremonies.begin(Purpose.STEP_UP, target, details), ids));
         });
     }
 
@@ -49,23 +59,32 @@ record LoginCeremony(
     }
 
     /** Whoever answers is logged in, or proved more. */
-    Verdict<Outcome> finish(Request request, Optional<Caller> caller, Message message) {
-        Purpose purpose = caller.isEmpty() ? Purpose.LOGIN : Purpose.STEP_UP;
+    Verdict<Outcome> finish(Request request, Optional<Visitor> visitor, Message message) {
+        Purpose purpose = visitor.isEmpty() ? Purpose.LOGIN : Purpose.STEP_UP;
         return message.text("ceremony")
                 .then(id -> ceremonies.take(purpose, request, id))
                 .then(taken -> message.member("credential")
                         .then(AssertionAnswer::read)
-                        .then(answer -> same(taken, caller).then(same -> used(taken, answer)))
+                        .then(answer -> same(taken, visitor).then(same -> used(taken, answer)))
                         .then(assertion -> credentials
                                 .update(assertion.before(), assertion.after())
                                 .map(kept -> assertion))
-                        .then(assertion -> identified(caller, assertion))
-                        .map(logged -> loggedIn(taken, logged)));
+                        .then(assertion -> proved(taken, visitor, assertion)));
     }
 
-    private static Verdict<PendingRequest> same(PendingRequest taken, Optional<Caller> caller) {
+    /** Whether the credential of a login is still there; where that cannot be known, it is not. */
+    boolean isGone(Map<String, String> login) {
+        return Visitor.credential(login)
+                .map(id -> credentials.find(id).fold(found -> !found.id().equals(id), rejection -> true))
+                .orElse(true);
+    }
+
+    private static Verdict<PendingRequest> same(PendingRequest taken, Optional<Visitor> visitor) {
         Optional<String> then = Optional.ofNullable(taken.details().get(USER));
-        return then.equals(caller.map(Caller::getName))
+        Optional<String> issuer = Optional.ofNullable(taken.details().get(ISSUER));
+        return then.equals(visitor.map(now -> now.caller().getName()))
+                        && issuer.equals(
+                                visitor.map(now -> now.caller().evidence().issuer()))
                 ? Verdict.accepted(taken)
                 : Verdict.rejected(WebAuthnReason.CALLER_CHANGED, then.orElse("nobody"), "another caller");
     }
@@ -76,9 +95,24 @@ record LoginCeremony(
                 .orElse(List.of());
         return credentials
                 .find(answer.id())
+                .then(credential -> asked(credential, taken, answer))
                 .then(credential -> owned(credential, answer, !allowed.isEmpty()))
                 .then(credential -> verifier.verify(
                         answer, new AssertionVerifier.Expectation(Ceremonies.challenge(taken), allowed, credential)));
+    }
+
+    /** What a bean finds is not believed to be what was looked for. */
+    private static Verdict<WebAuthnCredential> asked(
+            WebAuthnCredential credential, PendingRequest taken, AssertionAnswer answer) {
+        String user = taken.details().getOrDefault(USER, credential.user());
+        String issuer = taken.details().getOrDefault(REGISTERED_BY, credential.issuer());
+        boolean isOfUser = credential.user().equals(user) && credential.issuer().equals(issuer);
+        return credential.id().equals(answer.id()) && isOfUser
+                ? Verdict.accepted(credential)
+                : Verdict.rejected(
+                        WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR,
+                        user + "'s credential " + answer.id(),
+                        credential.user() + "'s credential " + credential.id());
     }
 
     private static Verdict<WebAuthnCredential> owned(
@@ -93,15 +127,16 @@ record LoginCeremony(
                 : Verdict.rejected(WebAuthnReason.WRONG_USER_HANDLE, "the handle of its user", "another");
     }
 
-    private Verdict<Caller> identified(Optional<Caller> before, VerifiedAssertion assertion) {
-        return before.<Verdict<Caller>>map(caller -> Verdict.accepted(callers.raised(caller, assertion)))
+    private Verdict<Outcome> proved(PendingRequest taken, Optional<Visitor> visitor, VerifiedAssertion assertion) {
+        Optional<Caller> others =
+                visitor.filter(known -> !known.isKnownByCredential()).map(Visitor::caller);
+        Verdict<Caller> proved = others.<Verdict<Caller>>map(
+                        caller -> Verdict.accepted(callers.raised(caller, assertion)))
                 .orElseGet(() -> callers.loggedIn(assertion));
-    }
-
-    private Outcome loggedIn(PendingRequest taken, Caller caller) {
-        return Outcome.loggedIn(
-                caller,
-                callers.sessionEnds(caller),
-                ceremonies.release(OptionsWriter.done(taken.target()), taken.id()));
+        Map<String, String> details = Visitor.details(assertion.before().id(), others.isPresent());
+        Reply reply = ceremonies.release(OptionsWriter.done(taken.target()), taken.id());
+        return proved.map(caller -> visitor.isPresent()
+                ? Outcome.raised(caller, callers.sessionEnds(caller), reply, details)
+                : Outcome.loggedIn(caller, callers.sessionEnds(caller), reply, details));
     }
 }

@@ -1,10 +1,10 @@
 package org.secf.webauthn;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.http.Reply;
 import org.secf.http.Request;
-import org.secf.identity.Caller;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
@@ -60,6 +60,12 @@ final class WebAuthnMechanism implements Mechanism {
                         exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange)));
     }
 
+    /** Whoever lost an authenticator has its credential removed, and must not wait for the end of a session. */
+    @Override
+    public boolean isOver(Map<String, String> details) {
+        return offer.logins().isGone(details);
+    }
+
     @Override
     public Optional<Reply> stepUp(Request request, StepUp needed) {
         return raise(request, needed);
@@ -84,24 +90,24 @@ final class WebAuthnMechanism implements Mechanism {
         if (!request.method().equals("GET")) {
             return only("GET");
         }
-        Optional<Caller> caller = caller(exchange, purpose);
+        Optional<Visitor> visitor = visitor(exchange, purpose);
         if (purpose == Purpose.LOGIN) {
             return offer.stepUpOnly() ? noCaller() : Outcome.replied(pages.show(request, purpose));
         }
-        if (caller.isEmpty()) {
+        if (visitor.isEmpty()) {
             return offer.stepUpOnly()
                     ? noCaller()
                     : Outcome.replied(pages.send(request, Purpose.LOGIN, "login_required"));
         }
         return purpose == Purpose.STEP_UP
                 ? Outcome.replied(pages.show(request, purpose))
-                : register(request, caller.get());
+                : register(request, visitor.get());
     }
 
     /** Whoever has a credential, and has to use it first, is sent to do so. */
-    private Outcome register(Request request, Caller caller) {
+    private Outcome register(Request request, Visitor visitor) {
         return offer.registrations()
-                .allowed(caller)
+                .allowed(visitor)
                 .fold(
                         own -> Outcome.replied(pages.show(request, Purpose.REGISTRATION)),
                         rejection -> rejection.reason() == WebAuthnReason.CREDENTIAL_NOT_USED
@@ -114,37 +120,35 @@ final class WebAuthnMechanism implements Mechanism {
         if (!request.method().equals("POST")) {
             return only("POST");
         }
-        Optional<Caller> caller = caller(exchange, place.purpose());
-        boolean isMissing = place.purpose() == Purpose.LOGIN ? offer.stepUpOnly() : caller.isEmpty();
+        Optional<Visitor> visitor = visitor(exchange, place.purpose());
+        boolean isMissing = place.purpose() == Purpose.LOGIN ? offer.stepUpOnly() : visitor.isEmpty();
         return Message.read(request, addresses.base())
                 .then(message -> isMissing
                         ? Verdict.<Message>rejected(WebAuthnReason.NO_CALLER, "a caller who is known", "nobody")
                         : Verdict.accepted(message))
                 .then(message -> place.step() == Addresses.Step.OPTIONS
-                        ? begin(request, place.purpose(), caller, message)
-                        : finish(request, place.purpose(), caller, message))
+                        ? begin(request, place.purpose(), visitor, message)
+                        : finish(request, place.purpose(), visitor, message))
                 .fold(outcome -> outcome, WebAuthnMechanism::refused);
     }
 
-    private Verdict<Outcome> begin(Request request, Purpose purpose, Optional<Caller> caller, Message message) {
+    private Verdict<Outcome> begin(Request request, Purpose purpose, Optional<Visitor> visitor, Message message) {
         return message.text("target")
                 .map(addresses::safe)
                 .then(target -> purpose == Purpose.REGISTRATION
-                        ? offer.registrations().begin(request, caller.orElseThrow(), target)
-                        : offer.logins().begin(request, caller, target));
+                        ? offer.registrations().begin(request, visitor.orElseThrow(), target)
+                        : offer.logins().begin(request, visitor, target));
     }
 
-    private Verdict<Outcome> finish(Request request, Purpose purpose, Optional<Caller> caller, Message message) {
+    private Verdict<Outcome> finish(Request request, Purpose purpose, Optional<Visitor> visitor, Message message) {
         return purpose == Purpose.REGISTRATION
-                ? offer.registrations().finish(request, caller.orElseThrow(), message)
-                : offer.logins().finish(request, caller, message);
+                ? offer.registrations().finish(request, visitor.orElseThrow(), message)
+                : offer.logins().finish(request, visitor, message);
     }
 
     /** Who logs in is nobody yet. */
-    private static Optional<Caller> caller(Exchange exchange, Purpose purpose) {
-        return purpose == Purpose.LOGIN
-                ? Optional.empty()
-                : exchange.established().or(exchange::callerOfOthers);
+    private static Optional<Visitor> visitor(Exchange exchange, Purpose purpose) {
+        return purpose == Purpose.LOGIN ? Optional.empty() : Visitor.of(exchange);
     }
 
     /** Where the credentials cannot be read, another try would not help. */

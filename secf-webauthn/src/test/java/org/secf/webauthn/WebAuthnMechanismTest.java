@@ -6,14 +6,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Reply;
-import org.secf.identity.Caller;
 import org.secf.identity.Delegate;
 import org.secf.identity.VerifiedUser;
 import org.secf.mechanism.Outcome;
@@ -21,6 +24,8 @@ import org.secf.mechanism.Parts;
 import org.secf.mechanism.StepUp;
 import org.secf.verdict.Reason;
 import org.secf.webauthn.ceremony.WebAuthnReason;
+import org.secf.webauthn.credentials.Bounds;
+import org.secf.webauthn.credentials.MemoryCredentials;
 import org.secf.webauthn.credentials.WebAuthnCredential;
 import org.secf.webauthn.credentials.WebAuthnCredentials;
 import org.secf.webauthn.testing.Site;
@@ -42,6 +47,14 @@ class WebAuthnMechanismTest {
         String handle = register("alice", authenticator);
         site.loggedOutOtherwise();
         return handle;
+    }
+
+    /** The same, with a bean that finds something else than what is kept. */
+    private String registered(UnaryOperator<WebAuthnCredential> found) {
+        Changed kept = new Changed();
+        kept.found = found;
+        site = new Site(only(WebAuthnCredentials.class, kept), "credentials=");
+        return registered();
     }
 
     private String register(String name, SoftwareAuthenticator by) {
@@ -101,10 +114,10 @@ class WebAuthnMechanismTest {
         @Test
         void isOpenToWhoeverIsInTheSession() {
             String handle = registered();
-            Caller alice = loggedIn(use(LOGIN, Optional.of(handle), 1)).caller();
+            Outcome.LoggedIn alice = loggedIn(use(LOGIN, Optional.of(handle), 1));
 
-            assertThat(site.session(Optional.of(alice)).send(MemoryRequest.get("/first"), true))
-                    .isEqualTo(Outcome.established(alice));
+            assertThat(site.session(alice).send(MemoryRequest.get("/first"), true))
+                    .isEqualTo(Outcome.established(alice.caller()));
         }
 
         @Test
@@ -136,6 +149,8 @@ class WebAuthnMechanismTest {
             assertThat(login.caller().evidence().keyThumbprint()).isPresent();
             assertThat(login.caller().attributes()).containsEntry("amr", List.of("pop", "user", "mfa"));
             assertThat(login.sessionEnds()).isEqualTo(site.clock().instant().plus(Duration.ofHours(8)));
+            assertThat(login.details()).containsExactly(Map.entry("credential", authenticator.id()));
+            assertThat(login.isRaised()).isFalse();
             assertThat(Site.json(login.reply().body()).getString("location")).isEqualTo("/enabler/first?x=1");
         }
 
@@ -196,6 +211,44 @@ class WebAuthnMechanismTest {
             assertThat(reason(use(LOGIN, Optional.of(handle), 5))).isEqualTo(WebAuthnReason.COUNT_WENT_BACK);
             assertThat(reason(use(LOGIN, Optional.of(handle), 4))).isEqualTo(WebAuthnReason.COUNT_WENT_BACK);
             loggedIn(use(LOGIN, Optional.of(handle), 6));
+        }
+
+        @Test
+        void isNotByACredentialOfAnotherIdWhateverABeanFinds() {
+            String handle = registered(credential -> new WebAuthnCredential(
+                    "AQID",
+                    credential.user(),
+                    credential.issuer(),
+                    credential.userHandle(),
+                    credential.publicKey(),
+                    credential.signCount(),
+                    credential.userVerified(),
+                    credential.backupEligible(),
+                    credential.backedUp(),
+                    credential.created()));
+
+            assertThat(reason(use(LOGIN, Optional.of(handle), 1))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
+        }
+
+        @Test
+        void isOverOnceItsCredentialIsGone() {
+            Changed kept = new Changed();
+            site = new Site(only(WebAuthnCredentials.class, kept), "credentials=");
+            String handle = registered();
+            Map<String, String> details =
+                    loggedIn(use(LOGIN, Optional.of(handle), 1)).details();
+            assertThat(site.mechanism().isOver(details)).isFalse();
+
+            kept.removed.add(authenticator.id());
+
+            assertThat(site.mechanism().isOver(details)).isTrue();
+        }
+
+        @Test
+        void isOverWhereItCannotBeKnown() {
+            assertThat(site.mechanism().isOver(Map.of())).isTrue();
+            site = new Site(only(WebAuthnCredentials.class, new Broken()), "credentials=");
+            assertThat(site.mechanism().isOver(Map.of("credential", "AQID"))).isTrue();
         }
 
         @Test
@@ -428,8 +481,7 @@ class WebAuthnMechanismTest {
         @Test
         void ofAnotherIsOpenToWhoUsedTheOneThatThereIs() {
             String handle = registered();
-            Caller alice = loggedIn(use(LOGIN, Optional.of(handle), 1)).caller();
-            site.session(Optional.of(alice));
+            site.session(loggedIn(use(LOGIN, Optional.of(handle), 1)));
 
             JsonObject options = site.begin(REGISTER).getJsonObject("publicKey");
 
@@ -437,6 +489,77 @@ class WebAuthnMechanismTest {
             assertThat(options.getJsonArray("excludeCredentials"))
                     .extracting(one -> one.asJsonObject().getString("id"))
                     .containsExactly(authenticator.id());
+        }
+
+        @Test
+        void ofAnotherNeedsTheOneThatWasUsedToBeThereStill() {
+            Changed kept = new Changed();
+            site = new Site(only(WebAuthnCredentials.class, kept), "credentials=");
+            String handle = registered();
+            site.session(loggedIn(use(LOGIN, Optional.of(handle), 1)));
+            JsonObject begun = site.begin(REGISTER);
+            SoftwareAuthenticator second = SoftwareAuthenticator.es256();
+            JsonObject answer = second.register(Speech.registering(Site.challenge(begun)));
+            assertThat(site.finish(REGISTER, begun, answer)).isInstanceOf(Outcome.Replied.class);
+
+            kept.removed.add(authenticator.id());
+
+            assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_USED);
+        }
+
+        @Test
+        void ofAnotherNeedsToKnowWhichOneWasUsed() {
+            String handle = registered();
+            site.otherwise("alice");
+            site.otherwise(loggedIn(use(STEP_UP, Optional.of(handle), 1)).caller());
+
+            assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_USED);
+        }
+
+        @Test
+        void ofTheFirstIsNotForWhoUsedOneThatIsGone() {
+            Changed kept = new Changed();
+            site = new Site(only(WebAuthnCredentials.class, kept), "credentials=");
+            String handle = registered();
+            site.session(loggedIn(use(LOGIN, Optional.of(handle), 1)));
+
+            kept.removed.add(authenticator.id());
+
+            assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.WRONG_FIRST_CONTEXT);
+        }
+
+        @Test
+        void ofAnotherBelongsToWhoeverVouchedForTheFirst() {
+            Changed kept = new Changed();
+            site = new Site(only(WebAuthnCredentials.class, kept), "credentials=");
+            String handle = registered();
+            site.session(loggedIn(use(LOGIN, Optional.of(handle), 1)));
+
+            register("alice", SoftwareAuthenticator.es256());
+
+            assertThat(kept.ofUser("alice"))
+                    .extracting(WebAuthnCredential::issuer)
+                    .containsExactly("password-file", "password-file");
+        }
+
+        @Test
+        void isNotForANamesakeOfAnotherIssuer() {
+            registered();
+            site.namesake("alice", "https://idp.example.org");
+
+            assertThat(reason(site.options(REGISTER))).isEqualTo(WebAuthnReason.WRONG_FIRST_CONTEXT);
+        }
+
+        @Test
+        void isNotFinishedByANamesakeOfWhoBegan() {
+            site.otherwise("alice");
+            JsonObject begun = site.begin(REGISTER);
+            site.namesake("alice", "https://idp.example.org");
+
+            Outcome outcome =
+                    site.finish(REGISTER, begun, authenticator.register(Speech.registering(Site.challenge(begun))));
+
+            assertThat(reason(outcome)).isEqualTo(WebAuthnReason.CALLER_CHANGED);
         }
 
         @Test
@@ -493,6 +616,95 @@ class WebAuthnMechanismTest {
             assertThat(more.caller().evidence().issuer()).isEqualTo("password-file");
             assertThat(more.caller().evidence().mechanism()).isEqualTo("webauthn");
             assertThat(more.caller().evidence().authenticationContext()).contains("phr");
+            assertThat(more.isRaised()).isTrue();
+            assertThat(more.details()).containsEntry("credential", authenticator.id());
+        }
+
+        @Test
+        void keepsWhoTheCallerIsWhereItProvesMoreOnceMore() {
+            String handle = registered();
+            site.otherwise("alice");
+            site.session(loggedIn(use(STEP_UP, Optional.of(handle), 1)));
+
+            Outcome.LoggedIn more = loggedIn(use(STEP_UP, Optional.of(handle), 2));
+
+            assertThat(more.caller().groups()).containsExactly("staff");
+            assertThat(more.caller().evidence().issuer()).isEqualTo("password-file");
+            assertThat(more.isRaised()).isTrue();
+        }
+
+        @Test
+        void ofWhoLoggedInByAnAuthenticatorAsksTheApplicationAgainAndIsNoNewLogin() {
+            Map<String, VerifiedUser> users =
+                    new HashMap<>(Map.of("alice", new VerifiedUser("alice", Set.of("staff"))));
+            site = new Site(only(WebAuthnUsers.class, name -> Optional.ofNullable(users.get(name))));
+            String handle = registered();
+            site.session(loggedIn(use(LOGIN, Optional.of(handle), 1)));
+            users.put("alice", new VerifiedUser("alice", Set.of("guest")));
+
+            Outcome.LoggedIn more = loggedIn(use(STEP_UP, Optional.of(handle), 2));
+
+            assertThat(more.caller().groups()).containsExactly("guest");
+            assertThat(more.isRaised()).isTrue();
+            users.clear();
+            assertThat(reason(use(STEP_UP, Optional.of(handle), 3))).isEqualTo(WebAuthnReason.UNKNOWN_USER);
+        }
+
+        @Test
+        void isNotByACredentialOfAnotherUserWhateverABeanFinds() {
+            String handle = registered(credential -> new WebAuthnCredential(
+                    credential.id(),
+                    "bob",
+                    credential.issuer(),
+                    credential.userHandle(),
+                    credential.publicKey(),
+                    credential.signCount(),
+                    credential.userVerified(),
+                    credential.backupEligible(),
+                    credential.backedUp(),
+                    credential.created()));
+            site.otherwise("alice");
+
+            assertThat(reason(use(STEP_UP, Optional.of(handle), 1))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
+        }
+
+        @Test
+        void isNotByACredentialOfANamesakeWhateverABeanFinds() {
+            String handle = registered(credential -> new WebAuthnCredential(
+                    credential.id(),
+                    credential.user(),
+                    "https://idp.example.org",
+                    credential.userHandle(),
+                    credential.publicKey(),
+                    credential.signCount(),
+                    credential.userVerified(),
+                    credential.backupEligible(),
+                    credential.backedUp(),
+                    credential.created()));
+            site.otherwise("alice");
+
+            assertThat(reason(use(STEP_UP, Optional.of(handle), 1))).isEqualTo(WebAuthnReason.CREDENTIAL_NOT_ASKED_FOR);
+        }
+
+        @Test
+        void isNotByTheCredentialOfANamesake() {
+            registered();
+            site.namesake("alice", "https://idp.example.org");
+
+            assertThat(reason(site.options(STEP_UP))).isEqualTo(WebAuthnReason.NO_CREDENTIAL);
+        }
+
+        @Test
+        void isNotFinishedByANamesakeOfWhoBegan() {
+            String handle = registered();
+            site.otherwise("alice");
+            JsonObject begun = site.begin(STEP_UP);
+            site.namesake("alice", "https://idp.example.org");
+
+            Outcome outcome = site.finish(
+                    STEP_UP, begun, authenticator.use(Speech.using(Site.challenge(begun), 1), Optional.of(handle)));
+
+            assertThat(reason(outcome)).isEqualTo(WebAuthnReason.CALLER_CHANGED);
         }
 
         @Test
@@ -611,6 +823,38 @@ class WebAuthnMechanismTest {
                 return wanted.equals(type) ? Optional.of(wanted.cast(part)) : Optional.empty();
             }
         };
+    }
+
+    /** Somebody removes credentials, or it finds others; it takes over whatever comes. */
+    private static final class Changed implements WebAuthnCredentials {
+
+        private final WebAuthnCredentials kept = new MemoryCredentials(new Bounds(10, 10));
+        private final Set<String> removed = new HashSet<>();
+        private UnaryOperator<WebAuthnCredential> found = UnaryOperator.identity();
+
+        @Override
+        public Optional<WebAuthnCredential> find(String id) {
+            return kept.find(id)
+                    .filter(credential -> !removed.contains(credential.id()))
+                    .map(found);
+        }
+
+        @Override
+        public List<WebAuthnCredential> ofUser(String user) {
+            return kept.ofUser(user).stream()
+                    .filter(credential -> !removed.contains(credential.id()))
+                    .toList();
+        }
+
+        @Override
+        public Addition add(WebAuthnCredential credential) {
+            return kept.add(credential);
+        }
+
+        @Override
+        public boolean update(WebAuthnCredential before, WebAuthnCredential after) {
+            return true;
+        }
     }
 
     /** Somebody else always is a little faster. */

@@ -20,11 +20,18 @@ import org.secf.keys.SecretFile;
  * The file of {@link FileCredentials}.
  *
  * @param path absolute
+ * @param largest how many octets are read, and so written
  */
-record CredentialFile(Path path) {
+record CredentialFile(Path path, long largest) {
+
+    /** The stamp where there is no file. */
+    static final String NOTHING = "none";
 
     private static final long LARGEST = 64L * 1024 * 1024;
-    private static final String NOTHING = "none";
+
+    CredentialFile(Path path) {
+        this(path, LARGEST);
+    }
 
     /** What differs once somebody changed the file. */
     String stamp() throws IOException {
@@ -35,20 +42,20 @@ record CredentialFile(Path path) {
         return found.lastModifiedTime().toInstant() + " " + found.size() + " " + found.fileKey();
     }
 
-    /** What stands there; nothing where there is no file. */
+    /** Nothing, for where there is no file yet; its folder has to be there. */
+    CredentialTable none(Bounds bounds) throws IOException {
+        requireFolder();
+        return CredentialTable.empty(bounds);
+    }
+
+    /** What stands there. */
     CredentialTable read(Bounds bounds) throws IOException {
         CredentialTable table = CredentialTable.empty(bounds);
-        if (Files.notExists(path)) {
-            requireFolder();
-            return table;
-        }
         Optional<String> mend = SecretFile.mendFor(path);
         if (mend.isPresent()) {
             throw new IOException("others may read or change it; mend it with: " + mend.get());
         }
-        if (Files.size(path) > LARGEST) {
-            throw new IOException("it is larger than " + LARGEST + " bytes");
-        }
+        requireSize(Files.size(path));
         int number = 0;
         for (String line : Files.readAllLines(path)) {
             number++;
@@ -72,12 +79,16 @@ record CredentialFile(Path path) {
 
     /** Whoever reads it finds the old content or the new one, whenever the process or the machine stops. */
     void write(CredentialTable table) throws IOException {
-        String text = table.all().stream().map(CredentialLine::write).collect(Collectors.joining("\n", "", "\n"));
+        byte[] text = table.all().stream()
+                .map(CredentialLine::write)
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+        requireSize(text.length);
         Path real = Files.exists(path) ? path.toRealPath() : path;
         Path fresh = Files.createTempFile(folder(real), ".webauthn-", ".new", onlyOwner());
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                ByteBuffer octets = ByteBuffer.wrap(text);
                 while (octets.hasRemaining()) {
                     channel.write(octets);
                 }
@@ -97,6 +108,12 @@ record CredentialFile(Path path) {
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);
             }
+        }
+    }
+
+    private void requireSize(long octets) throws IOException {
+        if (octets > largest) {
+            throw new IOException("it is larger than " + largest + " bytes");
         }
     }
 

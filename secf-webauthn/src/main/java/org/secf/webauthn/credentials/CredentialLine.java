@@ -19,6 +19,7 @@ final class CredentialLine {
     static String write(WebAuthnCredential credential) {
         return JSON.createObjectBuilder()
                 .add("user", credential.user())
+                .add("issuer", credential.issuer())
                 .add("id", credential.id())
                 .add("userHandle", credential.userHandle())
                 .add("publicKey", credential.publicKey())
@@ -42,6 +43,7 @@ final class CredentialLine {
             return new WebAuthnCredential(
                     object.getString("id"),
                     object.getString("user"),
+                    object.getString("issuer"),
                     object.getString("userHandle"),
                     object.getString("publicKey"),
                     object.getJsonNumber("signCount").longValueExact(),

@@ -9,7 +9,8 @@ import org.secf.settings.ConfigurationException;
 
 /**
  * Credentials in a file that only its owner may read, one a line. Each change writes a new file beside it, forced to disk, which takes its place at once. A line
- * that an administrator removes is gone for the next login. For one process: where several write, one of two changes at the same time may be lost.
+ * that an administrator removes is gone for the next login. Once it was there, it has to stay: one that vanishes, such as by a volume that is no longer mounted,
+ * does not mean that nobody has a credential. For one process: where several write, one of two changes at the same time may be lost.
  */
 public final class FileCredentials implements WebAuthnCredentials {
 
@@ -17,6 +18,7 @@ public final class FileCredentials implements WebAuthnCredentials {
     private final Bounds bounds;
     private CredentialTable table;
     private String stamp = "";
+    private boolean wasThere;
 
     private FileCredentials(CredentialFile file, Bounds bounds) {
         this.file = file;
@@ -83,15 +85,21 @@ public final class FileCredentials implements WebAuthnCredentials {
 
     private void refresh() throws IOException {
         String now = file.stamp();
+        boolean isThere = !now.equals(CredentialFile.NOTHING);
+        if (!isThere && wasThere) {
+            throw new IOException("the file of credentials is gone: " + file.path());
+        }
         if (!now.equals(stamp)) {
-            table = file.read(bounds);
+            table = isThere ? file.read(bounds) : file.none(bounds);
             stamp = now;
+            wasThere = isThere;
         }
     }
 
     private void keep(CredentialTable next) {
         try {
             file.write(next);
+            wasThere = true;
             table = next;
             stamp = file.stamp();
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import org.secf.keys.Base64Url;
  *
  * @param id the credential's id, base64url
  * @param user the caller name that it logs in
+ * @param issuer who vouched for the caller who registered it; callers of that name for whom another does are others
  * @param userHandle by which the authenticator names the user (WebAuthn-3 §5.4.3), base64url; says nothing of who it is
  * @param publicKey the COSE key (RFC 9052 §7) as the authenticator sent it, base64url
  * @param signCount of the last login; zero of authenticators that do not count
@@ -20,6 +21,7 @@ import org.secf.keys.Base64Url;
 public record WebAuthnCredential(
         String id,
         String user,
+        String issuer,
         String userHandle,
         String publicKey,
         long signCount,
@@ -28,6 +30,9 @@ public record WebAuthnCredential(
         boolean backedUp,
         Instant created) {
 
+    /** How many octets a public key may have: some 1,040 are those of an RSA key of 8192 bits. */
+    public static final int LONGEST_KEY = 2048;
+
     private static final int LONGEST_ID = 1023;
     private static final int LONGEST_HANDLE = 64;
     private static final long MOST = 0xFFFF_FFFFL;
@@ -35,9 +40,12 @@ public record WebAuthnCredential(
     public WebAuthnCredential {
         requireOctets("id", id, LONGEST_ID);
         requireOctets("user handle", userHandle, LONGEST_HANDLE);
-        requireOctets("public key", publicKey, Short.MAX_VALUE);
+        requireOctets("public key", publicKey, LONGEST_KEY);
         if (!VisibleName.isOne(user)) {
             throw new IllegalArgumentException("expected " + VisibleName.EXPECTED);
+        }
+        if (issuer.isBlank()) {
+            throw new IllegalArgumentException("expected an issuer");
         }
         if (signCount < 0 || signCount > MOST) {
             throw new IllegalArgumentException("a count has 32 bits");
@@ -50,7 +58,7 @@ public record WebAuthnCredential(
     /** The same after another login. */
     public WebAuthnCredential after(long count, boolean isBackedUp) {
         return new WebAuthnCredential(
-                id, user, userHandle, publicKey, count, userVerified, backupEligible, isBackedUp, created);
+                id, user, issuer, userHandle, publicKey, count, userVerified, backupEligible, isBackedUp, created);
     }
 
     private static void requireOctets(String what, String text, int most) {

@@ -27,6 +27,7 @@ import org.secf.webauthn.ceremony.Attestation;
 import org.secf.webauthn.ceremony.RegistrationAnswer;
 import org.secf.webauthn.ceremony.WebAuthnPolicy;
 import org.secf.webauthn.ceremony.WebAuthnReason;
+import org.secf.webauthn.credentials.WebAuthnCredential;
 
 /** Verifies registrations (WebAuthn-3 §7.1). For many threads at once. */
 public final class RegistrationVerifier {
@@ -94,6 +95,13 @@ public final class RegistrationVerifier {
         if (!id.equals(answer.id())) {
             return Verdict.rejected(WebAuthnReason.MALFORMED_MESSAGE, "one credential id", "two");
         }
+        byte[] written = publicKey(answer, made);
+        if (written.length > WebAuthnCredential.LONGEST_KEY) {
+            return Verdict.rejected(
+                    WebAuthnReason.MALFORMED_MESSAGE,
+                    "a public key of at most " + WebAuthnCredential.LONGEST_KEY + " octets",
+                    String.valueOf(written.length));
+        }
         PublicKey key = Objects.requireNonNull(made.getCOSEKey().getPublicKey(), "public key");
         if (!KeyStrength.isEnoughOfAnyKind(key)) {
             return Verdict.rejected(
@@ -101,15 +109,15 @@ public final class RegistrationVerifier {
         }
         VerifiedRegistration.State state =
                 new VerifiedRegistration.State(said.getSignCount(), said.isFlagUV(), said.isFlagBE(), said.isFlagBS());
-        return Verdict.accepted(new VerifiedRegistration(id, publicKey(answer, made), state));
+        return Verdict.accepted(new VerifiedRegistration(id, Base64Url.encode(written), state));
     }
 
     /** Its octets as they came, not written again. */
-    private String publicKey(RegistrationAnswer answer, AttestedCredentialData made) {
+    private byte[] publicKey(RegistrationAnswer answer, AttestedCredentialData made) {
         byte[] said = Objects.requireNonNull(
                 attestations.extractAuthenticatorData(Octets.of(answer.attestation())), "authenticator data");
         byte[] credential = authenticatorData.extractAttestedCredentialData(said);
         int start = MODEL_OCTETS + Short.BYTES + made.getCredentialId().length;
-        return Base64Url.encode(Arrays.copyOfRange(credential, start, credential.length));
+        return Arrays.copyOfRange(credential, start, credential.length);
     }
 }

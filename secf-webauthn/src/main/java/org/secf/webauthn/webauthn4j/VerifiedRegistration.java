@@ -27,12 +27,14 @@ public final class VerifiedRegistration {
     /**
      * What is to be kept of it.
      *
+     * @param issuer who vouches for the user
      * @param userHandle that the authenticator was given, base64url
      */
-    public WebAuthnCredential credential(String user, String userHandle, Instant now) {
+    public WebAuthnCredential credential(String user, String issuer, String userHandle, Instant now) {
         return new WebAuthnCredential(
                 id,
                 user,
+                issuer,
                 userHandle,
                 publicKey,
                 state.signCount(),

@@ -31,7 +31,7 @@ class FileCredentialsTest {
 
     private static WebAuthnCredential credential(String id, String user) {
         return new WebAuthnCredential(
-                id, user, "AQID", "pQEC", 7, true, true, false, Instant.parse("2026-06-01T12:00:00Z"));
+                id, user, "password-file", "AQID", "pQEC", 7, true, true, false, Instant.parse("2026-06-01T12:00:00Z"));
     }
 
     private FileCredentials open() {
@@ -158,6 +158,46 @@ class FileCredentialsTest {
         }
 
         @Test
+        void isNotWrittenLargerThanItCanBeRead() throws IOException {
+            CredentialFile file = new CredentialFile(folder.resolve("webauthn"), 300);
+            CredentialTable table = CredentialTable.empty(BOUNDS);
+            table.add(credential("AAAA", "alice"));
+            file.write(table);
+            table.add(credential("BBBB", "bob"));
+
+            assertThatThrownBy(() -> file.write(table))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("larger than 300");
+            assertThat(file.read(BOUNDS).all()).containsExactly(credential("AAAA", "alice"));
+        }
+
+        @Test
+        void thatVanishesIsNotEmpty() throws IOException {
+            FileCredentials credentials = open();
+            WebAuthnCredential first = credential("AAAA", "alice");
+            credentials.add(first);
+            Files.delete(folder.resolve("webauthn"));
+
+            assertThatThrownBy(() -> credentials.ofUser("alice"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("is gone");
+            assertThatThrownBy(() -> credentials.find("AAAA")).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> credentials.add(credential("BBBB", "alice")))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> credentials.update(first, first.after(8, false)))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(folder.resolve("webauthn")).doesNotExist();
+        }
+
+        @Test
+        void thatNeverWasIsEmpty() {
+            FileCredentials credentials = open();
+
+            assertThat(credentials.ofUser("alice")).isEmpty();
+            assertThat(credentials.ofUser("alice")).isEmpty();
+        }
+
+        @Test
         void withSomethingElseInItStopsTheDeploymentAndNamesTheLine() throws IOException {
             Path file = folder.resolve("webauthn");
             open().add(credential("AAAA", "alice"));
@@ -195,15 +235,21 @@ class FileCredentialsTest {
         void hasWhatItNeeds() {
             Instant now = Instant.EPOCH;
 
-            assertThatThrownBy(() -> new WebAuthnCredential("", "a", "AQID", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("", "a", "i", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", " ", "AQID", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", " ", "i", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "A=", "pQEC", 0, true, false, false, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", "a", "", "AQID", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "AQID", "pQEC", -1, true, false, false, now))
+            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "i", "A=", "pQEC", 0, true, false, false, now))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new WebAuthnCredential("AAAA", "a", "AQID", "pQEC", 0, true, false, true, now))
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", -1, true, false, false, now))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(
+                            () -> new WebAuthnCredential("AAAA", "a", "i", "AQID", "pQEC", 0, true, false, true, now))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

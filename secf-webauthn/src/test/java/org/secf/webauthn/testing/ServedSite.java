@@ -35,14 +35,14 @@ public final class ServedSite implements AutoCloseable {
     private static final String COOKIE = "session";
 
     private static final String PASSWORD = """
-            <!DOCTYPE html><html lang="en"><title>Password</title>
-            <form method="post" action="/enabler/j_security_check">
-            <input name="j_username"><input name="j_password" type="password"><button>Go</button></form>
-            """;
+        <!DOCTYPE html><html lang="en"><title>Password</title>
+        <form method="post" action="/enabler/j_security_check">
+        <input name="j_username"><input name="j_password" type="password"><button>Go</button></form>
+        """;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final Map<String, Map<String, Caller>> sessions = new HashMap<>();
+    private final Map<String, Map<String, Outcome.LoggedIn>> sessions = new HashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final List<Route> all = new ArrayList<>();
     private Routes routes = Routes.of(List.of());
@@ -99,7 +99,7 @@ public final class ServedSite implements AutoCloseable {
                     .findFirst();
         }
 
-        private Map<String, Caller> session() {
+        private Map<String, Outcome.LoggedIn> session() {
             synchronized (sessions) {
                 return id.map(known -> Map.copyOf(sessions.getOrDefault(known, Map.of())))
                         .orElse(Map.of());
@@ -148,8 +148,8 @@ public final class ServedSite implements AutoCloseable {
         private Reply begin(Outcome.LoggedIn login) {
             String fresh = RandomText.secret(new SecureRandom());
             synchronized (sessions) {
-                Map<String, Caller> logins = new HashMap<>(session());
-                logins.put(asked, login.caller());
+                Map<String, Outcome.LoggedIn> logins = new HashMap<>(session());
+                logins.put(asked, login);
                 id.ifPresent(sessions::remove);
                 sessions.put(fresh, logins);
             }

@@ -44,7 +44,7 @@ public final class Site {
     private final MovableClock clock = new MovableClock(NOW);
     private final Mechanism mechanism;
     private final List<Cookie.Pair> cookies = new ArrayList<>();
-    private Optional<Caller> session = Optional.empty();
+    private Optional<Outcome.LoggedIn> session = Optional.empty();
     private Optional<Caller> other = Optional.empty();
 
     /**
@@ -111,6 +111,19 @@ public final class Site {
         return this;
     }
 
+    /** This caller, by the session of another mechanism. */
+    public Site otherwise(Caller caller) {
+        other = Optional.of(caller);
+        return this;
+    }
+
+    /** Somebody of that name, for whom somebody else vouches. */
+    public Site namesake(String name, String issuer) {
+        Evidence evidence =
+                new Evidence("openid", issuer, clock.instant(), Optional.of("urn:example:otp"), Optional.empty());
+        return otherwise(new AuthenticatedCaller(name, Set.of(), Map.of(), evidence, List.of()));
+    }
+
     /** Somebody acts for a user, by another mechanism. */
     public Site acting(String name, Delegate delegate) {
         Caller user = caller(name, "urn:example:token");
@@ -119,9 +132,9 @@ public final class Site {
         return this;
     }
 
-    /** Whoever is in the session of this mechanism. */
-    public Site session(Optional<Caller> caller) {
-        session = caller;
+    /** Whoever is in the session of this mechanism from now on. */
+    public Site session(Outcome.LoggedIn login) {
+        session = Optional.of(login);
         return this;
     }
 

@@ -3,12 +3,16 @@ package org.secf.webauthn.testing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,19 @@ public final class SoftwareAuthenticator {
     /** With an RSA key. */
     public static SoftwareAuthenticator rs256(int bits) {
         return of("RSA", bits, "SHA256withRSA", 32);
+    }
+
+    /** With a public key of that many bits to which there is no private one: it can be registered, and no more. */
+    public static SoftwareAuthenticator withModulus(int bits) {
+        SoftwareAuthenticator other = es256();
+        BigInteger modulus = BigInteger.TWO.pow(bits - 1).add(BigInteger.ONE);
+        try {
+            PublicKey key = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65537)));
+            return new SoftwareAuthenticator(new KeyPair(key, other.key.getPrivate()), other.id, other.algorithm);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** With an id of that many octets. */

@@ -42,7 +42,7 @@ class AssertionVerifierTest {
         Speech speech = change.apply(Speech.registering(challenge).count(COUNT));
         return RegistrationAnswer.read(by.register(speech))
                 .then(read -> new RegistrationVerifier(policy).verify(read, challenge))
-                .map(made -> made.credential("alice", HANDLE, Instant.EPOCH))
+                .map(made -> made.credential("alice", "password-file", HANDLE, Instant.EPOCH))
                 .fold(made -> made, rejection -> {
                     throw new AssertionError(rejection.toString());
                 });

@@ -125,7 +125,7 @@ class HostileAnswersTest {
     void aLoginWithAnyOctetChanged() {
         WebAuthnCredential credential = RegistrationAnswer.read(right)
                 .then(read -> verifier.verify(read, challenge))
-                .map(made -> made.credential("alice", "AQID", Instant.EPOCH))
+                .map(made -> made.credential("alice", "password-file", "AQID", Instant.EPOCH))
                 .fold(made -> made, rejection -> {
                     throw new AssertionError(rejection.toString());
                 });

@@ -47,7 +47,7 @@ class RegistrationVerifierTest {
 
     private WebAuthnCredential kept(RegistrationVerifier verifier, JsonObject answer) {
         return verify(verifier, answer)
-                .map(made -> made.credential("alice", Base64Url.encode(new byte[] {1, 2, 3}), NOW))
+                .map(made -> made.credential("alice", "password-file", Base64Url.encode(new byte[] {1, 2, 3}), NOW))
                 .fold(credential -> credential, rejection -> {
                     throw new AssertionError(rejection.toString());
                 });
@@ -187,6 +187,20 @@ class RegistrationVerifierTest {
         void withAShortKey() {
             assertThat(refusal(strict, SoftwareAuthenticator.rs256(1024).register(Speech.registering(challenge))))
                     .isEqualTo(WebAuthnReason.WEAK_KEY);
+        }
+
+        @Test
+        void withALongKey() {
+            Rejection refusal = verify(
+                            strict, SoftwareAuthenticator.withModulus(16_384).register(Speech.registering(challenge)))
+                    .rejection()
+                    .orElseThrow();
+
+            assertThat(refusal.reason()).isEqualTo(WebAuthnReason.MALFORMED_MESSAGE);
+            assertThat(refusal.detail()).contains("a public key of at most 2048 octets");
+            assertThat(kept(strict, SoftwareAuthenticator.withModulus(8192).register(Speech.registering(challenge)))
+                            .publicKey())
+                    .hasSizeGreaterThan(1024);
         }
 
         @Test
