@@ -19,6 +19,7 @@ import org.secf.openid.provider.ProviderConnection;
 import org.secf.openid.provider.ProviderEndpoints;
 import org.secf.openid.provider.ProviderFeatures;
 import org.secf.openid.provider.ProviderMetadata;
+import org.secf.openid.provider.ProviderPlaces;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
@@ -47,10 +48,17 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
         try {
             return settings.find(MetadataKeys.AUTHORIZATION_ENDPOINT).isPresent()
                     ? new FixedProvider(fixed(), connection)
-                    : new FollowedProvider(issuer(), FollowedProvider.usualDocument(announced()), connection);
+                    : new FollowedProvider(places(), connection);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(setting(OpenIdKeys.PROVIDER_URI) + ": " + e.getMessage(), e);
         }
+    }
+
+    private ProviderPlaces places() {
+        return new ProviderPlaces(
+                issuer(),
+                FollowedProvider.usualDocument(announced()),
+                Set.copyOf(settings.get(MetadataKeys.HOSTS)));
     }
 
     String issuer() {

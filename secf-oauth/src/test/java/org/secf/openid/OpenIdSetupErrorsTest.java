@@ -93,6 +93,8 @@ class OpenIdSetupErrorsTest {
         "logout.redirect-uri, https://evil.example.org/",
         "logout.most-notes, 1",
         "provider-metadata.token-endpoint, http://provider.example.org/token",
+        "provider-metadata.hosts, https://api.example.org",
+        "provider-metadata.hosts, *",
         "provider-metadata.refresh, 1s"
     })
     void refuses(String setting, String value) {

@@ -14,6 +14,8 @@ public enum ProviderReason implements Reason {
     ENDPOINT_MISSING("OpenID Connect Discovery §3"),
     /** An endpoint is no address that is called by https. */
     ENDPOINT_ADDRESS("OpenID Connect Discovery §3"),
+    /** An endpoint is at a host that is neither the provider's own nor named by the deployer. */
+    ENDPOINT_ELSEWHERE("OpenID Connect Discovery §3"),
     /** None of the ways that the provider knows clients by is one that we can go. */
     NO_CLIENT_AUTHENTICATION("OpenID Connect Core §9"),
     /** No key of ours signs now, or none by an algorithm that the provider takes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -18,6 +19,8 @@ import org.secf.state.MemoryOnceStore;
 class HostileProviderTest {
 
     private static final IdTokenExpectation LOGIN = IdTokenExpectation.ofLogin(TestProvider.NONCE);
+    private static final ProviderPlaces PLACES = new ProviderPlaces(
+            TestIssuer.ISSUER, FollowedProvider.usualDocument(TestIssuer.ISSUER), Set.of());
 
     private final IdTokenVerifier idTokens =
             new IdTokenVerifier(TestProvider.plain(), TestProvider.trust(), Crypto.jdk(), TestIssuer.CLOCK);
@@ -36,8 +39,7 @@ class HostileProviderTest {
     void anyText(@ForAll String text) {
         assertThat(idTokens.verify(text, LOGIN).rejection()).isPresent();
         assertThat(logoutTokens.verify(text).rejection()).isPresent();
-        assertThat(ProviderMetadata.parse(octets(text), TestIssuer.ISSUER).rejection())
-                .isPresent();
+        assertThat(ProviderMetadata.parse(octets(text), PLACES).rejection()).isPresent();
         assertThat(ProviderTokens.parse(octets(text)).rejection()).isPresent();
     }
 
