@@ -93,6 +93,33 @@ class LogoutByProviderTest {
             ends(provider.logoutToken().without("sid"));
         }
 
+        /** Some providers name sessions in logout tokens only. */
+        @Test
+        void endsTheLoginsOfAUserThatNameNoSession() {
+            Browser other = browser;
+            provider.change = token -> token.without("sid");
+            browser = new Browser(mechanism);
+            browser.logIn(provider, "/who");
+            clock.now = clock.now.plusSeconds(5);
+
+            ends(provider.logoutToken().claim("sid", "session-2"));
+
+            assertThat(other.isLoggedIn()).as("of session-1").isTrue();
+        }
+
+        @Test
+        void leavesLoginsWithoutSessionOfOthersAlone() {
+            provider.change = token -> token.without("sid");
+            browser = new Browser(mechanism);
+            browser.logIn(provider, "/who");
+            clock.now = clock.now.plusSeconds(5);
+
+            post(provider.logoutToken().claim("sid", "session-2").claim("sub", "bob"));
+            post(provider.logoutToken().claim("sid", "session-2").without("sub"));
+
+            assertThat(browser.isLoggedIn()).isTrue();
+        }
+
         @Test
         void leavesOtherSessionsAndUsersAlone() {
             post(provider.logoutToken().claim("sid", "session-2"));
