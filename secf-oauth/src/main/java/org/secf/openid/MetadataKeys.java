@@ -40,6 +40,10 @@ final class MetadataKeys {
             Duration.ofHours(1),
             "After this time what the provider announces, and its keys, are fetched again.");
 
+    /** Those that are of no use alone. */
+    static final List<Key<URI>> BESIDE_AUTHORIZATION =
+            List.of(TOKEN_ENDPOINT, USERINFO_ENDPOINT, END_SESSION_ENDPOINT, JWKS_URI);
+
     static final List<Key<?>> ALL = List.of(
             ISSUER,
             AUTHORIZATION_ENDPOINT,

@@ -45,8 +45,12 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
     private Provider provider() {
         ProviderConnection connection = new ProviderConnection(
                 outbound, settings.get(MetadataKeys.REFRESH), algorithms(), context.crypto(), context.clock());
+        boolean isFixed = settings.find(MetadataKeys.AUTHORIZATION_ENDPOINT).isPresent();
+        if (!isFixed) {
+            MetadataKeys.BESIDE_AUTHORIZATION.forEach(this::requireAbsent);
+        }
         try {
-            return settings.find(MetadataKeys.AUTHORIZATION_ENDPOINT).isPresent()
+            return isFixed
                     ? new FixedProvider(fixed(), connection)
                     : new FollowedProvider(places(), connection);
         } catch (IllegalArgumentException e) {
@@ -84,6 +88,18 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
                 others,
                 Map.of());
         return new ProviderMetadata(issuer(), endpoints, ProviderFeatures.none());
+    }
+
+    /** It would be taken from what the provider announces, and the deployer would not know. */
+    private void requireAbsent(Key<URI> key) {
+        if (settings.find(key).isPresent()) {
+            throw new ConfigurationException(
+                    "%s (%s) is given, but %s is not; give all addresses of the provider, or none, and it is asked for them"
+                            .formatted(
+                                    setting(key),
+                                    settings.origin(key),
+                                    setting(MetadataKeys.AUTHORIZATION_ENDPOINT)));
+        }
     }
 
     private URI needed(Key<URI> key) {

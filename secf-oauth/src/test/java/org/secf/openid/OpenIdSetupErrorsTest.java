@@ -175,6 +175,15 @@ class OpenIdSetupErrorsTest {
         stops("secf.openid.provider-metadata.token-endpoint is not");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"token-endpoint", "userinfo-endpoint", "end-session-endpoint", "jwks-uri"})
+    void refusesAddressesThatWouldBeTakenFromTheProviderInstead(String name) {
+        rp.set("provider-metadata." + name, provider.issuer() + "/own");
+
+        stops("secf.openid.provider-metadata." + name + " (a test) is given,"
+                + " but secf.openid.provider-metadata.authorization-endpoint is not");
+    }
+
     @Test
     void takesAddressesOfAProviderThatIsNotAsked() {
         rp.set("provider-metadata.authorization-endpoint", provider.issuer() + "/authorize")
