@@ -352,6 +352,15 @@ class AuthorizationRequestsTest {
             assertThat(reason(asked(provider(), PUSH))).isEqualTo(TlsReason.BAD_STATUS);
         }
 
+        @Test
+        void refusesAnswersWithoutEnd() {
+            String answer = "{\"request_uri\":\"" + PUSHED + "\",\"expires_in\":60}";
+            push(201, answer + " ".repeat(64 * 1024 - answer.length()));
+            assertThat(value(asked(provider(), PUSH))).isNotNull();
+            push(201, answer + " ".repeat(64 * 1024 - answer.length() + 1));
+            assertThat(reason(asked(provider(), PUSH))).isEqualTo(ProviderReason.PUSHED_REQUEST_ANSWER);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
