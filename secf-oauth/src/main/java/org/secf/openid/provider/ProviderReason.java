@@ -24,6 +24,8 @@ public enum ProviderReason implements Reason {
     FEATURE_MISSING("OpenID Connect Discovery §3"),
     /** It publishes no key that requests could be encrypted to. */
     NO_ENCRYPTION_KEY("RFC 9101 §4"),
+    /** As many requests are pushed already as may, and others wait for them. */
+    PUSHES_BUSY("SEC_CF limit"),
     /** It did not take the request that was pushed. */
     PUSHED_REQUEST_REFUSED("RFC 9126 §2.3"),
     /** Its answer to a pushed request is not what it should be. */
