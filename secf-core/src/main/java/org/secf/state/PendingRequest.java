@@ -19,4 +19,10 @@ public record PendingRequest(
     public PendingRequest {
         details = Map.copyOf(details);
     }
+
+    /** Without what only the browser or the provider are to know, such as a nonce, which the details may have. */
+    @Override
+    public String toString() {
+        return "a request " + id + " to " + provider;
+    }
 }

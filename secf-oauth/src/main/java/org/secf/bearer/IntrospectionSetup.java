@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.introspection.Introspection;
+import org.secf.introspection.IntrospectionReason;
 import org.secf.introspection.IntrospectionServer;
 import org.secf.introspection.SignedAnswers;
 import org.secf.introspection.Turns;
@@ -37,7 +38,10 @@ record IntrospectionSetup(Settings settings, MechanismContext context, Supplier<
 
     private Turns turns() {
         return new Turns(
-                settings.get(IntrospectionKeys.MAX_CALLS), settings.get(IntrospectionKeys.MAX_WAITING), LONGEST_WAIT);
+                settings.get(IntrospectionKeys.MAX_CALLS),
+                settings.get(IntrospectionKeys.MAX_WAITING),
+                LONGEST_WAIT,
+                IntrospectionReason.INTROSPECTION_BUSY);
     }
 
     private IntrospectionServer server(URI address) {

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Verdict;
 
 /**
- * How many ask the issuer at once. A few more wait a moment for their turn, and whoever comes then is refused without waiting: anybody can invent tokens, and
- * threads that all waited for an issuer that is slow would be missed by those who ask it nothing.
+ * How many ask a server at once. A few more wait a moment for their turn, and whoever comes then is refused without waiting: anybody can invent tokens or begin
+ * logins, and threads that all waited for a server that is slow would be missed by those who ask it nothing.
  */
 public final class Turns {
 
@@ -16,6 +17,7 @@ public final class Turns {
     private final Semaphore places;
     private final Semaphore calls;
     private final Duration longest;
+    private final Reason busy;
 
     /**
      * Nobody asks.
@@ -23,16 +25,18 @@ public final class Turns {
      * @param most that ask at once
      * @param mostWaiting that wait for their turn
      * @param longest how long they do
+     * @param busy why others are refused
      */
-    public Turns(int most, int mostWaiting, Duration longest) {
+    public Turns(int most, int mostWaiting, Duration longest, Reason busy) {
         this.most = most;
         this.places = new Semaphore(most + mostWaiting);
         this.calls = new Semaphore(most, true);
         this.longest = longest;
+        this.busy = busy;
     }
 
-    /** What {@code call} says when it is its turn; refused with {@link IntrospectionReason#INTROSPECTION_BUSY}. */
-    <T> Verdict<T> take(Supplier<Verdict<T>> call) {
+    /** What {@code call} says when it is its turn; else refused as busy. */
+    public <T> Verdict<T> take(Supplier<Verdict<T>> call) {
         if (!places.tryAcquire()) {
             return busy();
         }
@@ -55,7 +59,6 @@ public final class Turns {
     }
 
     private <T> Verdict<T> busy() {
-        return Verdict.rejected(
-                IntrospectionReason.INTROSPECTION_BUSY, "at most " + most + " questions at once", "more");
+        return Verdict.rejected(busy, "at most " + most + " questions at once", "more");
     }
 }

@@ -1,10 +1,12 @@
 package org.secf.openid;
 
+import java.util.Optional;
 import org.secf.http.Parameters;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.mechanism.Outcome;
 import org.secf.openid.provider.LogoutToken;
+import org.secf.openid.provider.LogoutTokenReason;
 import org.secf.openid.provider.LogoutTokenVerifier;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -14,6 +16,7 @@ record BackChannel(LogoutTokenVerifier verifier, Logins logins) {
 
     private static final int MOST_BYTES = 128 * 1024;
     private static final String TOKEN = "logout_token";
+    private static final Reply ENDED = Reply.status(200);
     private static final Reply FAILED = Reply.text(400, "application/json", "{\"error\":\"invalid_request\"}");
 
     Outcome answer(Request request) {
@@ -21,9 +24,15 @@ record BackChannel(LogoutTokenVerifier verifier, Logins logins) {
             return Outcome.replied(Reply.status(405).with("Allow", "POST"));
         }
         return token(request)
-                .then(verifier::verify)
-                .then(this::ended)
-                .fold(ended -> Outcome.replied(Reply.status(200)), rejection -> Outcome.refused(rejection, FAILED));
+                .then(token -> verifier.verify(token, this::noted))
+                .fold(ended -> Outcome.replied(ENDED), BackChannel::failed);
+    }
+
+    /** What is noted has ended, though the token could not be remembered: shown again it ends the same logins and no others. */
+    private static Outcome failed(Rejection rejection) {
+        return rejection.reason() == LogoutTokenReason.LOGOUT_TOKEN_MEMORY
+                ? Outcome.replied(ENDED)
+                : Outcome.refused(rejection, FAILED);
     }
 
     private static Verdict<String> token(Request request) {
@@ -36,9 +45,7 @@ record BackChannel(LogoutTokenVerifier verifier, Logins logins) {
                 .map(Parameters.Parameter::value);
     }
 
-    private Verdict<LogoutToken> ended(LogoutToken token) {
-        return logins.end(token.subject(), token.session(), token.issued())
-                .map((Rejection rejection) -> Verdict.<LogoutToken>rejected(rejection))
-                .orElseGet(() -> Verdict.accepted(token));
+    private Optional<Rejection> noted(LogoutToken token) {
+        return logins.end(token.subject(), token.session(), token.issued());
     }
 }

@@ -2,6 +2,7 @@ package org.secf.openid;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import org.secf.state.RandomText;
 
 /**
- * The tokens of logins, in the memory of this process and nowhere else, up to a number of octets in all; where they are too many, those go first that are over, and then
- * the oldest. A session keeps the name of its tokens alone.
+ * The tokens of logins, in the memory of this process and nowhere else, up to a number of octets in all; where they are too many, the oldest go. Those whose session is
+ * over are not found, and are swept out where others come. A session keeps the name of its tokens alone.
  */
 final class HeldTokens {
 
@@ -21,13 +22,21 @@ final class HeldTokens {
     /** What an entry takes beside its tokens. */
     private static final int ENTRY_OCTETS = 256;
 
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final SecureRandom random;
     private final long most;
     private final Map<String, Entry> oldestFirst = new LinkedHashMap<>();
     private long octets;
+    private Instant nextSweep = Instant.MIN;
 
-    private record Entry(TokensOfLogin tokens, Instant until, int octets) {}
+    private record Entry(TokensOfLogin tokens, Instant until, int octets) {
+
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
+    }
 
     HeldTokens(Clock clock, SecureRandom random, long most) {
         this.clock = clock;
@@ -41,6 +50,11 @@ final class HeldTokens {
      * @param until when its session is over at the latest
      */
     synchronized String keep(TokensOfLogin tokens, Instant until) {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextSweep)) {
+            sweep(now);
+            nextSweep = now.plus(BETWEEN_SWEEPS);
+        }
         String name = RandomText.secret(random);
         put(name, tokens, until);
         return name;
@@ -48,7 +62,10 @@ final class HeldTokens {
 
     /** Those of that name; empty where they are over, were forgotten, or had to go for others. */
     synchronized Optional<TokensOfLogin> find(String name) {
-        return Optional.ofNullable(oldestFirst.get(name)).map(Entry::tokens);
+        Instant now = clock.instant();
+        return Optional.ofNullable(oldestFirst.get(name))
+                .filter(entry -> !entry.isOver(now))
+                .map(Entry::tokens);
     }
 
     /** What is held under that name has changed its size. */
@@ -83,18 +100,22 @@ final class HeldTokens {
     }
 
     private void makeRoom() {
-        Iterator<Entry> all = oldestFirst.values().iterator();
-        while (all.hasNext()) {
-            Entry entry = all.next();
-            if (!clock.instant().isBefore(entry.until())) {
-                octets -= entry.octets();
-                all.remove();
-            }
-        }
+        sweep(clock.instant());
         Iterator<Entry> oldest = oldestFirst.values().iterator();
         while (octets > most && oldest.hasNext()) {
             octets -= oldest.next().octets();
             oldest.remove();
+        }
+    }
+
+    private void sweep(Instant now) {
+        Iterator<Entry> all = oldestFirst.values().iterator();
+        while (all.hasNext()) {
+            Entry entry = all.next();
+            if (entry.isOver(now)) {
+                octets -= entry.octets();
+                all.remove();
+            }
         }
     }
 }

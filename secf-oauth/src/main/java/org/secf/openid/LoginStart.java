@@ -30,15 +30,9 @@ final class LoginStart {
         return sent(request, wish.aim(target(wanted))).fold(Outcome::replied, Unavailable::refused);
     }
 
-    /** Begins one for a resource that needs more of a caller than is known; what settings ask of every login is asked, too, unless the resource says otherwise. */
+    /** Begins one for a resource that needs more of a caller than is known. */
     Verdict<Reply> stepUp(Request request, StepUp needed) {
-        return sent(
-                request,
-                new Aim(
-                        target(request.target()),
-                        needed.contexts().isEmpty() ? wish.contexts() : needed.contexts(),
-                        needed.maxAge().or(wish::maxAge),
-                        true));
+        return wish.stepUp(target(request.target()), needed).then(aim -> sent(request, aim));
     }
 
     private String target(String wanted) {

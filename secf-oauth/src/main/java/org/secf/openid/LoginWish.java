@@ -1,11 +1,15 @@
 package org.secf.openid;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.secf.mechanism.StepUp;
 import org.secf.openid.provider.CodeVerifier;
+import org.secf.verdict.Verdict;
 
 /**
  * What is asked of the provider in each login (OpenID Connect Core §3.1.2.1).
@@ -38,6 +42,26 @@ record LoginWish(
     /** An ordinary login. */
     Aim aim(String target) {
         return new Aim(target, contexts, maxAge, false);
+    }
+
+    /**
+     * A login for a resource that needs more of a caller than is known. What is asked of every login is asked of this one, too: of contexts those that both take, of
+     * times the shorter; rejected with {@link OpenIdReason#CONTEXTS_EXCLUDED}.
+     */
+    Verdict<Aim> stepUp(String target, StepUp needed) {
+        List<String> wanted = needed.contexts();
+        List<String> both = contexts.isEmpty() || wanted.isEmpty()
+                ? Stream.concat(contexts.stream(), wanted.stream()).toList()
+                : wanted.stream().filter(contexts::contains).toList();
+        boolean isMet = !both.isEmpty() || contexts.isEmpty();
+        return isMet
+                ? Verdict.accepted(new Aim(target, both, shorter(needed.maxAge()), true))
+                : Verdict.rejected(
+                        OpenIdReason.CONTEXTS_EXCLUDED, "one of " + contexts + ", as acr-values says", "" + wanted);
+    }
+
+    private Optional<Duration> shorter(Optional<Duration> needed) {
+        return Stream.concat(maxAge.stream(), needed.stream()).min(Comparator.naturalOrder());
     }
 
     /** The parameters of one login. */

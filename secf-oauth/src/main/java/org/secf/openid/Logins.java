@@ -38,19 +38,22 @@ final class Logins {
     /** Times are whole seconds, so that a token of the same second counts as earlier. */
     boolean isOver(KeptLogin login) {
         Instant made = login.issued().truncatedTo(ChronoUnit.SECONDS);
-        return Stream.concat(Stream.of(ofUser(login.subject())), login.session().map(this::ofSession).stream())
-                .anyMatch(key -> ended.isOver(key, made));
+        String own = login.session().map(this::ofSession).orElseGet(() -> ofUserWithoutSession(login.subject()));
+        return Stream.of(ofUser(login.subject()), own).anyMatch(key -> ended.isOver(key, made));
     }
 
     /**
-     * Ends the logins of one session of the provider, or all of a user there (Back-Channel Logout §2.7).
+     * Ends the logins of one session of the provider, or all of a user there (Back-Channel Logout §2.7). Logins whose ID token named no session may be of any, so
+     * that they end with each of their user's.
      *
      * @param subject needed where there is no session
      * @param asked when the provider asked for it
      */
     Optional<Rejection> end(Optional<String> subject, Optional<String> session, Instant asked) {
         Instant forgotten = clock.instant().plus(longestSession).plus(BEYOND);
-        List<String> keys = session.map(this::ofSession).or(() -> subject.map(this::ofUser)).stream()
+        List<String> keys = session.map(this::ofSession)
+                .map(one -> Stream.concat(Stream.of(one), subject.map(this::ofUserWithoutSession).stream()))
+                .orElseGet(() -> subject.map(this::ofUser).stream())
                 .toList();
         boolean isTaken = !keys.isEmpty()
                 && keys.stream().allMatch(key -> ended.end(key, asked, forgotten) == EndedLogins.Note.TAKEN);
@@ -64,6 +67,10 @@ final class Logins {
 
     private String ofUser(String subject) {
         return key("user", subject);
+    }
+
+    private String ofUserWithoutSession(String subject) {
+        return key("user without session", subject);
     }
 
     private String ofSession(String session) {

@@ -3,7 +3,6 @@ package org.secf.openid;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,18 +72,10 @@ final class LoginsInFlight {
     /** A login just begun, with what only its browser is to know. */
     record Begun(Login login, BrowserBinding.Secret secret) {}
 
-    /** Begins one. */
+    /** Begins one; nothing is kept of it yet. */
     Begun begin(Aim aim) {
-        Instant now = clock.instant();
-        BrowserBinding.Secret secret = binding.newSecret(RandomText.secret(random), now);
+        BrowserBinding.Secret secret = binding.newSecret(RandomText.secret(random), clock.instant());
         Login login = new Login(secret.id(), RandomText.secret(random), CodeVerifier.random(random), aim);
-        pending.put(new PendingRequest(
-                login.state(),
-                BrowserBinding.digest(secret.value()),
-                aim.target(),
-                of.issuer(),
-                now.plus(timeout),
-                details(login)));
         return new Begun(login, secret);
     }
 
@@ -102,8 +93,16 @@ final class LoginsInFlight {
         return details;
     }
 
-    /** The reply, which also gives the browser its secret. */
+    /** Keeps a login whose browser goes to the provider by this reply, which also gives the browser its secret. */
     Reply bind(Reply reply, Request request, Begun begun) {
+        Login login = begun.login();
+        pending.put(new PendingRequest(
+                login.state(),
+                BrowserBinding.digest(begun.secret().value()),
+                login.aim().target(),
+                of.issuer(),
+                clock.instant().plus(timeout),
+                details(login)));
         return binding.bind(reply, request, begun.secret());
     }
 

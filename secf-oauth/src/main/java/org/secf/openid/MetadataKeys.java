@@ -28,14 +28,31 @@ final class MetadataKeys {
 
     static final Key<URI> JWKS_URI = endpoint("jwks-uri", "Where the provider's keys are.");
 
+    static final Key<List<String>> HOSTS = Key.of(
+            "provider-metadata.hosts",
+            Kind.list("names of hosts such as api.example.org", Texts::host),
+            List.of(),
+            "Hosts besides the provider's own at which it may announce that it is asked.");
+
     static final Key<Duration> REFRESH = Key.of(
             "provider-metadata.refresh",
             Kind.duration(Duration.ofMinutes(1), Duration.ofDays(1)),
             Duration.ofHours(1),
             "After this time what the provider announces, and its keys, are fetched again.");
 
+    /** Those that are of no use alone. */
+    static final List<Key<URI>> BESIDE_AUTHORIZATION =
+            List.of(TOKEN_ENDPOINT, USERINFO_ENDPOINT, END_SESSION_ENDPOINT, JWKS_URI);
+
     static final List<Key<?>> ALL = List.of(
-            ISSUER, AUTHORIZATION_ENDPOINT, TOKEN_ENDPOINT, USERINFO_ENDPOINT, END_SESSION_ENDPOINT, JWKS_URI, REFRESH);
+            ISSUER,
+            AUTHORIZATION_ENDPOINT,
+            TOKEN_ENDPOINT,
+            USERINFO_ENDPOINT,
+            END_SESSION_ENDPOINT,
+            JWKS_URI,
+            HOSTS,
+            REFRESH);
 
     private MetadataKeys() {}
 

@@ -15,11 +15,14 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.StepUp;
 import org.secf.message.Facts;
+import org.secf.verdict.Rejection;
 
 /** Login at an OpenID provider by the authorization code flow (OpenID Connect Core §3.1). */
 final class OpenIdMechanism implements Mechanism {
 
     static final String NAME = "openid";
+
+    private static final System.Logger LOG = System.getLogger("org.secf.openid");
 
     /** Browsers ignore the challenge; RFC 9110 §15.5.2 asks for one. */
     private static final Reply.Header CHALLENGE = new Reply.Header("WWW-Authenticate", "OpenID");
@@ -133,7 +136,7 @@ final class OpenIdMechanism implements Mechanism {
         if (Accept.isPage(request)) {
             return parts.start()
                     .stepUp(request, needed)
-                    .fold(Optional::of, rejection -> Optional.of(Reply.status(Unavailable.status(rejection))));
+                    .fold(Optional::of, rejection -> Optional.of(notBegun(rejection)));
         }
         JsonObjectBuilder told = JSON.createObjectBuilder().add(ERROR, "insufficient_user_authentication");
         if (!needed.contexts().isEmpty()) {
@@ -141,6 +144,16 @@ final class OpenIdMechanism implements Mechanism {
         }
         needed.maxAge().ifPresent(age -> told.add("max_age", age.toSeconds()));
         return Optional.of(told(told));
+    }
+
+    private static Reply notBegun(Rejection rejection) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "No login for a resource that needs more: {0} ({1}): {2}",
+                rejection.reason().name(),
+                rejection.reason().clause(),
+                rejection.detail());
+        return Reply.status(Unavailable.status(rejection));
     }
 
     private static Reply told(JsonObjectBuilder body) {

@@ -29,6 +29,12 @@ public @interface OpenIdProviderMetadataDefinition {
     /** Where the provider's keys are. Property {@code secf.openid.provider-metadata.jwks-uri}. */
     String jwksURI() default "";
 
+    /**
+     * Hosts besides those of the issuer and of {@code providerURI} at which the provider may announce that it is asked, such as {@code api.example.org}; a provider on this machine may be asked
+     * there, too. No login begins where it announces another. Property {@code secf.openid.provider-metadata.hosts}.
+     */
+    String[] hosts() default {};
+
     /** After this time what the provider announces, and its keys, are fetched again, from {@code 1m} to {@code 1d}. Property {@code secf.openid.provider-metadata.refresh}. */
     String refresh() default "1h";
 }

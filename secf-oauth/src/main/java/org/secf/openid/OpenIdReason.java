@@ -2,8 +2,11 @@ package org.secf.openid;
 
 import org.secf.verdict.Reason;
 
-/** Why the answer to a login was refused, in the order the rules are asked. */
+/** Why a login was not begun, or the answer to it was refused, in the order the rules are asked. */
 public enum OpenIdReason implements Reason {
+    /** A resource takes none of the authentication contexts that the settings ask of every login; nobody is sent to the provider. */
+    CONTEXTS_EXCLUDED("RFC 9470 §4"),
+
     /** It came by another way than was asked for. */
     WRONG_RESPONSE_MODE("OAuth 2.0 Multiple Response Type Encoding Practices §2.1"),
     /** Some of it stands in the address of the form, where another reader might take it. */

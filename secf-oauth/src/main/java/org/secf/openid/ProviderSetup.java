@@ -19,6 +19,7 @@ import org.secf.openid.provider.ProviderConnection;
 import org.secf.openid.provider.ProviderEndpoints;
 import org.secf.openid.provider.ProviderFeatures;
 import org.secf.openid.provider.ProviderMetadata;
+import org.secf.openid.provider.ProviderPlaces;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
@@ -44,13 +45,24 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
     private Provider provider() {
         ProviderConnection connection = new ProviderConnection(
                 outbound, settings.get(MetadataKeys.REFRESH), algorithms(), context.crypto(), context.clock());
+        boolean isFixed = settings.find(MetadataKeys.AUTHORIZATION_ENDPOINT).isPresent();
+        if (!isFixed) {
+            MetadataKeys.BESIDE_AUTHORIZATION.forEach(this::requireAbsent);
+        }
         try {
-            return settings.find(MetadataKeys.AUTHORIZATION_ENDPOINT).isPresent()
+            return isFixed
                     ? new FixedProvider(fixed(), connection)
-                    : new FollowedProvider(issuer(), FollowedProvider.usualDocument(announced()), connection);
+                    : new FollowedProvider(places(), connection);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(setting(OpenIdKeys.PROVIDER_URI) + ": " + e.getMessage(), e);
         }
+    }
+
+    private ProviderPlaces places() {
+        return new ProviderPlaces(
+                issuer(),
+                FollowedProvider.usualDocument(announced()),
+                Set.copyOf(settings.get(MetadataKeys.HOSTS)));
     }
 
     String issuer() {
@@ -76,6 +88,18 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
                 others,
                 Map.of());
         return new ProviderMetadata(issuer(), endpoints, ProviderFeatures.none());
+    }
+
+    /** It would be taken from what the provider announces, and the deployer would not know. */
+    private void requireAbsent(Key<URI> key) {
+        if (settings.find(key).isPresent()) {
+            throw new ConfigurationException(
+                    "%s (%s) is given, but %s is not; give all addresses of the provider, or none, and it is asked for them"
+                            .formatted(
+                                    setting(key),
+                                    settings.origin(key),
+                                    setting(MetadataKeys.AUTHORIZATION_ENDPOINT)));
+        }
     }
 
     private URI needed(Key<URI> key) {

@@ -12,6 +12,7 @@ final class Texts {
 
     private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account", "create");
     private static final Set<String> DISPLAYS = Set.of("page", "popup", "touch", "wap");
 
@@ -60,6 +61,10 @@ final class Texts {
     static String issuer(String text) {
         PublicUrl.parse(text);
         return text;
+    }
+
+    static String host(String text) {
+        return required(HOST.matcher(text).matches(), text);
     }
 
     static String ascii(String text) {

@@ -93,12 +93,16 @@ final class TokenLife {
         rejection.ifPresent(why -> failed(tokens, why));
     }
 
-    /** Where the new ones do not last either, nobody asks for others at each request. */
+    /** Where the login was left meanwhile, they are forgotten. Where the new ones do not last either, nobody asks for others at each request. */
     private LoginTokens renewed(KeptLogin login, TokensOfLogin tokens, LoginTokens found) {
         Instant now = clock.instant();
         keeping.relayed().forget(tokens.relayed());
         Instant end = found.accessEnds().orElse(found.id().ends());
-        tokens.renewed(found, keeping.relayed().keep(found, end));
+        Optional<String> kept = keeping.relayed().keep(found, end);
+        if (!tokens.renewed(found, kept)) {
+            keeping.relayed().forget(kept);
+            return found;
+        }
         login.tokens().ifPresent(keeping.held()::weigh);
         if (rules.isPast(found, now)) {
             end(tokens);
@@ -135,8 +139,7 @@ final class TokenLife {
     }
 
     private void end(TokensOfLogin tokens) {
-        keeping.relayed().forget(tokens.relayed());
-        tokens.end();
+        keeping.relayed().forget(tokens.end());
     }
 
     /** The access token of a login, for calls to others. */

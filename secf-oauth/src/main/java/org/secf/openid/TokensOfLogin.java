@@ -2,13 +2,14 @@ package org.secf.openid;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The tokens of one login as they are at the moment. A refresh token is good once, so whoever renews them is alone. */
 final class TokensOfLogin {
 
     private final ReentrantLock renewing = new ReentrantLock();
-    private volatile State state;
+    private final AtomicReference<State> state;
 
     /**
      * What is known now.
@@ -20,38 +21,42 @@ final class TokensOfLogin {
     private record State(LoginTokens tokens, Optional<String> relayed, Instant nextTry, boolean isOver) {}
 
     TokensOfLogin(LoginTokens tokens, Optional<String> relayed) {
-        this.state = new State(tokens, relayed, Instant.MIN, false);
+        this.state = new AtomicReference<>(new State(tokens, relayed, Instant.MIN, false));
     }
 
     LoginTokens now() {
-        return state.tokens();
+        return state.get().tokens();
     }
 
     Optional<String> relayed() {
-        return state.relayed();
+        return state.get().relayed();
     }
 
     boolean isOver() {
-        return state.isOver();
+        return state.get().isOver();
     }
 
     boolean mayTry(Instant now) {
-        return !now.isBefore(state.nextTry());
+        return !now.isBefore(state.get().nextTry());
     }
 
-    /** Others came. */
-    void renewed(LoginTokens tokens, Optional<String> relayed) {
-        state = new State(tokens, relayed, Instant.MIN, false);
+    /** Others came; whether they are taken: a login that was left meanwhile stays over. */
+    boolean renewed(LoginTokens tokens, Optional<String> relayed) {
+        return !state.updateAndGet(
+                        before -> before.isOver() ? before : new State(tokens, relayed, Instant.MIN, false))
+                .isOver();
     }
 
     /** None came, and until then it is no use to ask again. */
     void failed(Instant nextTry) {
-        state = new State(state.tokens(), state.relayed(), nextTry, state.isOver());
+        state.updateAndGet(before ->
+                before.isOver() ? before : new State(before.tokens(), before.relayed(), nextTry, false));
     }
 
-    /** The login is over. */
-    void end() {
-        state = new State(state.tokens(), Optional.empty(), Instant.MAX, true);
+    /** The login is over; by which name its access token was kept until now. */
+    Optional<String> end() {
+        return state.getAndUpdate(before -> new State(before.tokens(), Optional.empty(), Instant.MAX, true))
+                .relayed();
     }
 
     /**

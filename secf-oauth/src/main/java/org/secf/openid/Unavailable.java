@@ -4,9 +4,10 @@ import org.secf.http.Reply;
 import org.secf.mechanism.Outcome;
 import org.secf.openid.provider.ProviderReason;
 import org.secf.tls.TlsReason;
+import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 
-/** What is not the user's fault: the provider cannot be reached, so that trying later helps. */
+/** What is not the user's fault: the provider cannot be reached, or too many ask it, so that trying later helps. */
 final class Unavailable {
 
     private Unavailable() {}
@@ -17,8 +18,9 @@ final class Unavailable {
 
     /** Of the answer to a login that failed so. */
     static int status(Rejection rejection) {
-        return rejection.reason() instanceof TlsReason || rejection.reason() == ProviderReason.METADATA_UNAVAILABLE
-                ? 503
-                : 403;
+        Reason reason = rejection.reason();
+        boolean isOfProvider =
+                reason == ProviderReason.METADATA_UNAVAILABLE || reason == ProviderReason.PUSHES_BUSY;
+        return reason instanceof TlsReason || isOfProvider ? 503 : 403;
     }
 }

@@ -58,7 +58,7 @@ class TurnsTest {
 
     @Test
     void passByWhoeverComesToAnEmptyPlace() {
-        Turns turns = new Turns(1, 0, SHORT);
+        Turns turns = new Turns(1, 0, SHORT, IntrospectionReason.INTROSPECTION_BUSY);
         for (int i = 0; i < 5; i++) {
             assertThat(Refusals.value(turns.take(TurnsTest::quick))).isEqualTo("quick");
         }
@@ -66,7 +66,7 @@ class TurnsTest {
 
     @Test
     void areNotWaitedForWhereNobodyMayWait() throws Exception {
-        Turns turns = new Turns(1, 0, LONG);
+        Turns turns = new Turns(1, 0, LONG, IntrospectionReason.INTROSPECTION_BUSY);
         CompletableFuture<Verdict<String>> first = asking(turns);
         isBusy(turns.take(TurnsTest::quick));
         end.countDown();
@@ -76,7 +76,7 @@ class TurnsTest {
 
     @Test
     void areNotWaitedForForEver() throws Exception {
-        Turns turns = new Turns(1, 5, SHORT);
+        Turns turns = new Turns(1, 5, SHORT, IntrospectionReason.INTROSPECTION_BUSY);
         assertThat(asking(turns)).isNotDone();
         isBusy(turns.take(TurnsTest::quick));
         isBusy(turns.take(TurnsTest::quick));
@@ -84,7 +84,7 @@ class TurnsTest {
 
     @Test
     void comeToWhoWaits() throws Exception {
-        Turns turns = new Turns(1, 1, LONG);
+        Turns turns = new Turns(1, 1, LONG, IntrospectionReason.INTROSPECTION_BUSY);
         assertThat(asking(turns)).isNotDone();
         CompletableFuture<Verdict<String>> second =
                 CompletableFuture.supplyAsync(() -> turns.take(TurnsTest::quick), threads);
@@ -94,7 +94,7 @@ class TurnsTest {
 
     @Test
     void areGivenBackByWhoeverFails() {
-        Turns turns = new Turns(1, 0, SHORT);
+        Turns turns = new Turns(1, 0, SHORT, IntrospectionReason.INTROSPECTION_BUSY);
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> turns.take(() -> {
                         throw new IllegalStateException("broken");
@@ -106,7 +106,7 @@ class TurnsTest {
 
     @Test
     void areRefusedToWhoIsInterrupted() throws Exception {
-        Turns turns = new Turns(1, 5, LONG);
+        Turns turns = new Turns(1, 5, LONG, IntrospectionReason.INTROSPECTION_BUSY);
         assertThat(asking(turns)).isNotDone();
         CompletableFuture<Boolean> isStillInterrupted = new CompletableFuture<>();
         Thread waiting = new Thread(() -> {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -14,15 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.http.Reply;
 import org.secf.identity.Caller;
+import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestRequest;
 import org.secf.oauth.testing.TickingClock;
+import org.secf.openid.provider.ProviderReason;
 import org.secf.openid.testing.Browser;
 import org.secf.openid.testing.OpenIdServer;
 import org.secf.openid.testing.Rp;
+import org.secf.state.PendingRequest;
+import org.secf.state.PendingRequests;
 import org.secf.tls.TlsReason;
 import org.secf.verdict.Reason;
+import org.secf.verdict.Rejection;
 
 /** From the first request to the caller, with a provider on this machine, without a container. */
 class LoginTest {
@@ -117,6 +124,49 @@ class LoginTest {
             assertThat(refusal(outcome).name()).isEqualTo("METADATA_UNAVAILABLE");
             assertThat(Browser.reply(outcome).orElseThrow().status()).isEqualTo(503);
         }
+    }
+
+    /** Else whoever begins logins fills the memory for them, while the provider is away. */
+    @Test
+    void keepsNothingOfALoginThatCouldNotBegin(@TempDir Path folder) {
+        List<PendingRequest> kept = new ArrayList<>();
+        MechanismContext usual = Rp.context(clock);
+        MechanismContext context = new MechanismContext(
+                clock,
+                usual.random(),
+                usual.crypto(),
+                usual.once(),
+                keeping(kept),
+                usual.resources(),
+                usual.parts(),
+                usual.expressions());
+        Rp pushing = new Rp(folder, provider, context).set("request.pushed", "true");
+
+        assertThat(refusal(new Browser(pushing.start()).send(TestRequest.get("/who"))))
+                .isEqualTo(ProviderReason.ENDPOINT_MISSING);
+        assertThat(kept).isEmpty();
+        new Browser(pushing.set("request.pushed", "false").start()).begin("/who");
+        assertThat(kept).hasSize(1);
+    }
+
+    @Test
+    void isLaterWhileOthersPushTheirRequests() {
+        assertThat(Unavailable.status(new Rejection(ProviderReason.PUSHES_BUSY, "a turn", "none")))
+                .isEqualTo(503);
+    }
+
+    private static PendingRequests keeping(List<PendingRequest> kept) {
+        return new PendingRequests() {
+            @Override
+            public void put(PendingRequest request) {
+                kept.add(request);
+            }
+
+            @Override
+            public Optional<PendingRequest> take(String id, String binding) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Test

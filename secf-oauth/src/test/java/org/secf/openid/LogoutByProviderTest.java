@@ -3,6 +3,7 @@ package org.secf.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.secf.openid.testing.Browser;
 import org.secf.openid.testing.OpenIdServer;
 import org.secf.openid.testing.Rp;
 import org.secf.state.EndedLogins;
+import org.secf.state.MemoryEndedLogins;
+import org.secf.state.OnceStore;
 
 /** The provider says that a login is over. */
 class LogoutByProviderTest {
@@ -93,6 +96,33 @@ class LogoutByProviderTest {
             ends(provider.logoutToken().without("sid"));
         }
 
+        /** Some providers name sessions in logout tokens only. */
+        @Test
+        void endsTheLoginsOfAUserThatNameNoSession() {
+            Browser other = browser;
+            provider.change = token -> token.without("sid");
+            browser = new Browser(mechanism);
+            browser.logIn(provider, "/who");
+            clock.now = clock.now.plusSeconds(5);
+
+            ends(provider.logoutToken().claim("sid", "session-2"));
+
+            assertThat(other.isLoggedIn()).as("of session-1").isTrue();
+        }
+
+        @Test
+        void leavesLoginsWithoutSessionOfOthersAlone() {
+            provider.change = token -> token.without("sid");
+            browser = new Browser(mechanism);
+            browser.logIn(provider, "/who");
+            clock.now = clock.now.plusSeconds(5);
+
+            post(provider.logoutToken().claim("sid", "session-2").claim("sub", "bob"));
+            post(provider.logoutToken().claim("sid", "session-2").without("sub"));
+
+            assertThat(browser.isLoggedIn()).isTrue();
+        }
+
         @Test
         void leavesOtherSessionsAndUsersAlone() {
             post(provider.logoutToken().claim("sid", "session-2"));
@@ -156,23 +186,53 @@ class LogoutByProviderTest {
                     .isEqualTo(405);
         }
 
-        @Test
-        void saysSoWhereNothingCouldBeEnded(@TempDir Path folder) {
-            EndedLogins full = new EndedLogins() {
-                @Override
-                public Note end(String key, Instant madeBy, Instant forgotten) {
-                    return Note.UNAVAILABLE;
-                }
-
-                @Override
-                public boolean isOver(String key, Instant made) {
-                    return false;
-                }
-            };
-            MechanismContext context = Rp.context(clock).with(EndedLogins.class, full);
+        private void logInWith(Path folder, MechanismContext context) {
             mechanism = new Rp(folder, provider, context).start();
+            browser = new Browser(mechanism);
+            browser.logIn(provider, "/who");
+            clock.now = clock.now.plusSeconds(5);
+        }
 
-            refuses(post(provider.logoutToken()), OpenIdLogoutReason.CANNOT_END);
+        /** The provider may send the same token until it is told that the logins ended. */
+        @Test
+        void takesTheSameTokenOnceItCanEndLogins(@TempDir Path folder) {
+            Full notes = new Full(clock);
+            logInWith(folder, Rp.context(clock).with(EndedLogins.class, notes));
+            Jws token = provider.logoutToken();
+            refuses(post(token), OpenIdLogoutReason.CANNOT_END);
+
+            notes.isFull = false;
+
+            ends(token);
+        }
+
+        /** It has ended what it names, and can end nothing else when it comes again. */
+        @Test
+        void endsLoginsThoughTheTokenCannotBeRemembered(@TempDir Path folder) {
+            logInWith(folder, Rp.context(clock).with((key, expires) -> OnceStore.Claim.UNAVAILABLE));
+
+            ends(provider.logoutToken());
+        }
+    }
+
+    /** Takes no notes until there is room. */
+    private static final class Full implements EndedLogins {
+
+        private final EndedLogins notes;
+        private boolean isFull = true;
+
+        Full(Clock clock) {
+            notes = new MemoryEndedLogins(clock, 100);
+        }
+
+        @Override
+        public Note end(String key, Instant madeBy, Instant forgotten) {
+            return isFull ? Note.UNAVAILABLE : notes.end(key, madeBy, forgotten);
+        }
+
+        @Override
+        public boolean isOver(String key, Instant made) {
+            return notes.isOver(key, made);
         }
     }
 

@@ -93,6 +93,8 @@ class OpenIdSetupErrorsTest {
         "logout.redirect-uri, https://evil.example.org/",
         "logout.most-notes, 1",
         "provider-metadata.token-endpoint, http://provider.example.org/token",
+        "provider-metadata.hosts, https://api.example.org",
+        "provider-metadata.hosts, *",
         "provider-metadata.refresh, 1s"
     })
     void refuses(String setting, String value) {
@@ -171,6 +173,15 @@ class OpenIdSetupErrorsTest {
         rp.set("provider-metadata.authorization-endpoint", provider.issuer() + "/authorize");
 
         stops("secf.openid.provider-metadata.token-endpoint is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token-endpoint", "userinfo-endpoint", "end-session-endpoint", "jwks-uri"})
+    void refusesAddressesThatWouldBeTakenFromTheProviderInstead(String name) {
+        rp.set("provider-metadata." + name, provider.issuer() + "/own");
+
+        stops("secf.openid.provider-metadata." + name + " (a test) is given,"
+                + " but secf.openid.provider-metadata.authorization-endpoint is not");
     }
 
     @Test

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.secf.delegation.PresentedToken;
 import org.secf.mechanism.KeptTokens;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
@@ -285,6 +289,29 @@ class RenewalTest {
     @Nested
     class Relays {
 
+        /** While the provider thinks, the user logs out in another tab. */
+        @Test
+        void nothingOfALoginThatIsLeftWhileItsTokensAreRenewed(@TempDir Path folder) {
+            Kept kept = new Kept();
+            Mechanism mechanism = new Rp(folder, provider, Rp.context(clock).with(KeptTokens.class, kept))
+                    .set("token-auto-refresh", "true")
+                    .start();
+            Browser browser = new Browser(mechanism);
+            browser.logIn(provider, "/who");
+            Map<String, String> details = browser.details();
+            assertThat(kept.tokens).hasSize(1);
+            provider.answer = json -> {
+                mechanism.left(details);
+                return json;
+            };
+            later(295);
+
+            assertThat(browser.isLoggedIn()).isFalse();
+            assertThat(renewals()).isEqualTo(1);
+            assertThat(kept.tokens).isEmpty();
+            assertThat(mechanism.isOver(details)).isTrue();
+        }
+
         @Test
         void nothingWhereNobodyNeedsIt(@TempDir Path folder) {
             Browser browser = new Browser(new Rp(folder, provider, clock).start());
@@ -317,6 +344,30 @@ class RenewalTest {
 
             assertThat(mechanism.isOver(browser.details())).isFalse();
             assertThat(mechanism.isOver(before)).as("its tokens were forgotten").isTrue();
+        }
+    }
+
+    /** Tokens for calls to others that nobody asks for. */
+    private static final class Kept implements KeptTokens {
+
+        private final Map<String, PresentedToken> tokens = new ConcurrentHashMap<>();
+        private final AtomicInteger counter = new AtomicInteger();
+
+        @Override
+        public Optional<String> keep(PresentedToken token, Instant until) {
+            String name = "token-" + counter.incrementAndGet();
+            tokens.put(name, token);
+            return Optional.of(name);
+        }
+
+        @Override
+        public Optional<PresentedToken> find(String name) {
+            return Optional.ofNullable(tokens.get(name));
+        }
+
+        @Override
+        public void forget(String name) {
+            tokens.remove(name);
         }
     }
 }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secf.http.Reply;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.StepUp;
+import org.secf.oauth.testing.Refusals;
 import org.secf.oauth.testing.TestRequest;
 import org.secf.oauth.testing.TickingClock;
 import org.secf.openid.provider.IdTokenReason;
@@ -91,6 +93,59 @@ class StepUpTest {
         assertThat(Browser.asked(new Browser(mechanism).stepUp("/", new StepUp(List.of(), Optional.empty()))))
                 .containsEntry("acr_values", "silver")
                 .containsEntry("max_age", "3600");
+    }
+
+    /** A resource adds to what the settings ask of every login, and takes nothing away. */
+    @Nested
+    class AboveTheSettings {
+
+        private Browser with(Path folder, String setting, String... values) {
+            mechanism = new Rp(folder, provider, clock).set(setting, values).start();
+            return new Browser(mechanism);
+        }
+
+        private StepUp contexts(String... names) {
+            return new StepUp(List.of(names), Optional.empty());
+        }
+
+        @Test
+        void refusesContextsThatTheSettingsExclude(@TempDir Path folder) {
+            Reply reply = with(folder, "acr-values", "gold").stepUp("/transfer", contexts("silver"));
+
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(Browser.header(reply, "Location")).isEmpty();
+            LoginWish gold = new LoginWish(
+                    List.of("openid"), ResponseMode.QUERY, List.of("gold"), Optional.empty(), Map.of());
+            assertThat(Refusals.reason(gold.stepUp("/transfer", contexts("silver"))))
+                    .isEqualTo(OpenIdReason.CONTEXTS_EXCLUDED);
+        }
+
+        @Test
+        void asksForTheContextsThatBothTake(@TempDir Path folder) {
+            Browser caller = with(folder, "acr-values", "gold", "platinum");
+
+            assertThat(Browser.asked(caller.stepUp("/transfer", contexts("silver", "gold"))))
+                    .containsEntry("acr_values", "gold");
+        }
+
+        @Test
+        void rejectsOlderLoginThanTheSettingsTake(@TempDir Path folder) {
+            StepUp hour = new StepUp(List.of(), Optional.of(Duration.ofHours(1)));
+            browser = with(folder, "max-age", "5m");
+            Map<String, String> request = Browser.asked(browser.stepUp("/transfer", hour));
+            provider.change = token ->
+                    token.claim("auth_time", clock.now.minusSeconds(600).getEpochSecond());
+
+            assertThat(request).containsEntry("max_age", "300");
+            assertThat(LoginTest.refusal(browser.answer(provider, request)))
+                    .isEqualTo(IdTokenReason.ID_TOKEN_AUTHENTICATED);
+        }
+
+        @Test
+        void asksForTheShorterTimeOfTheResource(@TempDir Path folder) {
+            assertThat(Browser.asked(with(folder, "max-age", "1h").stepUp("/transfer", GOLD)))
+                    .containsEntry("max_age", "300");
+        }
     }
 
     @Test

@@ -89,6 +89,21 @@ class WiringTest {
         return provider.tokenRequests().get(0);
     }
 
+    /** A provider on this machine that is asked elsewhere: the name of that host is missing, and then it is there. */
+    @Test
+    void asksTheHostsThatSettingsName() {
+        provider.announcement = json -> Json.createObjectBuilder(json)
+                .add("userinfo_endpoint", "https://api.example.org/me")
+                .build();
+        Reply refused = Browser.reply(new Browser(rp.start()).send(TestRequest.get("/who")))
+                .orElseThrow();
+        assertThat(refused.status()).isEqualTo(503);
+
+        rp.set("provider-metadata.hosts", "api.example.org");
+
+        logIn();
+    }
+
     @Test
     void provesUsByASecretInAField() {
         logIn();

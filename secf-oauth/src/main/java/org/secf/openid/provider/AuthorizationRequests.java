@@ -3,24 +3,37 @@ package org.secf.openid.provider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.secf.introspection.Turns;
 import org.secf.verdict.Verdict;
 
 /**
  * Makes the address that a browser is sent to for a login (Core §3.1.2.1): with the parameters in it, with a signed request (RFC 9101), or with the name of a request
  * that was pushed (RFC 9126).
+ *
+ * @param pushes how many requests are pushed at once
  */
-public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy) {
+public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy, Turns pushes) {
 
     private static final String CLIENT = "client_id";
     private static final String REQUEST = "request";
     private static final String NAME = "request_uri";
 
+    private static final int MOST_PUSHES = 32;
+    private static final int MOST_WAITING = 32;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     /** What providers by OpenID Connect alone look for outside a signed request, too, and compare with what is in it (Core §6.1). */
     private static final List<String> OUTSIDE = List.of(CLIENT, "response_type", "scope");
+
+    /** With as many pushed at once as a server spares threads for. */
+    public AuthorizationRequests(ProviderAccess access, RequestPolicy policy) {
+        this(access, policy, new Turns(MOST_PUSHES, MOST_WAITING, LONGEST_WAIT, ProviderReason.PUSHES_BUSY));
+    }
 
     /**
      * The address.
@@ -64,7 +77,7 @@ public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy)
         if (!isPushed(metadata.features())) {
             return Verdict.accepted(request);
         }
-        return new PushedRequest(access).push(request).map(name -> {
+        return pushes.take(() -> new PushedRequest(access).push(request)).map(name -> {
             Map<String, String> shown = new LinkedHashMap<>();
             shown.put(CLIENT, access.client().clientId());
             shown.put(NAME, name);

@@ -23,8 +23,8 @@ public final class FollowedProvider implements Provider {
     private static final int GRACE = 3;
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
 
+    private final ProviderPlaces places;
     private final String issuer;
-    private final URI document;
     private final ProviderConnection connection;
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Known known = new Known(Optional.empty(), Instant.MIN, Instant.MIN, Optional.empty());
@@ -50,12 +50,11 @@ public final class FollowedProvider implements Provider {
     /**
      * Follows from the first question on.
      *
-     * @param issuer as configured
-     * @param document where it announces itself
+     * @param places the issuer as configured, where it announces itself, and where it may say that it is asked
      */
-    public FollowedProvider(String issuer, URI document, ProviderConnection connection) {
-        this.issuer = issuer;
-        this.document = document;
+    public FollowedProvider(ProviderPlaces places, ProviderConnection connection) {
+        this.places = places;
+        this.issuer = places.issuer();
         this.connection = connection;
     }
 
@@ -139,9 +138,9 @@ public final class FollowedProvider implements Provider {
         return connection
                 .outbound()
                 .get()
-                .send(Question.get(document).with("Accept", "application/json"))
+                .send(Question.get(places.document()).with("Accept", "application/json"))
                 .map(Fetched::body)
-                .then(body -> ProviderMetadata.parse(body, issuer))
+                .then(body -> ProviderMetadata.parse(body, places))
                 .fold(
                         metadata -> new Known(Optional.of(good(before, metadata)), now, now, Optional.empty()),
                         rejection -> new Known(before.good(), before.loaded(), now, Optional.of(rejection)));

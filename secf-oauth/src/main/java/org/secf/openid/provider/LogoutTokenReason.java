@@ -24,7 +24,7 @@ public enum LogoutTokenReason implements Reason {
     LOGOUT_TOKEN_ID("Back-Channel Logout §2.4"),
     /** Was shown before. */
     LOGOUT_TOKEN_REPLAYED("Back-Channel Logout §2.6 (8)"),
-    /** Whether it was shown before cannot be known. */
+    /** Whether it was shown before cannot be known, nor will it be the next time. */
     LOGOUT_TOKEN_MEMORY("SEC_CF REPLAY");
 
     private final String clause;

@@ -3,6 +3,7 @@ package org.secf.openid.provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.secf.crypto.Crypto;
 import org.secf.jwt.Claims;
@@ -48,31 +49,39 @@ public final class LogoutTokenVerifier {
         this.memory = memory;
     }
 
-    /** The token, if it is the provider's, for us, about a logout, and comes for the first time. */
-    public Verdict<LogoutToken> verify(String token) {
+    /**
+     * The token, if it is the provider's, for us, about a logout, and comes for the first time. It is used before it is remembered, so that a logout that failed can be
+     * asked for once more. With {@link LogoutTokenReason#LOGOUT_TOKEN_MEMORY} it was used, and may come again.
+     *
+     * @param use what the token is good for, refused where that failed; the same once more where the token comes again
+     */
+    public Verdict<LogoutToken> verify(String token, Check<LogoutToken> use) {
         return reader.read(token, LogoutTokenReason.LOGOUT_TOKEN_PLAIN)
                 .then(signed -> Check.all(
                         LogoutTokenChecks.IN_ORDER,
                         new TokenCandidate(
                                 signed, trust, provider.issuer(), memory.clock().instant())))
-                .then(this::once);
+                .then(judged -> Check.all(List.of(use), token(judged)).then(used -> once(used, end(judged.claims()))));
     }
 
-    private Verdict<LogoutToken> once(TokenCandidate judged) {
+    private static LogoutToken token(TokenCandidate judged) {
         Claims claims = judged.claims();
-        String id = claims.text("jti").orElseThrow();
-        LogoutToken token = new LogoutToken(
+        return new LogoutToken(
                 judged.issuer(),
                 claims.text("sub"),
                 claims.text("sid"),
-                id,
+                claims.text("jti").orElseThrow(),
                 claims.time("iat").orElseThrow());
+    }
+
+    private Verdict<LogoutToken> once(LogoutToken token, Instant end) {
         // The issuer's length is in front, so that no two pairs are one text.
-        String use = PREFIX + judged.issuer().length() + ":" + judged.issuer() + id;
+        String key = PREFIX + token.issuer().length() + ":" + token.issuer() + token.id();
         try {
-            return switch (memory.once().claim(use, end(claims))) {
+            return switch (memory.once().claim(key, end)) {
                 case FIRST -> Verdict.accepted(token);
-                case SEEN -> Verdict.rejected(LogoutTokenReason.LOGOUT_TOKEN_REPLAYED, "a token not shown before", id);
+                case SEEN ->
+                    Verdict.rejected(LogoutTokenReason.LOGOUT_TOKEN_REPLAYED, "a token not shown before", token.id());
                 case UNAVAILABLE -> unknown("none now");
             };
         } catch (RuntimeException e) {

@@ -1,15 +1,11 @@
 package org.secf.openid.provider;
 
-import jakarta.json.JsonString;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.secf.jwt.Claims;
 import org.secf.tls.Outbound;
-import org.secf.verdict.Verdict;
 
 /**
  * Where a provider is asked. Each is called by https, or on this machine.
@@ -35,14 +31,11 @@ public record ProviderEndpoints(
     /** By which {@link #revocation} is found. */
     public static final String REVOCATION = "revocation_endpoint";
 
-    private static final String AUTHORIZATION = "authorization_endpoint";
-    private static final String TOKEN = "token_endpoint";
-    private static final String KEYS = "jwks_uri";
-    private static final String ALIASES = "mtls_endpoint_aliases";
-    private static final List<String> OTHERS = List.of(USER_INFO, PUSHED_REQUESTS, END_SESSION, REVOCATION);
-    private static final List<String> ALIASED = List.of(TOKEN, USER_INFO, PUSHED_REQUESTS, REVOCATION);
+    static final String AUTHORIZATION = "authorization_endpoint";
+    static final String TOKEN = "token_endpoint";
+    static final String KEYS = "jwks_uri";
     private static final int LONGEST = 2048;
-    private static final String EXPECTED = "an https address, or http on this machine, without fragment";
+    static final String EXPECTED = "an https address, or http on this machine, without fragment";
 
     /**
      * Checks the addresses.
@@ -98,55 +91,6 @@ public record ProviderEndpoints(
         } catch (URISyntaxException noAddress) {
             return Optional.empty();
         }
-    }
-
-    static Verdict<ProviderEndpoints> read(Claims claims) {
-        return needed(claims, AUTHORIZATION)
-                .then(authorization -> needed(claims, TOKEN)
-                        .then(token -> needed(claims, KEYS)
-                                .then(keys -> found(claims, OTHERS)
-                                        .then(others -> aliases(claims)
-                                                .map(aliases -> new ProviderEndpoints(
-                                                        authorization, token, keys, others, aliases))))));
-    }
-
-    private static Verdict<Map<String, URI>> aliases(Claims claims) {
-        if (!claims.has(ALIASES)) {
-            return Verdict.accepted(Map.of());
-        }
-        return claims.object(ALIASES)
-                .map(aliases -> found(aliases, ALIASED))
-                .orElseGet(() -> Verdict.rejected(
-                        ProviderReason.METADATA_UNREADABLE, ALIASES + ": an object", "something else"));
-    }
-
-    private static Verdict<URI> needed(Claims claims, String name) {
-        return claims.has(name)
-                ? address(claims, name)
-                : Verdict.rejected(ProviderReason.ENDPOINT_MISSING, name, "none");
-    }
-
-    private static Verdict<Map<String, URI>> found(Claims claims, List<String> names) {
-        Verdict<Map<String, URI>> found = Verdict.accepted(Map.of());
-        for (String name : names) {
-            if (claims.has(name)) {
-                found = found.then(known -> address(claims, name).map(address -> {
-                    Map<String, URI> more = new HashMap<>(known);
-                    more.put(name, address);
-                    return more;
-                }));
-            }
-        }
-        return found;
-    }
-
-    private static Verdict<URI> address(Claims claims, String name) {
-        return (claims.json().get(name) instanceof JsonString text ? address(text.getString()) : Optional.<URI>empty())
-                .map(Verdict::accepted)
-                .orElseGet(() -> Verdict.rejected(
-                        ProviderReason.ENDPOINT_ADDRESS,
-                        name + ": " + EXPECTED,
-                        String.valueOf(claims.json().get(name))));
     }
 
     private static boolean isCallable(URI address) {

@@ -22,24 +22,26 @@ public record ProviderMetadata(String issuer, ProviderEndpoints endpoints, Provi
      * Reads a document; rejected with a {@link ProviderReason}.
      *
      * @param document as it came
-     * @param issuer as configured, which it has to be of (Discovery §4.3)
+     * @param places with the issuer as configured, which it has to be of (Discovery §4.3)
      */
-    public static Verdict<ProviderMetadata> parse(byte[] document, String issuer) {
+    public static Verdict<ProviderMetadata> parse(byte[] document, ProviderPlaces places) {
         if (document.length > LONGEST) {
             return unreadable("at most " + LONGEST + " octets", document.length + "");
         }
         Optional<JsonObject> json = StrictJson.object(document);
         return json.isEmpty()
                 ? unreadable(StrictJson.EXPECTED, "something else")
-                : issued(new Claims(json.get()), issuer);
+                : issued(new Claims(json.get()), places);
     }
 
-    private static Verdict<ProviderMetadata> issued(Claims claims, String issuer) {
+    private static Verdict<ProviderMetadata> issued(Claims claims, ProviderPlaces places) {
+        String issuer = places.issuer();
         Optional<String> said = claims.text("issuer");
         if (said.filter(issuer::equals).isEmpty()) {
             return Verdict.rejected(ProviderReason.METADATA_ISSUER, issuer, said.orElse("no issuer"));
         }
-        return ProviderEndpoints.read(claims)
+        return new AnnouncedEndpoints(claims, places)
+                .read()
                 .then(endpoints -> ProviderFeatures.read(claims)
                         .map(features -> new ProviderMetadata(issuer, endpoints, features)));
     }

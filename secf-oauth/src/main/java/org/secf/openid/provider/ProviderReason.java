@@ -14,6 +14,8 @@ public enum ProviderReason implements Reason {
     ENDPOINT_MISSING("OpenID Connect Discovery §3"),
     /** An endpoint is no address that is called by https. */
     ENDPOINT_ADDRESS("OpenID Connect Discovery §3"),
+    /** An endpoint is at a host that is neither the provider's own nor named by the deployer. */
+    ENDPOINT_ELSEWHERE("OpenID Connect Discovery §3"),
     /** None of the ways that the provider knows clients by is one that we can go. */
     NO_CLIENT_AUTHENTICATION("OpenID Connect Core §9"),
     /** No key of ours signs now, or none by an algorithm that the provider takes. */
@@ -22,6 +24,8 @@ public enum ProviderReason implements Reason {
     FEATURE_MISSING("OpenID Connect Discovery §3"),
     /** It publishes no key that requests could be encrypted to. */
     NO_ENCRYPTION_KEY("RFC 9101 §4"),
+    /** As many requests are pushed already as may, and others wait for them. */
+    PUSHES_BUSY("SEC_CF limit"),
     /** It did not take the request that was pushed. */
     PUSHED_REQUEST_REFUSED("RFC 9126 §2.3"),
     /** Its answer to a pushed request is not what it should be. */

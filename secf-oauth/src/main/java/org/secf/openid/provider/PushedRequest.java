@@ -17,7 +17,8 @@ import org.secf.verdict.Verdict;
 record PushedRequest(ProviderAccess access) {
 
     private static final int CREATED = 201;
-    private static final int LONGEST = 2048;
+    private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST_NAME = 2048;
 
     /** What the provider calls the request. */
     Verdict<String> push(Map<String, String> parameters) {
@@ -31,6 +32,10 @@ record PushedRequest(ProviderAccess access) {
     private static Verdict<String> read(Fetched fetched, TokenEndpoint endpoint) {
         byte[] document = fetched.body();
         try {
+            if (document.length > LONGEST) {
+                return Verdict.rejected(
+                        ProviderReason.PUSHED_REQUEST_ANSWER, "at most " + LONGEST + " octets", document.length + "");
+            }
             return fetched.status() == CREATED
                     ? name(StrictJson.object(document))
                     : Verdict.rejected(
@@ -50,7 +55,7 @@ record PushedRequest(ProviderAccess access) {
                 .isPresent();
         return answer.flatMap(json -> new Claims(json).text("request_uri"))
                 .filter(name ->
-                        isGood && name.length() <= LONGEST && name.chars().allMatch(c -> c > ' ' && c <= '~'))
+                        isGood && name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~'))
                 .map(Verdict::accepted)
                 .orElseGet(() -> Verdict.rejected(
                         ProviderReason.PUSHED_REQUEST_ANSWER,

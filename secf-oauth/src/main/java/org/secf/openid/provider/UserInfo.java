@@ -21,6 +21,9 @@ public final class UserInfo {
 
     private static final String JSON = "application/json";
     private static final String JWT = "application/jwt";
+    /** The most octets of a plain answer; a signed one is as long as tokens may be. */
+    private static final int LONGEST = 64 * 1024;
+
     private static final Set<String> TYPES = Set.of("JWT", JwtPolicy.UNTYPED);
 
     private final ProviderAccess access;
@@ -114,10 +117,18 @@ public final class UserInfo {
         }
         byte[] body = fetched.body();
         return signed.map(agreed -> agreed.read(new String(body, StandardCharsets.ISO_8859_1).strip()))
-                .orElseGet(() -> StrictJson.object(body)
-                        .map(json -> Verdict.accepted(new Claims(json)))
-                        .orElseGet(() -> Verdict.rejected(
-                                UserInfoReason.USER_INFO_UNREADABLE, StrictJson.EXPECTED, "something else")));
+                .orElseGet(() -> plain(body));
+    }
+
+    private static Verdict<Claims> plain(byte[] body) {
+        if (body.length > LONGEST) {
+            return Verdict.rejected(
+                    UserInfoReason.USER_INFO_UNREADABLE, "at most " + LONGEST + " octets", body.length + "");
+        }
+        return StrictJson.object(body)
+                .map(json -> Verdict.accepted(new Claims(json)))
+                .orElseGet(() -> Verdict.rejected(
+                        UserInfoReason.USER_INFO_UNREADABLE, StrictJson.EXPECTED, "something else"));
     }
 
     /** Else whoever exchanged the access token would be somebody else here (Core §5.3.4). */

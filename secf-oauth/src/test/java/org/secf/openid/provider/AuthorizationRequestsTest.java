@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.crypto.Crypto;
 import org.secf.http.Parameters;
+import org.secf.introspection.Turns;
 import org.secf.jose.JwePayloadSeal;
 import org.secf.jwt.CompactJwt;
 import org.secf.keys.Jwk;
@@ -350,6 +351,30 @@ class AuthorizationRequestsTest {
             assertThat(reason(asked(provider(), PUSH))).isEqualTo(ProviderReason.PUSHED_REQUEST_REFUSED);
             push(500, "");
             assertThat(reason(asked(provider(), PUSH))).isEqualTo(TlsReason.BAD_STATUS);
+        }
+
+        /** Anybody can begin logins, and a provider may be slow. */
+        @Test
+        void refusesMoreThanMayBePushedAtOnce() {
+            push();
+            Turns one = new Turns(1, 0, Duration.ofMillis(10), ProviderReason.PUSHES_BUSY);
+            AuthorizationRequests requests = new AuthorizationRequests(
+                    TestProvider.access(provider(), TestProvider.client()), PUSH, one);
+
+            Verdict<URI> meanwhile = value(one.take(() -> Verdict.accepted(requests.address(PARAMETERS))));
+
+            assertThat(reason(meanwhile)).isEqualTo(ProviderReason.PUSHES_BUSY);
+            assertThat(server.asked()).isEmpty();
+            assertThat(value(requests.address(PARAMETERS)).getRawQuery()).contains("request_uri=");
+        }
+
+        @Test
+        void refusesAnswersWithoutEnd() {
+            String answer = "{\"request_uri\":\"" + PUSHED + "\",\"expires_in\":60}";
+            push(201, answer + " ".repeat(64 * 1024 - answer.length()));
+            assertThat(value(asked(provider(), PUSH))).isNotNull();
+            push(201, answer + " ".repeat(64 * 1024 - answer.length() + 1));
+            assertThat(reason(asked(provider(), PUSH))).isEqualTo(ProviderReason.PUSHED_REQUEST_ANSWER);
         }
 
         @ParameterizedTest

@@ -44,8 +44,7 @@ class FollowedProviderTest {
     private final LocalServer server = new LocalServer();
     private final TickingClock clock = new TickingClock();
     private final FollowedProvider provider = new FollowedProvider(
-            TestIssuer.ISSUER,
-            URI.create(server.address(DOCUMENT)),
+            new ProviderPlaces(TestIssuer.ISSUER, URI.create(server.address(DOCUMENT)), Set.of()),
             new ProviderConnection(
                     Outbound::platform, REFRESH, Set.of(SignatureAlgorithm.RSA_V1_5_SHA256), Crypto.jdk(), clock));
 

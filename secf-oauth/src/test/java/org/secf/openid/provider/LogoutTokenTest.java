@@ -29,7 +29,9 @@ import org.secf.oauth.testing.TickingClock;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.OnceStore;
+import org.secf.verdict.Check;
 import org.secf.verdict.Reason;
+import org.secf.verdict.Verdict;
 
 /** A provider's word that a login has ended, with one fault each, and signed by the right key unless that is the fault. */
 class LogoutTokenTest {
@@ -38,11 +40,19 @@ class LogoutTokenTest {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final TickingClock clock = new TickingClock();
-    private final LogoutTokenVerifier verifier = verifier(TestProvider.trust(), new MemoryOnceStore(clock, 100));
+    private final Verifier verifier = verifier(TestProvider.trust(), new MemoryOnceStore(clock, 100));
 
-    private LogoutTokenVerifier verifier(TokenTrust trust, OnceStore once) {
-        return new LogoutTokenVerifier(
-                TestProvider.plain(), trust, Crypto.jdk(), new LogoutTokenVerifier.Memory(clock, once));
+    /** Where nothing fails of what a token is good for. */
+    private record Verifier(LogoutTokenVerifier verifier) {
+
+        Verdict<LogoutToken> verify(String token) {
+            return verifier.verify(token, judged -> Check.HOLDS);
+        }
+    }
+
+    private Verifier verifier(TokenTrust trust, OnceStore once) {
+        return new Verifier(new LogoutTokenVerifier(
+                TestProvider.plain(), trust, Crypto.jdk(), new LogoutTokenVerifier.Memory(clock, once)));
     }
 
     private static Jws token() {
@@ -220,10 +230,20 @@ class LogoutTokenTest {
         }
 
         @Test
+        void aTokenThatWasNoUseIsNotUsedUp() {
+            Check<LogoutToken> fails =
+                    judged -> Check.refused(ProviderReason.METADATA_UNAVAILABLE, "use", "none of " + judged.id());
+
+            assertThat(reason(verifier.verifier().verify(signed(token()), fails)))
+                    .isEqualTo(ProviderReason.METADATA_UNAVAILABLE);
+            assertThat(value(verifier.verify(signed(token()))).id()).isEqualTo("bWJq");
+        }
+
+        @Test
         void refusesWhereNothingCanBeRemembered() {
-            LogoutTokenVerifier full = verifier(TestProvider.trust(), (key, expires) -> OnceStore.Claim.UNAVAILABLE);
+            Verifier full = verifier(TestProvider.trust(), (key, expires) -> OnceStore.Claim.UNAVAILABLE);
             assertThat(reason(full.verify(signed(token())))).isEqualTo(LogoutTokenReason.LOGOUT_TOKEN_MEMORY);
-            LogoutTokenVerifier broken = verifier(TestProvider.trust(), (key, expires) -> {
+            Verifier broken = verifier(TestProvider.trust(), (key, expires) -> {
                 throw new IllegalStateException("away");
             });
             assertThat(reason(broken.verify(signed(token())))).isEqualTo(LogoutTokenReason.LOGOUT_TOKEN_MEMORY);

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,15 @@ class ProviderMetadataTest {
     }
 
     private static Verdict<ProviderMetadata> read(String document) {
-        return ProviderMetadata.parse(document.getBytes(StandardCharsets.UTF_8), TestIssuer.ISSUER);
+        return read(document, places(TestIssuer.ISSUER, "mtls.example.org"));
+    }
+
+    private static Verdict<ProviderMetadata> read(String document, ProviderPlaces places) {
+        return ProviderMetadata.parse(document.getBytes(StandardCharsets.UTF_8), places);
+    }
+
+    private static ProviderPlaces places(String issuer, String... hosts) {
+        return new ProviderPlaces(issuer, FollowedProvider.usualDocument(issuer), Set.of(hosts));
     }
 
     private static JsonObject with(String name, JsonValue value) {
@@ -205,11 +214,108 @@ class ProviderMetadataTest {
         }
 
         @Test
-        void takesThisMachineWithoutTls() {
-            assertThat(value(read(document().add("token_endpoint", "http://localhost:8080/token")))
+        void takesThisMachineWithoutTlsWhereTheProviderIsOnIt() {
+            String local = document()
+                    .add("issuer", "http://localhost:8080")
+                    .add("token_endpoint", "http://127.0.0.1:8081/token")
+                    .add("jwks_uri", "http://localhost:8080/jwks")
+                    .build()
+                    .toString();
+
+            assertThat(value(read(local, places("http://localhost:8080"))).endpoints().token())
+                    .hasToString("http://127.0.0.1:8081/token");
+        }
+    }
+
+    /** Whoever writes the document would have us ask wherever he wants, and bring our secret, codes and tokens along. */
+    @Nested
+    class Elsewhere {
+
+        private static final List<String> ASKED = List.of(
+                "token_endpoint",
+                "jwks_uri",
+                "userinfo_endpoint",
+                "pushed_authorization_request_endpoint",
+                "revocation_endpoint",
+                "end_session_endpoint");
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://evil.example.org/",
+                    "https://issuer.example.org.evil.example/",
+                    "https://evil.example/issuer.example.org",
+                    "https://10.0.0.1/",
+                    "https://169.254.169.254/",
+                    "https://127.0.0.1/",
+                    "http://127.0.0.1:8080/",
+                    "http://localhost/",
+                    "http://[::1]/"
+                })
+        void refusesEndpointsOfOtherHosts(String address) {
+            for (String name : ASKED) {
+                assertThat(reason(read(document().add(name, address)))).isEqualTo(ProviderReason.ENDPOINT_ELSEWHERE);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "token_endpoint",
+                    "userinfo_endpoint",
+                    "pushed_authorization_request_endpoint",
+                    "revocation_endpoint"
+                })
+        void refusesAliasesAtOtherHosts(String name) {
+            JsonObject alias = Json.createObjectBuilder()
+                    .add(name, "https://evil.example.org/")
+                    .build();
+
+            assertThat(reason(read(with("mtls_endpoint_aliases", alias).toString())))
+                    .isEqualTo(ProviderReason.ENDPOINT_ELSEWHERE);
+        }
+
+        @Test
+        void saysWhichSettingNamesOthers() {
+            assertThat(read(document().add("token_endpoint", "https://api.example.org/token"))
+                            .rejection()
+                            .orElseThrow()
+                            .detail())
+                    .contains("token_endpoint", "https://api.example.org/token", "provider-metadata.hosts");
+        }
+
+        @Test
+        void takesHostsThatTheDeployerNamedAndThatOfTheDocument() {
+            JsonObjectBuilder document = document()
+                    .add("token_endpoint", "https://API.example.org/token")
+                    .add("jwks_uri", "https://login.example.org:8443/jwks");
+            ProviderPlaces places = new ProviderPlaces(
+                    TestIssuer.ISSUER,
+                    FollowedProvider.usualDocument("https://login.example.org"),
+                    Set.of("Api.Example.org"));
+
+            assertThat(value(read(document.build().toString(), places)).endpoints().token())
+                    .hasToString("https://API.example.org/token");
+        }
+
+        /** No name in the list opens this machine. */
+        @Test
+        void refusesThisMachineThoughItIsNamed() {
+            String document = document()
+                    .add("token_endpoint", "http://127.0.0.1/token")
+                    .build()
+                    .toString();
+
+            assertThat(reason(read(document, places(TestIssuer.ISSUER, "127.0.0.1"))))
+                    .isEqualTo(ProviderReason.ENDPOINT_ELSEWHERE);
+        }
+
+        @Test
+        void sendsBrowsersToLoginsAnywhere() {
+            assertThat(value(read(document().add("authorization_endpoint", "https://www.example.net/login")))
                             .endpoints()
-                            .token())
-                    .hasToString("http://localhost:8080/token");
+                            .authorization())
+                    .hasToString("https://www.example.net/login");
         }
     }
 }

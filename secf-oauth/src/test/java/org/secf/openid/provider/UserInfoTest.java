@@ -78,6 +78,17 @@ class UserInfoTest {
     }
 
     @Test
+    void refusesAnswersWithoutEnd() {
+        String claims = "{\"sub\":\"alice\",\"email\":\"alice@example.org\"}";
+        answer("application/json", claims + " ".repeat(64 * 1024 - claims.length()));
+        assertThat(value(userInfo(false).ask(TestProvider.secret("SlAV32hkKG"), alice))
+                        .text("email"))
+                .contains("alice@example.org");
+        answer("application/json", claims + " ".repeat(64 * 1024 - claims.length() + 1));
+        assertThat(refusal(false)).isEqualTo(UserInfoReason.USER_INFO_UNREADABLE);
+    }
+
+    @Test
     void refusesOtherKindsOfAnswers() {
         answer("text/html", "{\"sub\":\"alice\"}");
         assertThat(refusal(false)).isEqualTo(UserInfoReason.USER_INFO_UNREADABLE);
