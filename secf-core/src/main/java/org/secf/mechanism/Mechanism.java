@@ -67,8 +67,8 @@ public interface Mechanism {
 
     /**
      * How a client whose caller another mechanism established proves more by this one; empty where what is needed cannot be had here. Asked where the caller's
-     * own mechanism has no words for it, only of callers with a session, and only of mechanisms of higher priority: a session of any other would not be looked at
-     * afterwards.
+     * own mechanism has no words for it, only for callers with a session, and only of mechanisms of higher priority: a session of any other would not be
+     * looked at afterwards.
      */
     default Optional<Reply> raise(Request request, StepUp needed) {
         return Optional.empty();

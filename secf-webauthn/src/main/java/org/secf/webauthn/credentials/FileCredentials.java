@@ -9,8 +9,8 @@ import org.secf.settings.ConfigurationException;
 
 /**
  * Credentials in a file that only its owner may read, one a line. Each change writes a new file beside it, forced to disk, which takes its place at once. A line
- * that an administrator removes is gone for the next login. Once it was there, it has to stay: one that vanishes, such as by a volume that is no longer mounted,
- * does not mean that nobody has a credential. For one process: where several write, one of two changes at the same time may be lost.
+ * that an administrator removes is gone at once. Once the file was there, it has to stay: one that vanishes, such as by a volume that is no longer mounted, does
+ * not mean that nobody has a credential. For one process: where several write, one of two changes at the same time may be lost.
  */
 public final class FileCredentials implements WebAuthnCredentials {
 

@@ -20,13 +20,13 @@ public interface WebAuthnCredentials {
     }
 
     /**
-     * The credential of that id.
+     * The credential of that id. Asked at each login, and at each request of a session by an authenticator.
      *
      * @param id base64url
      */
     Optional<WebAuthnCredential> find(String id);
 
-    /** Those of a user, oldest first; empty where the user has none. */
+    /** Those of a user's name, whoever vouches for it, oldest first; empty where there are none. */
     List<WebAuthnCredential> ofUser(String user);
 
     /** Keeps a new one, atomically: of simultaneous additions of one id, one succeeds. It must be kept for good before this returns. */
