@@ -50,9 +50,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
             MetadataKeys.BESIDE_AUTHORIZATION.forEach(this::requireAbsent);
         }
         try {
-            return isFixed
-                    ? new FixedProvider(fixed(), connection)
-                    : new FollowedProvider(places(), connection);
+            return isFixed ? new FixedProvider(fixed(), connection) : new FollowedProvider(places(), connection);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(setting(OpenIdKeys.PROVIDER_URI) + ": " + e.getMessage(), e);
         }
@@ -60,9 +58,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
 
     private ProviderPlaces places() {
         return new ProviderPlaces(
-                issuer(),
-                FollowedProvider.usualDocument(announced()),
-                Set.copyOf(settings.get(MetadataKeys.HOSTS)));
+                issuer(), FollowedProvider.usualDocument(announced()), Set.copyOf(settings.get(MetadataKeys.HOSTS)));
     }
 
     String issuer() {
@@ -96,9 +92,7 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
             throw new ConfigurationException(
                     "%s (%s) is given, but %s is not; give all addresses of the provider, or none, and it is asked for them"
                             .formatted(
-                                    setting(key),
-                                    settings.origin(key),
-                                    setting(MetadataKeys.AUTHORIZATION_ENDPOINT)));
+                                    setting(key), settings.origin(key), setting(MetadataKeys.AUTHORIZATION_ENDPOINT)));
         }
     }
 

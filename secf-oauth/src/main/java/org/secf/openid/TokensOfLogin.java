@@ -2,14 +2,13 @@ package org.secf.openid;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The tokens of one login as they are at the moment. A refresh token is good once, so whoever renews them is alone. */
 final class TokensOfLogin {
 
     private final ReentrantLock renewing = new ReentrantLock();
-    private final AtomicReference<State> state;
+    private volatile State state;
 
     /**
      * What is known now.
@@ -21,42 +20,46 @@ final class TokensOfLogin {
     private record State(LoginTokens tokens, Optional<String> relayed, Instant nextTry, boolean isOver) {}
 
     TokensOfLogin(LoginTokens tokens, Optional<String> relayed) {
-        this.state = new AtomicReference<>(new State(tokens, relayed, Instant.MIN, false));
+        this.state = new State(tokens, relayed, Instant.MIN, false);
     }
 
     LoginTokens now() {
-        return state.get().tokens();
+        return state.tokens();
     }
 
     Optional<String> relayed() {
-        return state.get().relayed();
+        return state.relayed();
     }
 
     boolean isOver() {
-        return state.get().isOver();
+        return state.isOver();
     }
 
     boolean mayTry(Instant now) {
-        return !now.isBefore(state.get().nextTry());
+        return !now.isBefore(state.nextTry());
     }
 
     /** Others came; whether they are taken: a login that was left meanwhile stays over. */
-    boolean renewed(LoginTokens tokens, Optional<String> relayed) {
-        return !state.updateAndGet(
-                        before -> before.isOver() ? before : new State(tokens, relayed, Instant.MIN, false))
-                .isOver();
+    synchronized boolean renewed(LoginTokens tokens, Optional<String> relayed) {
+        if (state.isOver()) {
+            return false;
+        }
+        state = new State(tokens, relayed, Instant.MIN, false);
+        return true;
     }
 
     /** None came, and until then it is no use to ask again. */
-    void failed(Instant nextTry) {
-        state.updateAndGet(before ->
-                before.isOver() ? before : new State(before.tokens(), before.relayed(), nextTry, false));
+    synchronized void failed(Instant nextTry) {
+        if (!state.isOver()) {
+            state = new State(state.tokens(), state.relayed(), nextTry, false);
+        }
     }
 
     /** The login is over; by which name its access token was kept until now. */
-    Optional<String> end() {
-        return state.getAndUpdate(before -> new State(before.tokens(), Optional.empty(), Instant.MAX, true))
-                .relayed();
+    synchronized Optional<String> end() {
+        Optional<String> kept = state.relayed();
+        state = new State(state.tokens(), Optional.empty(), Instant.MAX, true);
+        return kept;
     }
 
     /**

@@ -19,8 +19,7 @@ final class Unavailable {
     /** Of the answer to a login that failed so. */
     static int status(Rejection rejection) {
         Reason reason = rejection.reason();
-        boolean isOfProvider =
-                reason == ProviderReason.METADATA_UNAVAILABLE || reason == ProviderReason.PUSHES_BUSY;
+        boolean isOfProvider = reason == ProviderReason.METADATA_UNAVAILABLE || reason == ProviderReason.PUSHES_BUSY;
         return reason instanceof TlsReason || isOfProvider ? 503 : 403;
     }
 }

@@ -74,8 +74,7 @@ class HeldTokensTest {
 
     private TokensOfLogin tokens() {
         Secret access = Secret.taking("access".getBytes(StandardCharsets.UTF_8));
-        return new TokensOfLogin(
-                new LoginTokens(access, Optional.empty(), Optional.empty(), alice), Optional.empty());
+        return new TokensOfLogin(new LoginTokens(access, Optional.empty(), Optional.empty(), alice), Optional.empty());
     }
 
     @Test
@@ -113,7 +112,8 @@ class HeldTokensTest {
 
     @Test
     void theOldestGoWhereTheyAreTooMany() {
-        HeldTokens small = new HeldTokens(clock, new SecureRandom(), 2L * (tokens().now().octets() + 256));
+        HeldTokens small =
+                new HeldTokens(clock, new SecureRandom(), 2L * (tokens().now().octets() + 256));
         String first = small.keep(tokens(), END);
         String second = small.keep(tokens(), END);
         String third = small.keep(tokens(), END);

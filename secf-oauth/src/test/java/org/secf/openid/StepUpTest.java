@@ -114,8 +114,8 @@ class StepUpTest {
 
             assertThat(reply.status()).isEqualTo(403);
             assertThat(Browser.header(reply, "Location")).isEmpty();
-            LoginWish gold = new LoginWish(
-                    List.of("openid"), ResponseMode.QUERY, List.of("gold"), Optional.empty(), Map.of());
+            LoginWish gold =
+                    new LoginWish(List.of("openid"), ResponseMode.QUERY, List.of("gold"), Optional.empty(), Map.of());
             assertThat(Refusals.reason(gold.stepUp("/transfer", contexts("silver"))))
                     .isEqualTo(OpenIdReason.CONTEXTS_EXCLUDED);
         }

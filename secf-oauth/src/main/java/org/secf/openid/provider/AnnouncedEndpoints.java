@@ -29,12 +29,13 @@ record AnnouncedEndpoints(Claims claims, ProviderPlaces places) {
             ProviderEndpoints.REVOCATION);
 
     Verdict<ProviderEndpoints> read() {
-        return needed(ProviderEndpoints.AUTHORIZATION).then(authorization -> asked(ProviderEndpoints.TOKEN)
-                .then(token -> asked(ProviderEndpoints.KEYS)
-                        .then(keys -> found(OTHERS)
-                                .then(others -> aliases()
-                                        .map(aliases -> new ProviderEndpoints(
-                                                authorization, token, keys, others, aliases))))));
+        return needed(ProviderEndpoints.AUTHORIZATION)
+                .then(authorization -> asked(ProviderEndpoints.TOKEN)
+                        .then(token -> asked(ProviderEndpoints.KEYS)
+                                .then(keys -> found(OTHERS)
+                                        .then(others -> aliases()
+                                                .map(aliases -> new ProviderEndpoints(
+                                                        authorization, token, keys, others, aliases))))));
     }
 
     private Verdict<Map<String, URI>> aliases() {

@@ -38,11 +38,13 @@ public record ProviderPlaces(String issuer, URI document, Set<String> hosts) {
     }
 
     private boolean isNamed(String host) {
-        return hosts.contains(host) || homes().map(URI::getHost).map(ProviderPlaces::small).anyMatch(host::equals);
+        return hosts.contains(host)
+                || homes().map(URI::getHost).map(ProviderPlaces::small).anyMatch(host::equals);
     }
 
     private Stream<URI> homes() {
-        return Stream.of(ProviderEndpoints.address(issuer), Optional.of(document)).flatMap(Optional::stream);
+        return Stream.of(ProviderEndpoints.address(issuer), Optional.of(document))
+                .flatMap(Optional::stream);
     }
 
     private static String small(String host) {

@@ -127,8 +127,8 @@ public final class UserInfo {
         }
         return StrictJson.object(body)
                 .map(json -> Verdict.accepted(new Claims(json)))
-                .orElseGet(() -> Verdict.rejected(
-                        UserInfoReason.USER_INFO_UNREADABLE, StrictJson.EXPECTED, "something else"));
+                .orElseGet(() ->
+                        Verdict.rejected(UserInfoReason.USER_INFO_UNREADABLE, StrictJson.EXPECTED, "something else"));
     }
 
     /** Else whoever exchanged the access token would be somebody else here (Core §5.3.4). */

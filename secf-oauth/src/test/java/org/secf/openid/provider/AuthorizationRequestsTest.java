@@ -358,8 +358,8 @@ class AuthorizationRequestsTest {
         void refusesMoreThanMayBePushedAtOnce() {
             push();
             Turns one = new Turns(1, 0, Duration.ofMillis(10), ProviderReason.PUSHES_BUSY);
-            AuthorizationRequests requests = new AuthorizationRequests(
-                    TestProvider.access(provider(), TestProvider.client()), PUSH, one);
+            AuthorizationRequests requests =
+                    new AuthorizationRequests(TestProvider.access(provider(), TestProvider.client()), PUSH, one);
 
             Verdict<URI> meanwhile = value(one.take(() -> Verdict.accepted(requests.address(PARAMETERS))));
 

@@ -20,8 +20,8 @@ import org.secf.verdict.Check;
 class HostileProviderTest {
 
     private static final IdTokenExpectation LOGIN = IdTokenExpectation.ofLogin(TestProvider.NONCE);
-    private static final ProviderPlaces PLACES = new ProviderPlaces(
-            TestIssuer.ISSUER, FollowedProvider.usualDocument(TestIssuer.ISSUER), Set.of());
+    private static final ProviderPlaces PLACES =
+            new ProviderPlaces(TestIssuer.ISSUER, FollowedProvider.usualDocument(TestIssuer.ISSUER), Set.of());
 
     private final IdTokenVerifier idTokens =
             new IdTokenVerifier(TestProvider.plain(), TestProvider.trust(), Crypto.jdk(), TestIssuer.CLOCK);
@@ -79,7 +79,8 @@ class HostileProviderTest {
 
         boolean isOfNoMatter = name.equals("acr") || name.equals("jti");
         assertThat(idTokens.verify(token, LOGIN).rejection().isPresent()).isEqualTo(!isOfNoMatter);
-        assertThat(logoutTokens.verify(token, judged -> Check.HOLDS).rejection()).isPresent();
+        assertThat(logoutTokens.verify(token, judged -> Check.HOLDS).rejection())
+                .isPresent();
     }
 
     @Property(tries = 200)

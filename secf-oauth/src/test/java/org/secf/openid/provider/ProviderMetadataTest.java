@@ -222,7 +222,9 @@ class ProviderMetadataTest {
                     .build()
                     .toString();
 
-            assertThat(value(read(local, places("http://localhost:8080"))).endpoints().token())
+            assertThat(value(read(local, places("http://localhost:8080")))
+                            .endpoints()
+                            .token())
                     .hasToString("http://127.0.0.1:8081/token");
         }
     }
@@ -294,7 +296,9 @@ class ProviderMetadataTest {
                     FollowedProvider.usualDocument("https://login.example.org"),
                     Set.of("Api.Example.org"));
 
-            assertThat(value(read(document.build().toString(), places)).endpoints().token())
+            assertThat(value(read(document.build().toString(), places))
+                            .endpoints()
+                            .token())
                     .hasToString("https://API.example.org/token");
         }
 
