@@ -74,7 +74,8 @@ public final class PublicUrl {
         if (uri.getHost() == null) {
             return true;
         }
-        String host = CLOSING_DOTS.matcher(uri.getHost().toLowerCase(Locale.ROOT)).replaceFirst("");
+        String host =
+                CLOSING_DOTS.matcher(uri.getHost().toLowerCase(Locale.ROOT)).replaceFirst("");
         boolean isNumber = host.startsWith("[") || NUMBERS.matcher(host).matches();
         return isNumber ? isOfThisMachine(host) : host.equals("localhost") || host.endsWith(".localhost");
     }
