@@ -20,8 +20,10 @@ import org.secf.verdict.Verdict;
 /** Requests to log out, and answers to them, that other libraries test themselves with. */
 class ThirdPartyLogoutTest {
 
+    private static final List<ThirdParty> CASES = ThirdParty.all("logout");
+
     static List<ThirdParty> cases() {
-        return ThirdParty.all("logout");
+        return CASES;
     }
 
     @ParameterizedTest

@@ -16,12 +16,16 @@ import org.secf.verdict.Rejection;
 
 class CatalogueTest {
 
+    // Once: who runs a single invocation asks for the source of all of them.
+    private static final List<Case> CASES = Catalogue.cases();
+    private static final List<Case> COMMITTED = Vectors.committed();
+
     static List<Case> cases() {
-        return Catalogue.cases();
+        return CASES;
     }
 
     static List<Case> committed() {
-        return Vectors.committed();
+        return COMMITTED;
     }
 
     @ParameterizedTest

@@ -21,9 +21,10 @@ import org.secf.state.MemoryOnceStore;
 class ThirdPartyResponseTest {
 
     private static final Crypto CRYPTO = Crypto.jdk();
+    private static final List<ThirdParty> CASES = ThirdParty.all("response");
 
     static List<ThirdParty> cases() {
-        return ThirdParty.all("response");
+        return CASES;
     }
 
     @ParameterizedTest
