@@ -49,11 +49,13 @@ record Comparison(
             new Comparison(
                     "BEARER.md",
                     "Access tokens",
-                    "An access token (RFC 9068) of 13 claims, verified and judged: the key operation alone (`raw`), this library with every check and the"
-                            + " caller that comes of it (`secf`), and two libraries with the checks that they have.",
-                    List.of(BearerBenchmark.class),
+                    "An access token (RFC 9068) of 13 claims, verified and judged: the key operation alone by the JDK (`raw`), this library with every check and the"
+                            + " caller that comes of it (`secf`), the same by the Corretto crypto provider, and libraries with the checks that they have; of"
+                            + " Ed25519 those that need no further library for it. With DPoP, the token by RS256 is bound to a key, which a proof by ES256"
+                            + " shows.",
+                    List.of(BearerBenchmark.class, EdwardsBenchmark.class, DpopBenchmark.class),
                     "algorithm",
-                    List.of("raw")),
+                    List.of("bearer raw", "edwards raw", "dpop raw")),
             "digests",
             new Comparison(
                     "DIGESTS.md",

@@ -2,77 +2,69 @@ package org.secf.throughput;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.secf.server.Site;
 
-/** Two resources in turns, so that what else the machine does meets both. */
-public final class Comparison {
+/**
+ * Resources in turns, so that what else the machine does meets all of them.
+ *
+ * @param test who measures
+ * @param title what is compared
+ * @param about one paragraph
+ * @param loads the first is what the others are measured by
+ */
+public record Comparison(String test, String title, String about, List<Load> loads) {
 
     private static final int ROUNDS = 5;
     private static final int SECONDS = 10;
-    private static final String BODY = "x".repeat(1024);
-
-    private final Wrk open;
-    private final Wrk signed;
-    private final List<Double> openRates = new ArrayList<>();
-    private final List<Double> signedRates = new ArrayList<>();
-
-    private Comparison(Wrk open, Wrk signed) {
-        this.open = open;
-        this.signed = signed;
-    }
-
-    /** By their addresses. */
-    public static Comparison of(String open, String signed) throws IOException {
-        URI address = URI.create(signed);
-        return new Comparison(
-                Wrk.posting(Site.target(), URI.create(open), BODY, Map.of("Content-Type", "text/plain")),
-                Wrk.posting(Site.target(), address, BODY, SignedPost.fields(address, BODY)));
-    }
 
     /** One round of each to warm up, and then those that count. */
     public void run() throws IOException, InterruptedException {
-        open.rate(SECONDS);
-        signed.rate(SECONDS);
+        for (Load load : loads) {
+            load.warmUp(SECONDS);
+        }
         for (int round = 0; round < ROUNDS; round++) {
-            openRates.add(open.rate(SECONDS));
-            signedRates.add(signed.rate(SECONDS));
+            for (Load load : loads) {
+                load.measure(SECONDS);
+            }
         }
     }
 
-    /** The page of this server. */
-    public Path write() throws IOException {
-        Path page = Path.of(System.getProperty("site.throughput"), Site.server() + ".md");
+    /**
+     * The page of this server.
+     *
+     * @param topic the end of its name
+     */
+    public Path write(String topic) throws IOException {
+        Path page = Path.of(System.getProperty("site.throughput"), Site.server() + "-" + topic + ".md");
         Files.createDirectories(page.getParent());
         return Files.writeString(page, """
-                # What `@RequireIntegrity` costs on %1$s
+                # %2$s on %1$s
 
-                Written by `mvn -P%1$s -pl arquillian-tests/%1$s -am -Dtest=ContainerThroughput -Dsurefire.failIfNoSpecifiedTests=false
+                Written by `mvn -P%1$s -pl arquillian-tests/%1$s -am -Dtest=%3$s -Dsurefire.failIfNoSpecifiedTests=false
                 -Dserver.jit=-XX:+TieredCompilation verify`, which needs wrk. Requests a second to a JAX-RS resource that returns the length of a body of 1 KiB,
-                by wrk with 16 connections on the same machine, in turns of %2$d seconds; the median of %3$d. The signed one is verified by RFC 9421 with
-                hmac-sha256 and its body held against `Content-Digest`; nonces are not remembered, as wrk sends the same message again. **The ratio counts.**
+                by wrk with 16 connections on the same machine, in turns of %4$d seconds; the median of %5$d. %6$s **The ratio counts.**
 
-                | | requests/s | × open |
+                | | requests/s | × %7$s |
                 |---|--:|--:|
-                | open, no SEC_CF deployed with it | %4$.0f | 1 |
-                | signed, `@RequireIntegrity` | %5$.0f | %6$.2f |
+                %8$s
 
-                Machine: %7$d processors, %8$s, %9$s; load average at the end %10$.1f; %11$s.
+                Machine: %9$d processors, %10$s, %11$s; load average at the end %12$.1f; %13$s.
                 """.formatted(
                         Site.server(),
+                        title,
+                        test,
                         SECONDS,
                         ROUNDS,
-                        median(openRates),
-                        median(signedRates),
-                        median(signedRates) / median(openRates),
+                        about,
+                        loads.get(0).name(),
+                        loads.stream().map(this::row).collect(Collectors.joining("\n")),
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("java.vm.version"),
                         System.getProperty("os.name").toLowerCase(Locale.ROOT),
@@ -80,7 +72,13 @@ public final class Comparison {
                         Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES)));
     }
 
-    private static double median(List<Double> rates) {
-        return rates.stream().sorted().toList().get(rates.size() / 2);
+    private String row(Load load) {
+        double median = load.median();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %.2f |",
+                load.name(),
+                median,
+                median / loads.get(0).median());
     }
 }

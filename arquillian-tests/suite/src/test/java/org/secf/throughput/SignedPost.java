@@ -18,17 +18,21 @@ import org.secf.signature.SignatureFields;
 import org.secf.signature.SigningPolicy;
 import org.secf.signature.TargetUri;
 
-/** A request as {@link Wrk} sends it again and again. */
-final class SignedPost {
+/** A request as {@link Load} sends it again and again. */
+public final class SignedPost {
 
     private SignedPost() {}
 
-    static Map<String, String> fields(URI address, String body) {
+    /** The fields of a request to that address. */
+    public static Map<String, String> fields(URI address) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Content-Type", "text/plain");
         fields.put(
                 ContentDigest.FIELD,
-                ContentDigest.of(body.getBytes(StandardCharsets.UTF_8), Set.of(DigestAlgorithm.SHA_256), Crypto.jdk())
+                ContentDigest.of(
+                                Load.BODY.getBytes(StandardCharsets.UTF_8),
+                                Set.of(DigestAlgorithm.SHA_256),
+                                Crypto.jdk())
                         .text());
         SignatureFields signature = signature(address, fields);
         fields.put("Signature-Input", signature.signatureInput());
