@@ -91,9 +91,8 @@ final class MessageFile {
         Matcher request = REQUEST.matcher(start);
         List<String> hosts = lines("host");
         if (!request.matches() || hosts.size() != 1 || !request.group(2).startsWith("/")) {
-            throw new UnusableException(
-                    "expected a request such as GET /path?query HTTP/1.1 with one line Host, found "
-                            + start + " with " + hosts.size());
+            throw new UnusableException("expected a request such as GET /path?query HTTP/1.1 with one line Host, found "
+                    + start + " with " + hosts.size());
         }
         String target = request.group(2);
         int mark = target.indexOf('?');

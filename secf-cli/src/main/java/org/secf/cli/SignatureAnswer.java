@@ -43,9 +43,7 @@ final class SignatureAnswer {
         signature.thumbprint().ifPresent(thumbprint -> json.add("thumbprint", thumbprint));
         signature.algorithm().text().ifPresent(name -> json.add("algorithm", name));
         json.add("covered", covered);
-        json.add(
-                "content",
-                signature.value(Component.field("content-digest")).isPresent() ? "proved" : "not covered");
+        json.add("content", signature.value(Component.field("content-digest")).isPresent() ? "proved" : "not covered");
         return new Answer(false, 0, json.build());
     }
 }

@@ -87,8 +87,8 @@ final class SignatureVerbs {
     private static Answer base(TokenGiven given, Outside outside) throws UnusableException {
         MessageFile file = file(given, outside);
         Message message = message(given, file);
-        List<RequestedSignature> inputs = RequestedSignature.parse(file.lines("signature-input"))
-                .fold(all -> all, rejection -> List.of());
+        List<RequestedSignature> inputs =
+                RequestedSignature.parse(file.lines("signature-input")).fold(all -> all, rejection -> List.of());
         Optional<String> label = given.find(TokenOption.LABEL);
         List<RequestedSignature> chosen = inputs.stream()
                 .filter(input -> label.map(input.label()::equals).orElse(true))
@@ -164,8 +164,7 @@ final class SignatureVerbs {
     /** Whatever the message calls it. */
     private static SignatureKeys shared(TokenGiven given) throws UnusableException {
         try (Secret secret = Secret.taking(given.octets(TokenOption.SECRET))) {
-            VerificationKey key =
-                    VerificationKey.of(Crypto.jdk(), secret, SignatureAlgorithm.HMAC_SHA256, SIGNER);
+            VerificationKey key = VerificationKey.of(Crypto.jdk(), secret, SignatureAlgorithm.HMAC_SHA256, SIGNER);
             return keyId -> Optional.of(key);
         } catch (IllegalArgumentException e) {
             throw new UnusableException("--secret: " + e.getMessage(), e);

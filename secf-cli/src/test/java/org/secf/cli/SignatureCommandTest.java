@@ -66,8 +66,8 @@ class SignatureCommandTest {
         String request(String more) {
             JsonObject request = json.getJsonObject("request");
             URI uri = URI.create(request.getString("uri"));
-            String line = "%s %s?%s HTTP/1.1\r\n"
-                    .formatted(request.getString("method"), uri.getRawPath(), uri.getRawQuery());
+            String line =
+                    "%s %s?%s HTTP/1.1\r\n".formatted(request.getString("method"), uri.getRawPath(), uri.getRawQuery());
             boolean isBare = request.getString("method").equals("GET");
             return line + lines(request) + more + "\r\n" + (isBare ? "" : "{\"hello\": \"world\"}");
         }
@@ -205,8 +205,7 @@ class SignatureCommandTest {
         int at = text.lastIndexOf(vector.label() + "=:") + vector.label().length() + 12;
         char other = text.charAt(at) == 'A' ? 'B' : 'A';
 
-        assertRejected(
-                verify(vector, text.substring(0, at) + other + text.substring(at + 1)), "WRONG_SIGNATURE");
+        assertRejected(verify(vector, text.substring(0, at) + other + text.substring(at + 1)), "WRONG_SIGNATURE");
         assertRejected(
                 verify(
                         vector,
@@ -216,7 +215,9 @@ class SignatureCommandTest {
                 "WRONG_SIGNATURE");
         if (vector.covers("content-digest")) {
             assertRejected(
-                    verify(vector, text.replace(vector.content(), vector.content().replace('o', 'p'))),
+                    verify(
+                            vector,
+                            text.replace(vector.content(), vector.content().replace('o', 'p'))),
                     "WRONG_DIGEST");
         }
     }
@@ -232,11 +233,15 @@ class SignatureCommandTest {
             String[] usual = {"--jwks", jwks.toString(), "--algorithms", "rsa-pss-sha512"};
 
             assertRejected(run("verify", whole, whole.text(), usual), "TOO_OLD");
-            assertThat(run("verify", whole, whole.text(), with(usual, "--at", AT)).exitCode())
+            assertThat(run("verify", whole, whole.text(), with(usual, "--at", AT))
+                            .exitCode())
                     .isZero();
-            assertRejected(
-                    run("verify", whole, whole.text(), with(usual, "--at", "2021-04-20T02:12:00Z")), "TOO_OLD");
-            assertThat(run("verify", whole, whole.text(), with(usual, "--at", "2021-04-20T02:12:00Z", "--max-age", "10m"))
+            assertRejected(run("verify", whole, whole.text(), with(usual, "--at", "2021-04-20T02:12:00Z")), "TOO_OLD");
+            assertThat(run(
+                                    "verify",
+                                    whole,
+                                    whole.text(),
+                                    with(usual, "--at", "2021-04-20T02:12:00Z", "--max-age", "10m"))
                             .exitCode())
                     .isZero();
         }

@@ -77,7 +77,8 @@ class PrintedResponsesTest {
 
     private static void answer(HttpExchange exchange, Rfc9421.Vector vector, int status) throws IOException {
         JsonObject response = vector.json().getJsonObject("response");
-        for (JsonArray lines : List.of(response.getJsonArray("fields"), vector.json().getJsonArray("signatureFields"))) {
+        for (JsonArray lines :
+                List.of(response.getJsonArray("fields"), vector.json().getJsonArray("signatureFields"))) {
             lines.getValuesAs(JsonArray.class)
                     .forEach(field -> exchange.getResponseHeaders().add(field.getString(0), field.getString(1)));
         }
@@ -101,8 +102,7 @@ class PrintedResponsesTest {
     private static Verdict<VerifiedSignature> verified(Rfc9421.Vector vector, HttpResponse<byte[]> answer) {
         RequestMessage request =
                 TestRequest.of(vector.json().getJsonObject("request")).message();
-        ResponseMessage message =
-                new ResponseMessage(answer.statusCode(), answer.headers()::allValues, true, request);
+        ResponseMessage message = new ResponseMessage(answer.statusCode(), answer.headers()::allValues, true, request);
         SignaturePolicy policy = SignaturePolicy.ofResponses().with(STATUS);
         return Verifying.with(policy).verify(message);
     }
