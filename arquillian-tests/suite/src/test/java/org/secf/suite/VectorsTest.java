@@ -70,7 +70,7 @@ class VectorsTest {
     /** What covers all of the target, and so gets as far as its age. */
     private static final Set<String> WHOLE_TARGET = Set.of("2.4 request", "B.2.3", "B.3");
 
-    private static final Pattern CORRELATION = Pattern.compile("\"correlation\":\"([0-9a-f]+)\"");
+    private static final Pattern CORRELATION = Pattern.compile("<code>([0-9a-f]+)</code>");
 
     /** One request of the specification; {@code toString} is for the names of tests. */
     record Vector(JsonObject json) {
