@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +61,28 @@ record TokenGiven(Map<TokenOption, String> texts) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UnusableException("cannot read standard input: " + e.getMessage(), e);
+        }
+    }
+
+    /** The content of a file that is the subject; standard input is bounded, too. */
+    byte[] content(TokenOption option, InputStream in) throws UnusableException {
+        if (find(option).filter("-"::equals).isEmpty()) {
+            return file(option);
+        }
+        try {
+            return in.readNBytes(LARGEST);
+        } catch (IOException e) {
+            throw new UnusableException("cannot read standard input: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a file has in base 64. */
+    byte[] octets(TokenOption option) throws UnusableException {
+        byte[] text = file(option);
+        try {
+            return Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(option.dashes() + ": expected a file with one line in base 64", e);
         }
     }
 

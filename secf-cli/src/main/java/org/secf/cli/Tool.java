@@ -26,6 +26,7 @@ final class Tool {
                 .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
                 .addSubcommand("jwt", tokens("jwt", "JSON Web Tokens.", outside, JwtVerbs.all()))
                 .addSubcommand("dpop", tokens("dpop", "Proofs of possession (DPoP).", outside, DpopVerbs.all()))
+                .addSubcommand("httpsig", tokens("httpsig", "HTTP message signatures.", outside, SignatureVerbs.all()))
                 .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
                 .addSubcommand("gba", gba(outside))
                 .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))

@@ -25,9 +25,10 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',saml jwt dpop password gba store secret key",
+        "'',saml jwt dpop httpsig password gba store secret key",
         "jwt,verify inspect",
         "dpop,verify",
+        "httpsig,verify base",
         "gba,milenage derive digest bootstrap subscriber",
         "gba subscriber,init add list remove set-flags set-identities reseal",
         "store,init info log rekey",

@@ -29,7 +29,8 @@ public final class KeyFile {
                         + pem("CERTIFICATE", key.certificate().getEncoded()));
     }
 
-    private static String pem(String type, byte[] der) {
+    /** One block of PEM, such as that of a {@code PUBLIC KEY}. */
+    public static String pem(String type, byte[] der) {
         String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(der);
         return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, text);

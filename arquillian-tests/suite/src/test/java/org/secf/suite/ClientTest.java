@@ -8,19 +8,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.EmptyAsset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +22,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.secf.calling.CallingServlet;
-import org.secf.calling.microprofile.Partner;
-import org.secf.calling.platform.CallingApplication;
 import org.secf.client.ClientReason;
 import org.secf.client.testing.Parties;
 import org.secf.client.testing.SigningServer;
@@ -38,12 +29,10 @@ import org.secf.contentdigest.ContentDigestReason;
 import org.secf.keys.Jwk;
 import org.secf.keys.OwnKey;
 import org.secf.keys.Thumbprint;
+import org.secf.server.CallingArchive;
 import org.secf.server.Http;
-import org.secf.server.KeyFile;
 import org.secf.server.OncePerFamily;
-import org.secf.server.ProbeArchive;
 import org.secf.server.Signer;
-import org.secf.server.Site;
 import org.secf.signature.Component;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignatureReason;
@@ -56,23 +45,8 @@ import org.secf.verdict.Reason;
 @ExtendWith(ArquillianExtension.class)
 class ClientTest {
 
-    private static final String ADDRESS = Site.SERVER + "/calling";
+    private static final String ADDRESS = CallingArchive.ADDRESS;
     private static final KeyPair SERVER = Parties.pair();
-    private static final String DESCRIPTOR = """
-            <secf xmlns="https://secf.org/ns/secf">
-              <keys><signing-key>file:%1$s</signing-key><jwks-uri>none</jwks-uri></keys>
-              <client name="partner">
-                <origins>%2$s</origins>
-                <key-set>main</key-set>
-                <server-jwks>%2$s/keys</server-jwks>
-                <recipient-jwks>%2$s/recipients</recipient-jwks>
-              </client>
-              <client name="unable">
-                <origins>%2$s</origins>
-                <server-jwks>%2$s/keys</server-jwks>
-              </client>
-            </secf>
-            """;
 
     private static Optional<SigningServer> partner = Optional.empty();
 
@@ -83,19 +57,7 @@ class ClientTest {
         OwnKey client = Signer.p256("CN=calling");
         SigningServer server = partner(client);
         partner = Optional.of(server);
-        String origin = server.url("").toString();
-        WebArchive war = ShrinkWrap.create(WebArchive.class, "calling.war")
-                .addPackage(CallingServlet.class.getPackage())
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsWebInfResource(
-                        new StringAsset(DESCRIPTOR.formatted(
-                                KeyFile.write(Site.folder().resolve("calling.pem"), client), origin)),
-                        "secf.xml");
-        ProbeArchive.libraries().forEach((path, library) -> war.add(library, path));
-        if (Site.isPlatform()) {
-            war.addPackage(CallingApplication.class.getPackage());
-        }
-        return Site.hasRestClient() ? war.addPackage(Partner.class.getPackage()) : war;
+        return CallingArchive.war(server.url("").toString(), client);
     }
 
     private static SigningServer partner(OwnKey client) throws IOException, GeneralSecurityException {
@@ -135,16 +97,6 @@ class ClientTest {
         return partner.orElseThrow();
     }
 
-    /** The ways to call that this server has. */
-    static List<String> ways() {
-        return Stream.of(
-                        Stream.of("/jdk"),
-                        Site.isPlatform() ? Stream.of("/api/rest") : Stream.<String>of(),
-                        Site.hasRestClient() ? Stream.of("/api/mp/both") : Stream.<String>of())
-                .flatMap(way -> way)
-                .toList();
-    }
-
     private String called(String way) {
         return http.get(ADDRESS + way + "?address=" + server().url("/who")).body();
     }
@@ -160,7 +112,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void signedRequestHasItsProvedAnswer(String way) {
         assertThat(called(way)).isEqualTo("200 the answer");
 
@@ -171,13 +123,13 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void unsignedAnswerIsRefused(String way) {
         forged(way, SigningServer.Answer::unsign, SignatureReason.UNSIGNED);
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void unsignedErrorIsRefused(String way) {
         server().before = answer -> answer.status(500);
 
@@ -185,7 +137,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void answerByAnotherKeyIsRefused(String way) {
         server().signing = answer -> SigningServer.signer(
                         Parties.key(Parties.pair(), "server"), SigningPolicy.ofResponses(), Clock.systemUTC())
@@ -195,7 +147,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void answerToTheSameRequestSentBeforeIsRefused(String way) {
         called(way);
 
@@ -203,7 +155,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void answerWithAnotherBodyIsRefused(String way) {
         forged(
                 way,
@@ -212,13 +164,13 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void answerWithAnotherStatusIsRefused(String way) {
         forged(way, answer -> answer.status(201), SignatureReason.WRONG_SIGNATURE);
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void redirectIsNotFollowed(String way) {
         server().before = answer -> {
             answer.fields.put("Location", server().url("/elsewhere").toString());
@@ -230,7 +182,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
+    @MethodSource("org.secf.server.CallingArchive#ways")
     void anotherServerIsNotCalled(String way) {
         String other =
                 ADDRESS + way + "?address=http://localhost:" + server().url("/").getPort() + "/who";

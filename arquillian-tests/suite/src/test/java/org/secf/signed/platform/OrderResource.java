@@ -84,6 +84,15 @@ public class OrderResource {
         return "answer";
     }
 
+    /** Signed by the caller, and answered by a signature. */
+    @POST
+    @Path("/receipt")
+    @RequireIntegrity(origin = RequireIntegrity.Origin.CALLER)
+    @SignResponse
+    public String receipt(String order) {
+        return caller.getName() + " ordered " + order;
+    }
+
     /** What the bean makes of the request at hand. */
     @POST
     @Path("/bean/{method}")
