@@ -119,7 +119,7 @@ record Guards(List<BootedGuard> inOrder) {
         Round(MessageState state, HttpServletRequest request, UnaryOperator<Request> asked) {
             this.state = state;
             this.asked = asked;
-            this.seen = request;
+            this.seen = ArrivedFields.of(request);
         }
 
         void run() {

@@ -38,6 +38,7 @@ final class MessageState {
     private final Bodies bodies;
     private final List<ResponseSealer> demanded = new ArrayList<>();
     private Optional<Verdict<Body>> received = Optional.empty();
+    private Optional<ArrivedFields.Copy> arrived = Optional.empty();
     private Optional<Replacement> replacement = Optional.empty();
     private Optional<MessageRefusal> refusal = Optional.empty();
     private Optional<SettledFields.Settled> settled = Optional.empty();
@@ -111,6 +112,15 @@ final class MessageState {
         received = Optional.of(verdict);
     }
 
+    /** The fields as they came, where trailers may follow. */
+    Optional<ArrivedFields.Copy> arrived() {
+        return arrived;
+    }
+
+    void arrived(ArrivedFields.Copy copy) {
+        arrived = Optional.of(copy);
+    }
+
     Optional<Replacement> replacement() {
         return replacement;
     }
@@ -144,8 +154,9 @@ final class MessageState {
 
     /** The request as guards left its fields. */
     HttpServletRequest shown(HttpServletRequest request) {
-        return settled.<HttpServletRequest>map(fields -> new SettledFields(request, fields))
-                .orElse(request);
+        HttpServletRequest came = ArrivedFields.of(request);
+        return settled.<HttpServletRequest>map(fields -> new SettledFields(came, fields))
+                .orElse(came);
     }
 
     void add(Facts more) {

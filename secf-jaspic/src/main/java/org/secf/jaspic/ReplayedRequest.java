@@ -53,7 +53,8 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
         return MessageState.find(request)
                 .flatMap(MessageState::received)
                 .<HttpServletRequest>map(
-                        read -> new ReplayedRequest(request, read.fold(body -> body, BrokenBody::new), beforeAsync))
+                        read -> new ReplayedRequest(
+                                ArrivedFields.of(request), read.fold(body -> body, BrokenBody::new), beforeAsync))
                 .orElse(request);
     }
 
