@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.client.BodyEncryption;
+import org.secf.client.ClientDemand;
 import org.secf.client.ClientPolicy;
 import org.secf.client.ClientRequest;
 import org.secf.client.ExchangeProtection;
@@ -25,6 +27,8 @@ import org.secf.client.VerifiedResponse;
 import org.secf.contentdigest.ContentDigestReason;
 import org.secf.http.MemoryRequest;
 import org.secf.keys.Secret;
+import org.secf.message.Facts;
+import org.secf.message.Integrity;
 import org.secf.payload.ContentKey;
 import org.secf.payload.ContentKeys;
 import org.secf.payload.OutgoingPayload;
@@ -344,6 +348,77 @@ class AnsweredExchangeTest {
 
             assertThat(server.sealed(server.answer(server.received(sent))).headers("Vary"))
                     .containsExactly("Accept-Signature, Signature, Accept-Encoding");
+        }
+    }
+
+    /** RFC 9421 §2.4: the answer covers the digest of the request, and so proves that its content was seen. */
+    @Nested
+    class ContentOfTheRequest {
+
+        private final ClientDemand provingOnly = new ClientDemand(false, true, false, Set.of(), Set.of());
+        private final SignedRequest sent = value(client.protect(post(), provingOnly));
+
+        private static byte[] apples() {
+            return "apples".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Test
+        void isProvedOfWhatNobodySigned() {
+            MemoryRequest received = SealingServer.arrived(sent, apples());
+
+            value(server.inspect(received, Facts.NONE));
+            assertThat(proved(sent, server.answer(received)).signature().covered())
+                    .containsKey(Component.field("content-digest").ofRequest());
+        }
+
+        @Test
+        void isRefusedWhereItIsAnother() {
+            assertRefused(
+                    server.inspect(SealingServer.arrived(sent, "bombs".getBytes(StandardCharsets.UTF_8)), Facts.NONE),
+                    ContentDigestReason.WRONG_DIGEST);
+            assertRefused(
+                    server.inspect(SealingServer.arrived(sent, new byte[0]), Facts.NONE),
+                    ContentDigestReason.WRONG_DIGEST);
+        }
+
+        /** A signature for somebody else proves nothing here. */
+        @Test
+        void isRefusedWhereItIsAnotherAlsoOfWhatIsSignedForOthers() {
+            SignedRequest forOthers = sent(post());
+            MemoryRequest received = SealingServer.arrived(forOthers, "bombs".getBytes(StandardCharsets.UTF_8));
+            Facts known = Facts.of(new Integrity(
+                    "other",
+                    Set.of("@method", "content-digest"),
+                    false,
+                    new Integrity.Signer(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.empty()));
+
+            assertRefused(server.inspect(received, known), ContentDigestReason.WRONG_DIGEST);
+        }
+
+        @Test
+        void isRefusedWhereItsDigestCannotBeRead() {
+            MemoryRequest received = SealingServer.arrived(sent, apples());
+
+            assertRefused(
+                    server.inspect(received.header("Content-Digest", "sha-256=:YQ==:"), Facts.NONE),
+                    ContentDigestReason.MALFORMED_DIGEST);
+            assertRefused(
+                    server.inspect(received.header("Content-Digest", "md5=:YQ==:"), Facts.NONE),
+                    ContentDigestReason.NO_ACCEPTED_DIGEST);
+        }
+
+        @Test
+        void isDigestedOnce() {
+            SignedRequest signed = sent(post());
+            Facts known = server.enabler.facts(SealingServer.arrived(signed, apples()));
+
+            value(server.inspect(SealingServer.arrived(signed, new byte[0]), known));
+        }
+
+        @Test
+        void needsNoDigest() {
+            value(server.inspect(MemoryRequest.post("/api/orders", "apples"), Facts.NONE));
         }
     }
 

@@ -147,7 +147,7 @@ record Guards(List<BootedGuard> inOrder) {
         private Optional<Outcome.Refused> ask(BootedGuard one) {
             Request view = asked.apply(new ServletRequestView(seen));
             try {
-                Verdict<Inspection> verdict = one.guard().inspect(view, state.bodies());
+                Verdict<Inspection> verdict = one.guard().inspect(view, state.bodies(), facts);
                 return verdict.fold(
                         this::accept,
                         rejection -> Optional.of(

@@ -239,6 +239,34 @@ class GuardsTest {
         assertThat(told.get()).isEqualTo(FRESH);
     }
 
+    /** So that nobody has to verify again what one before has. */
+    @Test
+    void tellEachWhatHeldBefore() {
+        AtomicReference<Facts> told = new AtomicReference<>(Facts.NONE);
+        MessageGuard second = new MessageGuard() {
+            @Override
+            public int order() {
+                return 2;
+            }
+
+            @Override
+            public Verdict<Inspection> inspect(Request request, Bodies bodies) {
+                return Verdict.accepted(Inspection.NOTHING);
+            }
+
+            @Override
+            public Verdict<Inspection> inspect(Request request, Bodies bodies, Facts known) {
+                told.set(known);
+                return inspect(request, bodies);
+            }
+        };
+
+        Guards.of(List.of(saying("one", 1, Inspection.of(FRESH)), new BootedGuard("two", second, "@two")))
+                .inspect(server.request(), UnaryOperator.identity());
+
+        assertThat(told.get()).isEqualTo(FRESH);
+    }
+
     @Test
     void bodyIsReadOnceForGuardAndMechanism() throws IOException {
         server.body = "hello".getBytes(StandardCharsets.UTF_8);
