@@ -64,7 +64,12 @@ public final class SignatureVerifier {
         return prove(message, presented(message.fields()));
     }
 
-    private Verdict<VerifiedSignature> prove(Message message, PresentedSignature presented) {
+    /**
+     * As {@link #prove(Message)}, of a signature that has been read already.
+     *
+     * @param presented by this verifier, from the fields of this message
+     */
+    public Verdict<VerifiedSignature> prove(Message message, PresentedSignature presented) {
         return presented
                 .chosen()
                 .then(chosen ->

@@ -196,6 +196,7 @@ class SignatureMechanismTest {
             assertThat(to(StructuredReason.FIELD_TOO_LARGE).status()).isEqualTo(400);
             assertThat(to(HttpReason.BODY_TOO_LARGE).status()).isEqualTo(413);
             assertThat(to(IntegrityReason.UNUSABLE_OWNER).status()).isEqualTo(503);
+            assertThat(to(IntegrityReason.CREATED_BEFORE_START).status()).isEqualTo(401);
         }
     }
 }
