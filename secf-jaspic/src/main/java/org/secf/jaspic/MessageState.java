@@ -95,6 +95,11 @@ final class MessageState {
                 : Optional.empty();
     }
 
+    /** Whether the request is one of this application, and not one that it handed on. */
+    boolean isOf(ServletContext asking) {
+        return context == asking;
+    }
+
     Bodies bodies() {
         return bodies;
     }
