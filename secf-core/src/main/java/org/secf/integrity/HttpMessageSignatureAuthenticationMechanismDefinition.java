@@ -122,6 +122,24 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     /** The same as an expression. */
     String nonceExpression() default "";
 
+    /**
+     * The most nonces of all signers together that are remembered at a time: for {@link #maxAge}, twice {@link #clockSkew} and a minute. One more is answered
+     * 429. Property {@code secf.http-signature.max-nonces}.
+     */
+    int maxNonces() default 500_000;
+
+    /** The same as an expression. */
+    String maxNoncesExpression() default "";
+
+    /**
+     * The most nonces of one signer that are remembered at a time, by whatever keys; one more is answered 429, and others do not notice. Property
+     * {@code secf.http-signature.max-nonces-per-signer}.
+     */
+    int maxNoncesPerSigner() default 250_000;
+
+    /** The same as an expression. */
+    String maxNoncesPerSignerExpression() default "";
+
     /** The tag of the signature that counts. Default: only signatures without one do. Property {@code secf.http-signature.tag}. */
     String tag() default "";
 

@@ -59,7 +59,10 @@ final class SignatureGuard implements MessageGuard {
         this.proxies = setup.proxies(id, keys);
         this.crypto = setup.context().crypto();
         this.verifier = new SignatureVerifier(
-                policy, keys, setup.context().clock(), setup.context().once());
+                        policy, keys, setup.context().clock(), setup.context().once())
+                .remembering(
+                        setup.settings().get(HttpSignatureKeys.MAX_NONCES_PER_SIGNER),
+                        setup.settings().get(HttpSignatureKeys.MAX_NONCES));
         this.memory = NonceMemory.of(policy.nonce(), verifier, setup.context());
         this.answers = new SignatureAnswers(policy, setup.context().random());
         this.authenticatesCaller = setup.settings().get(HttpSignatureKeys.AUTHENTICATES_CALLER);

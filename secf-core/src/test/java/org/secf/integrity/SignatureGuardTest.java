@@ -5,6 +5,7 @@ import static org.secf.verdict.Verdicts.assertRefused;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -496,6 +497,44 @@ class SignatureGuardTest {
             enabler.clock.advance(Duration.ofSeconds(-10));
 
             assertThat(enabler.restarted(once).facts(request).integrity()).hasSize(1);
+        }
+
+        private MemoryRequest by(Enabler enabler, KeyPair pair, String keyId) {
+            SigningKey key = SigningKey.of(Enabler.CRYPTO, pair, SignatureAlgorithm.ED25519, keyId);
+            return enabler.signed(Enabler.post(), key, policy);
+        }
+
+        /** The memory of nonces is bounded, and serves everybody. */
+        @Test
+        void ofOneSignerLeavesTheMemoryToOthers() {
+            KeyPair second = Enabler.pair();
+            SignatureKeys keys = SignatureKeys.of(Map.of(
+                    "a1", Enabler.key(Enabler.ALICE, "alice"),
+                    "a2", Enabler.key(second, "alice"),
+                    "b1", Enabler.key(Enabler.BOB, "bob")));
+            Enabler strict = Enabler.with(keys, "max-nonces-per-signer=2", "max-nonces=3");
+            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity()).hasSize(1);
+            assertThat(strict.facts(by(strict, second, "a2")).integrity()).hasSize(1);
+
+            assertRefused(strict.inspect(by(strict, Enabler.ALICE, "a1")), SignatureReason.TOO_MANY_NONCES);
+            assertRefused(strict.inspect(by(strict, second, "a2")), SignatureReason.TOO_MANY_NONCES);
+            assertThat(strict.facts(by(strict, Enabler.BOB, "b1")).integrity()).hasSize(1);
+            assertRefused(strict.inspect(by(strict, Enabler.BOB, "b1")), SignatureReason.TOO_MANY_NONCES);
+            strict.clock.advance(Duration.ofMinutes(3));
+            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity()).hasSize(1);
+        }
+
+        /** Copies take nobody's place. */
+        @Test
+        void ofACopyIsNotCounted() {
+            Enabler strict = Enabler.with("max-nonces-per-signer=2");
+            MemoryRequest request = strict.signed(Enabler.post());
+            assertThat(strict.facts(request).integrity()).hasSize(1);
+            for (int i = 0; i < 5; i++) {
+                assertRefused(strict.inspect(request), SignatureReason.REPLAYED);
+            }
+
+            assertThat(strict.facts(strict.signed(Enabler.post())).integrity()).hasSize(1);
         }
 
         @Test

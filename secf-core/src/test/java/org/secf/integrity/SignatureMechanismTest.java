@@ -178,6 +178,7 @@ class SignatureMechanismTest {
             "COMPONENT_NOT_COVERED, 401",
             "TOO_OLD, 401",
             "REPLAYED, 401",
+            "TOO_MANY_NONCES, 429",
             "MALFORMED_SIGNATURE, 400",
             "TARGET_UNKNOWN, 400",
             "UNMATCHED_LABEL, 400",
