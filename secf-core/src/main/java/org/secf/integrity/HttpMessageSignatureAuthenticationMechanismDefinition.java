@@ -89,9 +89,9 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     String[] callerGroups() default {};
 
     /**
-     * What a signature of a request with content has to cover: {@code @method} and the target at least. Fields {@code authorization} and
-     * {@code content-encoding} have to be covered where they are there, and {@code content-type}, where it stands here, also without content.
-     * Property {@code secf.http-signature.required-components}.
+     * What a signature of a request with content has to cover: {@code @method} and the target at least. Fields {@code authorization},
+     * {@code content-encoding}, {@code range} and those of conditions ({@code if-match} and the like) have to be covered where they are there, and
+     * {@code content-type}, where it stands here, also without content. Property {@code secf.http-signature.required-components}.
      */
     String[] requiredComponents() default {"@method", "@authority", "@path", "@query", "content-digest", "content-type"
     };

@@ -72,7 +72,7 @@ final class HttpSignatureKeys {
             Stream.of("@method", "@authority", "@path", "@query", "content-digest", "content-type")
                     .map(Component::parse)
                     .toList(),
-            "What a signature of a request with content has to cover: @method and the target at least; authorization and content-encoding too where they are there, and the type also without content.");
+            "What a signature of a request with content has to cover: @method and the target at least; authorization, content-encoding, range and the fields of conditions too where they are there, and the type also without content.");
 
     static final Key<List<Component>> REQUIRED_COMPONENTS_WITHOUT_CONTENT = Key.of(
             "required-components-without-content",

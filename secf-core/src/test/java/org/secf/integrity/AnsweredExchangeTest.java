@@ -141,6 +141,34 @@ class AnsweredExchangeTest {
         }
 
         @Test
+        void answersInPart() {
+            SignedRequest sent = sent(request("GET").with("Range", "bytes=0-10"));
+            MemoryRequest received = server.received(sent);
+            SealingServer.Sent part =
+                    server.answer(received, 206, "text/plain", pears()).with("Content-Range", "bytes 0-10/99");
+            VerifiedResponse answer = proved(sent, part);
+
+            assertThat(answer.signature().label()).isEqualTo("part");
+            SealingServer.Sent other =
+                    server.sealed(part).without("Content-Range").with("Content-Range", "bytes 11-21/99");
+            assertRefused(client.verify(sent, other.received()), SignatureReason.WRONG_SIGNATURE);
+            SealingServer.Sent added =
+                    server.sealed(server.answer(received)).with("Content-Range", "bytes 11-21/99");
+            assertRefused(client.verify(sent, added.received()), SignatureReason.COMPONENT_NOT_COVERED);
+        }
+
+        @Test
+        void answersInPartWhatIsEncoded() {
+            SignedRequest sent = sent(request("GET").with("Range", "bytes=0-10"));
+            SealingServer.Sent part = server.answer(server.received(sent), 206, "text/plain", pears())
+                    .with("Content-Encoding", "gzip")
+                    .with("Content-Range", "bytes 0-10/99");
+
+            assertThat(proved(sent, part).signature().covered())
+                    .containsKeys(Component.field("content-range"), Component.field("content-encoding"));
+        }
+
+        @Test
         void coversWhereARedirectLeads() {
             SignedRequest sent = sent(post());
             MemoryRequest received = server.received(sent);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.Bodies;
 import org.secf.http.BodyLimits;
+import org.secf.http.MemoryRequest;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.OwnKey;
@@ -83,11 +84,32 @@ class SignatureSetupTest {
     @Test
     void wantsCredentialsAndCodingsCoveredWhereTheyAreThere() {
         Enabler enabler = Enabler.with();
-        for (String field : List.of("Authorization", "Content-Encoding")) {
+        for (String field : List.of(
+                "Authorization",
+                "Content-Encoding",
+                "Range",
+                "If-Range",
+                "If-Match",
+                "If-None-Match",
+                "If-Modified-Since",
+                "If-Unmodified-Since")) {
             assertRefused(
                     enabler.inspect(enabler.signed(Enabler.post()).header(field, "added later")),
                     SignatureReason.COMPONENT_NOT_COVERED);
         }
+    }
+
+    /** Ours cover them by themselves. */
+    @Test
+    void takesPartsAndConditionsThatAreCovered() {
+        Enabler enabler = Enabler.with();
+
+        assertThat(enabler.facts(enabler.signed(MemoryRequest.get("/api/orders")
+                                .header("Range", "bytes=0-9")
+                                .header("If-Match", "\"7\"")))
+                        .integrity())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.components()).contains("range", "if-match"));
     }
 
     @Test
