@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -327,6 +328,86 @@ class AnsweredExchangeTest {
 
             assertThat(answer.signature().label()).isEqualTo("sig1");
             assertThat(answer.signature().covered()).containsKey(OURS);
+        }
+
+        /** A wish for all that we sign, and for these fields of the request. */
+        private MemoryRequest wishing(MemoryRequest received, String... fields) {
+            List<RequestedSignature> more =
+                    value(RequestedSignature.parse(received.headers("Accept-Signature"))).stream()
+                            .filter(wish -> wish.label().equals("answer"))
+                            .map(wish -> new RequestedSignature(
+                                    "more",
+                                    Stream.concat(
+                                                    wish.components().stream(),
+                                                    Stream.of(fields)
+                                                            .map(Component::parse)
+                                                            .map(Component::ofRequest))
+                                            .toList(),
+                                    wish.parameters()))
+                            .toList();
+            return received.header("Accept-Signature", RequestedSignature.text(more));
+        }
+
+        private String label(MemoryRequest received, Facts known) {
+            SealingServer.Sent sealed =
+                    server.sealed(server.answer(received).knowing(known));
+            String input = sealed.headers("Signature-Input").get(0);
+            return input.substring(0, input.indexOf('='));
+        }
+
+        /** By guessing, whoever wishes could find out what stands there. */
+        @Test
+        void isNotFollowedForWhatAGatewayWrote() {
+            MemoryRequest received = server.received(sent(request("GET"))).header("X-Internal-User", "7");
+            Facts handedOn = Facts.of(new Integrity(
+                    "http-signature/proxy",
+                    Set.of("x-internal-user"),
+                    false,
+                    new Integrity.Signer(Optional.empty(), Optional.empty(), Optional.of("edge")),
+                    Optional.empty()));
+
+            assertThat(label(wishing(received), Facts.NONE)).isEqualTo("more");
+            for (String field : List.of("x-internal-user", "x-internal-user;bs")) {
+                assertThat(label(wishing(received, field), Facts.NONE)).isEqualTo("sig1");
+                assertThat(label(wishing(received, field), handedOn))
+                        .as("which a proxy signed")
+                        .isEqualTo("sig1");
+            }
+        }
+
+        @Test
+        void isFollowedForWhatTheClientSigned() {
+            ClientRequest tenant = request("GET").with("x-tenant", "7").with("x-parts", "a=1, b=2");
+            ClientDemand covering = new ClientDemand(
+                    true, true, false, Set.of(Component.field("x-tenant"), Component.parse("x-parts;key=\"a\"")), Set.of());
+            MemoryRequest arrived = SealingServer.arrived(value(client.protect(tenant, covering)), new byte[0]);
+            Facts known = server.enabler.facts(arrived);
+
+            assertThat(label(wishing(arrived, "x-tenant", "x-parts;key=\"a\""), known))
+                    .isEqualTo("more");
+            assertThat(label(wishing(arrived, "x-parts;key=\"b\""), known)).isEqualTo("sig1");
+        }
+
+        /** They were held against nothing. */
+        @Test
+        void isNotFollowedForTrailersOfTheRequest() {
+            FieldsOfRequest known = new FieldsOfRequest(Set.of("content-digest", "content-digest;tr"));
+
+            assertThat(known.areAllOf(wishing("content-digest"))).isTrue();
+            assertThat(known.areAllOf(wishing("content-digest;tr"))).isFalse();
+        }
+
+        private RequestedSignature wishing(String field) {
+            return new RequestedSignature(
+                    "more", List.of(Component.parse(field).ofRequest()), Parameters.NONE);
+        }
+
+        /** By which the client is known. */
+        @Test
+        void isFollowedForCredentials() {
+            MemoryRequest received = server.received(sent(request("GET").with("Cookie", "session=7")));
+
+            assertThat(label(wishing(received, "cookie"), Facts.NONE)).isEqualTo("more");
         }
 
         @Test

@@ -57,8 +57,18 @@ final class SealingServer {
     final OwnKey own = own();
 
     /** An answer in the making, or as it is sent. */
-    record Sent(Request request, int status, Map<String, List<String>> fields, Body whole, boolean hasContent)
+    record Sent(
+            Request request, int status, Map<String, List<String>> fields, Body whole, boolean hasContent, Facts facts)
             implements ResponseMessage {
+
+        Sent(Request request, int status, Map<String, List<String>> fields, Body whole, boolean hasContent) {
+            this(request, status, fields, whole, hasContent, Facts.NONE);
+        }
+
+        /** In answer to a request of which so much was verified. */
+        Sent knowing(Facts verified) {
+            return new Sent(request, status, fields, whole, hasContent, verified);
+        }
 
         @Override
         public List<String> headers(String name) {
@@ -79,14 +89,14 @@ final class SealingServer {
             more.put(
                     name,
                     Stream.concat(headers(name).stream(), Stream.of(value)).toList());
-            return new Sent(request, status, more, whole, hasContent);
+            return new Sent(request, status, more, whole, hasContent, facts);
         }
 
         Sent without(String name) {
             Map<String, List<String>> fewer = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             fewer.putAll(fields);
             fewer.remove(name);
-            return new Sent(request, status, fewer, whole, hasContent);
+            return new Sent(request, status, fewer, whole, hasContent, facts);
         }
 
         ReceivedResponse received() {
