@@ -32,8 +32,10 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Parts;
 import org.secf.settings.ConfigurationException;
+import org.secf.signature.AssociationSignatures;
 import org.secf.signature.Component;
 import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignatureReason;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
@@ -79,6 +81,41 @@ class SignatureSetupTest {
 
         assertThat(setup.keys().find("association"))
                 .hasValueSatisfying(key -> assertThat(key.owner()).isEqualTo("alice"));
+    }
+
+    /** Mallory, whose key the application knows by the name of Alice's association. */
+    @Test
+    void hidesNoSignerByAnotherWhoseKeyHasTheSameName() {
+        MechanismContext context = Enabler.context(
+                clock, new Enabler.OnePart(SignatureKeys.of(Map.of("association", Enabler.key(Enabler.BOB, "mallory")))));
+        AssociationTerms terms = new AssociationTerms(
+                "association", clock.instant(), clock.instant().plusSeconds(60), "nonce");
+        Verdicts.value(context.associations()
+                .add(Agreed.server(terms, Optional.of("alice")), new AssociationQuota("alice", 1, 1)));
+        MessageGuard guard = new SignatureGuardFactory()
+                .create(
+                        Enabler.ID,
+                        Enabler.settings(List.of("base-url=" + Enabler.BASE, "associations=true")),
+                        context);
+
+        assertThat(owner(guard, AssociationSignatures.outgoing(Enabler.CRYPTO, Agreed.client(terms), clock)))
+                .contains("alice");
+        assertThat(owner(
+                        guard,
+                        SigningKey.of(Enabler.CRYPTO, Enabler.BOB, SignatureAlgorithm.ED25519, "association")))
+                .contains("mallory");
+    }
+
+    private static Optional<String> owner(MessageGuard guard, SigningKey key) {
+        MemoryRequest request = Enabler.with().signed(Enabler.post(), key, SigningPolicy.ofRequests());
+        try (Bodies bodies = new Bodies(BodyLimits.inMemoryOnly(1000), Optional::empty)) {
+            return Verdicts.value(guard.inspect(request, bodies))
+                    .facts()
+                    .integrity()
+                    .get(0)
+                    .signer()
+                    .owner();
+        }
     }
 
     @Test
