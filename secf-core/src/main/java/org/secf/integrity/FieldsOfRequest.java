@@ -42,7 +42,9 @@ record FieldsOfRequest(Set<String> proved) {
         boolean isField = component.parameters().has("req") && !component.name().startsWith("@");
         return !isField
                 || (!component.parameters().has("tr")
-                        && (USUAL.contains(component.name()) || proved.contains(component.name()) || isMember(component)));
+                        && (USUAL.contains(component.name())
+                                || proved.contains(component.name())
+                                || isMember(component)));
     }
 
     private boolean isMember(Component component) {

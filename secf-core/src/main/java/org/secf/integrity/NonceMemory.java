@@ -19,8 +19,7 @@ import org.secf.verdict.Rejection;
 record NonceMemory(Optional<Instant> begin, SignatureVerifier verifier) {
 
     static NonceMemory of(NonceRule rule, SignatureVerifier verifier, MechanismContext context) {
-        boolean forgets =
-                rule != NonceRule.ACCEPT_REPEATED && !context.once().outlivesRestarts();
+        boolean forgets = rule != NonceRule.ACCEPT_REPEATED && !context.once().outlivesRestarts();
         return new NonceMemory(
                 forgets ? Optional.of(context.clock().instant().truncatedTo(ChronoUnit.SECONDS)) : Optional.empty(),
                 verifier);
@@ -37,8 +36,7 @@ record NonceMemory(Optional<Instant> begin, SignatureVerifier verifier) {
         Instant earliest = begin.orElse(Instant.MIN);
         Instant made = signature.input().created().orElse(Instant.MIN);
         return signature.input().nonce().isPresent() && made.isBefore(earliest)
-                ? Check.refused(
-                        IntegrityReason.CREATED_BEFORE_START, "made at or after " + earliest, "made at " + made)
+                ? Check.refused(IntegrityReason.CREATED_BEFORE_START, "made at or after " + earliest, "made at " + made)
                 : Check.HOLDS;
     }
 }

@@ -34,8 +34,7 @@ record Nonces(OnceStore once, Optional<OnceShares> shares) {
     private Optional<Rejection> counted(VerifiedSignature verified, Instant ends, String nonce, Instant now) {
         String owner = verified.owner();
         if (shares.isPresent() && !shares.get().take(owner, now)) {
-            return Check.refused(
-                    SignatureReason.TOO_MANY_NONCES, "fewer signatures at a time", "one more of " + owner);
+            return Check.refused(SignatureReason.TOO_MANY_NONCES, "fewer signatures at a time", "one more of " + owner);
         }
         Optional<Rejection> refusal = claim(verified, ends, nonce);
         if (refusal.isPresent()) {

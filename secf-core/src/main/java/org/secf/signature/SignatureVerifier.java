@@ -47,10 +47,7 @@ public final class SignatureVerifier {
                 .plus(policy.clockSkew())
                 .plus(Nonces.GRACE);
         return new SignatureVerifier(
-                policy,
-                keys,
-                clock,
-                new Nonces(nonces.once(), Optional.of(new OnceShares(mostOfOwner, most, window))));
+                policy, keys, clock, new Nonces(nonces.once(), Optional.of(new OnceShares(mostOfOwner, most, window))));
     }
 
     /** Reads the signature that is meant for this verifier, for whoever has to know whether there is one before it is verified. */

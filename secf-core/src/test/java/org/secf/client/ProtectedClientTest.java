@@ -245,7 +245,9 @@ class ProtectedClientTest {
                 }
             };
 
-            assertThat(client(parts, origin(), "key-set=main", jwks()).send(post()).status())
+            assertThat(client(parts, origin(), "key-set=main", jwks())
+                            .send(post())
+                            .status())
                     .isEqualTo(200);
         }
 

@@ -173,11 +173,12 @@ class DecryptionGuardTest {
                                     PayloadLimits.usual(),
                                     false)),
                     (EncryptionSealer) usual.sealer().orElseThrow());
-            MemoryRequest sealed = MemoryRequest.post("/api/orders", "sealed").header("Content-Type", "application/jose");
+            MemoryRequest sealed =
+                    MemoryRequest.post("/api/orders", "sealed").header("Content-Type", "application/jose");
 
             assertThat(value(inspect(guard, sealed)).facts().confidentiality())
-                    .containsExactly(new PayloadConfidentiality(
-                            Office.ID, "jwe", Optional.of("a1"), Optional.of("alice")));
+                    .containsExactly(
+                            new PayloadConfidentiality(Office.ID, "jwe", Optional.of("a1"), Optional.of("alice")));
         }
 
         @Test

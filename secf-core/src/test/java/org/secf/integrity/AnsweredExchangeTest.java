@@ -153,8 +153,7 @@ class AnsweredExchangeTest {
             SealingServer.Sent other =
                     server.sealed(part).without("Content-Range").with("Content-Range", "bytes 11-21/99");
             assertRefused(client.verify(sent, other.received()), SignatureReason.WRONG_SIGNATURE);
-            SealingServer.Sent added =
-                    server.sealed(server.answer(received)).with("Content-Range", "bytes 11-21/99");
+            SealingServer.Sent added = server.sealed(server.answer(received)).with("Content-Range", "bytes 11-21/99");
             assertRefused(client.verify(sent, added.received()), SignatureReason.COMPONENT_NOT_COVERED);
         }
 
@@ -349,8 +348,7 @@ class AnsweredExchangeTest {
         }
 
         private String label(MemoryRequest received, Facts known) {
-            SealingServer.Sent sealed =
-                    server.sealed(server.answer(received).knowing(known));
+            SealingServer.Sent sealed = server.sealed(server.answer(received).knowing(known));
             String input = sealed.headers("Signature-Input").get(0);
             return input.substring(0, input.indexOf('='));
         }
@@ -379,7 +377,11 @@ class AnsweredExchangeTest {
         void isFollowedForWhatTheClientSigned() {
             ClientRequest tenant = request("GET").with("x-tenant", "7").with("x-parts", "a=1, b=2");
             ClientDemand covering = new ClientDemand(
-                    true, true, false, Set.of(Component.field("x-tenant"), Component.parse("x-parts;key=\"a\"")), Set.of());
+                    true,
+                    true,
+                    false,
+                    Set.of(Component.field("x-tenant"), Component.parse("x-parts;key=\"a\"")),
+                    Set.of());
             MemoryRequest arrived = SealingServer.arrived(value(client.protect(tenant, covering)), new byte[0]);
             Facts known = server.enabler.facts(arrived);
 
@@ -398,8 +400,7 @@ class AnsweredExchangeTest {
         }
 
         private RequestedSignature wishing(String field) {
-            return new RequestedSignature(
-                    "more", List.of(Component.parse(field).ofRequest()), Parameters.NONE);
+            return new RequestedSignature("more", List.of(Component.parse(field).ofRequest()), Parameters.NONE);
         }
 
         /** By which the client is known. */

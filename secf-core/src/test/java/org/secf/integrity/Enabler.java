@@ -61,7 +61,10 @@ final class Enabler {
     final MessageGuard guard;
 
     private Enabler(SignatureKeys keys, List<String> settings) {
-        this(settings, new MovableClock(Instant.parse("2026-06-01T12:00:00Z")), clock -> context(clock, new OnePart(keys)));
+        this(
+                settings,
+                new MovableClock(Instant.parse("2026-06-01T12:00:00Z")),
+                clock -> context(clock, new OnePart(keys)));
     }
 
     private Enabler(List<String> settings, MovableClock clock, Function<MovableClock, MechanismContext> context) {

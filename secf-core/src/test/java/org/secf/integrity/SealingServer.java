@@ -181,10 +181,8 @@ final class SealingServer {
                 + Optional.ofNullable(request.address().getRawQuery())
                         .map(query -> "?" + query)
                         .orElse("");
-        MemoryRequest received = MemoryRequest.get("/")
-                .method(request.method())
-                .target(target)
-                .body(body);
+        MemoryRequest received =
+                MemoryRequest.get("/").method(request.method()).target(target).body(body);
         for (var field : request.fields().entrySet()) {
             received = received.header(field.getKey(), field.getValue().toArray(String[]::new));
         }

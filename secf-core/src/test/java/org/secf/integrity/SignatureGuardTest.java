@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.verdict.Verdicts.assertRefused;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -513,7 +513,8 @@ class SignatureGuardTest {
                     "a2", Enabler.key(second, "alice"),
                     "b1", Enabler.key(Enabler.BOB, "bob")));
             Enabler strict = Enabler.with(keys, "max-nonces-per-signer=2", "max-nonces=3");
-            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity()).hasSize(1);
+            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity())
+                    .hasSize(1);
             assertThat(strict.facts(by(strict, second, "a2")).integrity()).hasSize(1);
 
             assertRefused(strict.inspect(by(strict, Enabler.ALICE, "a1")), SignatureReason.TOO_MANY_NONCES);
@@ -521,7 +522,8 @@ class SignatureGuardTest {
             assertThat(strict.facts(by(strict, Enabler.BOB, "b1")).integrity()).hasSize(1);
             assertRefused(strict.inspect(by(strict, Enabler.BOB, "b1")), SignatureReason.TOO_MANY_NONCES);
             strict.clock.advance(Duration.ofMinutes(3));
-            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity()).hasSize(1);
+            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity())
+                    .hasSize(1);
         }
 
         /** Copies take nobody's place. */

@@ -87,7 +87,8 @@ class SignatureSetupTest {
     @Test
     void hidesNoSignerByAnotherWhoseKeyHasTheSameName() {
         MechanismContext context = Enabler.context(
-                clock, new Enabler.OnePart(SignatureKeys.of(Map.of("association", Enabler.key(Enabler.BOB, "mallory")))));
+                clock,
+                new Enabler.OnePart(SignatureKeys.of(Map.of("association", Enabler.key(Enabler.BOB, "mallory")))));
         AssociationTerms terms = new AssociationTerms(
                 "association", clock.instant(), clock.instant().plusSeconds(60), "nonce");
         Verdicts.value(context.associations()
@@ -100,9 +101,7 @@ class SignatureSetupTest {
 
         assertThat(owner(guard, AssociationSignatures.outgoing(Enabler.CRYPTO, Agreed.client(terms), clock)))
                 .contains("alice");
-        assertThat(owner(
-                        guard,
-                        SigningKey.of(Enabler.CRYPTO, Enabler.BOB, SignatureAlgorithm.ED25519, "association")))
+        assertThat(owner(guard, SigningKey.of(Enabler.CRYPTO, Enabler.BOB, SignatureAlgorithm.ED25519, "association")))
                 .contains("mallory");
     }
 

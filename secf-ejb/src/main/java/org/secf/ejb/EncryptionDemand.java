@@ -52,8 +52,7 @@ record EncryptionDemand(String id, EncryptPayload.Direction direction) {
     }
 
     /** Who cannot read the encrypted body of somebody else can send it as his own all the same, and be told what it says. */
-    private static Optional<Rejection> copied(
-            PayloadConfidentiality fact, Facts facts, Optional<Caller> caller) {
+    private static Optional<Rejection> copied(PayloadConfidentiality fact, Facts facts, Optional<Caller> caller) {
         if (fact.sender().isEmpty()) {
             return Check.HOLDS;
         }
@@ -65,7 +64,8 @@ record EncryptionDemand(String id, EncryptPayload.Direction direction) {
         others.remove(sender);
         return others.isEmpty()
                 ? Check.HOLDS
-                : Check.refused(InterceptorReason.OTHERS_BODY, "a body that " + others + " encrypted", "one of " + sender);
+                : Check.refused(
+                        InterceptorReason.OTHERS_BODY, "a body that " + others + " encrypted", "one of " + sender);
     }
 
     /** Proxies that sign what they hand on say nothing of the body. */

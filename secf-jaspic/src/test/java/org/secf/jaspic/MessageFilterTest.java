@@ -206,8 +206,7 @@ class MessageFilterTest {
         server.attributes.clear();
         server.requestHeaders.remove("X-Tenant");
         start(Endpoints.NONE);
-        filter((request, response) ->
-                seen.add(text(request) + ((HttpServletRequest) request).getHeader("X-Tenant")));
+        filter((request, response) -> seen.add(text(request) + ((HttpServletRequest) request).getHeader("X-Tenant")));
 
         assertThat(seen).containsExactly("null", "null");
     }

@@ -72,7 +72,8 @@ interface ForgedRequestContract {
     @Test
     default void trailersAreNoFields() {
         ClientRequest signed = Signer.ALICE.sign(Signer.request("POST", WHO + "/fields", "role=administrator"));
-        String chunked = "Transfer-Encoding: chunked\r\nTrailer: Content-Type, X-Tenant\r\n\r\n12\r\nrole=administrator\r\n0\r\n";
+        String chunked =
+                "Transfer-Encoding: chunked\r\nTrailer: Content-Type, X-Tenant\r\n\r\n12\r\nrole=administrator\r\n0\r\n";
         String trailers = "Content-Type: application/x-www-form-urlencoded\r\nX-Tenant: mallory\r\n";
 
         RawAnswer answer = RawAnswer.to(
