@@ -68,9 +68,7 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
             return statements.map(HomeTrust::new);
         }
         List<SignatureKeys> all = servers(tls);
-        SignatureKeys first = keyId ->
-                all.stream().flatMap(source -> source.find(keyId).stream()).findFirst();
-        return all.isEmpty() ? Optional.empty() : Optional.of(ServerTrust.of(first));
+        return all.isEmpty() ? Optional.empty() : Optional.of(ServerTrust.of(SignatureKeys.ofAll(all)));
     }
 
     private static TlsSetup vouched(TlsSetup tls, Optional<HomeStatements> statements, boolean isEnough) {
@@ -117,7 +115,7 @@ record ProtectedClientSetup(String name, Settings settings, MechanismContext con
                 .orElse(() -> Verdict.rejected(ClientReason.CANNOT_SIGN, prefix() + ".key-set", "none"));
     }
 
-    /** The application's own source, the key set, the published keys: the first that knows a name decides. */
+    /** The application's own source, the key set, the published keys; none hides the keys of another by giving its own the same name. */
     private List<SignatureKeys> servers(TlsSetup tls) {
         List<SignatureKeys> all = new ArrayList<>();
         context.parts().find(ServerKeys.class).map(keys -> keys.of(name)).ifPresent(all::add);

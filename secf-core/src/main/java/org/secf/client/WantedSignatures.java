@@ -19,6 +19,7 @@ final class WantedSignatures {
     private static final Component DIGEST = Component.field("content-digest");
     private static final Component TYPE = Component.field("content-type");
     private static final Component CODING = Component.field("content-encoding");
+    private static final Component PART = Component.field("content-range");
     private static final Component LOCATION = Component.field("location");
 
     private WantedSignatures() {}
@@ -44,9 +45,11 @@ final class WantedSignatures {
         chunked.addAll(AnswerForm.CHUNKED.of(answers.coverage()).withContent());
         Set<Component> coded = new LinkedHashSet<>(withContent);
         coded.addAll(answers.coverage().whenPresent());
+        coded.remove(PART);
         return List.of(
                 like(usual, "coded", coded),
                 like(usual, "answer", withContent),
+                like(usual, "part", and(withContent, PART)),
                 like(usual, "head-coded", and(bare, TYPE, CODING)),
                 like(usual, "head", and(bare, TYPE)),
                 like(usual, "moved", and(bare, LOCATION)),

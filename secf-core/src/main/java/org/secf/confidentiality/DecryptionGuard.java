@@ -55,6 +55,10 @@ final class DecryptionGuard implements MessageGuard {
         this.sealer = sealer;
     }
 
+    Opener opener() {
+        return opener;
+    }
+
     @Override
     public int order() {
         return sealer.order();
@@ -154,8 +158,12 @@ final class DecryptionGuard implements MessageGuard {
     }
 
     private PayloadConfidentiality fact(ReceivedPayload.Protection protection) {
-        String form = protection.form().orElseThrow().name().toLowerCase(Locale.ROOT);
-        return new PayloadConfidentiality(sealer.name(), form, protection.keyId());
+        PayloadForm form = protection.form().orElseThrow();
+        // What is sealed under an association tells of that no more than what is sealed to a public key.
+        Optional<String> sender =
+                form == PayloadForm.JWE ? protection.keyId().flatMap(opener.keys()::sender) : protection.sender();
+        return new PayloadConfidentiality(
+                sealer.name(), form.name().toLowerCase(Locale.ROOT), protection.keyId(), sender);
     }
 
     private static <T> Verdict<T> notKept(IOException cause) {

@@ -12,6 +12,7 @@ import org.secf.payload.AssociationKeys;
 import org.secf.payload.HpkeKeys;
 import org.secf.payload.PayloadKeys;
 import org.secf.state.AssociationStore;
+import org.secf.state.SecurityAssociation;
 
 /** What opens requests now, prepared once until a rotation. */
 final class DecryptionKeys {
@@ -52,6 +53,11 @@ final class DecryptionKeys {
             last = known;
         }
         return known.keys();
+    }
+
+    /** Who else has the key of that name: the peer of an association. Of a pair of ours everybody has the public half. */
+    Optional<String> sender(String keyId) {
+        return associations.flatMap(store -> store.find(keyId)).flatMap(SecurityAssociation::peer);
     }
 
     private PayloadKeys withAssociations() {

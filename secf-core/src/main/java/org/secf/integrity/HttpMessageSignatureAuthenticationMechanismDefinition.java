@@ -89,9 +89,9 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
     String[] callerGroups() default {};
 
     /**
-     * What a signature of a request with content has to cover: {@code @method} and the target at least. Fields {@code authorization} and
-     * {@code content-encoding} have to be covered where they are there, and {@code content-type}, where it stands here, also without content.
-     * Property {@code secf.http-signature.required-components}.
+     * What a signature of a request with content has to cover: {@code @method} and the target at least. Fields {@code authorization},
+     * {@code content-encoding}, {@code range} and those of conditions ({@code if-match} and the like) have to be covered where they are there, and
+     * {@code content-type}, where it stands here, also without content. Property {@code secf.http-signature.required-components}.
      */
     String[] requiredComponents() default {"@method", "@authority", "@path", "@query", "content-digest", "content-type"
     };
@@ -121,6 +121,24 @@ public @interface HttpMessageSignatureAuthenticationMechanismDefinition {
 
     /** The same as an expression. */
     String nonceExpression() default "";
+
+    /**
+     * The most nonces of all signers together that are remembered at a time: for {@link #maxAge}, twice {@link #clockSkew} and a minute. One more is answered
+     * 429. Property {@code secf.http-signature.max-nonces}.
+     */
+    int maxNonces() default 500_000;
+
+    /** The same as an expression. */
+    String maxNoncesExpression() default "";
+
+    /**
+     * The most nonces of one signer that are remembered at a time, by whatever keys; one more is answered 429, and others do not notice. Property
+     * {@code secf.http-signature.max-nonces-per-signer}.
+     */
+    int maxNoncesPerSigner() default 250_000;
+
+    /** The same as an expression. */
+    String maxNoncesPerSignerExpression() default "";
 
     /** The tag of the signature that counts. Default: only signatures without one do. Property {@code secf.http-signature.tag}. */
     String tag() default "";

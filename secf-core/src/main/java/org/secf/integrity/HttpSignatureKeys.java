@@ -18,6 +18,8 @@ import org.secf.tls.TlsKeys;
 /** Every setting below {@code secf.http-signature}; {@link HttpMessageSignatureAuthenticationMechanismDefinition} has an attribute for each. */
 final class HttpSignatureKeys {
 
+    private static final int MOST_NONCES = 100_000_000;
+
     static final Key<PublicUrl> BASE_URL = Key.required(
             "base-url",
             Kind.one("an https address such as https://enabler.example.org/enabler", PublicUrl::parse),
@@ -70,7 +72,7 @@ final class HttpSignatureKeys {
             Stream.of("@method", "@authority", "@path", "@query", "content-digest", "content-type")
                     .map(Component::parse)
                     .toList(),
-            "What a signature of a request with content has to cover: @method and the target at least; authorization and content-encoding too where they are there, and the type also without content.");
+            "What a signature of a request with content has to cover: @method and the target at least; authorization, content-encoding, range and the fields of conditions too where they are there, and the type also without content.");
 
     static final Key<List<Component>> REQUIRED_COMPONENTS_WITHOUT_CONTENT = Key.of(
             "required-components-without-content",
@@ -101,6 +103,18 @@ final class HttpSignatureKeys {
             Kind.choice(NonceRule.class),
             NonceRule.REQUIRED,
             "What becomes of nonces. ACCEPT_REPEATED is dangerous: what was signed once may be sent again until it is too old.");
+
+    static final Key<Integer> MAX_NONCES = Key.of(
+            "max-nonces",
+            Kind.number(1, MOST_NONCES),
+            500_000,
+            "The most nonces of all signers that are remembered at a time; one more is answered 429.");
+
+    static final Key<Integer> MAX_NONCES_PER_SIGNER = Key.of(
+            "max-nonces-per-signer",
+            Kind.number(1, MOST_NONCES),
+            250_000,
+            "The most nonces of one signer that are remembered at a time; one more is answered 429.");
 
     static final Key<String> TAG = Key.optional(
             "tag",
@@ -143,6 +157,8 @@ final class HttpSignatureKeys {
                             MAX_AGE,
                             CLOCK_SKEW,
                             NONCE,
+                            MAX_NONCES,
+                            MAX_NONCES_PER_SIGNER,
                             TAG,
                             LABEL,
                             PROXIES,

@@ -6,6 +6,8 @@ import org.secf.verdict.Reason;
 public enum IntegrityReason implements Reason {
     /** There is content where the fields say there is none, so that no digest of it had to be covered. */
     UNEXPECTED_CONTENT("RFC 9421 §7.2.8"),
+    /** It was made before the application started: whether it was used then, nobody remembers. */
+    CREATED_BEFORE_START("RFC 9421 §7.2.2"),
     /** The key belongs to somebody whose name cannot be shown. */
     UNUSABLE_OWNER("RFC 9421 §7.3.4"),
     /** It came directly, or by a proxy that signs nothing, where proxies have to sign what they hand on. */

@@ -37,7 +37,7 @@ record LongResponse(ResponseSigner signer, SigningKey key, ResponseMessage head,
             case "signed-chunks" -> List.of(stream.text());
             default -> head.headers(name);
         };
-        return signer.sign(key, message(fields, Fields.NONE), CHUNKED).map(signature -> {
+        return signer.sign(key, message(fields, Fields.NONE), known(), CHUNKED).map(signature -> {
             List<Reply.Header> all = new ArrayList<>(ResponseSigner.fields(signature));
             all.add(new Reply.Header(SignedChunks.FIELD, stream.text()));
             all.add(signer.vary());
@@ -78,7 +78,7 @@ record LongResponse(ResponseSigner signer, SigningKey key, ResponseMessage head,
             String digest = digester.digest().text();
             Fields trailers = Fields.of(Map.of(ContentDigest.FIELD, List.of(digest)));
             return response.signer
-                    .sign(response.key, response.message(response.head::headers, trailers), FOLLOWED)
+                    .sign(response.key, response.message(response.head::headers, trailers), response.known(), FOLLOWED)
                     .fold(signature -> fields(digest, signature), failed -> List.of());
         }
 
@@ -88,6 +88,10 @@ record LongResponse(ResponseSigner signer, SigningKey key, ResponseMessage head,
             all.addAll(ResponseSigner.fields(signature));
             return all;
         }
+    }
+
+    private FieldsOfRequest known() {
+        return FieldsOfRequest.of(head.facts());
     }
 
     private org.secf.signature.ResponseMessage message(Fields fields, Fields trailers) {

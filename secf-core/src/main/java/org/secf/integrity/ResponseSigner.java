@@ -66,20 +66,22 @@ final class ResponseSigner {
     }
 
     /** Refused with a {@link org.secf.signature.SignatureReason}. */
-    Verdict<SignatureFields> sign(SigningKey key, ResponseMessage message) {
-        return sign(key, message, policy.coverage().withContent());
+    Verdict<SignatureFields> sign(SigningKey key, ResponseMessage message, FieldsOfRequest known) {
+        return sign(key, message, known, policy.coverage().withContent());
     }
 
     /** The same where something else than the usual digest stands for the content. */
-    Verdict<SignatureFields> sign(SigningKey key, ResponseMessage message, Set<Component> content) {
+    Verdict<SignatureFields> sign(
+            SigningKey key, ResponseMessage message, FieldsOfRequest known, Set<Component> content) {
         Coverage coverage = coverage(content);
         RequestMessage request = message.request().orElseThrow();
         Verdict<List<RequestedSignature>> wishes =
                 RequestedSignature.parse(request.fields().lines("accept-signature"));
         Set<Component> theirs = members(request, SIGNATURE);
         MessageSigner wished = signer(key, policy.with(coverage));
-        Verdict<SignatureFields> answer = wishes.map(all ->
-                        all.stream().filter(wish -> isBound(wish, theirs)).toList())
+        Verdict<SignatureFields> answer = wishes.map(all -> all.stream()
+                        .filter(wish -> isBound(wish, theirs) && known.areAllOf(wish))
+                        .toList())
                 .then(bound -> wished.answer(bound, message));
         if (answer.rejection().isEmpty()) {
             return answer;

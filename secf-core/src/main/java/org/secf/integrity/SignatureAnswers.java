@@ -73,6 +73,9 @@ record SignatureAnswers(SignaturePolicy policy, SecureRandom random) {
         if (BY_PROXIES.contains(reason)) {
             return 403;
         }
+        if (reason == SignatureReason.TOO_MANY_NONCES) {
+            return 429;
+        }
         boolean isMalformed = MALFORMED.contains(reason)
                 || reason instanceof StructuredReason
                 || reason instanceof ContentDigestReason;

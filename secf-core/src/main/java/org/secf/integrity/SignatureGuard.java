@@ -42,6 +42,7 @@ final class SignatureGuard implements MessageGuard {
     private final Set<String> further;
     private final SignaturePolicy policy;
     private final SignatureVerifier verifier;
+    private final NonceMemory memory;
     private final Signers signers;
     private final Proxies proxies;
     private final Crypto crypto;
@@ -58,7 +59,11 @@ final class SignatureGuard implements MessageGuard {
         this.proxies = setup.proxies(id, keys);
         this.crypto = setup.context().crypto();
         this.verifier = new SignatureVerifier(
-                policy, keys, setup.context().clock(), setup.context().once());
+                        policy, keys, setup.context().clock(), setup.context().once())
+                .remembering(
+                        setup.settings().get(HttpSignatureKeys.MAX_NONCES_PER_SIGNER),
+                        setup.settings().get(HttpSignatureKeys.MAX_NONCES));
+        this.memory = NonceMemory.of(policy.nonce(), verifier, setup.context());
         this.answers = new SignatureAnswers(policy, setup.context().random());
         this.authenticatesCaller = setup.settings().get(HttpSignatureKeys.AUTHENTICATES_CALLER);
     }
@@ -82,10 +87,17 @@ final class SignatureGuard implements MessageGuard {
         return TargetUri.of(request, base, further)
                 .map(target -> RequestMessage.of(request, target))
                 .then(message -> proxies.facts(message)
-                        .then(handedOn -> verifier.verify(message, presented)
+                        .then(handedOn -> verifier.prove(message, presented)
+                                .then(this::unused)
                                 .then(signature -> inspection(signature, message, request, bodies))
                                 .map(inspection ->
                                         Inspection.of(inspection.facts().and(handedOn)))));
+    }
+
+    private Verdict<VerifiedSignature> unused(VerifiedSignature signature) {
+        return memory.use(signature)
+                .map(Verdict::<VerifiedSignature>rejected)
+                .orElseGet(() -> Verdict.accepted(signature));
     }
 
     private Verdict<Inspection> inspection(

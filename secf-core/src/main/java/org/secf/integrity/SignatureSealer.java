@@ -144,7 +144,8 @@ final class SignatureSealer implements ResponseSealer {
         return signer.sign(
                         key,
                         new org.secf.signature.ResponseMessage(
-                                response.status(), fields, hasContent(response), request))
+                                response.status(), fields, hasContent(response), request),
+                        FieldsOfRequest.of(response.facts()))
                 .map(signature -> {
                     List<Reply.Header> all = new ArrayList<>(digest);
                     all.addAll(ResponseSigner.fields(signature));

@@ -68,7 +68,7 @@ record SignatureSetup(Settings settings, MechanismContext context) {
                 signers());
     }
 
-    /** The application's own source, the key set, the published keys, the associations: the first that knows a name decides. */
+    /** The application's own source, the key set, the published keys, the associations; none hides the keys of another by giving its own the same name. */
     SignatureKeys keys() {
         List<SignatureKeys> all = new ArrayList<>();
         context.parts().find(SignatureKeys.class).map(signers()::given).ifPresent(all::add);
@@ -85,9 +85,7 @@ record SignatureSetup(Settings settings, MechanismContext context) {
                     "%s has no keys, so that nobody's signature could be verified. Set %s.key-set to a key set with the signers' certificates or %s.jwks=caller=https://… to where they publish their keys, or %s.associations=true where they agree on keys, or add a bean of %s"
                             .formatted(PREFIX, PREFIX, PREFIX, PREFIX, SignatureKeys.class.getName()));
         }
-        List<SignatureKeys> sources = List.copyOf(all);
-        return keyId ->
-                sources.stream().flatMap(source -> source.find(keyId).stream()).findFirst();
+        return SignatureKeys.ofAll(all);
     }
 
     private List<JwksKeys> published() {

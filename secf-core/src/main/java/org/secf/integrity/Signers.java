@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.secf.identity.VisibleName;
 import org.secf.signature.SignatureKeys;
+import org.secf.signature.VerificationKey;
 import org.secf.signature.VerifiedSignature;
 import org.secf.verdict.Verdict;
 
@@ -59,7 +61,26 @@ record Signers(Map<String, String> owners, Map<String, Set<String>> groups) {
 
     /** Keys that belong to whom they are given here, by their names; only for a source in which no signer chooses these. */
     SignatureKeys given(SignatureKeys source) {
-        return keyId -> source.find(keyId).map(key -> owners.containsKey(keyId) ? key.ownedBy(owners.get(keyId)) : key);
+        return new SignatureKeys() {
+            @Override
+            public Optional<VerificationKey> find(String keyId) {
+                return source.find(keyId).map(key -> given(keyId, key));
+            }
+
+            @Override
+            public Optional<VerificationKey> known(String keyId) {
+                return source.known(keyId).map(key -> given(keyId, key));
+            }
+
+            @Override
+            public Stream<VerificationKey> candidates(String keyId) {
+                return source.candidates(keyId).map(key -> given(keyId, key));
+            }
+        };
+    }
+
+    private VerificationKey given(String keyId, VerificationKey key) {
+        return owners.containsKey(keyId) ? key.ownedBy(owners.get(keyId)) : key;
     }
 
     /** To whom the key belongs; rejected with {@link IntegrityReason#UNUSABLE_OWNER}. */

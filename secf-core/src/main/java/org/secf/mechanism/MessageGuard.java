@@ -6,6 +6,7 @@ import org.secf.http.Bodies;
 import org.secf.http.HttpReason;
 import org.secf.http.Reply;
 import org.secf.http.Request;
+import org.secf.message.Facts;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -38,6 +39,15 @@ public interface MessageGuard {
      * @param bodies keeps the bodies that the guard makes; they last as long as the request
      */
     Verdict<Inspection> inspect(Request request, Bodies bodies);
+
+    /**
+     * As {@link #inspect(Request, Bodies)}, for a guard that need not do again what others have done before it.
+     *
+     * @param known what held so far
+     */
+    default Verdict<Inspection> inspect(Request request, Bodies bodies, Facts known) {
+        return inspect(request, bodies);
+    }
 
     /**
      * The names of fields that mean nothing but by this guard. Mechanisms and the resource see them as they were when all guards let the request through,

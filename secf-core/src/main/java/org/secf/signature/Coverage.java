@@ -20,15 +20,25 @@ import java.util.function.Predicate;
 public record Coverage(Set<Component> always, Set<Component> withContent, Set<Component> whenPresent) {
 
     /**
-     * Method, authority, path and query; digest and type of the content; credentials and whatever steers the reading of the content. The type also where there
-     * is no content: it chooses among the methods of a resource all the same.
+     * Method, authority, path and query; digest and type of the content; credentials and whatever steers the reading of the content; what asks for a part of it,
+     * or makes the request one that is carried out on a condition (RFC 9110 §13, §14). The type also where there is no content: it chooses among the methods of a
+     * resource all the same.
      */
     public static final Coverage OF_REQUESTS = new Coverage(
             inOrder(Component.METHOD, Component.AUTHORITY, Component.PATH, Component.QUERY),
             fields("content-digest", "content-type"),
-            fields("authorization", "content-encoding", "content-type"));
+            fields(
+                    "authorization",
+                    "content-encoding",
+                    "content-type",
+                    "if-match",
+                    "if-none-match",
+                    "if-modified-since",
+                    "if-unmodified-since",
+                    "if-range",
+                    "range"));
 
-    /** Status, digest and type of the content; and method, authority and path of the request that is answered. */
+    /** Status, digest and type of the content, and of which part it is; and method, authority and path of the request that is answered. */
     public static final Coverage OF_RESPONSES = new Coverage(
             inOrder(
                     Component.STATUS,
@@ -36,7 +46,7 @@ public record Coverage(Set<Component> always, Set<Component> withContent, Set<Co
                     Component.AUTHORITY.ofRequest(),
                     Component.PATH.ofRequest()),
             fields("content-digest", "content-type"),
-            fields("content-encoding"));
+            fields("content-encoding", "content-range"));
 
     private static final Set<String> PARTS_OF_TARGET = Set.of("@scheme", "@authority", "@path", "@query");
 

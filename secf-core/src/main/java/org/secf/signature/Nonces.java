@@ -3,28 +3,44 @@ package org.secf.signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.secf.state.OnceShares;
 import org.secf.state.OnceStore;
 import org.secf.structured.BareItem;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 
-/** Lets each nonce of each key pass once. To be asked after the signature proved right only. */
-final class Nonces {
+/**
+ * Lets each nonce of each key pass once. To be asked after the signature proved right only.
+ *
+ * @param shares how many of each owner are remembered, by whatever keys; empty where they are not counted
+ */
+record Nonces(OnceStore once, Optional<OnceShares> shares) {
 
     private static final String PREFIX = "http-signature:";
 
     /** How much longer than its signature a nonce is remembered: at another node it may be earlier. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
+    static final Duration GRACE = Duration.ofMinutes(1);
 
-    private final OnceStore once;
-
-    Nonces(OnceStore once) {
-        this.once = once;
+    /**
+     * Holds for a signature without nonce, too.
+     *
+     * @param ends when the signature is refused for its age
+     */
+    Optional<Rejection> claim(VerifiedSignature verified, Instant ends, Instant now) {
+        return verified.input().nonce().flatMap(nonce -> counted(verified, ends, nonce, now));
     }
 
-    /** Holds for a signature without nonce, too. */
-    Optional<Rejection> claim(VerifiedSignature verified, Instant ends) {
-        return verified.input().nonce().flatMap(nonce -> claim(verified, ends, nonce));
+    /** What is not remembered takes nobody's place. */
+    private Optional<Rejection> counted(VerifiedSignature verified, Instant ends, String nonce, Instant now) {
+        String owner = verified.owner();
+        if (shares.isPresent() && !shares.get().take(owner, now)) {
+            return Check.refused(SignatureReason.TOO_MANY_NONCES, "fewer signatures at a time", "one more of " + owner);
+        }
+        Optional<Rejection> refusal = claim(verified, ends, nonce);
+        if (refusal.isPresent()) {
+            shares.ifPresent(counted -> counted.giveBack(owner));
+        }
+        return refusal;
     }
 
     private Optional<Rejection> claim(VerifiedSignature verified, Instant ends, String nonce) {

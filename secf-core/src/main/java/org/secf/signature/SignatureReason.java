@@ -58,6 +58,8 @@ public enum SignatureReason implements Reason {
     UNKNOWN_FIELD_TYPE("RFC 9421 §2.1.1"),
     /** Another key made the signature, or something that it covers was changed on the way. */
     WRONG_SIGNATURE("RFC 9421 §3.2"),
+    /** More than may be remembered of one signer at a time, or of all of them. */
+    TOO_MANY_NONCES("SEC_CF limit"),
     /** Its nonce was used before. */
     REPLAYED("RFC 9421 §7.2.2"),
     /** Whether its nonce was used before cannot be known. */

@@ -1,9 +1,11 @@
 package org.secf.signature;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.secf.state.OnceShares;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
@@ -22,10 +24,30 @@ public final class SignatureVerifier {
 
     /** A verifier of the signatures that {@code policy} chooses. */
     public SignatureVerifier(SignaturePolicy policy, SignatureKeys keys, Clock clock, OnceStore once) {
+        this(policy, keys, clock, new Nonces(once, Optional.empty()));
+    }
+
+    private SignatureVerifier(SignaturePolicy policy, SignatureKeys keys, Clock clock, Nonces nonces) {
         this.policy = policy;
         this.keys = keys;
         this.clock = clock;
-        this.nonces = new Nonces(once);
+        this.nonces = nonces;
+    }
+
+    /**
+     * The same with a bound for what is remembered, so that no signer takes the memory of others; beyond it signatures are refused with
+     * {@link SignatureReason#TOO_MANY_NONCES}.
+     *
+     * @param mostOfOwner nonces of one owner of keys, at least 1
+     * @param most of all together, at least 1
+     */
+    public SignatureVerifier remembering(int mostOfOwner, int most) {
+        Duration window = policy.maxAge()
+                .plus(policy.clockSkew())
+                .plus(policy.clockSkew())
+                .plus(Nonces.GRACE);
+        return new SignatureVerifier(
+                policy, keys, clock, new Nonces(nonces.once(), Optional.of(new OnceShares(mostOfOwner, most, window))));
     }
 
     /** Reads the signature that is meant for this verifier, for whoever has to know whether there is one before it is verified. */
@@ -64,7 +86,12 @@ public final class SignatureVerifier {
         return prove(message, presented(message.fields()));
     }
 
-    private Verdict<VerifiedSignature> prove(Message message, PresentedSignature presented) {
+    /**
+     * As {@link #prove(Message)}, of a signature that has been read already.
+     *
+     * @param presented by this verifier, from the fields of this message
+     */
+    public Verdict<VerifiedSignature> prove(Message message, PresentedSignature presented) {
         return presented
                 .chosen()
                 .then(chosen ->
@@ -76,7 +103,7 @@ public final class SignatureVerifier {
     public Optional<Rejection> use(VerifiedSignature verified) {
         return policy.nonce() == NonceRule.ACCEPT_REPEATED
                 ? Check.HOLDS
-                : nonces.claim(verified, Candidate.ends(verified.input(), policy));
+                : nonces.claim(verified, Candidate.ends(verified.input(), policy), clock.instant());
     }
 
     private Verdict<VerifiedSignature> prove(Candidate candidate) {

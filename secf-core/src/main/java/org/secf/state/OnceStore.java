@@ -22,4 +22,12 @@ public interface OnceStore {
      * @param expires after this instant the key need not be remembered, because what it stands for is refused as expired
      */
     Claim claim(String key, Instant expires);
+
+    /**
+     * Whether what was claimed before the application started is still known. Where it is not, messages that were made before are refused, for they may have been
+     * used then. A store that does not say so is taken to forget.
+     */
+    default boolean outlivesRestarts() {
+        return false;
+    }
 }

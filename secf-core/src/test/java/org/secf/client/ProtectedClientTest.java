@@ -234,6 +234,23 @@ class ProtectedClientTest {
                     .isEqualTo(200);
         }
 
+        /** The bean knows another key by the name of the published one. */
+        @Test
+        void believePublishedKeysBesideTheBean() throws IOException {
+            ServerKeys bean = client -> Parties.keys("server", Parties.pair(), Parties.ALGORITHM);
+            Parts parts = new Parts() {
+                @Override
+                public <T> Optional<T> find(Class<T> type) {
+                    return type.isInstance(bean) ? Optional.of(type.cast(bean)) : Optional.empty();
+                }
+            };
+
+            assertThat(client(parts, origin(), "key-set=main", jwks())
+                            .send(post())
+                            .status())
+                    .isEqualTo(200);
+        }
+
         @Test
         void neverCallAnotherServer() {
             URI other = URI.create(server.url("/who").toString().replace("127.0.0.1", "localhost"));

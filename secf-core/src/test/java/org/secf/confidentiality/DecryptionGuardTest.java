@@ -1,6 +1,7 @@
 package org.secf.confidentiality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.secf.verdict.Verdicts.assertRefused;
 import static org.secf.verdict.Verdicts.reason;
 import static org.secf.verdict.Verdicts.value;
@@ -10,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,20 +24,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.crypto.Crypto;
 import org.secf.http.Bodies;
 import org.secf.http.BodyLimits;
 import org.secf.http.HttpReason;
 import org.secf.http.MemoryRequest;
 import org.secf.http.Replacement;
 import org.secf.http.Reply;
+import org.secf.keys.Opened;
+import org.secf.keys.OpeningKeys;
+import org.secf.keys.PayloadSeal;
+import org.secf.keys.SealAlgorithm;
+import org.secf.keys.SealExpectation;
+import org.secf.keys.SealHeader;
+import org.secf.keys.SealPolicy;
+import org.secf.keys.SealRecipient;
 import org.secf.keys.Secret;
 import org.secf.mechanism.Inspection;
 import org.secf.mechanism.MessageGuard;
 import org.secf.message.Facts;
 import org.secf.message.PayloadConfidentiality;
 import org.secf.payload.ContentKey;
+import org.secf.payload.PayloadForm;
+import org.secf.payload.PayloadLimits;
+import org.secf.payload.PayloadPolicy;
+import org.secf.payload.PayloadProtection;
 import org.secf.payload.PayloadReason;
 import org.secf.payload.PayloadRecipient;
+import org.secf.payload.RecordLayout;
 import org.secf.state.SecurityAssociation;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -76,6 +94,21 @@ class DecryptionGuardTest {
         return inspect(office.usual(), request);
     }
 
+    /** Opens everything, by a key of this name. */
+    private record NamedSeal(String keyId) implements PayloadSeal {
+
+        @Override
+        public String seal(SealRecipient recipient, SealHeader header, byte[] plaintext) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Verdict<Opened> open(String compact, OpeningKeys keys, SealPolicy policy, SealExpectation expected) {
+            byte[] octets = compact.getBytes(StandardCharsets.US_ASCII);
+            return Verdict.accepted(new Opened(octets, keyId, Map.of(), Optional.of("text/plain")));
+        }
+    }
+
     private static String text(Replacement replacement) {
         try {
             return new String(replacement.body().octets(), StandardCharsets.UTF_8);
@@ -105,7 +138,8 @@ class DecryptionGuardTest {
             assertThat(replacement.contentType()).contains("text/plain");
             assertThat(replacement.contentEncoding()).isEmpty();
             assertThat(inspection.facts())
-                    .isEqualTo(Facts.of(new PayloadConfidentiality(Office.ID, "aes128gcm", Optional.of("a1"))));
+                    .isEqualTo(Facts.of(new PayloadConfidentiality(
+                            Office.ID, "aes128gcm", Optional.of("a1"), Optional.of("alice"))));
             assertThat(inspection.sealer()).isEmpty();
         }
 
@@ -117,8 +151,34 @@ class DecryptionGuardTest {
             assertThat(text(inspection.replacement().orElseThrow())).isEqualTo("{}");
             assertThat(inspection.replacement().orElseThrow().contentType()).contains("application/json;a=b");
             assertThat(inspection.facts().confidentiality())
-                    .extracting(PayloadConfidentiality::form)
-                    .containsExactly("hpke");
+                    .extracting(PayloadConfidentiality::form, PayloadConfidentiality::sender)
+                    .containsExactly(tuple("hpke", Optional.empty()));
+        }
+
+        /** The one form, of which the seal knows only the name of the key. */
+        @Test
+        void sealedUnderAnAssociation() {
+            PayloadSeal seal = new NamedSeal("a1");
+            DecryptionGuard usual = office.usual();
+            DecryptionGuard guard = new DecryptionGuard(
+                    new DecryptionGuard.Opener(
+                            new PayloadProtection(
+                                    new PayloadProtection.Tools(Crypto.jdk(), new SecureRandom(), Optional.of(seal)),
+                                    RecordLayout.usual()),
+                            usual.opener().keys(),
+                            new PayloadPolicy(
+                                    Set.of(PayloadForm.JWE),
+                                    Set.of(SealAlgorithm.DIR),
+                                    Set.of(),
+                                    PayloadLimits.usual(),
+                                    false)),
+                    (EncryptionSealer) usual.sealer().orElseThrow());
+            MemoryRequest sealed =
+                    MemoryRequest.post("/api/orders", "sealed").header("Content-Type", "application/jose");
+
+            assertThat(value(inspect(guard, sealed)).facts().confidentiality())
+                    .containsExactly(
+                            new PayloadConfidentiality(Office.ID, "jwe", Optional.of("a1"), Optional.of("alice")));
         }
 
         @Test

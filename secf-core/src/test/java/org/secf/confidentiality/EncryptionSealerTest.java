@@ -132,7 +132,7 @@ class EncryptionSealerTest {
     }
 
     private static Facts under(String association) {
-        return Facts.of(new PayloadConfidentiality(Office.ID, "aes128gcm", Optional.of(association)));
+        return Facts.of(new PayloadConfidentiality(Office.ID, "aes128gcm", Optional.of(association), Optional.empty()));
     }
 
     private static Facts signed(String owner, boolean coversBody) {
@@ -269,7 +269,8 @@ class EncryptionSealerTest {
         /** What another definition found does not count here. */
         @Test
         void isThatOfItsOwnDefinition() {
-            Facts other = Facts.of(new PayloadConfidentiality("other", "aes128gcm", Optional.of("a1")));
+            Facts other =
+                    Facts.of(new PayloadConfidentiality("other", "aes128gcm", Optional.of("a1"), Optional.empty()));
             assertRefused(seal(sent.to(other, "alice")), ConfidentialityReason.NO_RECIPIENT);
         }
     }

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.client.BodyEncryption;
+import org.secf.client.ClientDemand;
 import org.secf.client.ClientPolicy;
 import org.secf.client.ClientRequest;
 import org.secf.client.ExchangeProtection;
@@ -25,6 +28,8 @@ import org.secf.client.VerifiedResponse;
 import org.secf.contentdigest.ContentDigestReason;
 import org.secf.http.MemoryRequest;
 import org.secf.keys.Secret;
+import org.secf.message.Facts;
+import org.secf.message.Integrity;
 import org.secf.payload.ContentKey;
 import org.secf.payload.ContentKeys;
 import org.secf.payload.OutgoingPayload;
@@ -134,6 +139,33 @@ class AnsweredExchangeTest {
 
             assertThat(answer.body()).isEmpty();
             assertThat(answer.signature().label()).isEqualTo(type.isEmpty() ? "bare" : "head");
+        }
+
+        @Test
+        void answersInPart() {
+            SignedRequest sent = sent(request("GET").with("Range", "bytes=0-10"));
+            MemoryRequest received = server.received(sent);
+            SealingServer.Sent part =
+                    server.answer(received, 206, "text/plain", pears()).with("Content-Range", "bytes 0-10/99");
+            VerifiedResponse answer = proved(sent, part);
+
+            assertThat(answer.signature().label()).isEqualTo("part");
+            SealingServer.Sent other =
+                    server.sealed(part).without("Content-Range").with("Content-Range", "bytes 11-21/99");
+            assertRefused(client.verify(sent, other.received()), SignatureReason.WRONG_SIGNATURE);
+            SealingServer.Sent added = server.sealed(server.answer(received)).with("Content-Range", "bytes 11-21/99");
+            assertRefused(client.verify(sent, added.received()), SignatureReason.COMPONENT_NOT_COVERED);
+        }
+
+        @Test
+        void answersInPartWhatIsEncoded() {
+            SignedRequest sent = sent(request("GET").with("Range", "bytes=0-10"));
+            SealingServer.Sent part = server.answer(server.received(sent), 206, "text/plain", pears())
+                    .with("Content-Encoding", "gzip")
+                    .with("Content-Range", "bytes 0-10/99");
+
+            assertThat(proved(sent, part).signature().covered())
+                    .containsKeys(Component.field("content-range"), Component.field("content-encoding"));
         }
 
         @Test
@@ -297,6 +329,88 @@ class AnsweredExchangeTest {
             assertThat(answer.signature().covered()).containsKey(OURS);
         }
 
+        /** A wish for all that we sign, and for these fields of the request. */
+        private MemoryRequest wishing(MemoryRequest received, String... fields) {
+            List<RequestedSignature> more =
+                    value(RequestedSignature.parse(received.headers("Accept-Signature"))).stream()
+                            .filter(wish -> wish.label().equals("answer"))
+                            .map(wish -> new RequestedSignature(
+                                    "more",
+                                    Stream.concat(
+                                                    wish.components().stream(),
+                                                    Stream.of(fields)
+                                                            .map(Component::parse)
+                                                            .map(Component::ofRequest))
+                                            .toList(),
+                                    wish.parameters()))
+                            .toList();
+            return received.header("Accept-Signature", RequestedSignature.text(more));
+        }
+
+        private String label(MemoryRequest received, Facts known) {
+            SealingServer.Sent sealed = server.sealed(server.answer(received).knowing(known));
+            String input = sealed.headers("Signature-Input").get(0);
+            return input.substring(0, input.indexOf('='));
+        }
+
+        /** By guessing, whoever wishes could find out what stands there. */
+        @Test
+        void isNotFollowedForWhatAGatewayWrote() {
+            MemoryRequest received = server.received(sent(request("GET"))).header("X-Internal-User", "7");
+            Facts handedOn = Facts.of(new Integrity(
+                    "http-signature/proxy",
+                    Set.of("x-internal-user"),
+                    false,
+                    new Integrity.Signer(Optional.empty(), Optional.empty(), Optional.of("edge")),
+                    Optional.empty()));
+
+            assertThat(label(wishing(received), Facts.NONE)).isEqualTo("more");
+            for (String field : List.of("x-internal-user", "x-internal-user;bs")) {
+                assertThat(label(wishing(received, field), Facts.NONE)).isEqualTo("sig1");
+                assertThat(label(wishing(received, field), handedOn))
+                        .as("which a proxy signed")
+                        .isEqualTo("sig1");
+            }
+        }
+
+        @Test
+        void isFollowedForWhatTheClientSigned() {
+            ClientRequest tenant = request("GET").with("x-tenant", "7").with("x-parts", "a=1, b=2");
+            ClientDemand covering = new ClientDemand(
+                    true,
+                    true,
+                    false,
+                    Set.of(Component.field("x-tenant"), Component.parse("x-parts;key=\"a\"")),
+                    Set.of());
+            MemoryRequest arrived = SealingServer.arrived(value(client.protect(tenant, covering)), new byte[0]);
+            Facts known = server.enabler.facts(arrived);
+
+            assertThat(label(wishing(arrived, "x-tenant", "x-parts;key=\"a\""), known))
+                    .isEqualTo("more");
+            assertThat(label(wishing(arrived, "x-parts;key=\"b\""), known)).isEqualTo("sig1");
+        }
+
+        /** They were held against nothing. */
+        @Test
+        void isNotFollowedForTrailersOfTheRequest() {
+            FieldsOfRequest known = new FieldsOfRequest(Set.of("content-digest", "content-digest;tr"));
+
+            assertThat(known.areAllOf(wishing("content-digest"))).isTrue();
+            assertThat(known.areAllOf(wishing("content-digest;tr"))).isFalse();
+        }
+
+        private RequestedSignature wishing(String field) {
+            return new RequestedSignature("more", List.of(Component.parse(field).ofRequest()), Parameters.NONE);
+        }
+
+        /** By which the client is known. */
+        @Test
+        void isFollowedForCredentials() {
+            MemoryRequest received = server.received(sent(request("GET").with("Cookie", "session=7")));
+
+            assertThat(label(wishing(received, "cookie"), Facts.NONE)).isEqualTo("more");
+        }
+
         @Test
         void hasTheNonceOfTheWish() {
             SignedRequest sent = sent(request("GET"));
@@ -344,6 +458,77 @@ class AnsweredExchangeTest {
 
             assertThat(server.sealed(server.answer(server.received(sent))).headers("Vary"))
                     .containsExactly("Accept-Signature, Signature, Accept-Encoding");
+        }
+    }
+
+    /** RFC 9421 §2.4: the answer covers the digest of the request, and so proves that its content was seen. */
+    @Nested
+    class ContentOfTheRequest {
+
+        private final ClientDemand provingOnly = new ClientDemand(false, true, false, Set.of(), Set.of());
+        private final SignedRequest sent = value(client.protect(post(), provingOnly));
+
+        private static byte[] apples() {
+            return "apples".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Test
+        void isProvedOfWhatNobodySigned() {
+            MemoryRequest received = SealingServer.arrived(sent, apples());
+
+            value(server.inspect(received, Facts.NONE));
+            assertThat(proved(sent, server.answer(received)).signature().covered())
+                    .containsKey(Component.field("content-digest").ofRequest());
+        }
+
+        @Test
+        void isRefusedWhereItIsAnother() {
+            assertRefused(
+                    server.inspect(SealingServer.arrived(sent, "bombs".getBytes(StandardCharsets.UTF_8)), Facts.NONE),
+                    ContentDigestReason.WRONG_DIGEST);
+            assertRefused(
+                    server.inspect(SealingServer.arrived(sent, new byte[0]), Facts.NONE),
+                    ContentDigestReason.WRONG_DIGEST);
+        }
+
+        /** A signature for somebody else proves nothing here. */
+        @Test
+        void isRefusedWhereItIsAnotherAlsoOfWhatIsSignedForOthers() {
+            SignedRequest forOthers = sent(post());
+            MemoryRequest received = SealingServer.arrived(forOthers, "bombs".getBytes(StandardCharsets.UTF_8));
+            Facts known = Facts.of(new Integrity(
+                    "other",
+                    Set.of("@method", "content-digest"),
+                    false,
+                    new Integrity.Signer(Optional.empty(), Optional.empty(), Optional.empty()),
+                    Optional.empty()));
+
+            assertRefused(server.inspect(received, known), ContentDigestReason.WRONG_DIGEST);
+        }
+
+        @Test
+        void isRefusedWhereItsDigestCannotBeRead() {
+            MemoryRequest received = SealingServer.arrived(sent, apples());
+
+            assertRefused(
+                    server.inspect(received.header("Content-Digest", "sha-256=:YQ==:"), Facts.NONE),
+                    ContentDigestReason.MALFORMED_DIGEST);
+            assertRefused(
+                    server.inspect(received.header("Content-Digest", "md5=:YQ==:"), Facts.NONE),
+                    ContentDigestReason.NO_ACCEPTED_DIGEST);
+        }
+
+        @Test
+        void isDigestedOnce() {
+            SignedRequest signed = sent(post());
+            Facts known = server.enabler.facts(SealingServer.arrived(signed, apples()));
+
+            value(server.inspect(SealingServer.arrived(signed, new byte[0]), known));
+        }
+
+        @Test
+        void needsNoDigest() {
+            value(server.inspect(MemoryRequest.post("/api/orders", "apples"), Facts.NONE));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.secf.contentdigest.ContentDigest;
 import org.secf.contentdigest.DigestAlgorithm;
 import org.secf.crypto.Crypto;
@@ -42,6 +43,7 @@ import org.secf.signature.VerificationKey;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
 import org.secf.state.MovableClock;
+import org.secf.state.OnceStore;
 import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 
@@ -55,13 +57,21 @@ final class Enabler {
     static final KeyPair BOB = pair();
     static final SignatureKeys KEYS = SignatureKeys.of(Map.of("a1", key(ALICE, "alice"), "b1", key(BOB, "bob")));
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
+    final MovableClock clock;
     final MessageGuard guard;
 
     private Enabler(SignatureKeys keys, List<String> settings) {
+        this(
+                settings,
+                new MovableClock(Instant.parse("2026-06-01T12:00:00Z")),
+                clock -> context(clock, new OnePart(keys)));
+    }
+
+    private Enabler(List<String> settings, MovableClock clock, Function<MovableClock, MechanismContext> context) {
+        this.clock = clock;
         List<String> all = new ArrayList<>(List.of("base-url=" + BASE));
         all.addAll(settings);
-        this.guard = new SignatureGuardFactory().create(ID, settings(all), context(clock, new OnePart(keys)));
+        this.guard = new SignatureGuardFactory().create(ID, settings(all), context.apply(clock));
     }
 
     /** With settings {@code name=value}; several values are parted by commas. */
@@ -71,6 +81,12 @@ final class Enabler {
 
     static Enabler with(SignatureKeys keys, String... settings) {
         return new Enabler(keys, List.of(settings));
+    }
+
+    /** The application once it was started again, now, with that memory. */
+    Enabler restarted(OnceStore once, String... settings) {
+        return new Enabler(
+                List.of(settings), clock, now -> context(now, new OnePart(KEYS)).with(once));
     }
 
     /** What an application brings along. */

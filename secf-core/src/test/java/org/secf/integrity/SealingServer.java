@@ -32,11 +32,13 @@ import org.secf.keys.SelfSigned;
 import org.secf.keys.set.KeyRing;
 import org.secf.keys.set.KeySet;
 import org.secf.keys.set.Member;
+import org.secf.mechanism.Inspection;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Parts;
 import org.secf.mechanism.ResponseMessage;
 import org.secf.mechanism.ResponseSealer;
 import org.secf.mechanism.SealedMessage;
+import org.secf.message.Facts;
 import org.secf.settings.RawSetting;
 import org.secf.settings.Settings;
 import org.secf.settings.SettingsLayer;
@@ -45,6 +47,7 @@ import org.secf.signature.SignatureAlgorithm;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.VerificationKey;
 import org.secf.state.MemoryOnceStore;
+import org.secf.verdict.Verdict;
 import org.secf.verdict.Verdicts;
 
 /** The sealer of an application, and a client of its: what one sends the other, without a network. */
@@ -54,8 +57,18 @@ final class SealingServer {
     final OwnKey own = own();
 
     /** An answer in the making, or as it is sent. */
-    record Sent(Request request, int status, Map<String, List<String>> fields, Body whole, boolean hasContent)
+    record Sent(
+            Request request, int status, Map<String, List<String>> fields, Body whole, boolean hasContent, Facts facts)
             implements ResponseMessage {
+
+        Sent(Request request, int status, Map<String, List<String>> fields, Body whole, boolean hasContent) {
+            this(request, status, fields, whole, hasContent, Facts.NONE);
+        }
+
+        /** In answer to a request of which so much was verified. */
+        Sent knowing(Facts verified) {
+            return new Sent(request, status, fields, whole, hasContent, verified);
+        }
 
         @Override
         public List<String> headers(String name) {
@@ -76,14 +89,14 @@ final class SealingServer {
             more.put(
                     name,
                     Stream.concat(headers(name).stream(), Stream.of(value)).toList());
-            return new Sent(request, status, more, whole, hasContent);
+            return new Sent(request, status, more, whole, hasContent, facts);
         }
 
         Sent without(String name) {
             Map<String, List<String>> fewer = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             fewer.putAll(fields);
             fewer.remove(name);
-            return new Sent(request, status, fewer, whole, hasContent);
+            return new Sent(request, status, fewer, whole, hasContent, facts);
         }
 
         ReceivedResponse received() {
@@ -134,6 +147,13 @@ final class SealingServer {
         return guard(List.of(settings)).sealer().orElseThrow();
     }
 
+    /** What its guard says of a request, of which so much is known. */
+    Verdict<Inspection> inspect(MemoryRequest request, Facts known) {
+        try (Bodies bodies = new Bodies(BodyLimits.inMemoryOnly(100_000), Optional::empty)) {
+            return guard(List.of()).inspect(request, bodies, known);
+        }
+    }
+
     /** Alice, who believes this server. */
     ExchangeProtection client(ClientPolicy policy) {
         VerificationKey key = VerificationKey.of(
@@ -149,18 +169,23 @@ final class SealingServer {
     /** As the server receives it, once its guard let it through. */
     MemoryRequest received(SignedRequest sent) {
         ClientRequest request = sent.request();
+        MemoryRequest received = arrived(sent, request.body().orElse(new byte[0]));
+        Verdicts.value(enabler.inspect(received));
+        return received;
+    }
+
+    /** As it comes, perhaps with another body. */
+    static MemoryRequest arrived(SignedRequest sent, byte[] body) {
+        ClientRequest request = sent.request();
         String target = request.address().getRawPath()
                 + Optional.ofNullable(request.address().getRawQuery())
                         .map(query -> "?" + query)
                         .orElse("");
-        MemoryRequest received = MemoryRequest.get("/")
-                .method(request.method())
-                .target(target)
-                .body(request.body().orElse(new byte[0]));
+        MemoryRequest received =
+                MemoryRequest.get("/").method(request.method()).target(target).body(body);
         for (var field : request.fields().entrySet()) {
             received = received.header(field.getKey(), field.getValue().toArray(String[]::new));
         }
-        Verdicts.value(enabler.inspect(received));
         return received;
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.secf.verdict.Verdicts.assertRefused;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignatureReason;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
+import org.secf.state.MemoryOnceStore;
+import org.secf.state.OnceStore;
 
 /** One fault at a time, everything else right. */
 class SignatureGuardTest {
@@ -417,6 +421,122 @@ class SignatureGuardTest {
 
             assertThat(enabler.facts(request).integrity()).hasSize(1);
             assertRefused(enabler.inspect(request), SignatureReason.REPLAYED);
+        }
+
+        private OnceStore forgetful() {
+            return new MemoryOnceStore(enabler.clock, 100);
+        }
+
+        /** The memory of nonces began with the application. */
+        @Test
+        void doesNotLetACopyPassAfterARestart() {
+            MemoryRequest request = enabler.signed(Enabler.post());
+            assertThat(enabler.facts(request).integrity()).hasSize(1);
+            enabler.clock.advance(Duration.ofSeconds(10));
+            Enabler restarted = enabler.restarted(forgetful());
+
+            assertRefused(restarted.inspect(request), IntegrityReason.CREATED_BEFORE_START);
+            assertRefused(
+                    enabler.restarted(forgetful(), "nonce=ONCE_IF_PRESENT").inspect(request),
+                    IntegrityReason.CREATED_BEFORE_START);
+            assertThat(restarted.facts(restarted.signed(Enabler.post())).integrity())
+                    .hasSize(1);
+        }
+
+        /** Times in signatures are whole seconds. */
+        @Test
+        void letsTheSecondOfTheStartPass() {
+            MemoryRequest request = enabler.signed(Enabler.post());
+            enabler.clock.advance(Duration.ofMillis(999));
+
+            assertThat(enabler.restarted(forgetful()).facts(request).integrity())
+                    .hasSize(1);
+        }
+
+        @Test
+        void isNoMatterAfterARestartWhereTheMemoryIsOlder() {
+            OnceStore older = new OnceStore() {
+                private final OnceStore all = forgetful();
+
+                @Override
+                public Claim claim(String key, Instant expires) {
+                    return all.claim(key, expires);
+                }
+
+                @Override
+                public boolean outlivesRestarts() {
+                    return true;
+                }
+            };
+            MemoryRequest request = enabler.signed(Enabler.post());
+            enabler.clock.advance(Duration.ofSeconds(10));
+
+            assertThat(enabler.restarted(older).facts(request).integrity()).hasSize(1);
+            assertRefused(enabler.restarted(older).inspect(request), SignatureReason.REPLAYED);
+        }
+
+        @Test
+        void isNoMatterAfterARestartWhereCopiesPassAnyway() {
+            MemoryRequest request = enabler.signed(Enabler.post());
+            MemoryRequest unnumbered = enabler.signed(Enabler.post(), nonce(false));
+            enabler.clock.advance(Duration.ofSeconds(10));
+            Enabler repeating = enabler.restarted(forgetful(), "nonce=ACCEPT_REPEATED");
+            Enabler careless = enabler.restarted(forgetful(), "nonce=ONCE_IF_PRESENT");
+
+            assertThat(repeating.facts(request).integrity()).hasSize(1);
+            assertThat(careless.facts(unnumbered).integrity()).hasSize(1);
+        }
+
+        /** Whoever sends copies uses up nothing. */
+        @Test
+        void ofACopyAfterARestartUsesUpNoNonce() {
+            MemoryRequest request = enabler.signed(Enabler.post());
+            enabler.clock.advance(Duration.ofSeconds(10));
+            OnceStore once = forgetful();
+            assertRefused(enabler.restarted(once).inspect(request), IntegrityReason.CREATED_BEFORE_START);
+            enabler.clock.advance(Duration.ofSeconds(-10));
+
+            assertThat(enabler.restarted(once).facts(request).integrity()).hasSize(1);
+        }
+
+        private MemoryRequest by(Enabler enabler, KeyPair pair, String keyId) {
+            SigningKey key = SigningKey.of(Enabler.CRYPTO, pair, SignatureAlgorithm.ED25519, keyId);
+            return enabler.signed(Enabler.post(), key, policy);
+        }
+
+        /** The memory of nonces is bounded, and serves everybody. */
+        @Test
+        void ofOneSignerLeavesTheMemoryToOthers() {
+            KeyPair second = Enabler.pair();
+            SignatureKeys keys = SignatureKeys.of(Map.of(
+                    "a1", Enabler.key(Enabler.ALICE, "alice"),
+                    "a2", Enabler.key(second, "alice"),
+                    "b1", Enabler.key(Enabler.BOB, "bob")));
+            Enabler strict = Enabler.with(keys, "max-nonces-per-signer=2", "max-nonces=3");
+            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity())
+                    .hasSize(1);
+            assertThat(strict.facts(by(strict, second, "a2")).integrity()).hasSize(1);
+
+            assertRefused(strict.inspect(by(strict, Enabler.ALICE, "a1")), SignatureReason.TOO_MANY_NONCES);
+            assertRefused(strict.inspect(by(strict, second, "a2")), SignatureReason.TOO_MANY_NONCES);
+            assertThat(strict.facts(by(strict, Enabler.BOB, "b1")).integrity()).hasSize(1);
+            assertRefused(strict.inspect(by(strict, Enabler.BOB, "b1")), SignatureReason.TOO_MANY_NONCES);
+            strict.clock.advance(Duration.ofMinutes(3));
+            assertThat(strict.facts(by(strict, Enabler.ALICE, "a1")).integrity())
+                    .hasSize(1);
+        }
+
+        /** Copies take nobody's place. */
+        @Test
+        void ofACopyIsNotCounted() {
+            Enabler strict = Enabler.with("max-nonces-per-signer=2");
+            MemoryRequest request = strict.signed(Enabler.post());
+            assertThat(strict.facts(request).integrity()).hasSize(1);
+            for (int i = 0; i < 5; i++) {
+                assertRefused(strict.inspect(request), SignatureReason.REPLAYED);
+            }
+
+            assertThat(strict.facts(strict.signed(Enabler.post())).integrity()).hasSize(1);
         }
 
         @Test

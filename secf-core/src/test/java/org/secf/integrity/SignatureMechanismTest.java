@@ -178,6 +178,7 @@ class SignatureMechanismTest {
             "COMPONENT_NOT_COVERED, 401",
             "TOO_OLD, 401",
             "REPLAYED, 401",
+            "TOO_MANY_NONCES, 429",
             "MALFORMED_SIGNATURE, 400",
             "TARGET_UNKNOWN, 400",
             "UNMATCHED_LABEL, 400",
@@ -196,6 +197,7 @@ class SignatureMechanismTest {
             assertThat(to(StructuredReason.FIELD_TOO_LARGE).status()).isEqualTo(400);
             assertThat(to(HttpReason.BODY_TOO_LARGE).status()).isEqualTo(413);
             assertThat(to(IntegrityReason.UNUSABLE_OWNER).status()).isEqualTo(503);
+            assertThat(to(IntegrityReason.CREATED_BEFORE_START).status()).isEqualTo(401);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.http.Bodies;
 import org.secf.http.BodyLimits;
+import org.secf.http.MemoryRequest;
 import org.secf.keys.KeyKind;
 import org.secf.keys.KeyLife;
 import org.secf.keys.OwnKey;
@@ -31,8 +32,10 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MessageGuard;
 import org.secf.mechanism.Parts;
 import org.secf.settings.ConfigurationException;
+import org.secf.signature.AssociationSignatures;
 import org.secf.signature.Component;
 import org.secf.signature.SignatureAlgorithm;
+import org.secf.signature.SignatureKeys;
 import org.secf.signature.SignatureReason;
 import org.secf.signature.SigningKey;
 import org.secf.signature.SigningPolicy;
@@ -80,14 +83,69 @@ class SignatureSetupTest {
                 .hasValueSatisfying(key -> assertThat(key.owner()).isEqualTo("alice"));
     }
 
+    /** Mallory, whose key the application knows by the name of Alice's association. */
+    @Test
+    void hidesNoSignerByAnotherWhoseKeyHasTheSameName() {
+        MechanismContext context = Enabler.context(
+                clock,
+                new Enabler.OnePart(SignatureKeys.of(Map.of("association", Enabler.key(Enabler.BOB, "mallory")))));
+        AssociationTerms terms = new AssociationTerms(
+                "association", clock.instant(), clock.instant().plusSeconds(60), "nonce");
+        Verdicts.value(context.associations()
+                .add(Agreed.server(terms, Optional.of("alice")), new AssociationQuota("alice", 1, 1)));
+        MessageGuard guard = new SignatureGuardFactory()
+                .create(
+                        Enabler.ID,
+                        Enabler.settings(List.of("base-url=" + Enabler.BASE, "associations=true")),
+                        context);
+
+        assertThat(owner(guard, AssociationSignatures.outgoing(Enabler.CRYPTO, Agreed.client(terms), clock)))
+                .contains("alice");
+        assertThat(owner(guard, SigningKey.of(Enabler.CRYPTO, Enabler.BOB, SignatureAlgorithm.ED25519, "association")))
+                .contains("mallory");
+    }
+
+    private static Optional<String> owner(MessageGuard guard, SigningKey key) {
+        MemoryRequest request = Enabler.with().signed(Enabler.post(), key, SigningPolicy.ofRequests());
+        try (Bodies bodies = new Bodies(BodyLimits.inMemoryOnly(1000), Optional::empty)) {
+            return Verdicts.value(guard.inspect(request, bodies))
+                    .facts()
+                    .integrity()
+                    .get(0)
+                    .signer()
+                    .owner();
+        }
+    }
+
     @Test
     void wantsCredentialsAndCodingsCoveredWhereTheyAreThere() {
         Enabler enabler = Enabler.with();
-        for (String field : List.of("Authorization", "Content-Encoding")) {
+        for (String field : List.of(
+                "Authorization",
+                "Content-Encoding",
+                "Range",
+                "If-Range",
+                "If-Match",
+                "If-None-Match",
+                "If-Modified-Since",
+                "If-Unmodified-Since")) {
             assertRefused(
                     enabler.inspect(enabler.signed(Enabler.post()).header(field, "added later")),
                     SignatureReason.COMPONENT_NOT_COVERED);
         }
+    }
+
+    /** Ours cover them by themselves. */
+    @Test
+    void takesPartsAndConditionsThatAreCovered() {
+        Enabler enabler = Enabler.with();
+
+        assertThat(enabler.facts(enabler.signed(MemoryRequest.get("/api/orders")
+                                .header("Range", "bytes=0-9")
+                                .header("If-Match", "\"7\"")))
+                        .integrity())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.components()).contains("range", "if-match"));
     }
 
     @Test

@@ -15,7 +15,7 @@ class FactsTest {
             new Integrity.Signer(Optional.of("k1"), Optional.empty(), Optional.of("alice")),
             Optional.empty());
     private static final PayloadConfidentiality DECRYPTED =
-            new PayloadConfidentiality("payload", "jwe", Optional.of("k2"));
+            new PayloadConfidentiality("payload", "jwe", Optional.of("k2"), Optional.empty());
     private static final Freshness FRESH = new Freshness("signature", "nonce", "k1");
 
     @Test

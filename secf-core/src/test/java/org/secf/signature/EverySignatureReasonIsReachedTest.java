@@ -63,7 +63,7 @@ class EverySignatureReasonIsReachedTest {
                     EXPIRED -> parameter(reason);
             case ALGORITHM_NOT_ALLOWED, ALGORITHM_MISMATCH, ALGORITHM_UNDETERMINED -> algorithm(reason);
             case KEYS_FAILED, UNKNOWN_KEY, WRONG_SIGNATURE -> key(reason);
-            case REPLAYED, REPLAY_UNKNOWN -> replay(reason);
+            case TOO_MANY_NONCES, REPLAYED, REPLAY_UNKNOWN -> replay(reason);
             case LABEL_TAKEN, CANNOT_ANSWER, SIGNING_FAILED -> signing(reason);
         };
     }
@@ -180,6 +180,12 @@ class EverySignatureReasonIsReachedTest {
         if (reason == SignatureReason.REPLAYED) {
             value(verifying.verify(signed.message()));
             return reason(verifying.verify(signed.message()));
+        }
+        if (reason == SignatureReason.TOO_MANY_NONCES) {
+            SignatureVerifier strict = verifying.verifier().remembering(1, 1);
+            value(strict.verify(signed.message()));
+            return reason(strict.verify(
+                    Signing.signed(request, RIGHT + ";nonce=\"n2\"").message()));
         }
         return reason(
                 verifying.once((key, expires) -> OnceStore.Claim.UNAVAILABLE).verify(signed.message()));

@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  * known, such as a timer's, one on an executor's thread or one from another deployment, is refused, as by {@link RequireIntegrity}. So is one whose response could
  * not be encrypted, because nobody is known to whom.
  *
- * <p>Who encrypted a body is not said by it: ask for {@link RequireIntegrity}, too. The response is held back until it is complete; a bean that is called after the
+ * <p>Of a body under a security association its peer is known, and somebody else's signature over it, or another caller, is refused: he may have copied it. Who
+ * encrypted a body to a public key is not said by it: ask for {@link RequireIntegrity}, too, which says who sent it. The response is held back until it is complete; a bean that is called after the
  * resource began to write comes too late, so put it on the resource then.
  */
 @Inherited

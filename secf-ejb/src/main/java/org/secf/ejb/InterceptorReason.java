@@ -28,6 +28,8 @@ public enum InterceptorReason implements Reason {
     NOT_FRESH("RFC 9421 §7.2.2"),
     /** The body could be read by others on its way, or nothing is known of it. */
     NOT_ENCRYPTED("SEC_CF CONF-001"),
+    /** Somebody else encrypted the body than signed it or calls, who may have copied it. */
+    OTHERS_BODY("SEC_CF CONF-001"),
     /** No part of the deployment can hold a response back until it is protected. */
     NO_RESPONSE_OBLIGATIONS("RFC 9110 §15.6.1"),
     /** The caller is known, but lacks every role that the method is for. */

@@ -77,8 +77,9 @@ class MessageProtection {
     }
 
     Optional<Rejection> unencrypted(EncryptionDemand demand) {
-        Optional<Rejection> refusal =
-                demand.isOfRequest() ? facts().then(demand::judge).rejection() : Check.HOLDS;
+        Optional<Rejection> refusal = demand.isOfRequest()
+                ? facts().then(facts -> demand.judge(facts, callers.current())).rejection()
+                : Check.HOLDS;
         return refusal.isPresent() ? refusal : demand.seal().flatMap(this::unsealable);
     }
 

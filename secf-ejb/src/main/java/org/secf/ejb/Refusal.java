@@ -71,7 +71,12 @@ final class Refusal {
                     ? new NotAuthorizedException(reason, "SECF")
                     : new ForbiddenException(reason);
         }
-        return carries(type, SESSION_BEANS) ? new EJBAccessException(reason) : new SecurityException(reason);
+        return isSessionBean(type) ? new EJBAccessException(reason) : new SecurityException(reason);
+    }
+
+    /** By its annotations. */
+    static boolean isSessionBean(Class<?> type) {
+        return carries(type, SESSION_BEANS);
     }
 
     /** Servers call a generated subclass of the bean class, and JAX-RS annotations may stand on an interface. */

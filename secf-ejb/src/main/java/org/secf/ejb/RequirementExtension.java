@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -46,7 +47,9 @@ public class RequirementExtension implements Extension {
     /** Of beans only: what stands at interfaces of other classes may be read by somebody else. */
     void hold(@Observes ProcessBean<?> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> type) {
-            InterfaceDemands.unread(type.getJavaClass()).forEach(event::addDefinitionError);
+            boolean isSessionBean =
+                    event instanceof ProcessSessionBean<?> || Refusal.isSessionBean(type.getJavaClass());
+            InterfaceDemands.unread(type.getJavaClass(), isSessionBean).forEach(event::addDefinitionError);
         }
     }
 

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.secf.ejb.EncryptPayload.Direction;
 import org.secf.message.Facts;
+import org.secf.message.Integrity;
 import org.secf.message.PayloadConfidentiality;
 
 /** Which bodies must be encrypted (CONF-001), at the beans and at JAX-RS methods. */
@@ -31,6 +34,7 @@ class EncryptPayloadTest {
     private final SeContainer cdi = CdiContainer.with(
             ThreadMessages.class, ThreadCallers.class, Vault.class, VaultResource.class, PlainBean.class);
     private final ThreadMessages messages = cdi.select(ThreadMessages.class).get();
+    private final ThreadCallers callers = cdi.select(ThreadCallers.class).get();
     private final Vault vault = cdi.select(Vault.class).get();
 
     @Dependent
@@ -94,12 +98,17 @@ class EncryptPayloadTest {
     }
 
     private static Facts decrypted(String by) {
-        return Facts.of(new PayloadConfidentiality(by, "aes128gcm", Optional.of("a1")));
+        return decrypted(by, Optional.empty());
+    }
+
+    private static Facts decrypted(String by, Optional<String> sender) {
+        return Facts.of(new PayloadConfidentiality(by, "aes128gcm", Optional.of("a1"), sender));
     }
 
     @BeforeEach
     void endRequest() {
         messages.none();
+        callers.logOut();
     }
 
     @AfterAll
@@ -146,6 +155,63 @@ class EncryptPayloadTest {
             messages.bring(decrypted(ID + ".partners"));
             assertDenied(vault::keep, "NOT_ENCRYPTED");
             assertThat(vault.partners()).isEqualTo("done");
+        }
+
+        private void bring(Integrity... signatures) {
+            Facts facts = decrypted(ID, Optional.of("alice"));
+            for (Integrity signature : signatures) {
+                facts = facts.and(Facts.of(signature));
+            }
+            messages.bring(facts);
+        }
+
+        private Integrity by(String owner, boolean coversBody) {
+            return ThreadMessages.signed(Optional.of(owner), coversBody, "@method");
+        }
+
+        /** Bob cannot read what Alice encrypted, and the bean would tell him of it. */
+        @Test
+        void thatSomebodyElseEncryptedAreDenied() {
+            bring(by("bob", true));
+            assertDenied(vault::keep, "OTHERS_BODY");
+            bring(by("bob", false));
+            assertDenied(vault::keep, "OTHERS_BODY");
+            bring(by("alice", true), by("bob", true));
+            assertDenied(vault::keep, "OTHERS_BODY");
+        }
+
+        @Test
+        void thatSomebodyElseThanTheCallerEncryptedAreDenied() {
+            callers.logIn("bob", ThreadCallers.PASSWORD, Duration.ZERO);
+            bring();
+            assertDenied(vault::keep, "OTHERS_BODY");
+            bring(by("alice", false));
+            assertDenied(vault::keep, "OTHERS_BODY");
+        }
+
+        @Test
+        void thatTheirSenderEncryptedPass() {
+            bring();
+            assertThat(vault.keep()).as("nobody claims to be anybody").isEqualTo("done");
+            bring(by("alice", true));
+            assertThat(vault.keep()).isEqualTo("done");
+            callers.logIn("alice", ThreadCallers.PASSWORD, Duration.ZERO);
+            bring();
+            assertThat(vault.keep()).isEqualTo("done");
+        }
+
+        /** As a client does that calls for its user, and a proxy that hands on. */
+        @Test
+        void thatTheirSenderSignedForTheCallerPass() {
+            callers.logIn("carol", ThreadCallers.PASSWORD, Duration.ZERO);
+            Integrity edge = new Integrity(
+                    "http-signature/proxy",
+                    Set.of(),
+                    false,
+                    new Integrity.Signer(Optional.empty(), Optional.empty(), Optional.of("edge")),
+                    Optional.empty());
+            bring(by("alice", true), edge);
+            assertThat(vault.keep()).isEqualTo("done");
         }
 
         @Test

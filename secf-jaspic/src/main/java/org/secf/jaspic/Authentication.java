@@ -68,8 +68,9 @@ record Authentication(
     }
 
     private Question question(Endpoints.Look look, HttpServletRequest request, boolean isProtected) {
-        HttpServletRequest shown =
-                MessageState.find(request).map(state -> state.shown(request)).orElse(request);
+        HttpServletRequest shown = MessageState.find(request)
+                .map(state -> state.shown(request))
+                .orElseGet(() -> ArrivedFields.of(request));
         Request seen = look.view().apply(new ServletRequestView(shown));
         boolean needsCaller = isProtected || look.forCallers().isPresent();
         return new Question(request, seen, needsCaller, this);

@@ -108,7 +108,7 @@ record Endpoints(Map<String, Endpoint> byPath, List<CallerEndpoint> forCallers) 
         if (isNone()) {
             return Look.NOWHERE;
         }
-        ServletRequestView view = new ServletRequestView(request);
+        ServletRequestView view = new ServletRequestView(ArrivedFields.of(request));
         return Optional.ofNullable(byPath.get(view.path()))
                 .map(endpoint -> Look.answered(endpoint.answer(view)))
                 .or(() -> forCallers(view.path()).map(endpoint -> Look.at(endpoint, view)))

@@ -119,7 +119,7 @@ record Guards(List<BootedGuard> inOrder) {
         Round(MessageState state, HttpServletRequest request, UnaryOperator<Request> asked) {
             this.state = state;
             this.asked = asked;
-            this.seen = request;
+            this.seen = ArrivedFields.of(request);
         }
 
         void run() {
@@ -147,7 +147,7 @@ record Guards(List<BootedGuard> inOrder) {
         private Optional<Outcome.Refused> ask(BootedGuard one) {
             Request view = asked.apply(new ServletRequestView(seen));
             try {
-                Verdict<Inspection> verdict = one.guard().inspect(view, state.bodies());
+                Verdict<Inspection> verdict = one.guard().inspect(view, state.bodies(), facts);
                 return verdict.fold(
                         this::accept,
                         rejection -> Optional.of(

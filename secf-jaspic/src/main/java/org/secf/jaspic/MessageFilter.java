@@ -38,7 +38,7 @@ final class MessageFilter implements Filter {
             if (application.isPresent()) {
                 guard(application.get().authentication(), http, answer, chain);
             } else {
-                chain.doFilter(ReplayedRequest.of(http, () -> {}), answer);
+                chain.doFilter(ReplayedRequest.of(ArrivedFields.of(http), () -> {}), answer);
             }
         } finally {
             MessageState.find(http).filter(state -> !state.isElsewhere()).ifPresent(MessageState::end);

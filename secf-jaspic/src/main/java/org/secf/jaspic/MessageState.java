@@ -38,6 +38,7 @@ final class MessageState {
     private final Bodies bodies;
     private final List<ResponseSealer> demanded = new ArrayList<>();
     private Optional<Verdict<Body>> received = Optional.empty();
+    private Optional<ArrivedFields.Copy> arrived = Optional.empty();
     private Optional<Replacement> replacement = Optional.empty();
     private Optional<MessageRefusal> refusal = Optional.empty();
     private Optional<SettledFields.Settled> settled = Optional.empty();
@@ -94,6 +95,11 @@ final class MessageState {
                 : Optional.empty();
     }
 
+    /** Whether the request is one of this application, and not one that it handed on. */
+    boolean isOf(ServletContext asking) {
+        return context == asking;
+    }
+
     Bodies bodies() {
         return bodies;
     }
@@ -109,6 +115,15 @@ final class MessageState {
 
     void received(Verdict<Body> verdict) {
         received = Optional.of(verdict);
+    }
+
+    /** The fields as they came, where trailers may follow. */
+    Optional<ArrivedFields.Copy> arrived() {
+        return arrived;
+    }
+
+    void arrived(ArrivedFields.Copy copy) {
+        arrived = Optional.of(copy);
     }
 
     Optional<Replacement> replacement() {
@@ -144,8 +159,9 @@ final class MessageState {
 
     /** The request as guards left its fields. */
     HttpServletRequest shown(HttpServletRequest request) {
-        return settled.<HttpServletRequest>map(fields -> new SettledFields(request, fields))
-                .orElse(request);
+        HttpServletRequest came = ArrivedFields.of(request);
+        return settled.<HttpServletRequest>map(fields -> new SettledFields(came, fields))
+                .orElse(came);
     }
 
     void add(Facts more) {

@@ -49,7 +49,7 @@ final class Obligations implements Sealing {
      */
     Obligations(
             HttpServletRequest request, HttpServletResponse response, MessageState state, Consumer<Rejection> refuse) {
-        this.asked = HeldResponse.Asked.of(request, state);
+        this.asked = HeldResponse.Asked.of(ArrivedFields.of(request), state);
         this.request = asked.request();
         this.response = response;
         this.state = state;

@@ -52,8 +52,8 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
     static HttpServletRequest of(HttpServletRequest request, Runnable beforeAsync) {
         return MessageState.find(request)
                 .flatMap(MessageState::received)
-                .<HttpServletRequest>map(
-                        read -> new ReplayedRequest(request, read.fold(body -> body, BrokenBody::new), beforeAsync))
+                .<HttpServletRequest>map(read -> new ReplayedRequest(
+                        ArrivedFields.of(request), read.fold(body -> body, BrokenBody::new), beforeAsync))
                 .orElse(request);
     }
 

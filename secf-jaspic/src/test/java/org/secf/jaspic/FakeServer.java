@@ -61,6 +61,9 @@ final class FakeServer {
 
     byte[] body = {};
 
+    /** Added to the fields once the body was read, as Grizzly does. */
+    final Map<String, List<String>> trailers = new LinkedHashMap<>();
+
     HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (proxy, method, args) -> switch (method.getName()) {
             case "getMethod" -> "GET";
@@ -76,9 +79,19 @@ final class FakeServer {
             case "isAsyncStarted" -> false;
             case "isRequestedSessionIdFromURL" -> isSessionIdInAddress;
             case "getQueryString" -> query;
-            case "getContentType" -> contentType;
+            case "getContentType" ->
+                contentType == null
+                        ? requestHeaders.getOrDefault("Content-Type", List.of()).stream()
+                                .findFirst()
+                                .orElse(null)
+                        : contentType;
             case "getContentLengthLong" -> -1L;
-            case "getInputStream" -> new Body(new ByteArrayInputStream(body));
+            case "getProtocol" -> "HTTP/1.1";
+            case "getHeaderNames" -> Collections.enumeration(List.copyOf(requestHeaders.keySet()));
+            case "getInputStream" -> {
+                requestHeaders.putAll(trailers);
+                yield new Body(new ByteArrayInputStream(body));
+            }
             case "getHeaders" ->
                 Collections.enumeration(requestHeaders.getOrDefault(String.valueOf(args[0]), List.of()));
             case "getAttribute" -> attributes.get(String.valueOf(args[0]));

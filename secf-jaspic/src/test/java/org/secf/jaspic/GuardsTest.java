@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -238,6 +239,34 @@ class GuardsTest {
         assertThat(told.get()).isEqualTo(FRESH);
     }
 
+    /** So that nobody has to verify again what one before has. */
+    @Test
+    void tellEachWhatHeldBefore() {
+        AtomicReference<Facts> told = new AtomicReference<>(Facts.NONE);
+        MessageGuard second = new MessageGuard() {
+            @Override
+            public int order() {
+                return 2;
+            }
+
+            @Override
+            public Verdict<Inspection> inspect(Request request, Bodies bodies) {
+                return Verdict.accepted(Inspection.NOTHING);
+            }
+
+            @Override
+            public Verdict<Inspection> inspect(Request request, Bodies bodies, Facts known) {
+                told.set(known);
+                return inspect(request, bodies);
+            }
+        };
+
+        Guards.of(List.of(saying("one", 1, Inspection.of(FRESH)), new BootedGuard("two", second, "@two")))
+                .inspect(server.request(), UnaryOperator.identity());
+
+        assertThat(told.get()).isEqualTo(FRESH);
+    }
+
     @Test
     void bodyIsReadOnceForGuardAndMechanism() throws IOException {
         server.body = "hello".getBytes(StandardCharsets.UTF_8);
@@ -254,6 +283,74 @@ class GuardsTest {
 
         assertThat(admission.outcome()).isInstanceOf(Outcome.Established.class);
         assertThat(admission.request().getReader().readLine()).isEqualTo("hello");
+    }
+
+    private void chunked(String trailer, String value) {
+        server.requestHeaders.put("Transfer-Encoding", List.of("chunked"));
+        server.body = "hello".getBytes(StandardCharsets.UTF_8);
+        server.trailers.put(trailer, List.of(value));
+    }
+
+    /** RFC 9110 §6.5.1: nobody allowed them there, and the signature was verified before. */
+    @Test
+    void fieldsStayWhatTheyWereBeforeTheBody() {
+        chunked("X-Tenant", "mallory");
+        List<Object> seen = new ArrayList<>();
+        Authentication authentication = guarded(
+                exchange -> {
+                    seen.add(exchange.request().headers("X-Tenant"));
+                    return Outcome.established(Sample.caller("alice"));
+                },
+                guard("one", 1, request -> {
+                    text(request);
+                    seen.add(request.headers("X-Tenant"));
+                    return Verdict.accepted(Inspection.NOTHING);
+                }),
+                guard("two", 2, request -> {
+                    seen.add(request.headers("X-Tenant"));
+                    seen.add(request.headerNames().orElseThrow());
+                    return Verdict.accepted(Inspection.NOTHING);
+                }));
+
+        Admission admission = authentication.authenticate(server.request(), server.response(), false);
+
+        assertThat(server.requestHeaders).as("what the container says by now").containsKey("X-Tenant");
+        assertThat(seen).containsExactly(List.of(), List.of(), Set.of("Transfer-Encoding"), List.of());
+        assertThat(admission.request().getHeader("X-Tenant")).isNull();
+    }
+
+    /** The parameters of the application are of what the signer called a form. */
+    @Test
+    void trailersMakeNoFormOfABody() throws IOException {
+        chunked("Content-Type", "application/x-www-form-urlencoded");
+        server.body = "role=administrator".getBytes(StandardCharsets.UTF_8);
+        Authentication authentication =
+                guarded(exchange -> Outcome.established(Sample.caller("alice")), guard("one", 1, request -> {
+                    text(request);
+                    return Verdict.accepted(Inspection.NOTHING);
+                }));
+
+        Admission admission = authentication.authenticate(server.request(), server.response(), false);
+
+        assertThat(admission.request().getContentType()).isNull();
+        assertThat(admission.request().getParameter("role")).isNull();
+        assertThat(admission.request().getReader().readLine()).isEqualTo("role=administrator");
+    }
+
+    @Test
+    void trailersAreNoCredentialsForMechanismsAlone() {
+        chunked("Client-Cert", ":mallory:");
+        List<Object> seen = new ArrayList<>();
+        Authentication authentication = sample.deciding(exchange -> {
+            text(exchange.request());
+            seen.add(exchange.request().headers("Client-Cert"));
+            return Outcome.abstained();
+        });
+
+        authentication.authenticate(server.request(), server.response(), false);
+        authentication.authenticate(server.request(), server.response(), true);
+
+        assertThat(seen).containsExactly(List.of(), List.of());
     }
 
     @Test

@@ -194,6 +194,23 @@ class MessageFilterTest {
         assertThat(seen).containsExactly("hello", FRESH);
     }
 
+    /** Grizzly adds trailers to the fields, which was after the guard had seen them. */
+    @Test
+    void resourceReadsTheFieldsThatTheGuardSaw() throws Exception {
+        start();
+        server.requestHeaders.put("Transfer-Encoding", List.of("chunked"));
+        server.trailers.put("X-Tenant", List.of("mallory"));
+        List<Object> seen = new ArrayList<>();
+
+        filter((request, response) -> seen.add(((HttpServletRequest) request).getHeader("X-Tenant") + ""));
+        server.attributes.clear();
+        server.requestHeaders.remove("X-Tenant");
+        start(Endpoints.NONE);
+        filter((request, response) -> seen.add(text(request) + ((HttpServletRequest) request).getHeader("X-Tenant")));
+
+        assertThat(seen).containsExactly("null", "null");
+    }
+
     @Test
     void resourceReadsTheBodyThatTheGuardLeft() throws Exception {
         start();

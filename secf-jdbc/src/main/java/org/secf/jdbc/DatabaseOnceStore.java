@@ -35,6 +35,11 @@ public final class DatabaseOnceStore implements OnceStore {
         }
     }
 
+    @Override
+    public boolean outlivesRestarts() {
+        return true;
+    }
+
     private Claim claimed(String id, long expires) {
         try {
             return database.statement(connection -> inserted(connection, id, expires));

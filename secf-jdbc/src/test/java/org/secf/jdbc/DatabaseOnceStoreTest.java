@@ -33,6 +33,7 @@ class DatabaseOnceStoreTest {
     void letsEachKeyPassOnceAlsoAfterARestart(TestDatabase kind) {
         try (TestDatabase.Fresh fresh = kind.fresh()) {
             DatabaseOnceStore before = store(fresh);
+            assertThat(before.outlivesRestarts()).isTrue();
             assertThat(before.claim("one", LATER)).isEqualTo(Claim.FIRST);
             assertThat(before.claim("two", LATER)).isEqualTo(Claim.FIRST);
             assertThat(before.claim("one", LATER)).isEqualTo(Claim.SEEN);

@@ -17,6 +17,7 @@ import org.secf.digest.NonceSource;
 import org.secf.http.PublicUrl;
 import org.secf.keys.Base64Url;
 import org.secf.signature.SignatureAlgorithm;
+import org.secf.state.OnceShares;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
@@ -37,7 +38,7 @@ public final class DpopVerifier {
     private final PublicUrl base;
     private final Memory memory;
     private final ProofReader reader;
-    private final ProofShares shares;
+    private final OnceShares shares;
     private final List<Check<Candidate>> checks;
 
     /**
@@ -69,9 +70,8 @@ public final class DpopVerifier {
         this.base = base;
         this.memory = memory;
         this.reader = new ProofReader(crypto, policy.algorithms());
-        this.shares = new ProofShares(
-                memory.quota(),
-                policy.maxAge()
+        this.shares = memory.quota()
+                .shares(policy.maxAge()
                         .plus(policy.clockSkew())
                         .plus(policy.clockSkew())
                         .plus(GRACE));

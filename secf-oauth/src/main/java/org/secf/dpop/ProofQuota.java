@@ -1,5 +1,8 @@
 package org.secf.dpop;
 
+import java.time.Duration;
+import org.secf.state.OnceShares;
+
 /**
  * How many proofs may be remembered at a time. The memory of what was used once is bounded, forgets nothing early, and serves every protocol of the application:
  * whoever fills it has everybody refused. A proof gets there after its token and its key held, so that nobody else can try; but a client with a good token makes as
@@ -29,5 +32,10 @@ public record ProofQuota(int mostOfAccount, int most) {
         if (mostOfAccount < 1 || most < 1) {
             throw new IllegalArgumentException("at least one proof has to be remembered");
         }
+    }
+
+    /** Counts for proofs that are remembered so long at most. */
+    OnceShares shares(Duration window) {
+        return new OnceShares(mostOfAccount, most, window);
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Says who calls, by the servlet interface alone, and how much it was sent. */
+/** Says who calls, by the servlet interface alone, and how much it was sent; where it is asked for fields, also what those say once the body was read. */
 @WebServlet("/servlet/*")
 @DeclareRoles(SignedServlet.ROLE)
 public class SignedServlet extends HttpServlet {
@@ -26,6 +26,12 @@ public class SignedServlet extends HttpServlet {
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter()
                 .write("principal=" + (principal == null ? "nobody" : principal.getName()) + " partner="
-                        + request.isUserInRole(ROLE) + " length=" + length);
+                        + request.isUserInRole(ROLE) + " length=" + length
+                        + (request.getRequestURI().endsWith("/fields") ? fields(request) : ""));
+    }
+
+    private static String fields(HttpServletRequest request) {
+        return " tenant=" + request.getHeader("X-Tenant") + " type=" + request.getContentType() + " role="
+                + request.getParameter("role");
     }
 }

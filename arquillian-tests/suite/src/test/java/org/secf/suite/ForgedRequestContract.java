@@ -68,6 +68,24 @@ interface ForgedRequestContract {
         }
     }
 
+    /** RFC 9110 §6.5.1: they come after everything that was verified, and some servers add them to the fields. */
+    @Test
+    default void trailersAreNoFields() {
+        ClientRequest signed = Signer.ALICE.sign(Signer.request("POST", WHO + "/fields", "role=administrator"));
+        String chunked =
+                "Transfer-Encoding: chunked\r\nTrailer: Content-Type, X-Tenant\r\n\r\n12\r\nrole=administrator\r\n0\r\n";
+        String trailers = "Content-Type: application/x-www-form-urlencoded\r\nX-Tenant: mallory\r\n";
+
+        RawAnswer answer = RawAnswer.to(
+                "POST " + URI.create(WHO).getRawPath() + "/fields HTTP/1.1\r\n", fields(signed) + chunked + trailers);
+
+        assertThat(answer.status()).isIn(200, 400);
+        assertThat(answer.text()).doesNotContain("mallory", "role=administrator");
+        if (answer.status() == 200) {
+            assertThat(answer.text()).contains(ALICE + "18 tenant=null type=text/plain role=null");
+        }
+    }
+
     /** What a request says of its host is not looked at: base-url is what counts. */
     @Test
     default void hostIsNotBelieved() {

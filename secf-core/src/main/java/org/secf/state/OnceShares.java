@@ -1,4 +1,4 @@
-package org.secf.dpop;
+package org.secf.state;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,13 +10,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.secf.keys.Base64Url;
 
-/** Who has how many proofs remembered, by {@link ProofQuota}. There are no more accounts than proofs that are counted, and those of the last slice. */
-final class ProofShares {
+/**
+ * Who has how many uses remembered in a {@link OnceStore}: it is bounded, forgets nothing early, and serves every protocol, so whoever fills it has everybody
+ * refused. What is counted is never less than what is remembered, and holds for up to an eighth of the time longer. There are no more accounts than uses that
+ * are counted, and those of the last slice. Each process counts for itself. Safe for many threads at once.
+ */
+public final class OnceShares {
 
     /** Of an account that is kept as it is, in characters. */
     private static final int LONGEST = 64;
 
-    private final ProofQuota quota;
+    private final int mostOfAccount;
+    private final int most;
     private final long sliceMillis;
     private final RecentCount all = new RecentCount();
     private final ConcurrentHashMap<String, RecentCount> accounts = new ConcurrentHashMap<>();
@@ -25,24 +30,34 @@ final class ProofShares {
     /**
      * Nobody has any.
      *
-     * @param window how long a proof is remembered at most
+     * @param mostOfAccount at a time, at least 1
+     * @param most of all accounts together, at least 1
+     * @param window how long a use is remembered at most
      */
-    ProofShares(ProofQuota quota, Duration window) {
-        this.quota = quota;
+    public OnceShares(int mostOfAccount, int most, Duration window) {
+        if (mostOfAccount < 1 || most < 1) {
+            throw new IllegalArgumentException("at least one use has to be remembered");
+        }
+        this.mostOfAccount = mostOfAccount;
+        this.most = most;
         this.sliceMillis = window.toMillis() / RecentCount.SLICES + 1;
     }
 
-    /** Counts one more; not where that would be too many. */
-    boolean take(String account, Instant now) {
+    /**
+     * Counts one more; not where that would be too many.
+     *
+     * @param account by a name that who has it cannot choose
+     */
+    public boolean take(String account, Instant now) {
         long slice = now.toEpochMilli() / sliceMillis;
         sweep(slice);
         AtomicBoolean isFree = new AtomicBoolean();
         accounts.compute(kept(account), (name, known) -> {
             RecentCount own = known == null ? new RecentCount() : known;
-            isFree.set(own.add(slice, quota.mostOfAccount()));
+            isFree.set(own.add(slice, mostOfAccount));
             return own;
         });
-        if (isFree.get() && !all.add(slice, quota.most())) {
+        if (isFree.get() && !all.add(slice, most)) {
             takeBackOf(account);
             return false;
         }
@@ -50,7 +65,7 @@ final class ProofShares {
     }
 
     /** Counts one less, since it was not remembered after all. */
-    void giveBack(String account) {
+    public void giveBack(String account) {
         takeBackOf(account);
         all.takeBack();
     }

@@ -1,4 +1,4 @@
-package org.secf.dpop;
+package org.secf.state;
 
 /**
  * How much was added within the last {@link #SLICES} slices of time: never less than that, and of one slice before it what there was. Whoever counts says which
