@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +59,7 @@ class BoundTokenTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T10:00:00Z"));
     private final StrictProofs atServer = new StrictProofs(clock);
     private final StrictProofs atPartner = new StrictProofs(clock);
-    private final AtomicReference<KeySet> keys = new AtomicReference<>(set(KeyKind.P_256));
+    private volatile KeySet keys = set(KeyKind.P_256);
     private TokenServer server;
 
     @BeforeEach
@@ -91,7 +90,7 @@ class BoundTokenTest {
                 new ArrayList<>(List.of("origins=https://b.example.org", "modes=TOKEN_EXCHANGE", "dpop-key-set=main"));
         all.addAll(List.of(more));
         return new Definition(clock)
-                .with("main", keys::get)
+                .with("main", () -> keys)
                 .read(Definition.asking(server, folder, all.toArray(String[]::new)));
     }
 
@@ -157,7 +156,7 @@ class BoundTokenTest {
 
         @Test
         void needAKey() {
-            keys.set(new KeySet(List.of(), List.of()));
+            keys = new KeySet(List.of(), List.of());
             PropagatedIdentity identity = identity();
             assertRefused(identity.authorize(identity.demand(), ADDRESS, alice()), BindingReason.NO_BINDING_KEY);
             assertThat(server.forms).isEmpty();
@@ -169,7 +168,7 @@ class BoundTokenTest {
             sent(identity, alice());
             String before = atServer.thumbprint;
             assertThat(sent(identity, alice()).get("Authorization")).containsExactly("DPoP alice..1");
-            keys.set(set(KeyKind.P_256));
+            keys = set(KeyKind.P_256);
             Map<String, List<String>> fields = sent(identity, alice());
 
             assertThat(fields.get("Authorization")).containsExactly("DPoP alice..2");
@@ -260,9 +259,9 @@ class BoundTokenTest {
         @Test
         void ofOneServerAreNotToldToAnother() throws Exception {
             atServer.nonce = Optional.of("of-server");
-            String proof = sent(identity(), alice()).get("DPoP").get(0);
+            String proof = sent(identity(), alice()).getOrDefault("DPoP", List.of()).get(0);
             String claims =
-                    new String(java.util.Base64.getUrlDecoder().decode(proof.split("\\.")[1]), StandardCharsets.UTF_8);
+                    new String(java.util.Base64.getUrlDecoder().decode(proof.split("\\.", -1)[1]), StandardCharsets.UTF_8);
             assertThat(claims).doesNotContain("nonce");
         }
     }
@@ -287,7 +286,7 @@ class BoundTokenTest {
         /** A login of ours got it; the caller cannot have brought one that is bound to our key. */
         @Test
         void relayATokenThatIsBoundToOurKeyWithItsProof() throws Exception {
-            BindingKey key = value(new BindingKeys(keys::get, Crypto.jdk(), clock, new SecureRandom()).current());
+            BindingKey key = value(new BindingKeys(() -> keys, Crypto.jdk(), clock, new SecureRandom()).current());
             PropagatedIdentity relaying = new Definition(clock).read("origins=https://b.example.org", "modes=RELAY");
             PresentedToken token = new PresentedToken(
                     TokenType.ACCESS_TOKEN, ALICES.getBytes(StandardCharsets.US_ASCII), Optional.of(key));
@@ -301,10 +300,10 @@ class BoundTokenTest {
 
     @Test
     void byRsaAreProvedByPs256() {
-        keys.set(set(KeyKind.RSA_3072));
-        BindingKey key = value(new BindingKeys(keys::get, Crypto.jdk(), clock, new SecureRandom()).current());
+        keys = set(KeyKind.RSA_3072);
+        BindingKey key = value(new BindingKeys(() -> keys, Crypto.jdk(), clock, new SecureRandom()).current());
         String proof = value(key.proof(new BindingKey.Call("POST", URI.create("https://as.example.org"))));
-        String[] parts = proof.split("\\.");
+        String[] parts = proof.split("\\.", -1);
         assertThat(new String(java.util.Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8))
                 .contains("\"alg\":\"PS256\"");
         assertThat(new String(java.util.Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
@@ -314,7 +313,7 @@ class BoundTokenTest {
     @Test
     void stopWhereNoModeAsksForThem() {
         assertThatThrownBy(() -> new Definition(clock)
-                        .with("main", keys::get)
+                        .with("main", () -> keys)
                         .read("origins=https://b.example.org", "modes=RELAY", "dpop-key-set=main"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("dpop-key-set")

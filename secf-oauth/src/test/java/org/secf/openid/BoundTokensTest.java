@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,13 +45,13 @@ class BoundTokensTest {
     private final TickingClock clock = new TickingClock();
     private final OpenIdServer provider = new OpenIdServer(clock);
     private final StrictProofs proofs = new StrictProofs(clock);
-    private final AtomicReference<KeySet> keys = new AtomicReference<>(fresh());
+    private volatile KeySet keys = fresh();
     private Rp rp;
 
     @BeforeEach
     void deploy(@TempDir Path folder) {
         provider.proofs = Optional.of(proofs);
-        rp = new Rp(folder, provider, Rp.relaying(clock).with(new KeyRing(Map.of(), Map.of("", keys::get))))
+        rp = new Rp(folder, provider, Rp.relaying(clock).with(new KeyRing(Map.of(), Map.of("", () -> keys))))
                 .set("dpop-key-set", "main");
     }
 
@@ -95,13 +94,13 @@ class BoundTokensTest {
         void areGoodForOtherKeysNoMore() {
             Browser browser = browser();
             Map<String, String> request = browser.begin("/who");
-            keys.set(fresh());
+            keys = fresh();
             assertThat(LoginTest.refusal(browser.answer(provider, request))).isEqualTo(ProviderReason.TOKENS_REFUSED);
         }
 
         @Test
         void areNotAskedForWithoutAKey() {
-            keys.set(new KeySet(List.of(), List.of()));
+            keys = new KeySet(List.of(), List.of());
             assertThat(LoginTest.refusal(browser().send(TestRequest.get("/who"))))
                     .isEqualTo(BindingReason.NO_BINDING_KEY);
         }
@@ -156,7 +155,7 @@ class BoundTokensTest {
             Browser browser = browser();
             LoginTest.loggedIn(browser.logIn(provider, "/who"));
             clock.now = clock.now.plusSeconds(295);
-            keys.set(fresh());
+            keys = fresh();
 
             assertThat(browser.isLoggedIn()).isTrue();
             assertThat(provider.tokenRequests()).hasSize(2);

@@ -25,6 +25,7 @@ import org.secf.keys.Base64Url;
  * @param vector as it stands
  * @param sealed cipher text and tag
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Envelope(String header, byte[] encryptedKey, byte[] vector, byte[] sealed) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -50,22 +51,24 @@ record Envelope(String header, byte[] encryptedKey, byte[] vector, byte[] sealed
     static byte[] oaep(PublicKey recipient, byte[] key) {
         OAEPParameterSpec parameters =
                 new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
-        return wrapped("RSA/ECB/OAEPPadding", recipient, key, parameters);
+        return wrapped(cipher -> cipher.init(Cipher.ENCRYPT_MODE, recipient, parameters), "RSA/ECB/OAEPPadding", key);
     }
 
     /** By RSA with PKCS #1 v1.5. */
     static byte[] pkcs1(PublicKey recipient, byte[] key) {
-        return wrapped("RSA/ECB/PKCS1Padding", recipient, key, null);
+        return wrapped(cipher -> cipher.init(Cipher.ENCRYPT_MODE, recipient), "RSA/ECB/PKCS1Padding", key);
     }
 
-    private static byte[] wrapped(String algorithm, PublicKey recipient, byte[] key, OAEPParameterSpec parameters) {
+    /** Prepares a cipher. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(Cipher cipher) throws GeneralSecurityException;
+    }
+
+    private static byte[] wrapped(Preparation preparation, String algorithm, byte[] key) {
         try {
             Cipher cipher = Cipher.getInstance(algorithm);
-            if (parameters == null) {
-                cipher.init(Cipher.ENCRYPT_MODE, recipient);
-            } else {
-                cipher.init(Cipher.ENCRYPT_MODE, recipient, parameters);
-            }
+            preparation.prepare(cipher);
             return cipher.doFinal(key);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

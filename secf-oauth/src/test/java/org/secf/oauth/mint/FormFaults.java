@@ -35,7 +35,7 @@ record FormFaults(Mint mint) {
 
     private List<TokenCase> dots() {
         String good = mint.signed(mint.good());
-        String[] parts = good.split("\\.");
+        String[] parts = good.split("\\.", -1);
         return List.of(
                 refused("nothing", ""),
                 refused("a dot", "."),
@@ -57,12 +57,12 @@ record FormFaults(Mint mint) {
 
     private String swapped(String[] parts) {
         String other = mint.signed(mint.good().claim("sub", "admin"));
-        return parts[0] + "." + other.split("\\.")[1] + "." + parts[2];
+        return parts[0] + "." + other.split("\\.", -1)[1] + "." + parts[2];
     }
 
     /** RFC 7515 §7.2. */
     private List<TokenCase> json() {
-        String[] parts = mint.signed(mint.good()).split("\\.");
+        String[] parts = mint.signed(mint.good()).split("\\.", -1);
         String flattened = "{\"payload\":\"%s\",\"protected\":\"%s\",\"signature\":\"%s\"}"
                 .formatted(parts[1], parts[0], parts[2]);
         String general = "{\"payload\":\"%s\",\"signatures\":[{\"protected\":\"%s\",\"signature\":\"%s\"}]}"

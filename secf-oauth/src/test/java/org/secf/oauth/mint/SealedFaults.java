@@ -339,6 +339,7 @@ record SealedFaults(Mint mint, KeyPair opener, KeyPair agreeing) {
     }
 
     /** Agreement of keys (RFC 7518 §4.6): the sender's key, and what both say of themselves. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record AgreedFaults(byte[] inner, KeyPair recipient) {
 
         private static final String EC = "\"alg\":\"ECDH-ES\",\"enc\":\"A256GCM\",\"kid\":\"agreeing\"";

@@ -165,7 +165,7 @@ public final class OpenIdServer implements AutoCloseable {
                 : codes.remove(form.getOrDefault("code", ""));
         boolean isOfKey =
                 proofs.isEmpty() || (request != null && judged.thumbprint().equals(request.get("dpop_jkt")));
-        boolean isRight = request != null && (isRefresh || isProved(form, request) && isOfKey);
+        boolean isRight = request != null && (isRefresh || (isProved(form, request) && isOfKey));
         if (!isRight || tokenStatus != 200) {
             send(exchange, isRight ? tokenStatus : 400, "{\"error\":\"invalid_grant\"}");
             return;
