@@ -259,9 +259,10 @@ class BoundTokenTest {
         @Test
         void ofOneServerAreNotToldToAnother() throws Exception {
             atServer.nonce = Optional.of("of-server");
-            String proof = sent(identity(), alice()).getOrDefault("DPoP", List.of()).get(0);
-            String claims =
-                    new String(java.util.Base64.getUrlDecoder().decode(proof.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+            String proof =
+                    sent(identity(), alice()).getOrDefault("DPoP", List.of()).get(0);
+            String claims = new String(
+                    java.util.Base64.getUrlDecoder().decode(proof.split("\\.", -1)[1]), StandardCharsets.UTF_8);
             assertThat(claims).doesNotContain("nonce");
         }
     }

@@ -122,7 +122,8 @@ class EncryptedLoginTest {
 
     private static SecurityAssociation association(String subscriber) {
         return AGREED.computeIfAbsent(
-                subscriber, name -> accepted(accepted(agree(name, UaProtocol.KEY_AGREEMENT)).association()));
+                subscriber,
+                name -> accepted(accepted(agree(name, UaProtocol.KEY_AGREEMENT)).association()));
     }
 
     /** What the enabler has a browser post, which wants to log in. */
@@ -133,7 +134,9 @@ class EncryptedLoginTest {
                 .map(name -> name + "=" + URLEncoder.encode(field(page, name), UTF_8))
                 .collect(Collectors.joining("&"));
         assertThat(form).startsWith("SAMLRequest=");
-        return ClientRequest.of("POST", URI.create(LOGIN)).with("Content-Type", FORM).body(form.getBytes(US_ASCII));
+        return ClientRequest.of("POST", URI.create(LOGIN))
+                .with("Content-Type", FORM)
+                .body(form.getBytes(US_ASCII));
     }
 
     private static String field(String page, String name) {
@@ -164,7 +167,8 @@ class EncryptedLoginTest {
     void subscriberLogsInAndNobodyReadsIt() {
         try (Browser browser = new Browser()) {
             SignedRequest request = messages.encrypted(association(GbaNetwork.ALICE), asked(browser));
-            assertThat(new String(request.request().body().orElseThrow(), US_ASCII)).doesNotContain("SAMLRequest");
+            assertThat(new String(request.request().body().orElseThrow(), US_ASCII))
+                    .doesNotContain("SAMLRequest");
             Answer answer = send(request);
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             assertThat(answer.headers().contentEncoding()).containsExactly("aes128gcm");
@@ -237,7 +241,8 @@ class EncryptedLoginTest {
             ClientRequest his = messages.encrypted(bob, asked(browser)).request();
             byte[] body = his.body().orElseThrow();
             byte[] name = alice.id().getBytes(US_ASCII);
-            assertThat(Arrays.copyOfRange(body, 21, 21 + name.length)).isEqualTo(bob.id().getBytes(US_ASCII));
+            assertThat(Arrays.copyOfRange(body, 21, 21 + name.length))
+                    .isEqualTo(bob.id().getBytes(US_ASCII));
             System.arraycopy(name, 0, body, 21, name.length);
             ClientRequest mixed = ClientRequest.of("POST", URI.create(LOGIN))
                     .with("Content-Type", FORM)

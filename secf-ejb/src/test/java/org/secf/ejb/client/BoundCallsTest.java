@@ -68,8 +68,8 @@ class BoundCallsTest {
         one.start();
         server = Optional.of(one);
         PropagatedIdentity identity = new Definition(clock).read("origins=" + origin(), "modes=RELAY");
-        PresentedToken token =
-                new PresentedToken(TokenType.ACCESS_TOKEN, TOKEN.getBytes(StandardCharsets.US_ASCII), Optional.of(key()));
+        PresentedToken token = new PresentedToken(
+                TokenType.ACCESS_TOKEN, TOKEN.getBytes(StandardCharsets.US_ASCII), Optional.of(key()));
         OnBehalf alice = new OnBehalf(caller("alice"), Optional.of(token));
         client = kind.builder().build();
         client.register(new PropagatedCalls(identity, identity.demand(), () -> alice));
