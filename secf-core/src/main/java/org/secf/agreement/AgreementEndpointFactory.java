@@ -41,8 +41,10 @@ public final class AgreementEndpointFactory implements EndpointFactory {
     public Endpoint create(Settings settings, MechanismContext context) {
         ServerPolicy policy = policy(settings);
         Optional<ClientKeys> clients = clients(settings, context);
-        SharedKeys psks = SharedKeys.hidden(psks(settings, context), context.random());
-        requireSomebody(policy, clients.isPresent(), !psks.byId().isEmpty());
+        Optional<PreSharedKeys> others = context.parts().find(PreSharedKeys.class);
+        SharedKeys psks =
+                SharedKeys.hidden(psks(settings, context), others.orElse(id -> Optional.empty()), context.random());
+        requireSomebody(policy, clients.isPresent(), !psks.byId().isEmpty() || others.isPresent());
         AgreementResponder responder = new AgreementResponder(
                 policy,
                 preKeys(policy, settings, context),
@@ -127,7 +129,7 @@ public final class AgreementEndpointFactory implements EndpointFactory {
                         && (mode.hasPsk() || hasClients));
         if (!anybody && !somebody) {
             throw new ConfigurationException(
-                    "secf.agreement: no client could agree in the modes %s; give secf.agreement.client-trust, secf.agreement.psk or a bean ClientKeys"
+                    "secf.agreement: no client could agree in the modes %s; give secf.agreement.client-trust, secf.agreement.psk, or a bean ClientKeys or PreSharedKeys"
                             .formatted(policy.modes().stream()
                                     .map(AgreementMode::word)
                                     .toList()));

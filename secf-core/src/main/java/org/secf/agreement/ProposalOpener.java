@@ -35,6 +35,12 @@ record ProposalOpener(SharedKeys psks, KnownClients clients, Crypto crypto) {
     private record Agreed(Wish wish, Secret secret) {}
 
     Verdict<Opened> open(Proposal proposal, PreKey offer) {
+        try (SharedKeys known = psks.lookedUp(proposal.header().pskId())) {
+            return new ProposalOpener(known, clients, crypto).opened(proposal, offer);
+        }
+    }
+
+    private Verdict<Opened> opened(Proposal proposal, PreKey offer) {
         byte[] digest = offer.signed().digest(crypto);
         ProposalHeader header = proposal.header();
         Optional<KemKeyPair> pair = offer.pair(header.suite());
@@ -101,8 +107,8 @@ record ProposalOpener(SharedKeys psks, KnownClients clients, Crypto crypto) {
                     mustSign ? "a signature by the named key" : "no signature",
                     mustSign ? "none" : "one by nobody");
         }
-        Verdict<Optional<String>> name =
-                Verdict.accepted(client.map(KnownClients.Claimed::name).or(header::pskId));
+        Verdict<Optional<String>> name = Verdict.accepted(
+                client.map(KnownClients.Claimed::name).or(() -> header.pskId().map(psks::client)));
         return mustSign ? signed(proposal, info, agreed.wish(), client.get()).then(verified -> name) : name;
     }
 

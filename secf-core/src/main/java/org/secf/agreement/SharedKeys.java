@@ -17,23 +17,58 @@ import org.secf.verdict.Verdict;
  *
  * @param nobodys stands in for a key that there is not, so that a server takes as long to refuse an unknown name as a wrong key; empty where one is not asked by
  *     others
+ * @param others finds further ones
+ * @param clients whose a key is, by its name, where that is not its name
  */
-record SharedKeys(Map<String, Secret> byId, Optional<Secret> nobodys) {
+record SharedKeys(Map<String, Secret> byId, Optional<Secret> nobodys, PreSharedKeys others, Map<String, String> clients)
+        implements AutoCloseable {
+
+    private static final PreSharedKeys NO_OTHERS = id -> Optional.empty();
 
     SharedKeys {
         byId = Map.copyOf(byId);
+        clients = Map.copyOf(clients);
     }
 
     /** Our own, whose names we know. */
     static SharedKeys own(Map<String, Secret> byId) {
-        return new SharedKeys(byId, Optional.empty());
+        return new SharedKeys(byId, Optional.empty(), NO_OTHERS, Map.of());
     }
 
     /** A server's, whose names others try. */
     static SharedKeys hidden(Map<String, Secret> byId, SecureRandom random) {
+        return hidden(byId, NO_OTHERS, random);
+    }
+
+    /** The same, and others that are looked up. */
+    static SharedKeys hidden(Map<String, Secret> byId, PreSharedKeys others, SecureRandom random) {
         byte[] nobodys = new byte[PreSharedKey.LEAST_OCTETS];
         random.nextBytes(nobodys);
-        return new SharedKeys(byId, Optional.of(Secret.taking(nobodys)));
+        return new SharedKeys(byId, Optional.of(Secret.taking(nobodys)), others, Map.of());
+    }
+
+    /**
+     * These, and that of one name where it has to be looked up: once for an agreement, so that it is the same throughout. What was looked up is wiped by {@link #close}.
+     */
+    SharedKeys lookedUp(Optional<String> id) {
+        Optional<PreSharedKeys.Known> found =
+                id.filter(name -> !byId.containsKey(name)).flatMap(others::find);
+        return new SharedKeys(
+                found.map(known -> Map.of(id.orElseThrow(), known.secret())).orElse(byId),
+                nobodys,
+                NO_OTHERS,
+                found.map(known -> Map.of(id.orElseThrow(), known.client())).orElse(Map.of()));
+    }
+
+    /** Wipes what was looked up for one agreement, and nothing else. */
+    @Override
+    public void close() {
+        clients.keySet().forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(Secret::close));
+    }
+
+    /** Whose the key of that name is. */
+    String client(String id) {
+        return clients.getOrDefault(id, id);
     }
 
     /** Why nothing that comes of the key of that name may be accepted; empty where there is that key, or none is named. */

@@ -33,6 +33,9 @@ public record UaProtocol(String id) {
     /** SIP Digest for SEC_CF (OMNA registry). */
     public static final UaProtocol OMA_SIP_DIGEST = new UaProtocol("0300000003");
 
+    /** Key agreement of SEC_CF by a pre-shared key; private, as nobody has registered one. */
+    public static final UaProtocol KEY_AGREEMENT = new UaProtocol("ff00000001");
+
     private static final String TLS = "010001";
     private static final String BROWSER = "010002";
     private static final String OMA_TLS = "030001";

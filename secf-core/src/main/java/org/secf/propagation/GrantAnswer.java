@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.secf.delegation.TokenType;
 import org.secf.tls.Fetched;
+import org.secf.token.BindingKey;
 import org.secf.token.TokenAnswer;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
@@ -23,16 +24,19 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
 
     private static final Set<String> USABLE = Set.of(TokenType.ACCESS_TOKEN, TokenType.JWT);
 
+    private static final String BEARER = "Bearer";
+
     /** Where the endpoint does not say how long its tokens are good, which it should. */
     private static final Duration USUAL = Duration.ofMinutes(1);
 
-    private record Candidate(TokenAnswer answer, Proof proof) {}
+    private record Candidate(TokenAnswer answer, Proof proof, Optional<BindingKey> bound) {}
 
-    Verdict<ObtainedToken> judge(Fetched fetched, Proof proof) {
+    /** @param bound the key that was proved, and that the token has to be bound to */
+    Verdict<ObtainedToken> judge(Fetched fetched, Proof proof, Optional<BindingKey> bound) {
         byte[] document = fetched.body();
         try {
             return fetched.status() == 200
-                    ? read(document, proof)
+                    ? read(document, proof, bound)
                     : Verdict.rejected(
                             PropagationReason.TOKEN_REFUSED,
                             "a token for " + grant.endpoint(),
@@ -42,10 +46,10 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
         }
     }
 
-    private Verdict<ObtainedToken> read(byte[] document, Proof proof) {
+    private Verdict<ObtainedToken> read(byte[] document, Proof proof, Optional<BindingKey> bound) {
         Instant now = clock.instant();
         try {
-            Candidate candidate = new Candidate(TokenAnswer.parse(document), proof);
+            Candidate candidate = new Candidate(TokenAnswer.parse(document), proof, bound);
             List<Check<Candidate>> checks = List.of(GrantAnswer::use, this::kind, GrantAnswer::end, GrantAnswer::other);
             return Check.all(checks, candidate)
                     .map(good -> new ObtainedToken(
@@ -57,12 +61,13 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
         }
     }
 
-    /** One that proves a key as well is of no use to us, who do not have it. */
+    /** One bound to a key that we did not prove is of no use to us; and one bound to none could be used by whoever gets hold of it (RFC 9449 §5). */
     private static Optional<Rejection> use(Candidate candidate) {
         String type = candidate.answer().type();
-        return type.equalsIgnoreCase("Bearer")
+        String wanted = candidate.bound().isPresent() ? BindingKey.SCHEME : BEARER;
+        return type.equalsIgnoreCase(wanted)
                 ? Check.HOLDS
-                : Check.refused(PropagationReason.WRONG_TOKEN_TYPE, "Bearer", type);
+                : Check.refused(PropagationReason.WRONG_TOKEN_TYPE, wanted, type);
     }
 
     private Optional<Rejection> kind(Candidate candidate) {

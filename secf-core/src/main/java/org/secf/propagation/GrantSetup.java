@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.secf.gba.retrieval.ClientCredentials;
 import org.secf.keys.Secret;
+import org.secf.mechanism.MechanismContext;
 import org.secf.resource.TlsSetup;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
 import org.secf.tls.Outbound;
+import org.secf.token.BindingKeys;
 import org.secf.token.TokenEndpoint;
 import org.secf.verdict.Verdict;
 
@@ -48,6 +50,7 @@ record GrantSetup(PropagationSetup definition) {
                 needed(PropagationKeys.ENDPOINT),
                 new GrantClient(definition).read(needed(PropagationKeys.TOKEN_CLIENT)));
         Outbound outbound = tls().outbound();
+        Optional<BindingKeys> binding = binding();
         return new TokenGrant(
                 endpoint,
                 outbound,
@@ -55,16 +58,23 @@ record GrantSetup(PropagationSetup definition) {
                 settings().find(PropagationKeys.SCOPE),
                 settings().find(PropagationKeys.REQUESTED_TYPE),
                 settings().get(PropagationKeys.ACTOR)
-                        ? actor(endpoint, outbound)
-                        : () -> Verdict.accepted(Optional.empty()));
+                        ? actor(new ClientCredentials.Grant(endpoint, Map.of(), binding), outbound)
+                        : () -> Verdict.accepted(Optional.empty()),
+                binding);
+    }
+
+    private Optional<BindingKeys> binding() {
+        MechanismContext context = definition.context();
+        return settings()
+                .find(PropagationKeys.DPOP_KEY_SET)
+                .map(set -> context.keys().set(definition.prefix() + "." + PropagationKeys.DPOP_KEY_SET.name(), set))
+                .map(keys -> new BindingKeys(keys, context.crypto(), context.clock(), context.random()));
     }
 
     /** A token of our own, got once for all callers. */
-    private Supplier<Verdict<Optional<Secret>>> actor(TokenEndpoint endpoint, Outbound outbound) {
-        ClientCredentials own = new ClientCredentials(
-                new ClientCredentials.Grant(endpoint, Map.of()),
-                outbound,
-                definition.context().clock());
+    private Supplier<Verdict<Optional<Secret>>> actor(ClientCredentials.Grant grant, Outbound outbound) {
+        ClientCredentials own =
+                new ClientCredentials(grant, outbound, definition.context().clock());
         return () -> own.current().map(token -> token.map(known -> known.value()));
     }
 

@@ -11,6 +11,7 @@ import org.secf.client.RefusedExchangeException;
 import org.secf.delegation.PresentedToken;
 import org.secf.settings.ConfigurationException;
 import org.secf.tls.Outbound;
+import org.secf.token.BindingKey;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -106,11 +107,19 @@ public final class PropagatedIdentity {
         if (rejection.isPresent()) {
             throw new RefusedExchangeException(rejection.get());
         }
-        return verdict.<ClientRequest>fold(
-                authorization -> authorization
-                        .map(one -> request.with(Authorization.FIELD, one.field()))
-                        .orElse(request),
-                refused -> request);
+        Optional<Authorization> made = verdict.fold(one -> one, refused -> Optional.empty());
+        return made.isPresent() ? with(request, made.get()) : request;
+    }
+
+    private static ClientRequest with(ClientRequest request, Authorization made) throws RefusedExchangeException {
+        Verdict<Optional<String>> proof = made.proof(request.method(), request.address());
+        Optional<Rejection> rejection = proof.rejection();
+        if (rejection.isPresent()) {
+            throw new RefusedExchangeException(rejection.get());
+        }
+        ClientRequest authorized = request.with(Authorization.FIELD, made.field());
+        Optional<String> value = proof.fold(one -> one, refused -> Optional.empty());
+        return value.map(text -> authorized.with(BindingKey.FIELD, text)).orElse(authorized);
     }
 
     /** Where a request has a credential of its own. */

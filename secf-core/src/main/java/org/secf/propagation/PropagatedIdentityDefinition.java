@@ -87,6 +87,12 @@ public @interface PropagatedIdentityDefinition {
      */
     String tokenAlgorithm() default "";
 
+    /**
+     * The key set to whose active signing key the tokens of the token endpoint are bound (DPoP, RFC 9449): calls prove that key, and tokens for whoever bears them are
+     * refused. Default: they are for whoever bears them. Property {@code secf.delegation.<name>.dpop-key-set}.
+     */
+    String dpopKeySet() default "";
+
     /** Where the tokens are to be used, as the token endpoint knows it (RFC 8707). Property {@code secf.delegation.<name>.resources}. */
     String[] resources() default {};
 

@@ -84,6 +84,11 @@ final class PropagationKeys {
             Kind.one("ES256, ES384, EdDSA, RS256 or PS512", PropagationKeys::algorithm),
             "The algorithm by which that key signs; by default the one of its kind, and PS512 for RSA.");
 
+    static final Key<String> DPOP_KEY_SET = Key.optional(
+            "dpop-key-set",
+            Kind.TEXT,
+            "The key set to whose active signing key the tokens of the token endpoint are bound, so that nobody else can use them (DPoP, RFC 9449): calls prove that key, and tokens for whoever bears them are refused; by default they are such.");
+
     static final Key<List<URI>> RESOURCES = Key.of(
             "resources",
             Kind.list("addresses such as https://partner.example.org/api", PropagationKeys::resource),
@@ -132,6 +137,7 @@ final class PropagationKeys {
                             TOKEN_KEY_SET,
                             TOKEN_ISSUER,
                             TOKEN_ALGORITHM,
+                            DPOP_KEY_SET,
                             RESOURCES,
                             SCOPE,
                             REQUESTED_TYPE,

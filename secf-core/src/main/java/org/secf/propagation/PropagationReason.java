@@ -24,7 +24,7 @@ public enum PropagationReason implements Reason {
     TOKEN_REFUSED("RFC 6749 §5.2"),
     /** What the token endpoint answered is no token. */
     MALFORMED_ANSWER("RFC 6749 §5.1"),
-    /** The token that it gave is to be used in another way than as a bearer token. */
+    /** The token that it gave is to be used in another way than was asked for: by whoever bears it, or with a proof of our key. */
     WRONG_TOKEN_TYPE("RFC 6749 §7.1"),
     /** The token that it gave is of another kind than was asked for, or of one that it does not tell. */
     WRONG_ISSUED_TYPE("RFC 8693 §2.2.1"),

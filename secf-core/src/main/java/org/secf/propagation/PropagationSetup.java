@@ -17,6 +17,7 @@ import org.secf.keys.set.Keys;
 import org.secf.keys.set.Member;
 import org.secf.mechanism.MechanismContext;
 import org.secf.settings.ConfigurationException;
+import org.secf.settings.Key;
 import org.secf.settings.Settings;
 import org.secf.verdict.Verdict;
 
@@ -29,6 +30,7 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
     PropagatedIdentity read() {
         PropagationPolicy policy = policy();
         Optional<ProtectedClient> signer = settings.find(PropagationKeys.CLIENT).map(others.clients()::get);
+        requireUse(PropagationKeys.DPOP_KEY_SET, policy);
         Map<PropagationMode, Way> ways = new EnumMap<>(PropagationMode.class);
         Consumer<PresentedToken> forgetting = token -> {};
         for (PropagationMode mode : policy.modes()) {
@@ -42,6 +44,15 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
             }
         }
         return new PropagatedIdentity(policy, ways, signer, forgetting);
+    }
+
+    /** Whoever gives it expects that tokens cannot be stolen. */
+    private void requireUse(Key<String> key, PropagationPolicy policy) {
+        if (settings.find(key).isPresent() && policy.modes().stream().noneMatch(PropagationMode::needsEndpoint)) {
+            throw new ConfigurationException(
+                    "%s.%s is given, but no mode has tokens from a token endpoint: take it out, or add SAML_BEARER or TOKEN_EXCHANGE to %1$s.modes"
+                            .formatted(prefix(), key.name()));
+        }
     }
 
     String prefix() {

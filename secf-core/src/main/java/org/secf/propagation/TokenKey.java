@@ -8,5 +8,12 @@ import java.util.Optional;
  * @param proof a digest of the token that the caller brought
  * @param issuer who vouched for the caller here
  * @param caller name
+ * @param boundTo thumbprint of the key that the token is bound to; after a rotation others are asked for
  */
-record TokenKey(String proof, String issuer, String caller, PropagationMode mode, Optional<String> audience) {}
+record TokenKey(
+        String proof,
+        String issuer,
+        String caller,
+        PropagationMode mode,
+        Optional<String> audience,
+        Optional<String> boundTo) {}

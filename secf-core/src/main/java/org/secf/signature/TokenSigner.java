@@ -3,11 +3,13 @@ package org.secf.signature;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
 import java.util.Map;
 import org.secf.keys.Base64Url;
+import org.secf.keys.Jwk;
 import org.secf.verdict.Verdict;
 
 /**
@@ -21,12 +23,24 @@ public record TokenSigner(String type) {
 
     /** Rejected with {@link SignatureReason#SIGNING_FAILED} where the key does not sign. */
     public Verdict<String> sign(SigningKey key, JsonObject claims) {
-        JsonObject header = JSON.createObjectBuilder()
-                .add("alg", key.algorithm().joseName())
-                .add("kid", key.id())
-                .add("typ", type)
-                .build();
-        String content = encode(header) + "." + encode(claims);
+        return sign(key, algorithm(key).add("kid", key.id()), claims);
+    }
+
+    /**
+     * The same with the public key in place of its name, for those who have never seen it (RFC 9449 §4.2).
+     *
+     * @param shown the other half of the key
+     */
+    public Verdict<String> sign(SigningKey key, Jwk shown, JsonObject claims) {
+        return sign(key, algorithm(key).add("jwk", shown.toJson()), claims);
+    }
+
+    private static JsonObjectBuilder algorithm(SigningKey key) {
+        return JSON.createObjectBuilder().add("alg", key.algorithm().joseName());
+    }
+
+    private Verdict<String> sign(SigningKey key, JsonObjectBuilder header, JsonObject claims) {
+        String content = encode(header.add("typ", type).build()) + "." + encode(claims);
         try {
             return Verdict.accepted(
                     content + "." + Base64Url.encode(key.sign(content.getBytes(StandardCharsets.US_ASCII))));

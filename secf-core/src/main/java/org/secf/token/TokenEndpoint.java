@@ -19,6 +19,10 @@ public record TokenEndpoint(URI address, ClientAuthentication authentication) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final String USE_NONCE = "use_dpop_nonce";
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+
     /** Besides 200 those of an error that a body explains (RFC 6749 §5.2), and 201 of what was made (RFC 9126 §2.2). */
     private static final Set<Integer> EXPECTED = Set.of(200, 201, 400, 401, 403);
 
@@ -48,6 +52,45 @@ public record TokenEndpoint(URI address, ClientAuthentication authentication) {
      */
     public Verdict<Fetched> ask(TokenForm form, Outbound outbound) {
         return authentication.prove(form).then(proved -> outbound.send(question(proved)));
+    }
+
+    /**
+     * The same for tokens that are bound to a key of ours (RFC 9449 §5). Where the server wants a value of its own in the proof, and tells a new one, it is asked once
+     * more (§8).
+     *
+     * @param key whose proof goes along
+     */
+    public Verdict<Fetched> ask(TokenForm form, Outbound outbound, BindingKey key) {
+        Optional<String> shown = key.nonce(address);
+        return bound(form, outbound, key).then(answer -> {
+            Optional<String> told = heard(answer, key);
+            boolean isNew = told.isPresent() && !told.equals(shown);
+            return isNew && wantsNonce(answer) ? again(form, outbound, key) : Verdict.accepted(answer);
+        });
+    }
+
+    private Verdict<Fetched> again(TokenForm form, Outbound outbound, BindingKey key) {
+        return bound(form, outbound, key).map(answer -> {
+            heard(answer, key);
+            return answer;
+        });
+    }
+
+    private Optional<String> heard(Fetched answer, BindingKey key) {
+        return key.heard(address, answer.lines(BindingKey.NONCE_FIELD));
+    }
+
+    /** What proves the client is made anew: it may be good once. */
+    private Verdict<Fetched> bound(TokenForm form, Outbound outbound, BindingKey key) {
+        return authentication
+                .prove(form)
+                .then(proved -> key.proof(new BindingKey.Call("POST", address))
+                        .then(proof -> outbound.send(question(proved).with(BindingKey.FIELD, proof))));
+    }
+
+    private static boolean wantsNonce(Fetched answer) {
+        return (answer.status() == BAD_REQUEST || answer.status() == UNAUTHORIZED)
+                && TokenAnswer.error(answer.body()).filter(USE_NONCE::equals).isPresent();
     }
 
     private Question question(ProvedForm proved) {

@@ -62,10 +62,19 @@ final class TestServer {
     }
 
     private TestServer(Optional<OnceStore> once, ServerPolicy policy, OwnKey signer, Crypto crypto) {
+        this(once, policy, new Keyed(signer, crypto, id -> Optional.empty()));
+    }
+
+    /** By what keys, and how. */
+    private record Keyed(OwnKey signer, Crypto crypto, PreSharedKeys others) {}
+
+    private TestServer(Optional<OnceStore> once, ServerPolicy policy, Keyed keyed) {
+        Crypto crypto = keyed.crypto();
         KeyLife active = KeyLife.waiting().activeFrom(Instant.EPOCH);
-        this.keys = new KeySet(List.of(Member.of(KeyUse.SIGNING, active, signer)), List.of());
+        this.keys = new KeySet(List.of(Member.of(KeyUse.SIGNING, active, keyed.signer())), List.of());
         this.preKeys = new PreKeys(policy, () -> keys, new PreKeys.Tools(clock, RANDOM, delay -> waiting::add, crypto));
-        SharedKeys psks = SharedKeys.hidden(Map.of("alice", secret(CANARY), "bob", secret("b".repeat(32))), RANDOM);
+        SharedKeys psks = SharedKeys.hidden(
+                Map.of("alice", secret(CANARY), "bob", secret("b".repeat(32))), keyed.others(), RANDOM);
         this.opener = new ProposalOpener(psks, KnownClients.of(known(), RANDOM), crypto);
         this.responder = new AgreementResponder(
                 policy,
@@ -89,6 +98,13 @@ final class TestServer {
 
     static TestServer by(Crypto crypto) {
         return new TestServer(Optional.empty(), policy(false, List.of(AgreementMode.values()), 100), SERVER, crypto);
+    }
+
+    static TestServer finding(PreSharedKeys others) {
+        return new TestServer(
+                Optional.empty(),
+                policy(false, List.of(AgreementMode.values()), 100),
+                new Keyed(SERVER, CRYPTO, others));
     }
 
     static TestServer signedBy(OwnKey signer) {

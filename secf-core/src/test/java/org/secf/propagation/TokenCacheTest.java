@@ -19,7 +19,7 @@ import org.secf.verdict.Verdict;
 class TokenCacheTest {
 
     private static final TokenKey KEY =
-            new TokenKey("proof", "idp", "alice", PropagationMode.TOKEN_EXCHANGE, Optional.empty());
+            new TokenKey("proof", "idp", "alice", PropagationMode.TOKEN_EXCHANGE, Optional.empty(), Optional.empty());
 
     private final TokenCache cache =
             new TokenCache(Clock.systemUTC(), new TokenCache.Limits(10, Duration.ZERO, Duration.ofMillis(50)));

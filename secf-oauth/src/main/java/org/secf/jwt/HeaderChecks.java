@@ -18,11 +18,13 @@ final class HeaderChecks {
             HeaderChecks::bringsKey,
             HeaderChecks::parametersOfOthers,
             HeaderChecks::type,
+            HeaderChecks::contentType,
             HeaderChecks::algorithm,
             HeaderChecks::keyId);
 
     private static final List<String> KEYS = List.of("jku", "x5u", "jwk", "x5c");
     private static final List<String> OF_OTHERS = List.of("b64", "enc", "zip", "epk", "p2c", "p2s", "iv", "tag");
+    private static final String CLAIMS = "json";
     private static final int LONGEST_KEY_ID = 256;
 
     private HeaderChecks() {}
@@ -68,6 +70,18 @@ final class HeaderChecks {
                         .isPresent()
                 ? HOLDS
                 : refused(JwtReason.JWT_TYPE, "one of the types " + candidate.policy.types(), candidate.shown("typ"));
+    }
+
+    /** What is read as claims has to be called so, or nothing: else somebody reads a token in it, and we do not. */
+    private static Optional<Rejection> contentType(Candidate candidate) {
+        boolean isClaims = !candidate.jwt.header().containsKey("cty")
+                || candidate
+                        .jwt
+                        .text("cty")
+                        .map(JwtPolicy::shortened)
+                        .filter(CLAIMS::equals)
+                        .isPresent();
+        return isClaims ? HOLDS : refused(JwtReason.JWT_CONTENT_TYPE, "no cty, or " + CLAIMS, candidate.shown("cty"));
     }
 
     private static Optional<Rejection> algorithm(Candidate candidate) {

@@ -20,6 +20,8 @@ public enum JwtReason implements Reason {
     JWT_PARAMETER("RFC 7797 §6"),
     /** Made for another purpose: an ID token, a logout token, a proof. */
     JWT_TYPE("RFC 8725 §3.11"),
+    /** Says of its content what claims are not, such as that it is another token. */
+    JWT_CONTENT_TYPE("RFC 7519 §5.2"),
     /** An algorithm that is not on the list; {@code none} never is, and neither is one by a shared secret. */
     JWT_ALGORITHM("RFC 8725 §3.1"),
     /** A name of a key that is no text, or longer than names are, or holds what nobody could see. */

@@ -59,6 +59,12 @@ public @interface OpenIdConnectAuthenticationMechanismDefinition {
     String keySet() default "";
 
     /**
+     * The key set to whose active signing key codes and tokens are bound, so that nobody else can use them (DPoP, RFC 9449). Tokens for whoever bears them are refused
+     * then. Default: they are such. Property {@code secf.openid.dpop-key-set}.
+     */
+    String dpopKeySet() default "";
+
+    /**
      * Path below the base URL where answers of logins come in, or the base URL and such a path; the provider has to know it. Property
      * {@code secf.openid.redirect-uri}.
      */

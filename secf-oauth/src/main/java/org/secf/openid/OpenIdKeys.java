@@ -42,6 +42,11 @@ final class OpenIdKeys {
             Kind.TEXT,
             "The key set whose active signing key proves us by signed tokens, and signs requests; main is the set without a name.");
 
+    static final Key<String> DPOP_KEY_SET = Key.optional(
+            "dpop-key-set",
+            Kind.TEXT,
+            "The key set to whose active signing key codes and tokens are bound, so that nobody else can use them (DPoP, RFC 9449); tokens for whoever bears them are refused then. By default they are such.");
+
     static final Key<String> REDIRECT_URI = Key.of(
             "redirect-uri",
             Texts.ownPath(),
@@ -161,6 +166,7 @@ final class OpenIdKeys {
                             CLIENT_SECRET,
                             CLIENT_AUTHENTICATION,
                             KEY_SET,
+                            DPOP_KEY_SET,
                             REDIRECT_URI,
                             REDIRECT_TO_ORIGINAL_RESOURCE,
                             SCOPE,

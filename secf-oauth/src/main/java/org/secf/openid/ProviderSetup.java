@@ -26,6 +26,7 @@ import org.secf.settings.Settings;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.tls.Outbound;
 import org.secf.tls.TlsKeys;
+import org.secf.token.BindingKeys;
 
 /**
  * The provider, and who we are there, as the settings say; whatever is wrong stops the deployment.
@@ -39,7 +40,11 @@ record ProviderSetup(Settings settings, MechanismContext context, Supplier<Outbo
     /** Asked often, so that its connections are worth keeping. */
     ProviderAccess access() {
         Outbound kept = outbound.get();
-        return new ProviderAccess(provider(), client(), () -> kept, context.clock(), context.random());
+        ProviderAccess plain = new ProviderAccess(provider(), client(), () -> kept, context.clock(), context.random());
+        return settings.find(OpenIdKeys.DPOP_KEY_SET)
+                .map(set -> context.keys().set(setting(OpenIdKeys.DPOP_KEY_SET), set))
+                .map(keys -> plain.boundTo(new BindingKeys(keys, context.crypto(), context.clock(), context.random())))
+                .orElse(plain);
     }
 
     private Provider provider() {

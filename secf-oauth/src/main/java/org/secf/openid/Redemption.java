@@ -81,12 +81,13 @@ record Redemption(
                 tokens.accessToken(),
                 tokens.goodFor().map(clock.instant()::plus),
                 tokens.refreshToken().or(() -> earlier),
-                id);
+                id,
+                tokens.key());
     }
 
     /** What both say, the ID token says: it alone is signed in any case. */
     private Verdict<Claims> claims(ProviderTokens tokens, IdToken id) {
-        return userInfo.map(asked -> asked.ask(tokens.accessToken(), id).map(more -> merged(more, id.claims())))
+        return userInfo.map(asked -> asked.ask(tokens, id).map(more -> merged(more, id.claims())))
                 .orElseGet(() -> Verdict.accepted(id.claims()));
     }
 

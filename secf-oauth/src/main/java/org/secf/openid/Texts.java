@@ -31,6 +31,7 @@ final class Texts {
             "max_age",
             "prompt",
             "display",
+            "dpop_jkt",
             "request",
             "request_uri",
             "client_secret",

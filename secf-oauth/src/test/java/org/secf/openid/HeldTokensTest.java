@@ -74,7 +74,8 @@ class HeldTokensTest {
 
     private TokensOfLogin tokens() {
         Secret access = Secret.taking("access".getBytes(StandardCharsets.UTF_8));
-        return new TokensOfLogin(new LoginTokens(access, Optional.empty(), Optional.empty(), alice), Optional.empty());
+        return new TokensOfLogin(
+                new LoginTokens(access, Optional.empty(), Optional.empty(), alice, Optional.empty()), Optional.empty());
     }
 
     @Test

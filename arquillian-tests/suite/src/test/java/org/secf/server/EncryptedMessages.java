@@ -48,6 +48,7 @@ import org.secf.payload.PayloadProtection;
 import org.secf.payload.PayloadRecipient;
 import org.secf.payload.ReceivedPayload;
 import org.secf.payload.RecordLayout;
+import org.secf.signature.AssociationSignatures;
 import org.secf.signature.SignatureAlgorithm;
 import org.secf.signature.SignatureKeys;
 import org.secf.signature.SigningKey;
@@ -150,6 +151,30 @@ public final class EncryptedMessages {
                 new BodyEncryption(protection, () -> Verdict.accepted(recipient), PayloadKeys::none, POLICY);
         return accepted(
                 exchanges(signer, ClientPolicy.usual().encrypting(encryption)).sign(request));
+    }
+
+    /** Signs a request by an association; it may be encrypted already. */
+    public static SignedRequest signed(SecurityAssociation signer, ClientRequest request) {
+        return accepted(exchanges(signer, ClientPolicy.usual()).sign(request));
+    }
+
+    /** Encrypts a request under an association, and signs it by the same then. */
+    public SignedRequest encrypted(SecurityAssociation association, ClientRequest request) {
+        BodyEncryption encryption = new BodyEncryption(
+                protection,
+                () -> AssociationKeys.outgoing(association, CLOCK.instant()).map(PayloadRecipient::sharing),
+                PayloadKeys::none,
+                POLICY);
+        return accepted(exchanges(association, ClientPolicy.usual().encrypting(encryption))
+                .sign(request));
+    }
+
+    private static ExchangeProtection exchanges(SecurityAssociation association, ClientPolicy policy) {
+        return new ExchangeProtection(
+                AssociationSignatures.outgoing(Crypto.jdk(), association, CLOCK),
+                AssociationSignatures.incoming(Crypto.jdk(), association, CLOCK),
+                policy,
+                new ClientTools(Crypto.jdk(), CLOCK, RANDOM, new MemoryOnceStore(CLOCK, 10)));
     }
 
     /** Sends a request encrypted and signed, and hands out nothing but a proved and decrypted answer. */

@@ -15,6 +15,9 @@ import org.secf.verdict.Verdict;
  */
 public record AccessToken(Secret value, Instant renew, Instant expires) {
 
+    /** How it is used where it is bound to no key (RFC 6750). */
+    static final String BEARER = "Bearer";
+
     private static final Duration MOST_EARLY = Duration.ofSeconds(30);
 
     /** Where a server does not say how long its tokens are good, which it should. */
@@ -31,12 +34,16 @@ public record AccessToken(Secret value, Instant renew, Instant expires) {
         }
     }
 
-    /** As a token endpoint answered (RFC 6749 §5.1). */
-    static Verdict<AccessToken> parse(byte[] document, Instant now) {
+    /**
+     * As a token endpoint answered (RFC 6749 §5.1).
+     *
+     * @param type how it has to be used
+     */
+    static Verdict<AccessToken> parse(byte[] document, Instant now, String type) {
         try {
             TokenAnswer answer = TokenAnswer.parse(document);
-            if (!answer.type().equalsIgnoreCase("Bearer")) {
-                throw new IllegalArgumentException("token_type: expected Bearer");
+            if (!answer.type().equalsIgnoreCase(type)) {
+                throw new IllegalArgumentException("token_type: expected " + type);
             }
             Duration good = answer.goodFor().orElse(USUAL);
             Duration tenth = good.dividedBy(10);
@@ -51,7 +58,7 @@ public record AccessToken(Secret value, Instant renew, Instant expires) {
 
     /** The field {@code Authorization}. */
     String field() {
-        return value.use(octets -> "Bearer " + new String(octets, StandardCharsets.US_ASCII));
+        return value.use(octets -> BEARER + " " + new String(octets, StandardCharsets.US_ASCII));
     }
 
     /** Without the token. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.secf.keys.Secret;
 import org.secf.tls.Fetched;
 import org.secf.tls.Outbound;
+import org.secf.token.BindingKey;
+import org.secf.token.BindingKeys;
 import org.secf.token.TokenEndpoint;
 import org.secf.token.TokenForm;
 import org.secf.verdict.Rejection;
@@ -37,11 +39,22 @@ public final class ClientCredentials implements AccessTokens {
      *
      * @param endpoint of tokens, and how the client proves itself there
      * @param parameters beside {@code grant_type}, such as {@code scope}
+     * @param binding whose key the tokens are bound to (RFC 9449); empty for those of whoever bears them
      */
-    public record Grant(TokenEndpoint endpoint, Map<String, String> parameters) {
+    public record Grant(TokenEndpoint endpoint, Map<String, String> parameters, Optional<BindingKeys> binding) {
 
         public Grant {
             parameters = Map.copyOf(parameters);
+        }
+
+        /** For tokens of whoever bears them. */
+        public Grant(TokenEndpoint endpoint, Map<String, String> parameters) {
+            this(endpoint, parameters, Optional.empty());
+        }
+
+        private Verdict<Fetched> ask(TokenForm form, Outbound outbound) {
+            return binding.map(keys -> keys.current().then(key -> endpoint.ask(form, outbound, key)))
+                    .orElseGet(() -> endpoint.ask(form, outbound));
         }
 
         /**
@@ -135,7 +148,7 @@ public final class ClientCredentials implements AccessTokens {
 
     private Verdict<AccessToken> fetched() {
         TokenForm form = TokenForm.of("client_credentials").with(grant.parameters());
-        return grant.endpoint().ask(form, outbound).then(this::read);
+        return grant.ask(form, outbound).then(this::read);
     }
 
     private Verdict<AccessToken> read(Fetched answer) {
@@ -144,7 +157,8 @@ public final class ClientCredentials implements AccessTokens {
         }
         byte[] document = answer.body();
         try {
-            return AccessToken.parse(document, clock.instant());
+            return AccessToken.parse(
+                    document, clock.instant(), grant.binding().isPresent() ? BindingKey.SCHEME : AccessToken.BEARER);
         } finally {
             Arrays.fill(document, (byte) 0);
         }

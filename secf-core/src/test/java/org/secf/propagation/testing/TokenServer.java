@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,9 @@ public final class TokenServer implements AutoCloseable {
     /** What becomes of the right answer. */
     public volatile UnaryOperator<String> answer = UnaryOperator.identity();
 
+    /** Judge each request, and bind each token to the key that it proves; without them, tokens are for whoever bears them. */
+    public volatile Optional<StrictProofs> proofs = Optional.empty();
+
     /** In place of the right one. */
     public volatile int status = 200;
 
@@ -73,8 +77,11 @@ public final class TokenServer implements AutoCloseable {
             forms.add(form);
             await();
             boolean isKnown = basic().equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            String given = isKnown ? given(form) : "";
-            String right = given.isEmpty() ? "{\"error\":\"invalid_grant\"}" : given;
+            String error = proofs.map(strict -> strict.error(exchange, address(), Optional.empty()))
+                    .orElse("");
+            String given = isKnown && error.isEmpty() ? bound(given(form)) : "";
+            String right =
+                    given.isEmpty() ? "{\"error\":\"%s\"}".formatted(error.isEmpty() ? "invalid_grant" : error) : given;
             int code = status != 200 || !given.isEmpty() ? status : 400;
             byte[] body = answer.apply(right).getBytes(StandardCharsets.UTF_8);
             if (code / 100 == 3) {
@@ -83,6 +90,10 @@ public final class TokenServer implements AutoCloseable {
             exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private String bound(String given) {
+        return proofs.isPresent() ? given.replace("\"Bearer\"", "\"DPoP\"") : given;
     }
 
     /** Empty where there is none for that. */

@@ -1,6 +1,7 @@
 package org.secf.ejb.client;
 
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Map;
@@ -66,7 +67,9 @@ public final class PropagatedCalls implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(new PropagatingFilter(travels, callers), Map.of(ClientRequestFilter.class, BEFORE_SIGNING));
+        context.register(
+                new PropagatingFilter(travels, callers),
+                Map.of(ClientRequestFilter.class, BEFORE_SIGNING, ClientResponseFilter.class, BEFORE_SIGNING));
         return true;
     }
 }

@@ -2,6 +2,8 @@ package org.secf.ejb.client;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -10,13 +12,21 @@ import org.secf.client.ProtectedClient;
 import org.secf.client.RefusedExchangeException;
 import org.secf.propagation.Authorization;
 import org.secf.propagation.PropagationReason;
+import org.secf.token.BindingKey;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 
 /** Puts into a request what tells for whom it is, or stops it. */
-final class PropagatingFilter implements ClientRequestFilter {
+final class PropagatingFilter implements ClientRequestFilter, ClientResponseFilter {
 
     private static final String PROPERTY = PropagatingFilter.class.getName();
+
+    /**
+     * What was put into a request.
+     *
+     * @param proof of the key that the token is bound to
+     */
+    private record Sent(Authorization authorization, Optional<String> proof) {}
 
     private final Travels travels;
     private final PropagatedCalls.CallerAtHand callers;
@@ -47,8 +57,22 @@ final class PropagatingFilter implements ClientRequestFilter {
         Optional<Authorization> made =
                 Exchange.unlessRefused(travel.identity().authorize(travel.demand(), request.getUri(), callers.now()));
         if (made.isPresent()) {
+            Optional<String> proof = Exchange.unlessRefused(made.get().proof(request.getMethod(), request.getUri()));
             request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, made.get().field());
-            request.setProperty(PROPERTY, made.get());
+            proof.ifPresent(text -> request.getHeaders().putSingle(BindingKey.FIELD, text));
+            request.setProperty(PROPERTY, new Sent(made.get(), proof));
+        }
+    }
+
+    /** A server may want a value of its own in the next proofs (RFC 9449 §9). */
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (request.getProperty(PROPERTY) instanceof Sent sent) {
+            List<String> lines = response.getHeaders().entrySet().stream()
+                    .filter(field -> field.getKey().equalsIgnoreCase(BindingKey.NONCE_FIELD))
+                    .flatMap(field -> field.getValue().stream())
+                    .toList();
+            sent.authorization().heard(request.getUri(), lines);
         }
     }
 
@@ -72,12 +96,19 @@ final class PropagatingFilter implements ClientRequestFilter {
 
     /** RESTEasy keeps the headers of an invocation for when it is invoked again; ours was for that one call. */
     private static void restore(ClientRequestContext request) {
-        if (request.getProperty(PROPERTY) instanceof Authorization earlier) {
-            MultivaluedMap<String, Object> headers = request.getHeaders();
-            if (List.of(earlier.field()).equals(headers.get(HttpHeaders.AUTHORIZATION))) {
-                headers.remove(HttpHeaders.AUTHORIZATION);
-            }
+        if (request.getProperty(PROPERTY) instanceof Sent earlier) {
+            remove(
+                    request.getHeaders(),
+                    HttpHeaders.AUTHORIZATION,
+                    earlier.authorization().field());
+            earlier.proof().ifPresent(proof -> remove(request.getHeaders(), BindingKey.FIELD, proof));
             request.removeProperty(PROPERTY);
+        }
+    }
+
+    private static void remove(MultivaluedMap<String, Object> headers, String name, String value) {
+        if (List.of(value).equals(headers.get(name))) {
+            headers.remove(name);
         }
     }
 }

@@ -22,6 +22,7 @@ public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy,
     private static final String CLIENT = "client_id";
     private static final String REQUEST = "request";
     private static final String NAME = "request_uri";
+    private static final String KEY = "dpop_jkt";
 
     private static final int MOST_PUSHES = 32;
     private static final int MOST_WAITING = 32;
@@ -39,20 +40,29 @@ public record AuthorizationRequests(ProviderAccess access, RequestPolicy policy,
      * The address.
      *
      * @param parameters decoded, such as {@code scope}, {@code state}, {@code nonce}, {@code redirect_uri}; {@code client_id} is added
-     * @return rejected with a {@link ProviderReason}, or with a {@link org.secf.tls.TlsReason} where the provider cannot be reached
+     * @return rejected with a {@link ProviderReason}, with a {@link org.secf.token.BindingReason}, or with a {@link org.secf.tls.TlsReason} where the provider cannot be reached
      * @throws IllegalArgumentException when there is a request among the parameters, or one that is no text in a signed request cannot be read
      */
     public Verdict<URI> address(Map<String, String> parameters) {
         if (parameters.containsKey(REQUEST) || parameters.containsKey(NAME)) {
             throw new IllegalArgumentException("a request is made here, and not among the parameters");
         }
-        Map<String, String> whole = new LinkedHashMap<>(parameters);
-        whole.put(CLIENT, access.client().clientId());
         return access.provider()
                 .metadata()
-                .then(metadata -> signed(metadata, whole)
+                .then(metadata -> whole(parameters)
+                        .then(whole -> signed(metadata, whole))
                         .then(request -> pushed(metadata, request))
                         .map(shown -> address(metadata.endpoints().authorization(), shown)));
+    }
+
+    /** A code for tokens that are bound to a key is itself bound to it (RFC 9449 §10). */
+    private Verdict<Map<String, String>> whole(Map<String, String> parameters) {
+        return access.key().map(key -> {
+            Map<String, String> whole = new LinkedHashMap<>(parameters);
+            whole.put(CLIENT, access.client().clientId());
+            key.ifPresent(known -> whole.put(KEY, known.thumbprint()));
+            return whole;
+        });
     }
 
     private Verdict<Map<String, String>> signed(ProviderMetadata metadata, Map<String, String> whole) {

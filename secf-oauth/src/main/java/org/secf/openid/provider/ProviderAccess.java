@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.secf.tls.Outbound;
 import org.secf.token.BasicSecret;
+import org.secf.token.BindingKey;
+import org.secf.token.BindingKeys;
 import org.secf.token.CertificateOfClient;
 import org.secf.token.ClientAuthentication;
 import org.secf.token.PostedSecret;
@@ -22,11 +24,38 @@ import org.secf.verdict.Verdict;
  * @param provider as it is known
  * @param client we, as it knows us
  * @param outbound asks it, with our certificate where we have one
+ * @param binding whose key its tokens are bound to (RFC 9449); empty for those of whoever bears them
  */
 public record ProviderAccess(
-        Provider provider, ClientRegistration client, Supplier<Outbound> outbound, Clock clock, SecureRandom random) {
+        Provider provider,
+        ClientRegistration client,
+        Supplier<Outbound> outbound,
+        Clock clock,
+        SecureRandom random,
+        Optional<BindingKeys> binding) {
 
     private static final Set<String> USUAL = Set.of(AuthenticationMethod.CLIENT_SECRET_BASIC.registeredName());
+
+    /** For tokens of whoever bears them. */
+    public ProviderAccess(
+            Provider provider,
+            ClientRegistration client,
+            Supplier<Outbound> outbound,
+            Clock clock,
+            SecureRandom random) {
+        this(provider, client, outbound, clock, random, Optional.empty());
+    }
+
+    /** The same, for tokens that are bound to the key of a set. */
+    public ProviderAccess boundTo(BindingKeys keys) {
+        return new ProviderAccess(provider, client, outbound, clock, random, Optional.of(keys));
+    }
+
+    /** The key that tokens are bound to now; rejected where there should be one, and is none. */
+    Verdict<Optional<BindingKey>> key() {
+        return binding.map(keys -> keys.current().map(Optional::of))
+                .orElseGet(() -> Verdict.accepted(Optional.empty()));
+    }
 
     /** The token endpoint, and how we prove ourselves there; rejected with a {@link ProviderReason}. */
     public Verdict<TokenEndpoint> token() {

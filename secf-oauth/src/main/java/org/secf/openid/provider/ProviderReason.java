@@ -34,7 +34,7 @@ public enum ProviderReason implements Reason {
     TOKENS_REFUSED("OpenID Connect Core §3.1.3.4"),
     /** What it gave is no answer with tokens. */
     TOKENS_UNREADABLE("OpenID Connect Core §3.1.3.3"),
-    /** The access token is for another use than by whoever bears it. */
+    /** The access token is for another use than was asked for: by whoever bears it, or with a proof of our key. */
     TOKEN_TYPE_OTHER("OpenID Connect Core §3.1.3.5"),
     /** There is no ID token among the answer. */
     ID_TOKEN_MISSING("OpenID Connect Core §3.1.3.3"),

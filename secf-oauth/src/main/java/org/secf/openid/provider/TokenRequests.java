@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.secf.keys.Secret;
 import org.secf.tls.Fetched;
+import org.secf.tls.Outbound;
+import org.secf.token.BindingKey;
 import org.secf.token.TokenAnswer;
 import org.secf.token.TokenEndpoint;
 import org.secf.token.TokenForm;
@@ -83,11 +85,17 @@ public record TokenRequests(ProviderAccess access) {
     }
 
     private Verdict<ProviderTokens> ask(TokenForm form) {
-        return access.token()
-                .then(endpoint -> endpoint.ask(form, access.outbound().get()).then(fetched -> read(fetched, endpoint)));
+        return access.key()
+                .then(key -> access.token()
+                        .then(endpoint -> asked(endpoint, form, key).then(fetched -> read(fetched, endpoint, key))));
     }
 
-    private static Verdict<ProviderTokens> read(Fetched fetched, TokenEndpoint endpoint) {
+    private Verdict<Fetched> asked(TokenEndpoint endpoint, TokenForm form, Optional<BindingKey> key) {
+        Outbound outbound = access.outbound().get();
+        return key.map(known -> endpoint.ask(form, outbound, known)).orElseGet(() -> endpoint.ask(form, outbound));
+    }
+
+    private static Verdict<ProviderTokens> read(Fetched fetched, TokenEndpoint endpoint, Optional<BindingKey> key) {
         byte[] document = fetched.body();
         try {
             if (fetched.status() != 200) {
@@ -98,7 +106,7 @@ public record TokenRequests(ProviderAccess access) {
             }
             String type = fetched.mediaType().orElse("none");
             return type.equals(JSON)
-                    ? ProviderTokens.parse(document)
+                    ? ProviderTokens.parse(document, key)
                     : Verdict.rejected(ProviderReason.TOKENS_UNREADABLE, JSON, type);
         } finally {
             Arrays.fill(document, (byte) 0);

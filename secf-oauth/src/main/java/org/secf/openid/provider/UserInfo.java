@@ -10,7 +10,6 @@ import org.secf.crypto.Crypto;
 import org.secf.jwt.Claims;
 import org.secf.jwt.JwtPolicy;
 import org.secf.jwt.StrictJson;
-import org.secf.keys.Secret;
 import org.secf.tls.Fetched;
 import org.secf.tls.Question;
 import org.secf.verdict.Rejection;
@@ -79,27 +78,24 @@ public final class UserInfo {
     /**
      * What the provider says of the person.
      *
-     * @param accessToken that came with the ID token
+     * @param tokens the access token that came with the ID token
      * @param person whom it has to be about
      */
-    public Verdict<Claims> ask(Secret accessToken, IdToken person) {
+    public Verdict<Claims> ask(ProviderTokens tokens, IdToken person) {
         return access.endpoints()
                 .then(endpoints -> endpoints
                         .userInfo()
                         .map(Verdict::accepted)
                         .orElseGet(() ->
                                 Verdict.rejected(ProviderReason.ENDPOINT_MISSING, ProviderEndpoints.USER_INFO, "none")))
-                .then(address -> fetched(address, accessToken))
+                .then(address -> fetched(address, tokens))
                 .then(this::read)
                 .then(claims -> about(person, claims));
     }
 
-    private Verdict<Fetched> fetched(URI address, Secret accessToken) {
-        String bearer = "Bearer " + accessToken.<String>useText(String::new);
-        Question question =
-                Question.get(address).with("Authorization", bearer).with("Accept", signed.isPresent() ? JWT : JSON);
-        return access.outbound()
-                .get()
+    private Verdict<Fetched> fetched(URI address, ProviderTokens tokens) {
+        Question question = Question.get(address).with("Accept", signed.isPresent() ? JWT : JSON);
+        return new TokenUse(access.outbound().get(), tokens)
                 .send(question)
                 .fold(
                         Verdict::accepted,

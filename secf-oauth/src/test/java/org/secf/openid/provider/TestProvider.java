@@ -121,6 +121,17 @@ final class TestProvider implements Provider {
         return Secret.taking(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** An access token of whoever bears it. */
+    static ProviderTokens tokens(String access) {
+        return new ProviderTokens(
+                secret(access),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** By a secret. */
     static ClientRegistration client() {
         return new ClientRegistration(CLIENT, Optional.empty(), Optional.of(secret(SECRET)), Optional.empty(), false);

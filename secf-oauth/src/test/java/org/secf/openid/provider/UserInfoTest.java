@@ -50,13 +50,13 @@ class UserInfoTest {
     }
 
     private Reason refusal(boolean isSigned) {
-        return reason(userInfo(isSigned).ask(TestProvider.secret("SlAV32hkKG"), alice));
+        return reason(userInfo(isSigned).ask(TestProvider.tokens("SlAV32hkKG"), alice));
     }
 
     @Test
     void asksByTheAccessTokenAboutThePersonOfTheIdToken() {
         answer("application/json; charset=utf-8", "{\"sub\":\"alice\",\"email\":\"alice@example.org\"}");
-        assertThat(value(userInfo(false).ask(TestProvider.secret("SlAV32hkKG"), alice))
+        assertThat(value(userInfo(false).ask(TestProvider.tokens("SlAV32hkKG"), alice))
                         .text("email"))
                 .contains("alice@example.org");
         assertThat(server.asked().get(0).authorization()).isEqualTo("Bearer SlAV32hkKG");
@@ -81,7 +81,7 @@ class UserInfoTest {
     void refusesAnswersWithoutEnd() {
         String claims = "{\"sub\":\"alice\",\"email\":\"alice@example.org\"}";
         answer("application/json", claims + " ".repeat(64 * 1024 - claims.length()));
-        assertThat(value(userInfo(false).ask(TestProvider.secret("SlAV32hkKG"), alice))
+        assertThat(value(userInfo(false).ask(TestProvider.tokens("SlAV32hkKG"), alice))
                         .text("email"))
                 .contains("alice@example.org");
         answer("application/json", claims + " ".repeat(64 * 1024 - claims.length() + 1));
@@ -106,7 +106,7 @@ class UserInfoTest {
     void refusesAProviderWithoutTheEndpoint() {
         UserInfo none = new UserInfo(
                 TestProvider.access(TestProvider.plain(), TestProvider.client()), Optional.empty(), Crypto.jdk());
-        assertThat(reason(none.ask(TestProvider.secret("t"), alice))).isEqualTo(ProviderReason.ENDPOINT_MISSING);
+        assertThat(reason(none.ask(TestProvider.tokens("t"), alice))).isEqualTo(ProviderReason.ENDPOINT_MISSING);
     }
 
     @Test
@@ -123,7 +123,7 @@ class UserInfoTest {
                 true);
         server.json("/mtls/me", "{\"sub\":\"alice\"}");
         UserInfo userInfo = new UserInfo(TestProvider.access(provider, client), Optional.empty(), Crypto.jdk());
-        assertThat(value(userInfo.ask(TestProvider.secret("t"), alice)).text("sub"))
+        assertThat(value(userInfo.ask(TestProvider.tokens("t"), alice)).text("sub"))
                 .contains("alice");
     }
 
@@ -145,7 +145,7 @@ class UserInfoTest {
         @Test
         void readsWhatTheProviderSigned() {
             sign(claims());
-            assertThat(value(userInfo(true).ask(TestProvider.secret("t"), alice))
+            assertThat(value(userInfo(true).ask(TestProvider.tokens("t"), alice))
                             .text("email"))
                     .contains("a@example.org");
         }

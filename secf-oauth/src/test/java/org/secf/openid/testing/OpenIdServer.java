@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.secf.oauth.testing.Jws;
+import org.secf.oauth.testing.StrictProofs;
 import org.secf.oauth.testing.TestIssuer;
 import org.secf.oauth.testing.TestKeys;
 import org.secf.openid.provider.CodeVerifier;
@@ -58,6 +60,15 @@ public final class OpenIdServer implements AutoCloseable {
     /** How long it thinks about tokens. */
     public volatile long delayMillis;
 
+    /** Judge requests for tokens, which are bound then, and so are the codes for them; without them, tokens are for whoever bears them. */
+    public volatile Optional<StrictProofs> proofs = Optional.empty();
+
+    /** Judge questions about users, where tokens are bound. */
+    public final StrictProofs proofsOfUsers;
+
+    /** Of the keys that access tokens are bound to. */
+    private final Map<String, String> bound = new ConcurrentHashMap<>();
+
     /** What is told of users. */
     public volatile JsonObject userInfo = Json.createObjectBuilder()
             .add("sub", "alice")
@@ -66,6 +77,7 @@ public final class OpenIdServer implements AutoCloseable {
 
     public OpenIdServer(Clock clock) {
         this.clock = clock;
+        this.proofsOfUsers = new StrictProofs(clock);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -82,7 +94,7 @@ public final class OpenIdServer implements AutoCloseable {
         server.createContext("/token", this::tokens);
         server.createContext(
                 "/par", exchange -> send(exchange, 201, "{\"request_uri\":\"" + PUSHED + "\",\"expires_in\":60}"));
-        server.createContext("/userinfo", exchange -> send(exchange, 200, userInfo.toString()));
+        server.createContext("/userinfo", this::user);
         server.start();
     }
 
@@ -116,21 +128,52 @@ public final class OpenIdServer implements AutoCloseable {
         return tokenRequests;
     }
 
+    /** RFC 9449 §7. */
+    private void user(HttpExchange exchange) throws IOException {
+        String field = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (proofs.isEmpty()) {
+            send(exchange, field.startsWith("Bearer ") ? 200 : 401, userInfo.toString());
+            return;
+        }
+        String token = field.replaceFirst("^DPoP ", "");
+        StrictProofs.Judgement judged = proofsOfUsers.judge(exchange, issuer() + "/userinfo", Optional.of(token));
+        boolean isBound = judged.thumbprint().equals(bound.get(token));
+        if (judged.error().isEmpty() && isBound) {
+            send(exchange, 200, userInfo.toString());
+            return;
+        }
+        String error = judged.error().isEmpty() ? "invalid_token" : judged.error();
+        exchange.getResponseHeaders().add("WWW-Authenticate", "DPoP realm=\"me\", error=\"" + error + "\"");
+        send(exchange, 401, "{}");
+    }
+
     private void tokens(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         tokenRequests.add(form);
         pause();
+        StrictProofs.Judgement judged = proofs.map(
+                        strict -> strict.judge(exchange, issuer() + "/token", Optional.empty()))
+                .orElse(new StrictProofs.Judgement("", ""));
+        if (!judged.error().isEmpty()) {
+            send(exchange, 400, "{\"error\":\"" + judged.error() + "\"}");
+            return;
+        }
         boolean isRefresh = "refresh_token".equals(form.get("grant_type"));
         Map<String, String> request = isRefresh
                 ? refreshTokens.remove(form.getOrDefault("refresh_token", ""))
                 : codes.remove(form.getOrDefault("code", ""));
-        boolean isRight = request != null && (isRefresh || isProved(form, request));
+        boolean isOfKey =
+                proofs.isEmpty() || (request != null && judged.thumbprint().equals(request.get("dpop_jkt")));
+        boolean isRight = request != null && (isRefresh || (isProved(form, request) && isOfKey));
         if (!isRight || tokenStatus != 200) {
             send(exchange, isRight ? tokenStatus : 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
-        send(exchange, 200, answer.apply(issued(request, isRefresh)).toString());
+        send(
+                exchange,
+                200,
+                answer.apply(issued(request, isRefresh, judged.thumbprint())).toString());
     }
 
     private void pause() {
@@ -147,12 +190,14 @@ public final class OpenIdServer implements AutoCloseable {
                 && String.valueOf(form.get("redirect_uri")).equals(request.get("redirect_uri"));
     }
 
-    private JsonObject issued(Map<String, String> request, boolean isRefresh) {
+    private JsonObject issued(Map<String, String> request, boolean isRefresh, String key) {
         String refresh = "refresh-" + counter.incrementAndGet();
         refreshTokens.put(refresh, request);
+        String access = "access-" + counter.incrementAndGet();
+        bound.put(access, key);
         return Json.createObjectBuilder()
-                .add("access_token", "access-" + counter.incrementAndGet())
-                .add("token_type", "Bearer")
+                .add("access_token", access)
+                .add("token_type", key.isEmpty() ? "Bearer" : "DPoP")
                 .add("expires_in", 300)
                 .add("refresh_token", refresh)
                 .add("id_token", signer.apply(change.apply(idToken(request, isRefresh))))
