@@ -2,6 +2,7 @@ package org.secf.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.client.ClientRequest;
 import org.secf.server.Http;
 import org.secf.server.PlatformTest;
+import org.secf.server.ServerLog;
 import org.secf.server.Signer;
 import org.secf.signed.SignedDefinition;
 import org.secf.signed.platform.SharedKeys;
@@ -116,6 +118,18 @@ interface SignedMethodContract {
                             "\"signature-input\";key=\"sig1\";req");
         }
         assertThat(signed(Signer.ALICE, "GET", "fresh").header("Signature")).isEmpty();
+    }
+
+    /** A signed response covers the digest, and so proves that this content was seen. */
+    @PlatformTest
+    default void contentOfAnUnsignedRequestIsThatOfItsDigest() {
+        ClientRequest right =
+                Signer.digested(Signer.request("POST", SignedDefinition.ADDRESS + "/servlet/who", "apples"));
+        Http.Reply refused = new Http().send(right.body("others".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(new Http().send(right).body()).isEqualTo("principal=nobody partner=false length=6");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(ServerLog.audited(refused.correlation()).getString("reason")).isEqualTo("WRONG_DIGEST");
     }
 
     private static Http.Reply signed(Signer signer, String method, String path) {
