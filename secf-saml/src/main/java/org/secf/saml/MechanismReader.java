@@ -78,7 +78,8 @@ record MechanismReader(
                 isOfItsOwn ? paths.orElse(List.of()) : List.of(),
                 PublicationKeys.byLanguage(settings.get(ProviderKeys.DISPLAY_NAME)),
                 new CallerNames(
-                        settings.find(ProviderKeys.CALLER_NAMES), settings.find(ProviderKeys.CALLER_NAME_PREFIX)));
+                        settings.find(ProviderKeys.CALLER_NAMES), settings.find(ProviderKeys.CALLER_NAME_PREFIX)),
+                all().size() == 1 && ProviderKeys.filter(settings).isEmpty());
     }
 
     private void requireOnlyWhatPartsHave(Settings settings) {
