@@ -52,7 +52,7 @@ record MechanismReader(
         new ProvidersCheck(whole, all(), setups, tenants).require();
         Logouts logouts = new Logouts(
                 new LogoutTenants(tenants, request -> hosts(providers, request)),
-                new LogoutReader(whole, context).ended(),
+                new LogoutReader(whole, context).memory(providers.isOne()),
                 context);
         return new SamlMechanism(providers, logouts, ChoiceSettings.read(whole), context);
     }

@@ -20,7 +20,6 @@ import org.secf.saml.model.PartOfSession;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.LogoutAuthenticator;
 import org.secf.saml.response.LogoutParser;
-import org.secf.state.EndedLogins;
 import org.secf.state.PendingRequest;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -39,10 +38,11 @@ public final class Logouts {
     /**
      * Logouts.
      *
-     * @param ended notes of what is over
+     * @param memory of what is over
      */
-    public Logouts(LogoutTenants tenants, EndedLogins ended, MechanismContext context) {
+    public Logouts(LogoutTenants tenants, LogoutMemory memory, MechanismContext context) {
         this.tenants = tenants;
+        EndedNotes notes = new EndedNotes(memory, tenants.longestSession(), context.clock());
         this.tools = new ProviderLogouts.Tools(context, new LogoutParser(), new LogoutAuthenticator(context.crypto()));
         for (LogoutTenant tenant : tenants.all()) {
             addresses.add(tenant.paths().start());
@@ -53,7 +53,7 @@ public final class Logouts {
                     tenant.name(),
                     new Of(
                             tenant,
-                            new Logins(tenant, ended, context.clock()),
+                            new Logins(tenant, notes),
                             inFlight,
                             new LogoutStart(tenant, inFlight, tools::outgoing, context.crypto())));
         }
