@@ -17,6 +17,7 @@ import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.PartOfSession;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.LogoutAuthenticator;
 import org.secf.saml.response.LogoutParser;
@@ -43,7 +44,11 @@ public final class Logouts {
     public Logouts(LogoutTenants tenants, LogoutMemory memory, MechanismContext context) {
         this.tenants = tenants;
         EndedNotes notes = new EndedNotes(memory, tenants.longestSession(), context.clock());
-        this.tools = new ProviderLogouts.Tools(context, new LogoutParser(), new LogoutAuthenticator(context.crypto()));
+        this.tools = new ProviderLogouts.Tools(
+                context,
+                new LogoutParser(),
+                new LogoutAuthenticator(context.crypto()),
+                new UsedOnce(context.once(), context.clock()));
         for (LogoutTenant tenant : tenants.all()) {
             addresses.add(tenant.paths().start());
             addresses.add(tenant.paths().service());
