@@ -56,6 +56,20 @@ class TokenSetupTest {
         stopsWith("secf.saml-token believes nobody");
     }
 
+    /** A signature by none of them is tried by each. */
+    @Test
+    void enablerHasSixteenKeysAtMost() {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            keys.append(MetadataXml.key("signing", TestKeys.ec()));
+        }
+        enabler.set("enablers", enabler.file("shop.xml", Enabler.enabler(SHOP, keys.toString())));
+        assertThat(enabler.start()).isNotNull();
+        keys.append(MetadataXml.key("signing", TestKeys.ec()));
+        enabler.file("shop.xml", Enabler.enabler(SHOP, keys.toString()));
+        stopsWith("expected at most 16 keys for signing of " + SHOP);
+    }
+
     @Test
     void attestersAndTheirMethodGoTogether() {
         enabler.set("attesters", SHOP);

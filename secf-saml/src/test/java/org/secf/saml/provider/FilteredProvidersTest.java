@@ -68,6 +68,22 @@ class FilteredProvidersTest {
         assertThat(source.told).containsExactly("1 left out: METADATA_ENDED");
     }
 
+    private static String withKeys(String id, int count) {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            keys.append(key("signing", TestKeys.ec()));
+        }
+        return entity(id, "", keys + sso("HTTP-Redirect", id + "/sso"));
+    }
+
+    /** A signature by none of them is tried by each. */
+    @Test
+    void oneWithMoreKeysThanAnyoneNeedsIsLeftOut() {
+        source.xml = group("", withKeys(ONE, 17), withKeys(TWO, 16));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: ENTITY_UNFIT");
+    }
+
     @Test
     void oneThatStandsThereTwiceIsNeither() {
         source.xml =
