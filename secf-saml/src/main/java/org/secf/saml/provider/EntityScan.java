@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.secf.saml.model.MetadataReason;
+import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.opensaml.MetadataSource;
 import org.secf.saml.xml.ElementSink;
 import org.secf.saml.xml.ElementTree;
@@ -49,6 +50,7 @@ final class EntityScan implements ElementSink {
         final Optional<ElementTree> tree;
         Validity validity;
         boolean isIdentityProvider;
+        Optional<UnusableMetadata> problem = Optional.empty();
 
         Entity(String id, int depth, Validity validity, Optional<ElementTree> tree) {
             this.id = id;
@@ -58,8 +60,12 @@ final class EntityScan implements ElementSink {
         }
     }
 
-    /** An identity provider that may be meant. */
-    record Found(String id, Element element, Validity validity) {}
+    /**
+     * An identity provider that may be meant.
+     *
+     * @param problem why it cannot be used, although others of the document can
+     */
+    record Found(String id, Element element, Validity validity, Optional<UnusableMetadata> problem) {}
 
     /**
      * A scan.
@@ -85,13 +91,13 @@ final class EntityScan implements ElementSink {
         Level around = levels.peek();
         Place place = place(tag, around);
         Validity outer = around == null ? Validity.UNBOUND : around.validity();
-        Validity validity = place == Place.OTHER ? outer : bounded(outer, tag);
+        Validity validity = place == Place.GROUP ? bounded(outer, tag) : outer;
         levels.push(new Level(place, validity));
         if (place == Place.ENTITY) {
             begin(tag, validity);
         } else if (entity != null && levels.size() == entity.depth + 1 && role.isDescribedBy(tag)) {
             entity.isIdentityProvider = true;
-            entity.validity = bounded(entity.validity, tag);
+            bind(entity, tag);
         }
         if (entity != null) {
             entity.tree.ifPresent(tree -> tree.start(tag));
@@ -142,6 +148,7 @@ final class EntityScan implements ElementSink {
         boolean isWanted = !id.isEmpty() && wanted.test(id);
         Optional<ElementTree> tree = isWanted ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
         entity = new Entity(id, levels.size(), validity, tree);
+        bind(entity, tag);
     }
 
     private void finish(Entity ended) {
@@ -149,7 +156,33 @@ final class EntityScan implements ElementSink {
             return;
         }
         identityProviders.add(ended.id);
-        ended.tree.ifPresent(tree -> taker.accept(new Found(ended.id, tree.element(), ended.validity)));
+        ended.tree.ifPresent(tree -> taker.accept(new Found(ended.id, tree.element(), ended.validity, ended.problem)));
+    }
+
+    /** What one entity says of its time is its own affair, and spoils no other. */
+    private void bind(Entity with, StartTag tag) {
+        try {
+            with.validity = bounded(with.validity, tag);
+        } catch (UnusableMetadata unusable) {
+            with.problem = with.problem.or(() -> Optional.of(unusable));
+        }
+    }
+
+    @Override
+    public void instruction(String target, String data) {
+        UnusableMetadata unusable = instruction(target, source);
+        if (entity == null) {
+            throw unusable;
+        }
+        entity.problem = entity.problem.or(() -> Optional.of(unusable));
+    }
+
+    /** It splits text that others read whole. */
+    static UnusableMetadata instruction(String target, MetadataSource source) {
+        return source.error(
+                MetadataReason.METADATA_UNREADABLE,
+                "expected no processing instruction, found " + target
+                        + "; download it again, and look at what is in the file");
     }
 
     private Validity bounded(Validity outer, StartTag tag) {

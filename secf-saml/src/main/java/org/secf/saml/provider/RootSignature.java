@@ -86,6 +86,14 @@ final class RootSignature implements ElementSink {
         }
     }
 
+    @Override
+    public void instruction(String target, String data) {
+        if (body == null) {
+            throw EntityScan.instruction(target, source);
+        }
+        body.instruction(target, data);
+    }
+
     /** Now that it is known how, what came before the signature is digested, and then what follows it. */
     private void begin(StartTag opened, ElementTree read) {
         String id = opened.attribute("ID").orElse("");

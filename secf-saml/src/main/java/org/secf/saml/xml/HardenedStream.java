@@ -130,9 +130,10 @@ public final class HardenedStream {
         }
 
         @Override
-        public void processingInstruction(String target, String data) throws SAXException {
+        public void processingInstruction(String target, @Nullable String data) {
             if (depth > 0) {
-                throw new SAXException("processing instruction " + target);
+                flush();
+                sink.instruction(target, data == null ? "" : data);
             }
         }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
@@ -66,6 +68,54 @@ class FilteredProvidersTest {
                 "", member(ONE, "validUntil=\"2020-01-01T00:00:00Z\"", TestKeys.IDP), member(TWO, "", TestKeys.OTHER));
         assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
         assertThat(source.told).containsExactly("1 left out: METADATA_ENDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "validUntil='tomorrow'",
+                "validUntil='2026-13-01T00:00:00Z'",
+                "cacheDuration='1h'",
+                "cacheDuration=''"
+            })
+    void oneWithATimeThatIsNoneIsLeftOut(String attribute) {
+        source.xml = group("", member(ONE, attribute, TestKeys.IDP), member(TWO, "", TestKeys.OTHER));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        String role =
+                member(ONE, "", TestKeys.IDP).replace("<md:IDPSSODescriptor", "<md:IDPSSODescriptor " + attribute);
+        source.xml = group("", role, member(TWO, "", TestKeys.OTHER));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: NOT_METADATA", "1 left out: NOT_METADATA");
+    }
+
+    @Test
+    void groupWithATimeThatIsNoneIsNotTaken() {
+        source.xml = group("validUntil='tomorrow'", member(ONE, "", TestKeys.IDP));
+        assertThatThrownBy(source::follow).isInstanceOf(UnusableMetadata.class).hasMessageContaining("tomorrow");
+    }
+
+    /** Canonicalised with all the rest, so that the signature of the whole holds (xml-c14n §2.3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"<?p?>", "<?p  some <b> & \n data ?>", "a<?p x?>b"})
+    void oneWithAProcessingInstructionIsLeftOutAndTheSignatureHolds(String instruction) {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        String spoilt =
+                member(ONE, "", TestKeys.IDP).replace("<md:IDPSSODescriptor", instruction + "<md:IDPSSODescriptor");
+        source.xml = SignatureForm.usual()
+                .referring("#_group")
+                .sign(group("", spoilt, member(TWO, "", TestKeys.OTHER)), TestKeys.OTHER);
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: METADATA_UNREADABLE");
+        source.xml = source.xml.replaceFirst("<\\?p", "<?q");
+        assertThatThrownBy(source::follow).hasMessageContaining("altered");
+    }
+
+    @Test
+    void processingInstructionOfNoEntityIsNotTaken() {
+        source.xml = group("", "<?p x?>", member(ONE, "", TestKeys.IDP));
+        assertThatThrownBy(source::follow).hasMessageContaining("processing instruction");
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        assertThatThrownBy(source::follow).hasMessageContaining("processing instruction");
     }
 
     private static String withKeys(String id, int count) {
