@@ -2,6 +2,7 @@ package org.secf.saml.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.secf.saml.testing.MetadataXml.entity;
 import static org.secf.saml.testing.MetadataXml.group;
 import static org.secf.saml.testing.MetadataXml.key;
@@ -116,6 +117,29 @@ class FilteredProvidersTest {
         assertThatThrownBy(source::follow).hasMessageContaining("processing instruction");
         source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
         assertThatThrownBy(source::follow).hasMessageContaining("processing instruction");
+    }
+
+    /** Copying all that is in scope for every element that declares something took minutes. */
+    @Test
+    void oneWithManyDeclarationsWhereManyAreInScopeCostsNoTime() {
+        StringBuilder deep = new StringBuilder();
+        for (int level = 0; level < 40; level++) {
+            deep.append("<a");
+            for (int i = 0; i < 60; i++) {
+                deep.append(" xmlns:p%d_%d=\"u:\"".formatted(level, i));
+            }
+            deep.append('>');
+        }
+        String content = deep + "<b xmlns:z=\"u:\"/>".repeat(200_000) + "</a>".repeat(40);
+        String third = member(THREE, "", TestKeys.EC)
+                .replace("<md:IDPSSODescriptor", "<md:Extensions>here</md:Extensions><md:IDPSSODescriptor");
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        source.xml = SignatureForm.usual()
+                .referring("#_group")
+                .sign(group("", member(ONE, "", TestKeys.IDP), third), TestKeys.OTHER)
+                .replace("here", content);
+        assertTimeout(
+                Duration.ofSeconds(8), () -> assertThatThrownBy(source::follow).hasMessageContaining("altered"));
     }
 
     private static String withKeys(String id, int count) {
