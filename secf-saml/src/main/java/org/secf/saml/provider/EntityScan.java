@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.opensaml.MetadataSource;
 import org.secf.saml.xml.ElementSink;
 import org.secf.saml.xml.ElementTree;
+import org.secf.saml.xml.HardenedBuilder;
 import org.secf.saml.xml.NamespaceScope;
 import org.secf.saml.xml.StartTag;
 import org.w3c.dom.Element;
@@ -93,36 +95,41 @@ final class EntityScan implements ElementSink {
         Validity outer = around == null ? Validity.UNBOUND : around.validity();
         Validity validity = place == Place.GROUP ? bounded(outer, tag) : outer;
         levels.push(new Level(place, validity));
+        if (entity == null && levels.size() > HardenedBuilder.MOST_LEVELS) {
+            throw excess(source);
+        }
         if (place == Place.ENTITY) {
             begin(tag, validity);
         } else if (entity != null && levels.size() == entity.depth + 1 && role.isDescribedBy(tag)) {
             entity.isIdentityProvider = true;
             bind(entity, tag);
         }
-        if (entity != null) {
-            entity.tree.ifPresent(tree -> tree.start(tag));
+        if (tag.isExcessive(levels.size())) {
+            spoil(() -> excess(source));
         }
+        tree().ifPresent(tree -> tree.start(tag));
         prefixes.push(tag.declared());
     }
 
     @Override
     public void text(String text) {
-        if (entity != null) {
-            entity.tree.ifPresent(tree -> tree.text(text));
-        }
+        tree().ifPresent(tree -> tree.text(text));
+    }
+
+    /** What is kept of where the scan is: nothing of what is deeper than anybody may read. */
+    private Optional<ElementTree> tree() {
+        return entity == null || levels.size() > HardenedBuilder.MOST_LEVELS ? Optional.empty() : entity.tree;
     }
 
     @Override
     public void end() {
         prefixes.pop();
+        tree().ifPresent(ElementTree::end);
         levels.pop();
         Entity ended = entity;
-        if (ended != null) {
-            ended.tree.ifPresent(ElementTree::end);
-            if (levels.size() < ended.depth) {
-                finish(ended);
-                entity = null;
-            }
+        if (ended != null && levels.size() < ended.depth) {
+            finish(ended);
+            entity = null;
         }
     }
 
@@ -161,20 +168,33 @@ final class EntityScan implements ElementSink {
 
     /** What one entity says of its time is its own affair, and spoils no other. */
     private void bind(Entity with, StartTag tag) {
-        try {
-            with.validity = bounded(with.validity, tag);
-        } catch (UnusableMetadata unusable) {
-            with.problem = with.problem.or(() -> Optional.of(unusable));
+        if (with.problem.isEmpty()) {
+            try {
+                with.validity = bounded(with.validity, tag);
+            } catch (UnusableMetadata unusable) {
+                with.problem = Optional.of(unusable);
+            }
         }
     }
 
     @Override
     public void instruction(String target, String data) {
-        UnusableMetadata unusable = instruction(target, source);
+        spoil(() -> instruction(target, source));
+    }
+
+    /** One entity, and no other. */
+    private void spoil(Supplier<UnusableMetadata> problem) {
         if (entity == null) {
-            throw unusable;
+            throw problem.get();
         }
-        entity.problem = entity.problem.or(() -> Optional.of(unusable));
+        entity.problem = entity.problem.or(() -> Optional.of(problem.get()));
+    }
+
+    static UnusableMetadata excess(MetadataSource source) {
+        return source.error(
+                MetadataReason.METADATA_UNREADABLE,
+                "expected elements within elements and attributes as honest metadata has, found more; look at what is"
+                        + " in the file");
     }
 
     /** It splits text that others read whole. */

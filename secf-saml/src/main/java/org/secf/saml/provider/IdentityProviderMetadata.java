@@ -192,7 +192,7 @@ public final class IdentityProviderMetadata {
 
     private void read(ElementSink sink) {
         try {
-            HardenedStream.read(xml, sink);
+            HardenedStream.readAggregate(xml, sink);
         } catch (SAXException | IOException e) {
             throw source.error(
                     MetadataReason.METADATA_UNREADABLE,

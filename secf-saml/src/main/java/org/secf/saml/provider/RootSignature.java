@@ -52,6 +52,8 @@ final class RootSignature implements ElementSink {
             body.start(tag);
         } else if (root == null) {
             root = tag;
+        } else if (tag.isExcessive(depth)) {
+            throw EntityScan.excess(source);
         } else if (tree != null) {
             tree.start(tag);
         } else if (depth == CHILD && tag.is(signature("Signature"))) {

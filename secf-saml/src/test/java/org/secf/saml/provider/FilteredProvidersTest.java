@@ -9,6 +9,7 @@ import static org.secf.saml.testing.MetadataXml.key;
 import static org.secf.saml.testing.MetadataXml.sso;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,65 @@ class FilteredProvidersTest {
         assertThat(source.told).containsExactly("1 left out: METADATA_UNREADABLE");
         source.xml = source.xml.replaceFirst("<\\?p", "<?q");
         assertThatThrownBy(source::follow).hasMessageContaining("altered");
+    }
+
+    private static String attributes(int count) {
+        StringBuilder many = new StringBuilder("<x");
+        for (int i = 0; i < count; i++) {
+            many.append(" a").append(i).append("=\"\"");
+        }
+        return many + "/>";
+    }
+
+    /** What stands around the content has three levels, and what is too deep is not kept. */
+    @Test
+    void oneThatIsDeeperOrWiderThanAnyHonestOneIsLeftOutAndTheSignatureHolds() {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        for (String honest : List.of(deep(61), attributes(64))) {
+            signedWith(honest);
+            assertThat(source.follow().all())
+                    .extracting(IdentityProvider::entityId)
+                    .containsExactly(ONE, TWO);
+        }
+        for (String excess : List.of(deep(62), deep(2000), attributes(65), attributes(2000))) {
+            signedWith(excess);
+            assertThat(source.follow().all())
+                    .extracting(IdentityProvider::entityId)
+                    .containsExactly(TWO);
+        }
+        assertThat(source.told).hasSize(4).containsOnly("1 left out: METADATA_UNREADABLE");
+        source.xml = source.xml.replaceFirst("a1=\"\"", "a1=\" \"");
+        assertThatThrownBy(source::follow).hasMessageContaining("altered");
+    }
+
+    @Test
+    void groupThatIsDeeperThanAnyHonestOneIsNotTaken() {
+        String deep = member(ONE, "", TestKeys.IDP);
+        for (int level = 0; level < 64; level++) {
+            deep = group("", deep);
+        }
+        source.xml = deep;
+        assertThatThrownBy(source::follow).hasMessageContaining("elements within elements");
+    }
+
+    @Test
+    void signatureThatIsDeeperThanAnyHonestOneIsNotTaken() {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        signedWith("");
+        source.xml = source.xml.replaceFirst("<ds:SignatureValue>", deep(63) + "<ds:SignatureValue>");
+        assertThatThrownBy(source::follow).hasMessageContaining("elements within elements");
+    }
+
+    private static String deep(int levels) {
+        return "<x>y".repeat(levels) + "</x>".repeat(levels);
+    }
+
+    private void signedWith(String content) {
+        String spoilt = member(ONE, "", TestKeys.IDP)
+                .replace("<md:IDPSSODescriptor", "<md:Extensions>" + content + "</md:Extensions><md:IDPSSODescriptor");
+        source.xml = SignatureForm.usual()
+                .referring("#_group")
+                .sign(group("", spoilt, member(TWO, "", TestKeys.OTHER)), TestKeys.OTHER);
     }
 
     @Test
