@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -50,7 +52,7 @@ class FollowedPartsTest {
     private TlsServer server;
     private Deployment deployment;
     private Later later;
-    private Mechanism mechanism;
+    private @Nullable Mechanism started;
 
     @BeforeEach
     void deploy(@TempDir Path directory) throws IOException {
@@ -78,8 +80,12 @@ class FollowedPartsTest {
     }
 
     private void start() {
-        mechanism = new SamlMechanismFactory()
+        started = new SamlMechanismFactory()
                 .create(deployment.settings(), deployment.parts(), deployment.context(), later);
+    }
+
+    private Mechanism mechanism() {
+        return Objects.requireNonNull(started);
     }
 
     private static String scoped(String id, Credential key, String scope) {
@@ -104,11 +110,11 @@ class FollowedPartsTest {
 
     private Outcome logIn(String issuer, Credential key, String name) {
         Login login = Login.of(browser.send(
-                mechanism,
+                mechanism(),
                 MemoryRequest.get("/saml/login?target=/enabler/page&entityID="
                         + URLEncoder.encode(issuer, StandardCharsets.UTF_8))));
         return browser.send(
-                mechanism,
+                mechanism(),
                 Answer.to(login.id(), deployment.instant())
                         .from(issuer)
                         .attribute(SUBJECT_ID, URI, name)
@@ -236,7 +242,7 @@ class FollowedPartsTest {
                     .part("guests", "idp-filter.entity-ids", two, GUESTS);
             start();
 
-            Outcome page = browser.send(mechanism, MemoryRequest.get("/saml/login"));
+            Outcome page = browser.send(mechanism(), MemoryRequest.get("/saml/login"));
             assertThat(((Outcome.Replied) page).reply().body())
                     .contains(URLEncoder.encode(GUESTS, StandardCharsets.UTF_8))
                     .doesNotContain(URLEncoder.encode(two, StandardCharsets.UTF_8));
