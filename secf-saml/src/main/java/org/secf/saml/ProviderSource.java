@@ -113,14 +113,7 @@ record ProviderSource(
 
     /** What our settings cannot work with is not taken, at start or later. */
     private IdentityProvider fit(IdentityProvider provider) {
-        if (provider.entityId().indexOf(CallerNames.MARK) >= 0
-                && settings.find(ProviderKeys.CALLER_NAMES)
-                        .filter(CallerNaming.QUALIFIED::equals)
-                        .isPresent()) {
-            throw unfit("secf.saml.caller-names is QUALIFIED (" + settings.origin(ProviderKeys.CALLER_NAMES)
-                    + "), which puts entity id and ! before names, and in " + provider.entityId()
-                    + " there is a !, so that its users could be taken for another's; use PREFIXED");
-        }
+        requireQualifier(provider);
         if (provider.wantsSignedRequests() && !settings.get(SamlKeys.SIGN_REQUESTS)) {
             throw unfit("secf.saml.sign-requests is false (" + settings.origin(SamlKeys.SIGN_REQUESTS) + "), but "
                     + provider.entityId()
@@ -142,6 +135,17 @@ record ProviderSource(
         IdentityProvider strong =
                 StrongKeys.of(provider, AlgorithmKeys.read(settings).keys(), new MetadataLog());
         return new PreparedKeys(context.crypto()).of(strong);
+    }
+
+    private void requireQualifier(IdentityProvider provider) {
+        if (provider.entityId().indexOf(CallerNames.MARK) >= 0
+                && settings.find(ProviderKeys.CALLER_NAMES)
+                        .filter(CallerNaming.QUALIFIED::equals)
+                        .isPresent()) {
+            throw unfit("secf.saml.caller-names is QUALIFIED (" + settings.origin(ProviderKeys.CALLER_NAMES)
+                    + "), which puts entity id and ! before names, and in " + provider.entityId()
+                    + " there is a !, so that its users could be taken for another's; use PREFIXED");
+        }
     }
 
     private static UnusableMetadata unfit(String text) {
