@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.crypto.Crypto;
+import org.secf.keys.EcdsaNumbers;
 import org.secf.keys.Jwk;
 import org.secf.keys.JwkUse;
 import org.secf.keys.Secret;
@@ -50,6 +51,9 @@ public final class VerificationKey {
             }
             PublicKey prepared = crypto.key(algorithm.jcaName(), key);
             made.proofs.put(algorithm, (signature, content) -> {
+                if (!EcdsaNumbers.areInRange(signature, key)) {
+                    return false;
+                }
                 Signature verifier = algorithm.instance(crypto);
                 verifier.initVerify(prepared);
                 verifier.update(content);

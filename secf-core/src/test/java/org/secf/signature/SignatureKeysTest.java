@@ -13,8 +13,10 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,24 @@ class SignatureKeysTest {
     class Algorithms {
 
         private final byte[] content = "content".getBytes(StandardCharsets.US_ASCII);
+
+        /** Also where the platform takes them for a good signature of anything (CVE-2022-21449). */
+        @Test
+        void holdNoZerosForASignature() {
+            AtomicBoolean isLoose = new AtomicBoolean();
+            Crypto lenient = Crypto.of(Map.of(LenientSignature.ALGORITHM, LenientSignature.provider(isLoose)));
+            VerificationKey key = VerificationKey.of(
+                    lenient, pair("EC", 256).getPublic(), Set.of(SignatureAlgorithm.ECDSA_P256_SHA256), "client");
+            isLoose.set(true);
+
+            assertThat(key.proves(SignatureAlgorithm.ECDSA_P256_SHA256, new byte[64], content))
+                    .isFalse();
+            byte[] ones = new byte[64];
+            Arrays.fill(ones, (byte) 1);
+            assertThat(key.proves(SignatureAlgorithm.ECDSA_P256_SHA256, ones, content))
+                    .as("a provider that fails")
+                    .isFalse();
+        }
 
         @ParameterizedTest
         @EnumSource

@@ -67,29 +67,26 @@ final class Admission {
      */
     Verdict<Admitted> admit(Verdict<ParsedResponse> parsed, Message message, Asked asked) {
         Chosen with = asked.with();
-        Verdict<Judged> first = parsed.then(response -> verify(response, asked, with.provider()));
+        Verdict<Admitted> first = parsed.then(response -> verify(response, asked, with.provider()));
         // Refused for its signature it was not used; it is read again, because reading it has left its marks.
         return first.rejection()
                 .filter(rejection -> BY_OTHER_KEYS.contains(rejection.reason()))
                 .flatMap(rejection -> with.setup().providers().afterUnknownKey(with.provider()))
                 .map(newer -> message.read(newer).then(again -> verify(again, asked, newer)))
-                .orElse(first)
-                .then(judged -> logouts.requireGoing(with.setup().name(), judged.login())
-                        .then(login -> with.setup()
-                                .attributes()
-                                .apply(login, judged.by().description().scopes())))
-                .then(kept -> admitted(kept, asked));
+                .orElse(first);
     }
 
-    /** By what was known of the identity provider when it was verified. */
-    private record Judged(VerifiedLogin login, IdentityProvider by) {}
-
-    private Verdict<Judged> verify(ParsedResponse parsed, Asked asked, IdentityProvider provider) {
-        ServiceProvider us = asked.with().setup().keys().now();
+    /** By what is known of the identity provider when it is verified. */
+    private Verdict<Admitted> verify(ParsedResponse parsed, Asked asked, IdentityProvider provider) {
+        SamlSetup setup = asked.with().setup();
+        ServiceProvider us = setup.keys().now();
         return verifier.verify(
-                        parsed,
-                        new Expectation(us, us.assertionConsumerService(), provider, asked.id(), asked.policy()))
-                .map(login -> new Judged(login, provider));
+                parsed,
+                new Expectation(us, us.assertionConsumerService(), provider, asked.id(), asked.policy()),
+                login -> logouts.requireGoing(setup.name(), login)
+                        .then(going -> setup.attributes()
+                                .apply(going, provider.description().scopes()))
+                        .then(kept -> admitted(kept, asked)));
     }
 
     private static Verdict<Admitted> admitted(AttributeRules.Kept kept, Asked asked) {

@@ -54,7 +54,7 @@ public final class AlgorithmKeys {
     /** The shortest RSA key. */
     public static final Key<Integer> LEAST_RSA_BITS = Key.of(
             "algorithms.least-rsa-bits",
-            Kind.number(2048, 16_384),
+            Kind.number(2048, 8192),
             2048,
             "How many bits an RSA key of the identity provider has to have.");
 

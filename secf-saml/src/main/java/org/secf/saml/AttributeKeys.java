@@ -40,12 +40,20 @@ public final class AttributeKeys {
             "Names of attributes whose values end with @ and a domain that must be the identity provider's (shibmd:Scope in its metadata); by default those"
                     + " of the subject identifier profile, eduPersonPrincipalName and eduPersonScopedAffiliation.");
 
+    /** Domains of the metadata. */
+    public static final Key<Boolean> METADATA_SCOPES = Key.of(
+            "attribute-rules.metadata-scopes",
+            Kind.FLAG,
+            true,
+            "Whether the identity provider may vouch for the domains that its metadata names (shibmd:Scope); where there may be several identity providers,"
+                    + " metadata at an address has to be signed for that, too.");
+
     /** Domains beside those of the metadata. */
     public static final Key<List<String>> SCOPES = Key.of(
             "attribute-rules.scopes",
             Kind.TEXTS,
             List.of(),
-            "Domains that the identity provider may vouch for beside those that its metadata names.");
+            "Domains that the identity provider may vouch for beside those that its metadata names, or instead of them.");
 
     /** What becomes of others. */
     public static final Key<WrongScope> WRONG_SCOPE = Key.of(
@@ -81,6 +89,7 @@ public final class AttributeKeys {
             CALLER_GROUPS_FORMAT,
             REQUIRED,
             SCOPED,
+            METADATA_SCOPES,
             SCOPES,
             WRONG_SCOPE,
             MOST_VALUES,

@@ -13,9 +13,12 @@ import org.secf.saml.model.CallerNaming;
  */
 record CallerNames(Optional<CallerNaming> naming, Optional<String> prefix) {
 
+    /** Ends the entity id in {@link CallerNaming#QUALIFIED} names, so that none may have it. */
+    static final char MARK = '!';
+
     Caller of(Caller caller) {
         String before = naming.map(how -> switch (how) {
-                    case QUALIFIED -> caller.evidence().issuer() + "!";
+                    case QUALIFIED -> caller.evidence().issuer() + MARK;
                     case PREFIXED -> prefix.orElseThrow();
                     case SHARED -> "";
                 })

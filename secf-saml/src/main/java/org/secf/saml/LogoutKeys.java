@@ -14,7 +14,8 @@ public final class LogoutKeys {
             "logout.notify-provider",
             Kind.FLAG,
             true,
-            "Whether a user who logs out here is logged out at the identity provider, too, where its metadata says how.");
+            "Whether a user who logs out here is logged out at the identity provider, too, where its metadata says"
+                    + " how.");
 
     /** Where pages of the application post. */
     public static final Key<String> START_URI = Key.of(
@@ -41,14 +42,16 @@ public final class LogoutKeys {
     public static final Key<LogoutBinding> BINDING = Key.optional(
             "logout.binding",
             Kind.choice(LogoutBinding.class),
-            "How the identity provider is asked to log the user out; by default the first of REDIRECT, POST and SOAP that it offers.");
+            "How the identity provider is asked to log the user out; by default the first of REDIRECT, POST and SOAP"
+                    + " that it offers.");
 
     /** Whether names are hidden from the browser. */
     public static final Key<Boolean> ENCRYPT_NAME_ID = Key.of(
             "logout.encrypt-name-id",
             Kind.FLAG,
             false,
-            "Whether the user's name is encrypted in our logout requests; needs an RSA encryption key in the identity provider's metadata.");
+            "Whether the user's name is encrypted in our logout requests; needs an RSA encryption key in the identity"
+                    + " provider's metadata.");
 
     /** How long one takes. */
     public static final Key<Duration> TIMEOUT = Key.of(
@@ -62,7 +65,9 @@ public final class LogoutKeys {
             "logout.most-notes",
             Kind.number(1000, 10_000_000),
             100_000,
-            "How many ended logins are remembered in memory until their sessions would have ended; when it is full, logouts fail and say so.");
+            "How many ended logins are remembered in memory until their sessions would have ended; when it is full,"
+                    + " logouts fail and say so. Each of several identity providers has a tenth: of one that ends more,"
+                    + " all logins until then are over.");
 
     /** All of them, in the order of the reference. */
     static final List<Key<?>> ALL = List.of(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.secf.keys.KeyStrength;
 import org.secf.mechanism.MechanismContext;
 import org.secf.resource.TlsSetup;
+import org.secf.saml.logout.LogoutMemory;
 import org.secf.saml.logout.LogoutPolicy;
 import org.secf.saml.logout.LogoutTenant;
 import org.secf.saml.model.IdentityProvider;
@@ -19,6 +20,9 @@ import org.secf.state.MemoryEndedLogins;
 
 /** Turns settings into logouts; whatever is wrong stops the deployment here. */
 record LogoutReader(Settings settings, MechanismContext context) {
+
+    /** So many can end logins in excess before others find no room. */
+    private static final int PROVIDERS = 10;
 
     LogoutTenant read(SamlSetup setup) {
         requireDistinctPaths(setup);
@@ -42,11 +46,18 @@ record LogoutReader(Settings settings, MechanismContext context) {
                 policy(setup));
     }
 
-    /** The application's own store, where it brings one along; else memory, which is one node's. */
-    EndedLogins ended() {
+    /**
+     * The application's own store, where it brings one along; else memory, which is one node's.
+     *
+     * @param isOne whether there is one identity provider only
+     */
+    LogoutMemory memory(boolean isOne) {
+        int most = settings.get(LogoutKeys.MOST_NOTES);
         return context.parts()
                 .find(EndedLogins.class)
-                .orElseGet(() -> new MemoryEndedLogins(context.clock(), settings.get(LogoutKeys.MOST_NOTES)));
+                .map(own -> new LogoutMemory(own, Integer.MAX_VALUE))
+                .orElseGet(() -> new LogoutMemory(
+                        new MemoryEndedLogins(context.clock(), most), isOne ? Integer.MAX_VALUE : most / PROVIDERS));
     }
 
     private LogoutPolicy policy(SamlSetup setup) {
@@ -94,11 +105,11 @@ record LogoutReader(Settings settings, MechanismContext context) {
         boolean hasKey = provider.singleLogout().encryptionKeys().stream()
                 .anyMatch(key -> key instanceof RSAPublicKey && KeyStrength.isEnough(key));
         if (!hasKey) {
-            throw new ConfigurationException(
-                    "secf.saml.logout.encrypt-name-id is true ("
-                            + settings.origin(LogoutKeys.ENCRYPT_NAME_ID) + "), but the metadata of "
-                            + provider.entityId()
-                            + " has no RSA key for encryption (KeyDescriptor use=\"encryption\" or without use); set it to false, or ask for such metadata");
+            throw new ConfigurationException("secf.saml.logout.encrypt-name-id is true ("
+                    + settings.origin(LogoutKeys.ENCRYPT_NAME_ID) + "), but the metadata of "
+                    + provider.entityId()
+                    + " has no RSA key for encryption (KeyDescriptor use=\"encryption\" or without use); set"
+                    + " it to false, or ask for such metadata");
         }
     }
 }

@@ -52,7 +52,7 @@ record MechanismReader(
         new ProvidersCheck(whole, all(), setups, tenants).require();
         Logouts logouts = new Logouts(
                 new LogoutTenants(tenants, request -> hosts(providers, request)),
-                new LogoutReader(whole, context).ended(),
+                new LogoutReader(whole, context).memory(providers.isOne()),
                 context);
         return new SamlMechanism(providers, logouts, ChoiceSettings.read(whole), context);
     }
@@ -78,7 +78,8 @@ record MechanismReader(
                 isOfItsOwn ? paths.orElse(List.of()) : List.of(),
                 PublicationKeys.byLanguage(settings.get(ProviderKeys.DISPLAY_NAME)),
                 new CallerNames(
-                        settings.find(ProviderKeys.CALLER_NAMES), settings.find(ProviderKeys.CALLER_NAME_PREFIX)));
+                        settings.find(ProviderKeys.CALLER_NAMES), settings.find(ProviderKeys.CALLER_NAME_PREFIX)),
+                all().size() == 1 && ProviderKeys.filter(settings).isEmpty());
     }
 
     private void requireOnlyWhatPartsHave(Settings settings) {

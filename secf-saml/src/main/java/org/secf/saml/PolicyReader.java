@@ -59,11 +59,17 @@ record PolicyReader(Settings settings) {
                         settings.get(PolicyKeys.ACCEPT_TRANSIENT)));
     }
 
-    AttributeRules attributes() {
+    /**
+     * What is asked of attributes.
+     *
+     * @param vouched whether somebody else than the identity provider vouches for its metadata, or there is but one
+     */
+    AttributeRules attributes(boolean vouched) {
         return new AttributeRules(
                 settings.get(AttributeKeys.REQUIRED),
                 new AttributeRules.Scopes(
                         set(AttributeKeys.SCOPED),
+                        vouched && settings.get(AttributeKeys.METADATA_SCOPES),
                         set(AttributeKeys.SCOPES),
                         settings.get(AttributeKeys.WRONG_SCOPE),
                         settings.get(SamlKeys.CALLER_NAME_ATTRIBUTE)),

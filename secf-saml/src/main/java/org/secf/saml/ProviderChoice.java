@@ -7,6 +7,7 @@ import org.secf.http.PublicUrl;
 import org.secf.http.Reply;
 import org.secf.http.Request;
 import org.secf.http.ReturnTarget;
+import org.secf.mechanism.Exchange;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.chooser.ChooserPage;
@@ -70,14 +71,16 @@ final class ProviderChoice {
     }
 
     /** A request for the address where choices come in. */
-    Outcome answer(Request request) {
+    Outcome answer(Exchange exchange) {
+        Request request = exchange.request();
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Outcome.replied(Reply.status(405).with("Allow", "GET, HEAD"));
         }
-        return Parameters.parse(request.rawQuery().orElse("")).fold(query -> answer(request, query), Outcome::refused);
+        return Parameters.parse(request.rawQuery().orElse("")).fold(query -> answer(exchange, query), Outcome::refused);
     }
 
-    private Outcome answer(Request request, Parameters query) {
+    private Outcome answer(Exchange exchange, Parameters query) {
+        Request request = exchange.request();
         return query.has(DiscoveryService.STATE)
                 ? providers
                         .atHost(request)
@@ -85,7 +88,16 @@ final class ProviderChoice {
                         .fold(base -> returned(request, query, base), Outcome::refused)
                 : text(query, TARGET)
                         .then(target -> open(request, target.orElse(""), path(request, target.orElse(""))))
-                        .fold(open -> answer(open, query), Outcome::refused);
+                        .fold(open -> isLedHere(exchange) ? asked(open, query) : answer(open, query), Outcome::refused);
+    }
+
+    /**
+     * Whether a page of another site leads somebody here who is logged in. Whoever is to log in as somebody else has to say so: otherwise that page chooses an
+     * identity provider that knows the user by another name, or by the attacker's.
+     */
+    private static boolean isLedHere(Exchange exchange) {
+        return exchange.established().isPresent()
+                && exchange.request().headers("Sec-Fetch-Site").contains("cross-site");
     }
 
     private Outcome answer(Open open, Parameters query) {
@@ -126,6 +138,11 @@ final class ProviderChoice {
         if (only.isPresent()) {
             return ways.start().begin(open.request(), only.get(), open.target());
         }
+        return asked(open, query);
+    }
+
+    /** By a page, whoever may be chosen. */
+    private Outcome asked(Open open, Parameters query) {
         return settings.page().isPresent() || open.isPassive()
                 ? ask(open)
                 : text(query, SEARCH).fold(search -> Outcome.replied(shown(open, search.orElse(""))), Outcome::refused);

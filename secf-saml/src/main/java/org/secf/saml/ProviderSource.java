@@ -16,6 +16,7 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.resource.Resources;
 import org.secf.resource.TlsSetup;
 import org.secf.saml.model.Binding;
+import org.secf.saml.model.CallerNaming;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.model.ResponseBinding;
@@ -73,6 +74,13 @@ record ProviderSource(
         }
     }
 
+    /** Whether somebody else than who answers at its address vouches for the metadata: by a signature, or by having put it here. */
+    boolean isVouched() {
+        return !location().isRemote()
+                || settings.find(SamlKeys.METADATA_SIGNING_CERTIFICATE).isPresent()
+                || settings.find(SamlKeys.METADATA_SIGNING_KEY_SET).isPresent();
+    }
+
     private Optional<EntityFilter> filter() {
         Optional<EntityFilter> filter =
                 Optional.of(ProviderKeys.filter(settings)).filter(given -> !given.isEmpty());
@@ -105,6 +113,7 @@ record ProviderSource(
 
     /** What our settings cannot work with is not taken, at start or later. */
     private IdentityProvider fit(IdentityProvider provider) {
+        requireQualifier(provider);
         if (provider.wantsSignedRequests() && !settings.get(SamlKeys.SIGN_REQUESTS)) {
             throw unfit("secf.saml.sign-requests is false (" + settings.origin(SamlKeys.SIGN_REQUESTS) + "), but "
                     + provider.entityId()
@@ -126,6 +135,17 @@ record ProviderSource(
         IdentityProvider strong =
                 StrongKeys.of(provider, AlgorithmKeys.read(settings).keys(), new MetadataLog());
         return new PreparedKeys(context.crypto()).of(strong);
+    }
+
+    private void requireQualifier(IdentityProvider provider) {
+        if (provider.entityId().indexOf(CallerNames.MARK) >= 0
+                && settings.find(ProviderKeys.CALLER_NAMES)
+                        .filter(CallerNaming.QUALIFIED::equals)
+                        .isPresent()) {
+            throw unfit("secf.saml.caller-names is QUALIFIED (" + settings.origin(ProviderKeys.CALLER_NAMES)
+                    + "), which puts entity id and ! before names, and in " + provider.entityId()
+                    + " there is a !, so that its users could be taken for another's; use PREFIXED");
+        }
     }
 
     private static UnusableMetadata unfit(String text) {

@@ -9,6 +9,7 @@ import org.secf.http.PathPattern;
 import org.secf.identity.GroupMapping;
 import org.secf.saml.logout.LogoutTenant;
 import org.secf.saml.model.CallerNaming;
+import org.secf.saml.provider.MetadataLocation;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
 import org.secf.settings.Settings;
@@ -35,6 +36,7 @@ record ProvidersCheck(
         boolean isOne = setups.size() == 1 && setups.get(0).only().isPresent();
         if (!isOne) {
             requireNaming();
+            setups.forEach(this::requireIdentity);
             setups.stream().filter(setup -> setup.only().isEmpty()).forEach(this::requireGroupMapping);
             setups.stream().filter(setup -> setup.only().isEmpty()).forEach(this::requireNoScopes);
             requireLoginPath();
@@ -54,6 +56,24 @@ record ProvidersCheck(
                     "secf.saml.caller-names was not given, but users may log in with several identity providers, and alice of one"
                             + " is not alice of another. Set it to QUALIFIED (entity id and name), to PREFIXED (with"
                             + " attributes.caller-name-prefix for each), or to SHARED where each may name the users of all others");
+        }
+    }
+
+    /** Callers are told apart, and logged out, by the entity id, which must not be for who answers at some address to say. */
+    private void requireIdentity(SamlSetup setup) {
+        Settings own = settings(setup);
+        boolean isNamed =
+                own.find(SamlKeys.IDP_ENTITY_ID).isPresent() || setup.only().isEmpty();
+        boolean isRemote = own.find(SamlKeys.IDP_METADATA)
+                .filter(place -> new MetadataLocation(place).isRemote())
+                .isPresent();
+        if (isRemote && !isNamed) {
+            throw new ConfigurationException(
+                    name(setup) + "idp-entity-id was not given, but idp-metadata (" + own.origin(SamlKeys.IDP_METADATA)
+                            + ") is read at an address, and who answers there could take the entity id of another identity provider, and so its"
+                            + " users' names. Set it to "
+                            + setup.only().orElseThrow().entityId()
+                            + " if that is the one that is meant, or keep its metadata in a file");
         }
     }
 

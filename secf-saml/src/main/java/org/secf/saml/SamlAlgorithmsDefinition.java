@@ -25,7 +25,7 @@ public @interface SamlAlgorithmsDefinition {
     /** How content may be encrypted to us. Property {@code secf.saml.algorithms.block-cipher}. */
     String[] blockCipher() default {"AES128-GCM", "AES192-GCM", "AES256-GCM"};
 
-    /** How many bits an RSA key of the identity provider has to have, from 2048 to 16384. Property {@code secf.saml.algorithms.least-rsa-bits}. */
+    /** How many bits an RSA key of the identity provider has to have, from 2048 to 8192. Property {@code secf.saml.algorithms.least-rsa-bits}. */
     int leastRsaBits() default 2048;
 
     /** The same as an expression. */

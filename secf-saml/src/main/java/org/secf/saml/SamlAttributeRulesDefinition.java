@@ -25,7 +25,17 @@ public @interface SamlAttributeRulesDefinition {
         "urn:oid:1.3.6.1.4.1.5923.1.1.1.9"
     };
 
-    /** Domains that the identity provider may vouch for beside those that its metadata names. Property {@code secf.saml.attribute-rules.scopes}. */
+    /**
+     * Whether the identity provider may vouch for the domains that its metadata names (shibmd:Scope). Where there may be several identity providers, metadata at
+     * an address has to be signed for that, too, since each would otherwise say itself for whom it vouches. Property
+     * {@code secf.saml.attribute-rules.metadata-scopes}.
+     */
+    boolean metadataScopes() default true;
+
+    /** The same as an expression. */
+    String metadataScopesExpression() default "";
+
+    /** Domains that the identity provider may vouch for beside those that its metadata names, or instead of them. Property {@code secf.saml.attribute-rules.scopes}. */
     String[] scopes() default {};
 
     /**

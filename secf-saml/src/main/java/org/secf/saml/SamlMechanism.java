@@ -115,7 +115,7 @@ final class SamlMechanism implements Mechanism {
             return metadata.answer(request);
         }
         if (!providers.isOne() && path.equals(choiceSettings.loginPath())) {
-            return choice.answer(request);
+            return choice.answer(exchange);
         }
         return logouts.answer(exchange)
                 .map(outcome -> leaving(exchange, outcome))

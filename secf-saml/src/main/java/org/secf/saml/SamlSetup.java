@@ -53,8 +53,14 @@ record SamlSetup(
      * @param name empty for the only one
      * @param paths where its identity providers are the only ones; empty where no part says otherwise
      * @param displayNames language to what people call its identity provider
+     * @param isAlone whether there is one identity provider, and no other whose users it could name
      */
-    record Part(String name, List<PathPattern> paths, Map<String, String> displayNames, CallerNames callerNames) {}
+    record Part(
+            String name,
+            List<PathPattern> paths,
+            Map<String, String> displayNames,
+            CallerNames callerNames,
+            boolean isAlone) {}
 
     String name() {
         return part.name();

@@ -48,13 +48,14 @@ final class SetupReader {
         requireDistinctPaths();
         OurKeys keys = keys();
         PolicyReader policy = new PolicyReader(settings);
+        ProviderSource source = new ProviderSource(settings, context, later);
         return new SamlSetup(
                 part,
                 settings.get(SamlKeys.BASE_URL),
                 settings.get(SamlKeys.ASSERTION_CONSUMER_SERVICE_URI),
                 settings.get(SamlKeys.METADATA_URI),
                 keys,
-                new ProviderSource(settings, context, later).follow(),
+                source.follow(),
                 settings.get(SamlKeys.REQUEST_BINDING),
                 policy.wish(),
                 policy.policy(),
@@ -62,7 +63,7 @@ final class SetupReader {
                 settings.get(SamlKeys.LOGIN_TIMEOUT),
                 settings.get(SamlKeys.SESSION_LIFETIME),
                 PublicationKeys.read(settings),
-                policy.attributes(),
+                policy.attributes(part.isAlone() || source.isVouched()),
                 policy.detours(),
                 new BindingReader(settings, context, underWay).read(keys));
     }

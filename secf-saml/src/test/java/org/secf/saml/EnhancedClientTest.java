@@ -463,7 +463,8 @@ class EnhancedClientTest {
     void keysAreNotPrinted() {
         SamlSetup setup = new SetupReader(
                         deployment.settings(), deployment.context(), delay -> task -> {}, new ResolutionsUnderWay())
-                .read(new SamlSetup.Part("", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
+                .read(new SamlSetup.Part(
+                        "", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty()), true));
         EnhancedLogins.Begun begun =
                 new EnhancedLogins(deployment.context()).begin("/", setup.only().orElseThrow(), deployment.instant());
         assertThat(begun.toString()).doesNotContain(begun.relayState());

@@ -67,7 +67,8 @@ class ListingsTest {
                         "",
                         List.of(),
                         Map.of(),
-                        new CallerNames(java.util.Optional.empty(), java.util.Optional.empty())));
+                        new CallerNames(java.util.Optional.empty(), java.util.Optional.empty()),
+                        true));
         Directory first = listings.of(new Candidates(List.of(setup)));
 
         assertThat(listings.of(new Candidates(List.of(setup)))).isSameAs(first);

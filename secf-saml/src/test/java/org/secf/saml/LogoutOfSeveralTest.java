@@ -9,6 +9,8 @@ import static org.secf.saml.testing.TwoProviders.STAFF_KEY;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,74 @@ class LogoutOfSeveralTest {
         Outcome outcome = guest.send(MemoryRequest.post("/saml/logout", "").header("Sec-Fetch-Site", "same-origin"));
         assertThat(LoggedInBrowser.reply(outcome).body()).contains("perhaps not of the sign-in service");
         assertThat(guest.hasSession()).isFalse();
+    }
+
+    /** As many notes as there is room for altogether, and a hundred are each one's share. */
+    private void flood(String entityId, Credential key) {
+        LoggedInBrowser server = LoggedInBrowser.withoutLogin(mechanism);
+        for (int i = 0; i < 11; i++) {
+            String[] sessions =
+                    IntStream.range(0, 100).mapToObj(session -> "_s" + session).toArray(String[]::new);
+            LogoutMessage request = LogoutMessage.request("_flood" + i, deployment.instant(), "user" + i, sessions)
+                    .replace(MetadataXml.IDP, entityId)
+                    .signedBy(key);
+            assertThat(server.send(request.soap())).isInstanceOf(Outcome.Replied.class);
+        }
+    }
+
+    @Test
+    void ofAProviderThatEndsMoreThanItsShareLeavesRoomForOthers() {
+        mechanism = deployment.set("logout.most-notes", "1000").start();
+        LoggedInBrowser staff = aliceOf(STAFF, STAFF_KEY);
+        flood(GUESTS, GUESTS_KEY);
+        assertThat(staff.isLoggedIn()).isTrue();
+
+        Outcome outcome = LoggedInBrowser.withoutLogin(mechanism)
+                .send(request(STAFF, STAFF_KEY).soap());
+
+        assertThat(outcome).isInstanceOf(Outcome.Replied.class);
+        assertThat(staff.isLoggedIn()).isFalse();
+    }
+
+    @Test
+    void ofAProviderThatEndsMoreThanItsShareEndsAllOfItsOwnUntilThen() {
+        mechanism = deployment.set("logout.most-notes", "1000").start();
+        LoggedInBrowser guest = aliceOf(GUESTS, GUESTS_KEY);
+        flood(GUESTS, GUESTS_KEY);
+
+        assertThat(guest.isLoggedIn()).isFalse();
+        deployment.pass(Duration.ofSeconds(1));
+        assertThat(aliceOf(GUESTS, GUESTS_KEY).isLoggedIn()).isTrue();
+        // What is over by the share is over for longer than the share is used up.
+        deployment.pass(Duration.ofHours(9));
+        assertThat(aliceOf(GUESTS, GUESTS_KEY).isLoggedIn()).isTrue();
+    }
+
+    /** The first part that knows the identity provider takes the note, and sessions of another last longer. */
+    @Test
+    void isNotForgottenBeforeTheLongestSessionOfAnyPart() {
+        deployment
+                .part("staff", "session-lifetime", "30m")
+                .part("office", "idp-metadata", deployment.file("office.xml", TwoProviders.metadata(STAFF, STAFF_KEY)))
+                .part("office", "paths", "/office/*")
+                .part("office", "session-lifetime", "8h");
+        mechanism = deployment.start();
+        LoggedInBrowser office = LoggedInBrowser.withoutLogin(mechanism);
+        Login login = Login.of(office.send(MemoryRequest.get("/office/files")));
+        office.send(
+                login.answer(ResponseXml.to(login.id(), deployment.instant()).from(STAFF, STAFF_KEY)));
+        LoggedInBrowser server = LoggedInBrowser.withoutLogin(mechanism);
+        server.send(request(STAFF, STAFF_KEY).soap());
+
+        deployment.pass(Duration.ofMinutes(80));
+        // Another note has those looked through that are not needed any more.
+        server.send(LogoutMessage.request("_other", deployment.instant(), "bob")
+                .replace(MetadataXml.IDP, STAFF)
+                .signedBy(STAFF_KEY)
+                .soap());
+
+        assertThat(office.details()).containsEntry("part", "office");
+        assertThat(mechanism.isOver(office.details())).isTrue();
     }
 
     @Test

@@ -61,7 +61,7 @@ class PolicySetupTest {
             assertThat(policy().parts().nameSealing()).isEqualTo(Sealing.OPTIONAL);
             assertThat(policy().parts().attributeSealing()).isEqualTo(Sealing.OPTIONAL);
             assertThat(new PolicyReader(deployment.settings())
-                            .attributes()
+                            .attributes(true)
                             .limits()
                             .mostValues())
                     .isEqualTo(1000);
@@ -266,7 +266,7 @@ class PolicySetupTest {
             SamlSetup setup = new SetupReader(
                             deployment.settings(), deployment.context(), delay -> task -> {}, new ResolutionsUnderWay())
                     .read(new SamlSetup.Part(
-                            "", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty())));
+                            "", List.of(), Map.of(), new CallerNames(Optional.empty(), Optional.empty()), true));
             assertThat(setup.only().orElseThrow().provider().signingKeys())
                     .hasSize(1)
                     .allMatch(key -> key.getAlgorithm().equals("RSA"));

@@ -194,6 +194,50 @@ class SeveralProvidersTest {
         }
     }
 
+    /** Otherwise any page could change who somebody is here, by an identity provider that it chooses. */
+    @Nested
+    class ByALinkOfAnotherSite {
+
+        private MemoryRequest link(String site) {
+            return MemoryRequest.get("/saml/login?entityID=" + encoded(GUESTS) + "&target=/enabler/page")
+                    .header("Sec-Fetch-Site", site);
+        }
+
+        @Test
+        void asksWhoIsLoggedIn() {
+            Reply page = reply(ask(link("cross-site"), logIn(STAFF, STAFF_KEY)));
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).contains("entityID=" + encoded(STAFF), "entityID=" + encoded(GUESTS));
+        }
+
+        @Test
+        void asksAlsoWhereThereIsOnlyOne() {
+            mechanism = deployment.part("guests", "paths", "/guests/*").start();
+            Outcome.LoggedIn staff = logIn(STAFF, STAFF_KEY);
+            MemoryRequest request = MemoryRequest.get("/saml/login?target=/enabler/guests/x");
+            assertThat(reply(ask(request.header("Sec-Fetch-Site", "cross-site"), staff))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(Login.header(reply(ask(request, staff)), "Location"))
+                    .startsWith("https://guests.example.org/sso?");
+        }
+
+        @Test
+        void leadsToTheApplicationsPage() {
+            mechanism = deployment.set("choice.page", "/welcome").start();
+            assertThat(Login.header(reply(ask(link("cross-site"), logIn(STAFF, STAFF_KEY))), "Location"))
+                    .isEqualTo("https://sp.example.org/enabler/welcome?target=" + encoded("/enabler/page"));
+        }
+
+        @Test
+        void goesOnWithoutALoginAndFromAPageOfOurs() {
+            assertThat(Login.header(reply(browser.send(mechanism, link("cross-site"))), "Location"))
+                    .startsWith("https://guests.example.org/sso?");
+            assertThat(Login.header(reply(ask(link("same-origin"), logIn(STAFF, STAFF_KEY))), "Location"))
+                    .startsWith("https://guests.example.org/sso?");
+        }
+    }
+
     @Nested
     class ByPath {
 
@@ -409,10 +453,12 @@ class SeveralProvidersTest {
         private static final String CATEGORY = "http://macedir.org/entity-category";
 
         private String member(String id, String registrar, String category) {
-            String extensions = "<md:Extensions>"
-                    + "<rpi:RegistrationInfo xmlns:rpi=\"urn:oasis:names:tc:SAML:metadata:rpi\" registrationAuthority=\"%s\"/>"
-                    + "<attr:EntityAttributes xmlns:attr=\"urn:oasis:names:tc:SAML:metadata:attribute\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
-                    + "<saml:Attribute Name=\"%s\"><saml:AttributeValue>%s</saml:AttributeValue></saml:Attribute>"
+            String extensions = "<md:Extensions><rpi:RegistrationInfo"
+                    + " xmlns:rpi=\"urn:oasis:names:tc:SAML:metadata:rpi\""
+                    + " registrationAuthority=\"%s\"/><attr:EntityAttributes"
+                    + " xmlns:attr=\"urn:oasis:names:tc:SAML:metadata:attribute\""
+                    + " xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"><saml:Attribute"
+                    + " Name=\"%s\"><saml:AttributeValue>%s</saml:AttributeValue></saml:Attribute>"
                     + "</attr:EntityAttributes></md:Extensions><md:IDPSSODescriptor";
             return TwoProviders.metadata(id, id.equals(STAFF) ? STAFF_KEY : GUESTS_KEY)
                     .replace("<md:IDPSSODescriptor", extensions.formatted(registrar, CATEGORY, category));

@@ -55,6 +55,6 @@ record Presenters(TrustedIssuers issuers) {
     }
 
     private ProvenKey key(String thumbprint, Optional<String> owner) {
-        return new ProvenKey(thumbprint, issuers.enabler(thumbprint), owner);
+        return new ProvenKey(thumbprint, issuers.enablers(thumbprint), owner);
     }
 }

@@ -1,6 +1,9 @@
 package org.secf.saml.delegation;
 
 import java.security.PublicKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.secf.keys.Thumbprint;
@@ -26,7 +29,7 @@ final class TrustedIssuers {
     }
 
     TrustedIssuers(Map<String, Followed> byEntityId) {
-        this.byEntityId = Map.copyOf(byEntityId);
+        this.byEntityId = Collections.unmodifiableMap(new LinkedHashMap<>(byEntityId));
     }
 
     Optional<TokenIssuer> find(String entityId) {
@@ -41,14 +44,14 @@ final class TrustedIssuers {
                 .map(newer -> new TokenIssuer(newer, judgedBy.isEnabler()));
     }
 
-    /** The enabler that publishes a key; one at most does ({@link EnablerKeys}). */
-    Optional<String> enabler(String thumbprint) {
+    /** The enablers that publish a key, in the order of configuration; more than one where one publishes another's ({@link EnablerKeys}). */
+    List<String> enablers(String thumbprint) {
         return byEntityId.values().stream()
                 .filter(Followed::isEnabler)
                 .map(Followed::entity)
                 .filter(entity -> has(entity, thumbprint))
                 .map(IdentityProvider::entityId)
-                .findFirst();
+                .toList();
     }
 
     private static boolean has(IdentityProvider entity, String thumbprint) {

@@ -1,33 +1,23 @@
 package org.secf.saml.logout;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.LogoutSubject;
-import org.secf.state.EndedLogins;
 import org.secf.verdict.Verdict;
 
 /** Which logins are over. Both instants that are compared are the identity provider's own: when it made the assertion, and when it asked for the logout. */
 final class Logins {
 
-    /** A login may begin a while after its assertion was made, and clocks of nodes differ. */
-    private static final Duration BEYOND = Duration.ofMinutes(15);
-
-    private final LogoutTenant tenant;
     private final String us;
-    private final EndedLogins ended;
-    private final Clock clock;
+    private final EndedNotes notes;
 
-    Logins(LogoutTenant tenant, EndedLogins ended, Clock clock) {
-        this.tenant = tenant;
+    Logins(LogoutTenant tenant, EndedNotes notes) {
         // Our name stays while keys change, and is asked for at each request of each session.
         this.us = tenant.us().get().entityId();
-        this.ended = ended;
-        this.clock = clock;
+        this.notes = notes;
     }
 
     boolean isOver(Map<String, String> details) {
@@ -37,7 +27,7 @@ final class Logins {
     /** Some write instants in whole seconds only, so that an assertion of the same second counts as earlier. */
     boolean isOver(KeptLogin login) {
         Instant made = login.issued().truncatedTo(ChronoUnit.SECONDS);
-        return keys(login.issuer()).of(login).stream().anyMatch(key -> ended.isOver(key, made));
+        return notes.isOver(login.issuer(), keys(login.issuer()).of(login), made);
     }
 
     /**
@@ -55,12 +45,8 @@ final class Logins {
      * @param asking the identity provider that names the subject: none can end logins of another
      */
     Verdict<Ending> end(String asking, LogoutSubject subject, Instant asked) {
-        Instant forgotten =
-                clock.instant().plus(tenant.policy().longestSession()).plus(BEYOND);
         List<String> keys = keys(asking).ended(subject);
-        long taken = keys.stream()
-                .filter(key -> ended.end(key, asked, forgotten) == EndedLogins.Note.TAKEN)
-                .count();
+        long taken = keys.stream().filter(key -> notes.end(asking, key, asked)).count();
         return taken == 0
                 ? Verdict.rejected(
                         LogoutReason.CANNOT_END, "a store that takes notes of ended logins", "no answer, or it is full")

@@ -10,8 +10,8 @@ import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.LogoutSubject;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.response.AuthenticLogout;
-import org.secf.state.OnceStore;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -28,7 +28,7 @@ final class LogoutRequests {
     private final Memory memory;
 
     /** What the time is, and what came before. */
-    record Memory(Clock clock, OnceStore once) {}
+    record Memory(Clock clock, UsedOnce used) {}
 
     LogoutRequests(LogoutParty party, Logins logins, Parts parts, Memory memory) {
         this.party = party;
@@ -105,9 +105,9 @@ final class LogoutRequests {
                 .plus(MessageChecks.LONGEST_WAY)
                 .plus(party.policy().clockSkew().multipliedBy(2))
                 .plus(CLOCKS_APART);
-        String key = "saml-logout:" + party.provider().entityId() + " "
-                + message.message().id();
-        return switch (memory.once().claim(key, end)) {
+        String issuer = party.provider().entityId();
+        String key = "saml-logout:" + issuer + " " + message.message().id();
+        return switch (memory.used().claim(issuer, key, end)) {
             case FIRST -> Verdict.accepted(message);
             case SEEN ->
                 Verdict.rejected(
@@ -118,7 +118,7 @@ final class LogoutRequests {
                 Verdict.rejected(
                         LogoutReason.REPLAY_UNKNOWN,
                         "a store that remembers used requests",
-                        "no answer, or it is full");
+                        "no answer, or it is full, or the issuer has its share of it");
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.secf.saml.logout;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,14 @@ public record LogoutTenants(List<LogoutTenant> all, Function<Request, Verdict<Se
 
     Optional<LogoutTenant> named(String name) {
         return all.stream().filter(tenant -> tenant.name().equals(name)).findFirst();
+    }
+
+    /** Of any of them. */
+    Duration longestSession() {
+        return all.stream()
+                .map(tenant -> tenant.policy().longestSession())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Those whose own address the request is for. */

@@ -17,10 +17,10 @@ import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.LogoutReason;
 import org.secf.saml.model.PartOfSession;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.LogoutAuthenticator;
 import org.secf.saml.response.LogoutParser;
-import org.secf.state.EndedLogins;
 import org.secf.state.PendingRequest;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -39,11 +39,16 @@ public final class Logouts {
     /**
      * Logouts.
      *
-     * @param ended notes of what is over
+     * @param memory of what is over
      */
-    public Logouts(LogoutTenants tenants, EndedLogins ended, MechanismContext context) {
+    public Logouts(LogoutTenants tenants, LogoutMemory memory, MechanismContext context) {
         this.tenants = tenants;
-        this.tools = new ProviderLogouts.Tools(context, new LogoutParser(), new LogoutAuthenticator(context.crypto()));
+        EndedNotes notes = new EndedNotes(memory, tenants.longestSession(), context.clock());
+        this.tools = new ProviderLogouts.Tools(
+                context,
+                new LogoutParser(),
+                new LogoutAuthenticator(context.crypto()),
+                new UsedOnce(context.once(), context.clock()));
         for (LogoutTenant tenant : tenants.all()) {
             addresses.add(tenant.paths().start());
             addresses.add(tenant.paths().service());
@@ -53,7 +58,7 @@ public final class Logouts {
                     tenant.name(),
                     new Of(
                             tenant,
-                            new Logins(tenant, ended, context.clock()),
+                            new Logins(tenant, notes),
                             inFlight,
                             new LogoutStart(tenant, inFlight, tools::outgoing, context.crypto())));
         }

@@ -6,6 +6,7 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
 import org.secf.saml.model.LogoutBinding;
 import org.secf.saml.model.LogoutReason;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.response.LogoutAuthenticator;
 import org.secf.saml.response.LogoutParser;
 import org.secf.state.PendingRequest;
@@ -19,8 +20,12 @@ import org.secf.verdict.Rejection;
  */
 record ProviderLogouts(LogoutParty party, Logins logins, LogoutsInFlight inFlight, Tools tools) {
 
-    /** Made once. */
-    record Tools(MechanismContext context, LogoutParser parser, LogoutAuthenticator authenticator) {
+    /**
+     * Made once.
+     *
+     * @param used the requests that came before
+     */
+    record Tools(MechanismContext context, LogoutParser parser, LogoutAuthenticator authenticator, UsedOnce used) {
 
         OutgoingRequest outgoing(LogoutParty party) {
             return new OutgoingRequest(party, context.clock(), context.random(), context.crypto());
@@ -51,7 +56,7 @@ record ProviderLogouts(LogoutParty party, Logins logins, LogoutsInFlight inFligh
                 logins,
                 new LogoutRequests.Parts(
                         proof(), new LogoutAnswer(party, context.clock(), context.random(), context.crypto())),
-                new LogoutRequests.Memory(context.clock(), context.once()));
+                new LogoutRequests.Memory(context.clock(), tools.used()));
     }
 
     private MessageProof proof() {

@@ -1,7 +1,6 @@
 package org.secf.saml.logout;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.secf.saml.model.LogoutSubject;
 import org.secf.saml.model.NameId;
@@ -16,41 +15,49 @@ import org.secf.state.BrowserBinding;
  */
 record SubjectKeys(String provider, String us) {
 
+    private static final String ALL = "all";
+    private static final String ONE = "one ";
     private static final String UNSPECIFIED = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
 
     /** Of all of a user's logins. */
     String ofAll(NameId name) {
-        return key(name, Optional.empty());
+        return key(user(name), ALL);
     }
 
     /** What a request ends. */
     List<String> ended(LogoutSubject subject) {
+        String user = user(subject.name());
         return subject.sessionIndexes().isEmpty()
-                ? List.of(ofAll(subject.name()))
+                ? List.of(key(user, ALL))
                 : subject.sessionIndexes().stream()
                         .distinct()
-                        .map(index -> key(subject.name(), Optional.of(index)))
+                        .map(index -> key(user, ONE + index))
                         .toList();
     }
 
-    /** By which a login can be ended. */
+    /** By which a login can be ended; asked at each request of its session. */
     List<String> of(KeptLogin login) {
+        String user = user(login.name());
         return Stream.concat(
-                        Stream.of(ofAll(login.name())),
-                        login.sessionIndexes().stream().map(index -> key(login.name(), Optional.of(index))))
+                        Stream.of(key(user, ALL)),
+                        login.sessionIndexes().stream().map(index -> key(user, ONE + index)))
                 .toList();
     }
 
-    private String key(NameId name, Optional<String> sessionIndex) {
+    /** A digest by itself, so that a long name is gone through once for all sessions. */
+    private String user(NameId name) {
         StringBuilder all = new StringBuilder();
         Stream.of(
                         provider,
                         name.value(),
                         name.format().orElse(UNSPECIFIED),
                         name.nameQualifier().orElse(provider),
-                        name.spNameQualifier().orElse(us),
-                        sessionIndex.map(index -> "one " + index).orElse("all"))
+                        name.spNameQualifier().orElse(us))
                 .forEach(part -> all.append(part.length()).append(' ').append(part));
-        return "saml-logout:" + BrowserBinding.digest(all.toString());
+        return BrowserBinding.digest(all.toString());
+    }
+
+    private static String key(String user, String sessions) {
+        return "saml-logout:" + BrowserBinding.digest(user + " " + sessions);
     }
 }

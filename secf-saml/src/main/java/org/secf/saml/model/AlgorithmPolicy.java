@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.secf.keys.KeyStrength;
 
 /**
  * How messages may be signed and encrypted, by identifiers of XML Signature and XML Encryption (SDP-ALG01). It can only be narrowed to some of
@@ -34,7 +35,7 @@ public record AlgorithmPolicy(
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
     /**
-     * Which keys are long enough (SDP-MD06, SDP-MD07).
+     * Which keys are long enough (SDP-MD06, SDP-MD07), and no longer than {@link KeyStrength} takes.
      *
      * @param leastRsaBits the shortest RSA key, 2048 bits at least
      * @param curves of EC keys; empty takes none
@@ -53,14 +54,14 @@ public record AlgorithmPolicy(
         /** Whether signatures by the key are believed. */
         public boolean areEnough(PublicKey key) {
             if (key instanceof RSAPublicKey rsa) {
-                return rsa.getModulus().bitLength() >= leastRsaBits;
+                return KeyStrength.isEnough(rsa) && rsa.getModulus().bitLength() >= leastRsaBits;
             }
             return key instanceof ECPublicKey ec && curves.stream().anyMatch(curve -> curve.isOf(ec));
         }
 
         /** What is said where a key is not. */
         public String expected() {
-            return "RSA of at least " + leastRsaBits + " bits or EC of "
+            return "RSA of at least " + leastRsaBits + " bits (8192 at most, and 64 of its exponent) or EC of "
                     + curves.stream().sorted().map(NamedCurve::shown).collect(Collectors.joining(", "));
         }
     }

@@ -17,14 +17,18 @@ public record Presenter(List<ProvenKey> keys, boolean isConfidential, Optional<S
      * A key that was proved by the TLS handshake, or by a signature over the token and everything that comes with it.
      *
      * @param thumbprint of its SubjectPublicKeyInfo, {@link org.secf.keys.Thumbprint}
-     * @param enabler the entity id of the enabler that publishes it
+     * @param enablers the entity ids of all enablers that publish it: anybody can publish another's key, and nobody can prove it but its owner
      * @param owner whose it is by what the verifier of signatures was told
      */
-    public record ProvenKey(String thumbprint, Optional<String> enabler, Optional<String> owner) {
+    public record ProvenKey(String thumbprint, List<String> enablers, Optional<String> owner) {
+
+        public ProvenKey {
+            enablers = List.copyOf(enablers);
+        }
 
         /** By which names it is known here; none where nobody knows it. */
         public List<String> names() {
-            return Stream.concat(enabler.stream(), owner.stream()).distinct().toList();
+            return Stream.concat(enablers.stream(), owner.stream()).distinct().toList();
         }
     }
 

@@ -20,6 +20,15 @@ public enum SamlPolicyReason implements Reason {
     /** More parts are encrypted on their own than any honest assertion has. */
     TOO_MANY_ENCRYPTED("SEC_CF limit"),
 
+    /** The subject's name, or what qualifies it, is longer than any honest one. */
+    NAME_TOO_LONG("SEC_CF limit"),
+    /** There are more statements of authentication, each with a session, than any honest assertion has. */
+    TOO_MANY_SESSIONS("SEC_CF limit"),
+    /** The name of a session is longer than any honest one. */
+    SESSION_INDEX_TOO_LONG("SEC_CF limit"),
+    /** The assertion could be used for longer than its use is remembered. */
+    VALID_TOO_LONG("SEC_CF limit"),
+
     /** There are more values of attributes than the deployer takes. */
     TOO_MANY_VALUES("SEC_CF limit"),
     /** A value of an attribute is longer than the deployer takes. */

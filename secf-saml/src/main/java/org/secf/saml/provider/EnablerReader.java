@@ -11,6 +11,7 @@ import java.util.Set;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
 import org.secf.saml.opensaml.MetadataSource;
+import org.secf.saml.opensaml.SigningKeys;
 import org.secf.saml.response.KeyInfoKey;
 import org.secf.saml.xml.XmlName;
 import org.w3c.dom.Element;
@@ -29,7 +30,10 @@ final class EnablerReader {
         Set<PublicKey> keys = new LinkedHashSet<>();
         for (Element role : children(entity)) {
             if (Role.ENABLER.isDescribedBy(role.getLocalName(), role.getAttribute("protocolSupportEnumeration"))) {
-                children(role).stream().filter(EnablerReader::isForSignatures).forEach(key -> add(key, keys, source));
+                children(role).stream().filter(EnablerReader::isForSignatures).forEach(key -> {
+                    add(key, keys, source);
+                    SigningKeys.requireFew(keys, id, source);
+                });
             }
         }
         if (keys.isEmpty()) {
@@ -53,8 +57,8 @@ final class EnablerReader {
                 keys.add(KeyInfoKey.of(info)
                         .orElseThrow(() -> source.error(
                                 MetadataReason.ENTITY_WITHOUT_KEY,
-                                "expected one key in each KeyInfo, by its value or a certificate, found none that can be read, or two;"
-                                        + " ask for a KeyDescriptor for each key")));
+                                "expected one key in each KeyInfo, by its value or a certificate, found none that can"
+                                        + " be read, or two; ask for a KeyDescriptor for each key")));
             }
         }
     }

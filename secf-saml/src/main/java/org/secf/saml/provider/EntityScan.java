@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.secf.saml.model.MetadataReason;
+import org.secf.saml.model.UnusableMetadata;
 import org.secf.saml.opensaml.MetadataSource;
 import org.secf.saml.xml.ElementSink;
 import org.secf.saml.xml.ElementTree;
+import org.secf.saml.xml.HardenedBuilder;
 import org.secf.saml.xml.NamespaceScope;
 import org.secf.saml.xml.StartTag;
 import org.w3c.dom.Element;
@@ -49,6 +52,7 @@ final class EntityScan implements ElementSink {
         final Optional<ElementTree> tree;
         Validity validity;
         boolean isIdentityProvider;
+        Optional<UnusableMetadata> problem = Optional.empty();
 
         Entity(String id, int depth, Validity validity, Optional<ElementTree> tree) {
             this.id = id;
@@ -58,8 +62,12 @@ final class EntityScan implements ElementSink {
         }
     }
 
-    /** An identity provider that may be meant. */
-    record Found(String id, Element element, Validity validity) {}
+    /**
+     * An identity provider that may be meant.
+     *
+     * @param problem why it cannot be used, although others of the document can
+     */
+    record Found(String id, Element element, Validity validity, Optional<UnusableMetadata> problem) {}
 
     /**
      * A scan.
@@ -85,38 +93,43 @@ final class EntityScan implements ElementSink {
         Level around = levels.peek();
         Place place = place(tag, around);
         Validity outer = around == null ? Validity.UNBOUND : around.validity();
-        Validity validity = place == Place.OTHER ? outer : bounded(outer, tag);
+        Validity validity = place == Place.GROUP ? bounded(outer, tag) : outer;
         levels.push(new Level(place, validity));
+        if (entity == null && levels.size() > HardenedBuilder.MOST_LEVELS) {
+            throw excess(source);
+        }
         if (place == Place.ENTITY) {
             begin(tag, validity);
         } else if (entity != null && levels.size() == entity.depth + 1 && role.isDescribedBy(tag)) {
             entity.isIdentityProvider = true;
-            entity.validity = bounded(entity.validity, tag);
+            bind(entity, tag);
         }
-        if (entity != null) {
-            entity.tree.ifPresent(tree -> tree.start(tag));
+        if (tag.isExcessive(levels.size())) {
+            spoil(() -> excess(source));
         }
+        tree().ifPresent(tree -> tree.start(tag));
         prefixes.push(tag.declared());
     }
 
     @Override
     public void text(String text) {
-        if (entity != null) {
-            entity.tree.ifPresent(tree -> tree.text(text));
-        }
+        tree().ifPresent(tree -> tree.text(text));
+    }
+
+    /** What is kept of where the scan is: nothing of what is deeper than anybody may read. */
+    private Optional<ElementTree> tree() {
+        return entity == null || levels.size() > HardenedBuilder.MOST_LEVELS ? Optional.empty() : entity.tree;
     }
 
     @Override
     public void end() {
         prefixes.pop();
+        tree().ifPresent(ElementTree::end);
         levels.pop();
         Entity ended = entity;
-        if (ended != null) {
-            ended.tree.ifPresent(ElementTree::end);
-            if (levels.size() < ended.depth) {
-                finish(ended);
-                entity = null;
-            }
+        if (ended != null && levels.size() < ended.depth) {
+            finish(ended);
+            entity = null;
         }
     }
 
@@ -142,6 +155,7 @@ final class EntityScan implements ElementSink {
         boolean isWanted = !id.isEmpty() && wanted.test(id);
         Optional<ElementTree> tree = isWanted ? Optional.of(new ElementTree(prefixes.current())) : Optional.empty();
         entity = new Entity(id, levels.size(), validity, tree);
+        bind(entity, tag);
     }
 
     private void finish(Entity ended) {
@@ -149,7 +163,46 @@ final class EntityScan implements ElementSink {
             return;
         }
         identityProviders.add(ended.id);
-        ended.tree.ifPresent(tree -> taker.accept(new Found(ended.id, tree.element(), ended.validity)));
+        ended.tree.ifPresent(tree -> taker.accept(new Found(ended.id, tree.element(), ended.validity, ended.problem)));
+    }
+
+    /** What one entity says of its time is its own affair, and spoils no other. */
+    private void bind(Entity with, StartTag tag) {
+        if (with.problem.isEmpty()) {
+            try {
+                with.validity = bounded(with.validity, tag);
+            } catch (UnusableMetadata unusable) {
+                with.problem = Optional.of(unusable);
+            }
+        }
+    }
+
+    @Override
+    public void instruction(String target, String data) {
+        spoil(() -> instruction(target, source));
+    }
+
+    /** One entity, and no other. */
+    private void spoil(Supplier<UnusableMetadata> problem) {
+        if (entity == null) {
+            throw problem.get();
+        }
+        entity.problem = entity.problem.or(() -> Optional.of(problem.get()));
+    }
+
+    static UnusableMetadata excess(MetadataSource source) {
+        return source.error(
+                MetadataReason.METADATA_UNREADABLE,
+                "expected elements within elements and attributes as honest metadata has, found more; look at what is"
+                        + " in the file");
+    }
+
+    /** It splits text that others read whole. */
+    static UnusableMetadata instruction(String target, MetadataSource source) {
+        return source.error(
+                MetadataReason.METADATA_UNREADABLE,
+                "expected no processing instruction, found " + target
+                        + "; download it again, and look at what is in the file");
     }
 
     private Validity bounded(Validity outer, StartTag tag) {

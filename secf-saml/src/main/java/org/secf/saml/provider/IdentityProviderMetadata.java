@@ -96,6 +96,7 @@ public final class IdentityProviderMetadata {
         signature.ifPresent(RootSignature::require);
         requireOne(role, scan.identityProviders(), entityId);
         EntityScan.Found one = found.get(0);
+        requireSound(one);
         requireValid(one.validity(), policy, now);
         return Described.of(entity(role, one), one.validity().cacheDuration());
     }
@@ -121,6 +122,7 @@ public final class IdentityProviderMetadata {
         AggregateReader reader = new AggregateReader(
                 filter,
                 entity -> {
+                    requireSound(entity.found());
                     requireValid(entity.found().validity(), policy, now);
                     return fitness.apply(provider(entity.found(), entity.description()));
                 },
@@ -190,7 +192,7 @@ public final class IdentityProviderMetadata {
 
     private void read(ElementSink sink) {
         try {
-            HardenedStream.read(xml, sink);
+            HardenedStream.readAggregate(xml, sink);
         } catch (SAXException | IOException e) {
             throw source.error(
                     MetadataReason.METADATA_UNREADABLE,
@@ -208,16 +210,23 @@ public final class IdentityProviderMetadata {
             throw source.error(
                     MetadataReason.ENTITY_MISSING,
                     "expected the " + role + " " + wanted.orElse("") + ", found " + names(all)
-                            + "; correct idp-entity-id, character by character; where it is not set, the one read at the"
-                            + " start is meant until the application starts again");
+                            + "; correct idp-entity-id, character by character; where it is not set, the one read at"
+                            + " the start is meant until the application starts again");
         }
         if (fitting > 1) {
             throw source.error(
                     MetadataReason.ENTITY_AMBIGUOUS,
                     wanted.isPresent()
                             ? "describes " + wanted.get() + " " + fitting + " times; which is right cannot be known"
-                            : "describes several identity providers; name one by idp-entity-id, or several by idp-filter: "
+                            : "describes several identity providers; name one by idp-entity-id, or several by"
+                                    + " idp-filter: "
                                     + names(all));
+        }
+    }
+
+    private static void requireSound(EntityScan.Found found) {
+        if (found.problem().isPresent()) {
+            throw found.problem().get();
         }
     }
 

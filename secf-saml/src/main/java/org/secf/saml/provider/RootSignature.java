@@ -52,6 +52,8 @@ final class RootSignature implements ElementSink {
             body.start(tag);
         } else if (root == null) {
             root = tag;
+        } else if (tag.isExcessive(depth)) {
+            throw EntityScan.excess(source);
         } else if (tree != null) {
             tree.start(tag);
         } else if (depth == CHILD && tag.is(signature("Signature"))) {
@@ -84,6 +86,14 @@ final class RootSignature implements ElementSink {
                 begin(Objects.requireNonNull(root), tree);
             }
         }
+    }
+
+    @Override
+    public void instruction(String target, String data) {
+        if (body == null) {
+            throw EntityScan.instruction(target, source);
+        }
+        body.instruction(target, data);
     }
 
     /** Now that it is known how, what came before the signature is digested, and then what follows it. */

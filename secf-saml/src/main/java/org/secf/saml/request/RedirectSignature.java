@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.http.Parameters;
 import org.secf.http.Parameters.Parameter;
+import org.secf.keys.EcdsaNumbers;
 import org.secf.keys.KeyStrength;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlBindingReason;
@@ -110,13 +111,18 @@ public final class RedirectSignature {
                 : Verdict.rejected(SamlBindingReason.QUERY_SIGNATURE, "a signature by a known key", parts.octets());
     }
 
+    /** Hostile values make providers fail in many ways, each of which is no. */
     private static boolean holds(Crypto crypto, SigningAlgorithm algorithm, PublicKey key, Parts parts) {
         try {
+            byte[] value = Base64.getDecoder().decode(parts.signature().value());
+            if (!EcdsaNumbers.areInRange(value, key)) {
+                return false;
+            }
             Signature signature = crypto.signature(algorithm.jcaName());
             signature.initVerify(key);
             signature.update(parts.octets().getBytes(StandardCharsets.US_ASCII));
-            return signature.verify(Base64.getDecoder().decode(parts.signature().value()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return signature.verify(value);
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
             return false;
         }
     }

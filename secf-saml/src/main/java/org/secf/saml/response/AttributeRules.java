@@ -27,7 +27,7 @@ public record AttributeRules(List<String> required, Scopes scopes, Limits limits
 
     /** Everything passes that is not too much. */
     public static final AttributeRules NONE =
-            new AttributeRules(List.of(), new Scopes(Set.of(), Set.of(), WrongScope.REFUSE, ""), Limits.USUAL);
+            new AttributeRules(List.of(), new Scopes(Set.of(), true, Set.of(), WrongScope.REFUSE, ""), Limits.USUAL);
 
     /**
      * How much is taken.
@@ -45,11 +45,13 @@ public record AttributeRules(List<String> required, Scopes scopes, Limits limits
      * Attributes whose values name a domain, such as {@code member@example.org} (SDP-SP16).
      *
      * @param attributes their names
-     * @param more domains beside those that the identity provider's metadata gives it
+     * @param ofMetadata whether the domains count that the identity provider's metadata gives it; who writes that alone would vouch for itself
+     * @param more domains beside those, or instead
      * @param whenWrong what becomes of a value of another domain
      * @param callerName the attribute that names the caller, of which a wrong value is never just left out
      */
-    public record Scopes(Set<String> attributes, Set<String> more, WrongScope whenWrong, String callerName) {
+    public record Scopes(
+            Set<String> attributes, boolean ofMetadata, Set<String> more, WrongScope whenWrong, String callerName) {
 
         public Scopes {
             attributes = Set.copyOf(attributes);
@@ -76,11 +78,13 @@ public record AttributeRules(List<String> required, Scopes scopes, Limits limits
     public Verdict<Kept> apply(VerifiedLogin login, List<String> ofProvider) {
         return tooMuch(login)
                 .<Verdict<Kept>>map(Verdict::rejected)
-                .orElseGet(() -> scoped(
-                        login,
-                        Stream.concat(ofProvider.stream(), scopes.more().stream())
-                                .collect(Collectors.toSet())))
+                .orElseGet(() -> scoped(login, allowed(ofProvider)))
                 .then(this::complete);
+    }
+
+    private Set<String> allowed(List<String> ofProvider) {
+        return Stream.concat(scopes.ofMetadata() ? ofProvider.stream() : Stream.empty(), scopes.more().stream())
+                .collect(Collectors.toSet());
     }
 
     private Optional<Rejection> tooMuch(VerifiedLogin login) {

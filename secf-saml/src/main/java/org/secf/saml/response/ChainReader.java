@@ -86,10 +86,10 @@ final class ChainReader {
             longer.add(new Delegate(confirmed.attester().get(), Optional.empty()));
             return Verdict.accepted(longer);
         }
-        Optional<String> enabler = confirmed.by().flatMap(ProvenKey::enabler);
-        return enabler.isEmpty()
+        List<String> enablers = confirmed.by().map(ProvenKey::enablers).orElse(List.of());
+        return enablers.isEmpty()
                 ? Verdict.accepted(chain)
-                : Verdict.rejected(TokenReason.PRESENTER_NOT_DELEGATE, enabler.get() + " last", names(chain));
+                : Verdict.rejected(TokenReason.PRESENTER_NOT_DELEGATE, "one of " + enablers + " last", names(chain));
     }
 
     /** An enabler that was authenticated itself acts for nobody. */

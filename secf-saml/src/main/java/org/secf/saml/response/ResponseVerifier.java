@@ -3,8 +3,10 @@ package org.secf.saml.response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.secf.crypto.Crypto;
 import org.secf.saml.model.Expectation;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.state.OnceStore;
 import org.secf.verdict.Check;
@@ -29,6 +31,11 @@ public final class ResponseVerifier {
      * @param used remembers the assertions that were used, across all nodes that take responses
      */
     public ResponseVerifier(Clock clock, OnceStore used, Crypto crypto) {
+        this(clock, new UsedOnce(used, clock), crypto);
+    }
+
+    /** The same with another share for each issuer. */
+    ResponseVerifier(Clock clock, UsedOnce used, Crypto crypto) {
         this(clock, crypto, new ReplayCheck(used), Optional.empty());
     }
 
@@ -47,20 +54,30 @@ public final class ResponseVerifier {
 
     /** What the response proves; read from what was signed and from nothing else. A response is verified once: a second time it is a replay. */
     public Verdict<VerifiedLogin> verify(ParsedResponse response, Expectation expectation) {
-        Instant now = clock.instant();
-        return Check.all(ResponseChecks.IN_ORDER, new ResponseChecks.Candidate(response, expectation, now))
-                .then(candidate -> authenticator.authenticate(response, expectation))
-                .then(assertion -> validate(
-                        assertion, new SealedParts(decrypter, expectation, response.walk()), expectation, now));
+        return verify(response, expectation, Verdict::accepted);
     }
 
-    private Verdict<VerifiedLogin> validate(
-            AuthenticatedAssertion authenticated, SealedParts sealed, Expectation expectation, Instant now) {
+    /**
+     * The same, of which more is asked before its assertion counts as used, so that what is refused for that takes no room in the store either.
+     *
+     * @param more what becomes of it
+     */
+    public <T> Verdict<T> verify(
+            ParsedResponse response, Expectation expectation, Function<VerifiedLogin, Verdict<T>> more) {
+        Instant now = clock.instant();
+        SealedParts sealed = new SealedParts(decrypter, expectation, response.walk());
+        return Check.all(ResponseChecks.IN_ORDER, new ResponseChecks.Candidate(response, expectation, now))
+                .then(candidate -> authenticator.authenticate(response, expectation))
+                .then(authenticated -> read(authenticated, sealed)
+                        .then(assertion -> Check.all(
+                                AssertionChecks.IN_ORDER, new AssertionChecks.Candidate(assertion, expectation, now)))
+                        .then(valid -> more.apply(LoginReader.read(valid.assertion(), authenticated))
+                                .then(result -> replay.firstUse(valid).map(first -> result))));
+    }
+
+    private static Verdict<Assertion> read(AuthenticatedAssertion authenticated, SealedParts sealed) {
         try {
-            Assertion assertion = AssertionReader.read(authenticated.element(), sealed);
-            return Check.all(AssertionChecks.IN_ORDER, new AssertionChecks.Candidate(assertion, expectation, now))
-                    .then(replay::firstUse)
-                    .map(valid -> LoginReader.read(valid.assertion(), authenticated));
+            return Verdict.accepted(AssertionReader.read(authenticated.element(), sealed));
         } catch (MalformedXml malformed) {
             return Verdict.rejected(malformed.rejection());
         }

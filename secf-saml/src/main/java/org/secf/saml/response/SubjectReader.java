@@ -3,7 +3,9 @@ package org.secf.saml.response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.secf.saml.model.NameId;
+import org.secf.saml.model.SamlPolicyReason;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.response.Assertion.Confirmation;
 import org.secf.saml.response.Assertion.Terms;
@@ -18,6 +20,7 @@ import org.w3c.dom.Element;
  */
 record SubjectReader(Optional<NameId> nameId, boolean isNamePlain, List<Confirmation> confirmations) {
 
+    private static final int LONGEST_NAME = 1024;
     private static final SamlReason MALFORMED = SamlReason.MALFORMED_ASSERTION;
 
     static SubjectReader read(Element subject, SealedParts sealed) throws MalformedXml {
@@ -44,12 +47,32 @@ record SubjectReader(Optional<NameId> nameId, boolean isNamePlain, List<Confirma
     }
 
     static NameId nameId(Element element) throws MalformedXml {
-        return new NameId(
+        NameId name = new NameId(
                 Elements.text(element, MALFORMED),
                 Elements.attribute(element, "Format"),
                 Elements.attribute(element, "NameQualifier"),
                 Elements.attribute(element, "SPNameQualifier"),
                 Elements.attribute(element, "SPProvidedID"));
+        requireShort(name);
+        return name;
+    }
+
+    /** A session keeps all of it, and each of its requests asks whether a login of that name is over. */
+    private static void requireShort(NameId name) throws MalformedXml {
+        int longest = Stream.of(
+                        Optional.of(name.value()),
+                        name.format(),
+                        name.nameQualifier(),
+                        name.spNameQualifier(),
+                        name.spProvidedId())
+                .flatMap(Optional::stream)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        if (longest > LONGEST_NAME) {
+            throw new MalformedXml(
+                    SamlPolicyReason.NAME_TOO_LONG, "at most " + LONGEST_NAME + " characters", longest + "");
+        }
     }
 
     /** Whoever is to bring the assertion may be named in it; that name has to be readable, although a bearer needs none. */

@@ -15,6 +15,7 @@ import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.model.TokenIssuer;
 import org.secf.saml.model.TokenPolicy;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.response.SignatureVerifier.Claim;
 import org.secf.saml.response.SignatureVerifier.Signed;
 import org.secf.state.OnceStore;
@@ -49,7 +50,7 @@ public final class TokenVerifier {
         this.naming = tools.naming();
         this.signatures = new SignatureVerifier(tools.crypto());
         this.decrypter = new AssertionDecrypter(tools.crypto());
-        this.replay = new ReplayCheck(tools.used());
+        this.replay = new ReplayCheck(new UsedOnce(tools.used(), tools.clock()));
     }
 
     /**

@@ -75,6 +75,16 @@ public final class CanonicalStream implements ElementSink {
         }
     }
 
+    @Override
+    public void instruction(String target, String data) {
+        buffer.append("<?").append(target);
+        if (!data.isEmpty()) {
+            buffer.append(' ').append(data.replace("\r", "&#xD;"));
+        }
+        buffer.append("?>");
+        flushWhereFull();
+    }
+
     /** The declarations that this element needs and no element around it has written. */
     private SortedMap<String, String> fresh(StartTag tag) {
         SortedMap<String, String> fresh = new TreeMap<>();

@@ -12,6 +12,9 @@ public interface ElementSink {
 
     void end();
 
+    /** A processing instruction inside of the root. */
+    void instruction(String target, String data);
+
     /** Hands everything to several, in their order. */
     static ElementSink all(List<ElementSink> sinks) {
         List<ElementSink> each = List.copyOf(sinks);
@@ -29,6 +32,11 @@ public interface ElementSink {
             @Override
             public void end() {
                 each.forEach(ElementSink::end);
+            }
+
+            @Override
+            public void instruction(String target, String data) {
+                each.forEach(sink -> sink.instruction(target, data));
             }
         };
     }

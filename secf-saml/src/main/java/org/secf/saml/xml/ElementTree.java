@@ -47,6 +47,10 @@ public final class ElementTree implements ElementSink {
         at = at.getParentNode();
     }
 
+    /** Left out: whoever reads the tree has refused such an element, or does so. */
+    @Override
+    public void instruction(String target, String data) {}
+
     /** Whether the element has ended. */
     public boolean isWhole() {
         return at == document && document.getDocumentElement() != null;

@@ -12,9 +12,9 @@ import org.xml.sax.SAXParseException;
 public final class HardenedBuilder {
 
     /** No honest message is deeper; what walks a document may recurse. */
-    static final String DEEPEST = "64";
+    public static final int MOST_LEVELS = 64;
 
-    static final String MOST_ATTRIBUTES = "64";
+    static final int MOST_ATTRIBUTES = 64;
     static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
 
@@ -56,8 +56,8 @@ public final class HardenedBuilder {
         factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        factory.setAttribute(LIMIT + "maxElementDepth", DEEPEST);
-        factory.setAttribute(LIMIT + "elementAttributeLimit", MOST_ATTRIBUTES);
+        factory.setAttribute(LIMIT + "maxElementDepth", MOST_LEVELS + "");
+        factory.setAttribute(LIMIT + "elementAttributeLimit", MOST_ATTRIBUTES + "");
         return factory;
     }
 

@@ -27,6 +27,11 @@ public final class HardenedStream {
 
     private static final String XML_VERSION = "1.0";
 
+    /** More than the tools of any publisher get through; the parser keeps a little for each. */
+    private static final int MOST_LEVELS_IN_AGGREGATE = 2048;
+
+    private static final int MOST_ATTRIBUTES_IN_AGGREGATE = 10_000;
+
     private HardenedStream() {}
 
     /**
@@ -35,7 +40,18 @@ public final class HardenedStream {
      * @throws SAXException when it is not well-formed XML 1.0, or has what is not allowed
      */
     public static void read(byte[] xml, ElementSink sink) throws SAXException, IOException {
-        XMLReader reader = reader();
+        read(xml, sink, reader(HardenedBuilder.MOST_LEVELS, HardenedBuilder.MOST_ATTRIBUTES));
+    }
+
+    /**
+     * The same of a document with parts of many, one of which must not spoil the others by depth or attributes: the sink has to refuse that part by
+     * {@link StartTag#isExcessive}.
+     */
+    public static void readAggregate(byte[] xml, ElementSink sink) throws SAXException, IOException {
+        read(xml, sink, reader(MOST_LEVELS_IN_AGGREGATE, MOST_ATTRIBUTES_IN_AGGREGATE));
+    }
+
+    private static void read(byte[] xml, ElementSink sink, XMLReader reader) throws SAXException, IOException {
         Handler handler = new Handler(sink);
         reader.setContentHandler(handler);
         reader.setErrorHandler(handler);
@@ -43,7 +59,7 @@ public final class HardenedStream {
         reader.parse(new InputSource(new ByteArrayInputStream(xml)));
     }
 
-    private static XMLReader reader() {
+    private static XMLReader reader(int levels, int attributes) {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -53,8 +69,8 @@ public final class HardenedStream {
             XMLReader reader = factory.newSAXParser().getXMLReader();
             reader.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             reader.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            reader.setProperty(HardenedBuilder.LIMIT + "maxElementDepth", HardenedBuilder.DEEPEST);
-            reader.setProperty(HardenedBuilder.LIMIT + "elementAttributeLimit", HardenedBuilder.MOST_ATTRIBUTES);
+            reader.setProperty(HardenedBuilder.LIMIT + "maxElementDepth", levels + "");
+            reader.setProperty(HardenedBuilder.LIMIT + "elementAttributeLimit", attributes + "");
             return reader;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK's XML parser lacks a protection that cannot be gone without", e);
@@ -130,9 +146,10 @@ public final class HardenedStream {
         }
 
         @Override
-        public void processingInstruction(String target, String data) throws SAXException {
+        public void processingInstruction(String target, @Nullable String data) {
             if (depth > 0) {
-                throw new SAXException("processing instruction " + target);
+                flush();
+                sink.instruction(target, data == null ? "" : data);
             }
         }
 

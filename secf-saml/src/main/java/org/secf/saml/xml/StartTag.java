@@ -29,6 +29,16 @@ public record StartTag(
         declared = Map.copyOf(declared);
     }
 
+    /**
+     * Whether it stands deeper, or has more attributes, than any honest element.
+     *
+     * @param level from one, of the root
+     */
+    public boolean isExcessive(int level) {
+        return level > HardenedBuilder.MOST_LEVELS
+                || attributes.size() + declared.size() > HardenedBuilder.MOST_ATTRIBUTES;
+    }
+
     /** Whether it is that element. */
     public boolean is(XmlName name) {
         return local.equals(name.local()) && namespace.equals(name.namespace());

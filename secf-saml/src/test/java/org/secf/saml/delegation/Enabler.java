@@ -71,8 +71,13 @@ final class Enabler extends Clock {
     }
 
     static String enabler(String id, Credential key) {
+        return enabler(id, MetadataXml.key("signing", key));
+    }
+
+    static String enabler(String id, String keys) {
         return """
-                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="%s"><md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">%s<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://a.example/acs" index="0"/></md:SPSSODescriptor></md:EntityDescriptor>""".formatted(id, MetadataXml.key("signing", key));
+            <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="%s"><md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">%s<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://a.example/acs" index="0"/></md:SPSSODescriptor></md:EntityDescriptor>\
+            """.formatted(id, keys);
     }
 
     Enabler set(String name, String... values) {

@@ -7,6 +7,7 @@ import static org.secf.saml.delegation.TokenXml.SHOP;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secf.identity.Delegate;
 import org.secf.mechanism.DelegationIssuerFactory;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismFactory;
@@ -21,6 +23,7 @@ import org.secf.mechanism.Outcome;
 import org.secf.message.Facts;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlReason;
+import org.secf.saml.model.TokenReason;
 import org.secf.saml.testing.Later;
 import org.secf.saml.testing.MetadataXml;
 import org.secf.saml.testing.TestKeys;
@@ -54,6 +57,20 @@ class TokenSetupTest {
     void believesSomebody() {
         enabler.unset("identity-providers").unset("enablers");
         stopsWith("secf.saml-token believes nobody");
+    }
+
+    /** A signature by none of them is tried by each. */
+    @Test
+    void enablerHasSixteenKeysAtMost() {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            keys.append(MetadataXml.key("signing", TestKeys.ec()));
+        }
+        enabler.set("enablers", enabler.file("shop.xml", Enabler.enabler(SHOP, keys.toString())));
+        assertThat(enabler.start()).isNotNull();
+        keys.append(MetadataXml.key("signing", TestKeys.ec()));
+        enabler.file("shop.xml", Enabler.enabler(SHOP, keys.toString()));
+        stopsWith("expected at most 16 keys for signing of " + SHOP);
     }
 
     @Test
@@ -187,29 +204,44 @@ class TokenSetupTest {
             stopsWith("has a key that " + SHOP + " has, too");
         }
 
-        /** The newer metadata is not taken, and the older goes on. */
+        /** Who publishes the next key of another early must not lock it out when it begins to use it. */
         @Test
-        void doNotTakeTheKeyOfAnotherLater() {
+        void cannotKeepAnotherFromItsNextKey() {
+            Credential next = TestKeys.rsa(2048);
             Later later = new Later(enabler);
-            enabler.set("metadata-refresh-interval", "1m").set("acting", SHOP + " for * at *");
+            enabler.set("metadata-refresh-interval", "1m").set("acting", TokenXml.BANK + " for * at *");
             SamlTokenMechanismFactory factory = new SamlTokenMechanismFactory();
             Mechanism started = factory.create(enabler.settings(factory), enabler.context(), later);
-            enabler.file("shop.xml", shop(Enabler.BANK_KEY));
+            enabler.file("shop.xml", shop(Enabler.SHOP_KEY, next));
+            refresh(later);
+            enabler.file("bank.xml", Enabler.enabler(TokenXml.BANK, next));
+            refresh(later);
+            enabler.pass(Duration.ofMinutes(-4));
+
+            for (TokenXml token : List.of(TokenXml.by(TokenXml.BANK, next), TokenXml.by(TokenXml.IDP, TestKeys.IDP))) {
+                assertThat(Enabler.caller(ask(started, token, next)).delegates())
+                        .extracting(Delegate::name)
+                        .containsExactly(TokenXml.BANK);
+            }
+            assertThat(Enabler.reason(ask(started, TokenXml.by(TokenXml.IDP, TestKeys.IDP), Enabler.SHOP_KEY)))
+                    .isEqualTo(TokenReason.PRESENTER_NOT_DELEGATE);
+            assertThat(Enabler.reason(ask(started, TokenXml.by(TokenXml.BANK, Enabler.SHOP_KEY), Enabler.SHOP_KEY)))
+                    .isEqualTo(SamlReason.SIGNATURE_INVALID);
+        }
+
+        private void refresh(Later later) {
             for (int minute = 0; minute < 2; minute++) {
                 enabler.pass(Duration.ofMinutes(1));
                 later.run();
             }
-            enabler.pass(Duration.ofMinutes(-2));
-            TokenXml forged = new TokenXml(
-                    TokenXml.by(SHOP, Enabler.SHOP_KEY)
-                            .heldBy(Enabler.BANK_KEY.certificate().getPublicKey())
-                            .delegated(SHOP)
-                            .xml(),
-                    Enabler.BANK_KEY);
+        }
 
-            assertThat(Enabler.reason(Enabler.ask(
-                            started, Enabler.request(forged.token(), Enabler.BANK_KEY.certificate()), Facts.NONE)))
-                    .isEqualTo(SamlReason.SIGNATURE_INVALID);
+        /** For whom the bank acts, brought by whoever has that key. */
+        private Outcome ask(Mechanism started, TokenXml token, Credential holder) {
+            String text = token.heldBy(holder.certificate().getPublicKey())
+                    .delegated(TokenXml.BANK)
+                    .token();
+            return Enabler.ask(started, Enabler.request(text, holder.certificate()), Facts.NONE);
         }
 
         /** Only enablers are believed, so no rule for a group could ever hold anybody to it. */

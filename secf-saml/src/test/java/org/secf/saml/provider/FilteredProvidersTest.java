@@ -2,17 +2,21 @@ package org.secf.saml.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.secf.saml.testing.MetadataXml.entity;
 import static org.secf.saml.testing.MetadataXml.group;
 import static org.secf.saml.testing.MetadataXml.key;
 import static org.secf.saml.testing.MetadataXml.sso;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.IdentityProvider;
 import org.secf.saml.model.MetadataReason;
@@ -66,6 +70,152 @@ class FilteredProvidersTest {
                 "", member(ONE, "validUntil=\"2020-01-01T00:00:00Z\"", TestKeys.IDP), member(TWO, "", TestKeys.OTHER));
         assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
         assertThat(source.told).containsExactly("1 left out: METADATA_ENDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "validUntil='tomorrow'",
+                "validUntil='2026-13-01T00:00:00Z'",
+                "cacheDuration='1h'",
+                "cacheDuration=''"
+            })
+    void oneWithATimeThatIsNoneIsLeftOut(String attribute) {
+        source.xml = group("", member(ONE, attribute, TestKeys.IDP), member(TWO, "", TestKeys.OTHER));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        String role =
+                member(ONE, "", TestKeys.IDP).replace("<md:IDPSSODescriptor", "<md:IDPSSODescriptor " + attribute);
+        source.xml = group("", role, member(TWO, "", TestKeys.OTHER));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: NOT_METADATA", "1 left out: NOT_METADATA");
+    }
+
+    @Test
+    void groupWithATimeThatIsNoneIsNotTaken() {
+        source.xml = group("validUntil='tomorrow'", member(ONE, "", TestKeys.IDP));
+        assertThatThrownBy(source::follow).isInstanceOf(UnusableMetadata.class).hasMessageContaining("tomorrow");
+    }
+
+    /** Canonicalised with all the rest, so that the signature of the whole holds (xml-c14n §2.3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"<?p?>", "<?p  some <b> & \n data ?>", "a<?p x?>b"})
+    void oneWithAProcessingInstructionIsLeftOutAndTheSignatureHolds(String instruction) {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        String spoilt =
+                member(ONE, "", TestKeys.IDP).replace("<md:IDPSSODescriptor", instruction + "<md:IDPSSODescriptor");
+        source.xml = SignatureForm.usual()
+                .referring("#_group")
+                .sign(group("", spoilt, member(TWO, "", TestKeys.OTHER)), TestKeys.OTHER);
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: METADATA_UNREADABLE");
+        source.xml = source.xml.replaceFirst("<\\?p", "<?q");
+        assertThatThrownBy(source::follow).hasMessageContaining("altered");
+    }
+
+    private static String attributes(int count) {
+        StringBuilder many = new StringBuilder("<x");
+        for (int i = 0; i < count; i++) {
+            many.append(" a").append(i).append("=\"\"");
+        }
+        return many + "/>";
+    }
+
+    /** What stands around the content has three levels, and what is too deep is not kept. */
+    @Test
+    void oneThatIsDeeperOrWiderThanAnyHonestOneIsLeftOutAndTheSignatureHolds() {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        for (String honest : List.of(deep(61), attributes(64))) {
+            signedWith(honest);
+            assertThat(source.follow().all())
+                    .extracting(IdentityProvider::entityId)
+                    .containsExactly(ONE, TWO);
+        }
+        for (String excess : List.of(deep(62), deep(2000), attributes(65), attributes(2000))) {
+            signedWith(excess);
+            assertThat(source.follow().all())
+                    .extracting(IdentityProvider::entityId)
+                    .containsExactly(TWO);
+        }
+        assertThat(source.told).hasSize(4).containsOnly("1 left out: METADATA_UNREADABLE");
+        source.xml = source.xml.replaceFirst("a1=\"\"", "a1=\" \"");
+        assertThatThrownBy(source::follow).hasMessageContaining("altered");
+    }
+
+    @Test
+    void groupThatIsDeeperThanAnyHonestOneIsNotTaken() {
+        String deep = member(ONE, "", TestKeys.IDP);
+        for (int level = 0; level < 64; level++) {
+            deep = group("", deep);
+        }
+        source.xml = deep;
+        assertThatThrownBy(source::follow).hasMessageContaining("elements within elements");
+    }
+
+    @Test
+    void signatureThatIsDeeperThanAnyHonestOneIsNotTaken() {
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        signedWith("");
+        source.xml = source.xml.replaceFirst("<ds:SignatureValue>", deep(63) + "<ds:SignatureValue>");
+        assertThatThrownBy(source::follow).hasMessageContaining("elements within elements");
+    }
+
+    private static String deep(int levels) {
+        return "<x>y".repeat(levels) + "</x>".repeat(levels);
+    }
+
+    private void signedWith(String content) {
+        String spoilt = member(ONE, "", TestKeys.IDP)
+                .replace("<md:IDPSSODescriptor", "<md:Extensions>" + content + "</md:Extensions><md:IDPSSODescriptor");
+        source.xml = SignatureForm.usual()
+                .referring("#_group")
+                .sign(group("", spoilt, member(TWO, "", TestKeys.OTHER)), TestKeys.OTHER);
+    }
+
+    @Test
+    void processingInstructionOfNoEntityIsNotTaken() {
+        source.xml = group("", "<?p x?>", member(ONE, "", TestKeys.IDP));
+        assertThatThrownBy(source::follow).hasMessageContaining("processing instruction");
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        assertThatThrownBy(source::follow).hasMessageContaining("processing instruction");
+    }
+
+    /** Copying all that is in scope for every element that declares something took minutes. */
+    @Test
+    void oneWithManyDeclarationsWhereManyAreInScopeCostsNoTime() {
+        StringBuilder deep = new StringBuilder();
+        for (int level = 0; level < 40; level++) {
+            deep.append("<a");
+            for (int i = 0; i < 60; i++) {
+                deep.append(" xmlns:p%d_%d=\"u:\"".formatted(level, i));
+            }
+            deep.append('>');
+        }
+        String content = deep + "<b xmlns:z=\"u:\"/>".repeat(200_000) + "</a>".repeat(40);
+        String third = member(THREE, "", TestKeys.EC)
+                .replace("<md:IDPSSODescriptor", "<md:Extensions>here</md:Extensions><md:IDPSSODescriptor");
+        source.pinned(TestKeys.OTHER.certificate(), Optional.empty());
+        source.xml = SignatureForm.usual()
+                .referring("#_group")
+                .sign(group("", member(ONE, "", TestKeys.IDP), third), TestKeys.OTHER)
+                .replace("here", content);
+        assertTimeout(
+                Duration.ofSeconds(8), () -> assertThatThrownBy(source::follow).hasMessageContaining("altered"));
+    }
+
+    private static String withKeys(String id, int count) {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            keys.append(key("signing", TestKeys.ec()));
+        }
+        return entity(id, "", keys + sso("HTTP-Redirect", id + "/sso"));
+    }
+
+    /** A signature by none of them is tried by each. */
+    @Test
+    void oneWithMoreKeysThanAnyoneNeedsIsLeftOut() {
+        source.xml = group("", withKeys(ONE, 17), withKeys(TWO, 16));
+        assertThat(source.follow().all()).extracting(IdentityProvider::entityId).containsExactly(TWO);
+        assertThat(source.told).containsExactly("1 left out: ENTITY_UNFIT");
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.math.BigInteger;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -118,6 +121,29 @@ class RedirectSignatureTest {
                         .rejection())
                 .hasValueSatisfying(
                         rejection -> assertThat(rejection.reason()).isEqualTo(SamlBindingReason.QUERY_ALGORITHM));
+    }
+
+    /** Also where the platform takes zeros for a good signature of anything (CVE-2022-21449), or fails. */
+    @Test
+    void refusesNumbersThatAreNoSignatureWhateverThePlatformSays() {
+        AtomicBoolean isLoose = new AtomicBoolean();
+        Crypto lenient = Crypto.of(Map.of(LenientSignature.ALGORITHM, LenientSignature.provider(isLoose)));
+        String signed = RedirectSignature.sign("SAMLRequest=AAAA", TestKeys.EC, lenient);
+        String unsigned = signed.substring(0, signed.indexOf("&Signature=")) + "&Signature=";
+        List<PublicKey> keys = List.of(TestKeys.EC.certificate().getPublicKey());
+        assertThat(RedirectSignature.verify(signed, "SAMLRequest", keys, lenient)
+                        .rejection())
+                .isEmpty();
+        isLoose.set(true);
+        byte[] ones = new byte[64];
+        Arrays.fill(ones, (byte) 1);
+        for (byte[] value : List.of(new byte[64], ones, new byte[0])) {
+            String forged = unsigned + UrlText.encode(Base64.getEncoder().encodeToString(value));
+            assertThat(RedirectSignature.verify(forged, "SAMLRequest", keys, lenient)
+                            .rejection())
+                    .hasValueSatisfying(
+                            rejection -> assertThat(rejection.reason()).isEqualTo(SamlBindingReason.QUERY_SIGNATURE));
+        }
     }
 
     @Property

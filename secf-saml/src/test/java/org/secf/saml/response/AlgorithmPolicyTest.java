@@ -3,9 +3,13 @@ package org.secf.saml.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -106,7 +110,9 @@ class AlgorithmPolicyTest {
                 USUAL.signatures(), USUAL.digests(), USUAL.keyTransports(), USUAL.blockCiphers(), longer);
         Rejection rejection = rejection(policy, Mint.signed());
         assertThat(rejection.reason()).isEqualTo(SamlReason.WEAK_KEY);
-        assertThat(rejection.expected()).isEqualTo("RSA of at least 8192 bits or EC of P-256, P-384, P-521");
+        assertThat(rejection.expected())
+                .isEqualTo("RSA of at least 8192 bits (8192 at most, and 64 of its exponent) or EC of P-256, P-384,"
+                        + " P-521");
     }
 
     @Nested
@@ -196,6 +202,18 @@ class AlgorithmPolicyTest {
             Set<NamedCurve> others = new HashSet<>(USUAL.keys().curves());
             others.remove(curve);
             assertThat(new AlgorithmPolicy.Keys(2048, others).areEnough(key)).isFalse();
+        }
+
+        @Test
+        void areNotOnesThatCostMoreThanHonestOnes() throws Exception {
+            BigInteger modulus = ((RSAPublicKey) TestKeys.IDP.publicKey()).getModulus();
+            KeyFactory factory = KeyFactory.getInstance("RSA");
+            PublicKey longest = factory.generatePublic(
+                    new RSAPublicKeySpec(modulus, BigInteger.ONE.shiftLeft(63).setBit(0)));
+            PublicKey longer = factory.generatePublic(
+                    new RSAPublicKeySpec(modulus, BigInteger.ONE.shiftLeft(64).setBit(0)));
+            assertThat(USUAL.keys().areEnough(longest)).isTrue();
+            assertThat(USUAL.keys().areEnough(longer)).isFalse();
         }
 
         @Test

@@ -41,7 +41,7 @@ class AttributeRulesTest {
         return new AttributeRules(
                 required,
                 new AttributeRules.Scopes(
-                        Set.of("affiliation", SUBJECT_ID), Set.of("more.example.org"), whenWrong, callerName),
+                        Set.of("affiliation", SUBJECT_ID), true, Set.of("more.example.org"), whenWrong, callerName),
                 new AttributeRules.Limits(5, 30));
     }
 
@@ -167,6 +167,7 @@ class AttributeRulesTest {
                     List.of(),
                     new AttributeRules.Scopes(
                             Set.of(SUBJECT_ID),
+                            true,
                             Set.of("Example.org", LONG, LONG + "a", "1.x"),
                             WrongScope.DROP,
                             SUBJECT_ID),

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.secf.crypto.Crypto;
@@ -22,9 +25,12 @@ import org.secf.saml.mint.Circumstances;
 import org.secf.saml.mint.Mint;
 import org.secf.saml.mint.Signer;
 import org.secf.saml.mint.TestKeys;
+import org.secf.saml.model.SamlPolicyReason;
 import org.secf.saml.model.SamlReason;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.state.MemoryOnceStore;
+import org.secf.state.OnceStore;
 import org.secf.verdict.Verdict;
 
 class ResponseVerifierTest {
@@ -149,6 +155,126 @@ class ResponseVerifierTest {
             Mint misdirected = mint.edit("Destination=\"https://sp", "Destination=\"https://other");
             assertThat(reason(verify(misdirected))).contains(SamlReason.WRONG_DESTINATION);
             assertThat(verify(mint).rejection()).isEmpty();
+        }
+    }
+
+    /** One store serves every protocol, and forgets nothing early. */
+    @Nested
+    class RoomInTheStore {
+
+        private final Set<String> claimed = new TreeSet<>();
+        private final List<Instant> ends = new ArrayList<>();
+        private final OnceStore store = (key, expires) -> {
+            ends.add(expires);
+            return claimed.add(key) ? OnceStore.Claim.FIRST : OnceStore.Claim.SEEN;
+        };
+        private final ResponseVerifier some =
+                new ResponseVerifier(usual.clock(), new UsedOnce(store, 2, usual.clock()), Crypto.jdk());
+
+        private Optional<Object> answer(UnaryOperator<Mint> edit) {
+            Mint mint = edit.apply(Mint.response()).signAssertion(Signer.rsa(TestKeys.IDP));
+            return reason(parser.parseBase64(mint.base64()).then(parsed -> some.verify(parsed, usual.expectation())));
+        }
+
+        private UnaryOperator<Mint> conditionsUntil(String end) {
+            return mint -> mint.edit(
+                    "NotOnOrAfter=\"2026-03-01T12:05:00Z\"><saml:AudienceRestriction>",
+                    "NotOnOrAfter=\"" + end + "\"><saml:AudienceRestriction>");
+        }
+
+        @Test
+        void isForAsLongAsTheAssertionCanBeConfirmed() {
+            assertThat(answer(conditionsUntil("2026-03-31T12:00:00Z"))).isEmpty();
+            assertThat(ends).containsExactly(Instant.parse("2026-03-01T12:11:00Z"));
+        }
+
+        @Test
+        void isNotForAnAssertionThatIsValidForLongerThanADay() {
+            UnaryOperator<Mint> both = mint -> conditionsUntil("2026-03-02T12:01:01Z")
+                    .apply(mint)
+                    .edit(
+                            "NotOnOrAfter=\"2026-03-01T12:05:00Z\" Recipient",
+                            "NotOnOrAfter=\"2026-03-02T12:01:01Z\" Recipient");
+            assertThat(answer(both)).contains(SamlPolicyReason.VALID_TOO_LONG);
+            assertThat(claimed).isEmpty();
+            assertThat(answer(mint -> both.apply(mint).change(xml -> xml.replace("12:01:01Z", "12:01:00Z"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isNotForMoreThanTheShareOfAnIssuer() {
+            List<String> keys = new ArrayList<>();
+            OnceStore withRoom = (key, expires) -> {
+                keys.add(key);
+                return OnceStore.Claim.FIRST;
+            };
+            ResponseVerifier two =
+                    new ResponseVerifier(usual.clock(), new UsedOnce(withRoom, 2, usual.clock()), Crypto.jdk());
+            List<Optional<Object>> answers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                answers.add(reason(parser.parseBase64(Mint.signed().base64())
+                        .then(parsed -> two.verify(parsed, usual.expectation()))));
+            }
+            assertThat(answers)
+                    .containsExactly(Optional.empty(), Optional.empty(), Optional.of(SamlReason.REPLAY_UNKNOWN));
+            assertThat(keys).hasSize(2);
+        }
+
+        @Test
+        void isNotForWhatIsRefusedForMore() {
+            Mint mint = Mint.signed();
+            Verdict<VerifiedLogin> refused = parser.parseBase64(mint.base64())
+                    .then(parsed -> some.verify(
+                            parsed,
+                            usual.expectation(),
+                            login -> Verdict.rejected(SamlPolicyReason.WRONG_SCOPE, "ours", "another")));
+            assertThat(reason(refused)).contains(SamlPolicyReason.WRONG_SCOPE);
+            assertThat(claimed).isEmpty();
+        }
+    }
+
+    /** A session keeps them, and asks about them at each request. */
+    @Nested
+    class Names {
+
+        private static final String STATEMENT = "<saml:AuthnStatement AuthnInstant=\"2026-03-01T11:50:00Z\""
+                + " SessionIndex=\"_more%d\"><saml:AuthnContext/></saml:AuthnStatement>";
+
+        private Optional<Object> answer(UnaryOperator<Mint> edit) {
+            return reason(verify(edit.apply(Mint.response()).signAssertion(Signer.rsa(TestKeys.IDP))));
+        }
+
+        private Optional<Object> withMore(int statements) {
+            StringBuilder more = new StringBuilder();
+            for (int i = 0; i < statements; i++) {
+                more.append(STATEMENT.formatted(i));
+            }
+            return answer(mint -> mint.edit("<saml:AttributeStatement>", more + "<saml:AttributeStatement>"));
+        }
+
+        @Test
+        void ofSessionsAreAtMostSixteen() {
+            assertThat(withMore(15)).isEmpty();
+            assertThat(withMore(16)).contains(SamlPolicyReason.TOO_MANY_SESSIONS);
+        }
+
+        @Test
+        void ofSessionsAreNotLongerThanAThousandCharacters() {
+            assertThat(answer(mint -> mint.edit("\"_session1\"", "\"" + "s".repeat(1024) + "\"")))
+                    .isEmpty();
+            assertThat(answer(mint -> mint.edit("\"_session1\"", "\"" + "s".repeat(1025) + "\"")))
+                    .contains(SamlPolicyReason.SESSION_INDEX_TOO_LONG);
+        }
+
+        @Test
+        void ofSubjectsAreNotLongerThanAThousandCharacters() {
+            String named = ">alice@example.org</saml:NameID>";
+            assertThat(answer(mint -> mint.edit(named, ">" + "a".repeat(1024) + "</saml:NameID>")))
+                    .isEmpty();
+            assertThat(answer(mint -> mint.edit(named, ">" + "a".repeat(1025) + "</saml:NameID>")))
+                    .contains(SamlPolicyReason.NAME_TOO_LONG);
+            assertThat(answer(mint -> mint.edit(named, " SPProvidedID=\"" + "a".repeat(1025) + "\"" + named)))
+                    .contains(SamlPolicyReason.NAME_TOO_LONG);
         }
     }
 

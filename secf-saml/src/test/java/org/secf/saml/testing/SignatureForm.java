@@ -18,6 +18,9 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.ExcC14NParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerFactory;
@@ -25,7 +28,6 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
 import org.secf.saml.model.Credential;
-import org.secf.saml.xml.HardenedBuilder;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -80,8 +82,7 @@ public record SignatureForm(
     /** The document with its signature as first child of the root. */
     public String sign(String xml, Credential credential) {
         try {
-            Document document =
-                    HardenedBuilder.create().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+            Document document = builder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
             Element root = document.getDocumentElement();
             identify(root);
             XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
@@ -98,6 +99,13 @@ public record SignatureForm(
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Who signs what is hostile must be able to read it. */
+    private static DocumentBuilder builder() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder();
     }
 
     private static void identify(Node node) {

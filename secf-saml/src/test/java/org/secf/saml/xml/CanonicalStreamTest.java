@@ -56,6 +56,7 @@ class CanonicalStreamTest {
                 "<a x=' &#9;&#10;&#13;&lt;&amp;&quot;&gt;'>&#13;&lt;&gt;&amp;&quot;\r\nb\tc</a>",
                 "<a><![CDATA[<x>&]]>b</a>",
                 "<a xmlns='u' xmlns:n='u' n:x='1' x='2'><n:b/></a>",
+                "<?x y?><a>b<?p?>c<?q  d <e> & \r\n f ?><g><?h &#13;?></g></a><?x y?>",
                 "<a>\uD83D\uDE00é</a>",
                 "<a xmlns:x='u'><b x:c='1'/><b x:c='1'/></a>"
             })
