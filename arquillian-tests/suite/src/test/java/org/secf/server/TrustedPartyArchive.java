@@ -58,8 +58,8 @@ public final class TrustedPartyArchive {
                 .addAsResource(new StringAsset(keys), "org/secf/trusted/" + NetworkKeys.FILE)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsWebInfResource(
-                        new StringAsset(DESCRIPTOR.formatted(
-                                store.element(), SERVER, Site.IDP, GbaNetwork.ALICE_AT_SERVICE)),
+                        new StringAsset(
+                                DESCRIPTOR.formatted(store.element(), SERVER, Site.IDP, GbaNetwork.ALICE_AT_SERVICE)),
                         "secf.xml");
     }
 

@@ -21,14 +21,35 @@ class Base64TextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "YWxpY2U=", "\nYWxpY2U=", "\rYWxpY2U=", "\tYWxpY2U=", " YWxpY2U=", "YWxp\nY2U=", "YWxp\rY2U=", "YWxp\tY2U=", "YWxp Y2U=", "YWxpY2U=\n", "Y W\tx\rp\nY 2 U ="
+                "YWxpY2U=",
+                "\nYWxpY2U=",
+                "\rYWxpY2U=",
+                "\tYWxpY2U=",
+                " YWxpY2U=",
+                "YWxp\nY2U=",
+                "YWxp\rY2U=",
+                "YWxp\tY2U=",
+                "YWxp Y2U=",
+                "YWxpY2U=\n",
+                "Y W\tx\rp\nY 2 U ="
             })
     void mayHaveWhiteSpaceAnywhere(String text) {
         assertThat(decoded(text)).contains("alice");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"YWxp*Y2U=", "YWxp\u00a0Y2U=", "YWxp\u2003Y2U=", "YWxp\u000bY2U=", "YWxp-Y2U=", "YWxpY2U==", "YWxpY2U=YQ==", "Y", "YWxp\u0141Y2U="})
+    @ValueSource(
+            strings = {
+                "YWxp*Y2U=",
+                "YWxp\u00a0Y2U=",
+                "YWxp\u2003Y2U=",
+                "YWxp\u000bY2U=",
+                "YWxp-Y2U=",
+                "YWxpY2U==",
+                "YWxpY2U=YQ==",
+                "Y",
+                "YWxp\u0141Y2U="
+            })
     void hasNothingElse(String text) {
         assertThat(decoded(text)).isEmpty();
     }

@@ -29,7 +29,8 @@ class EncryptedContentTest {
     class NothingMoreThanItsSchemaHas_xmlenc_3 {
 
         @ParameterizedTest
-        @ValueSource(strings = {"saml:EncryptedAssertion", "xenc:EncryptedData", "xenc:EncryptedKey", "xenc:CipherData"})
+        @ValueSource(
+                strings = {"saml:EncryptedAssertion", "xenc:EncryptedData", "xenc:EncryptedKey", "xenc:CipherData"})
         void inAnyPart(String element) {
             String end = "</" + element + ">";
 

@@ -86,7 +86,9 @@ class SignatureShapeTest {
         @Test
         void bringsInWhatIsNotUsed() {
             assertThat(reason(declaring.signAssertion(RSA.including("more")))).isEmpty();
-            assertThat(reason(declaring.signAssertion(RSA.including("more")).edit("urn:example:more", "urn:example:else")))
+            assertThat(reason(declaring
+                            .signAssertion(RSA.including("more"))
+                            .edit("urn:example:more", "urn:example:else")))
                     .contains(SamlReason.SIGNATURE_INVALID);
             assertThat(reason(declaring.signAssertion(RSA).edit("urn:example:more", "urn:example:else")))
                     .as("without a list it is not digested")

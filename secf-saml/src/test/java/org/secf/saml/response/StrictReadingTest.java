@@ -34,7 +34,13 @@ class StrictReadingTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"saml:SubjectConfirmation", "saml:AuthnStatement", "saml:AttributeStatement", "saml:Attribute", "saml:AudienceRestriction"})
+                strings = {
+                    "saml:SubjectConfirmation",
+                    "saml:AuthnStatement",
+                    "saml:AttributeStatement",
+                    "saml:Attribute",
+                    "saml:AudienceRestriction"
+                })
         void inAnyPart(String element) {
             String end = "</" + element + ">";
 
@@ -105,17 +111,25 @@ class StrictReadingTest {
         void ofIds() {
             String longest = "_" + "a".repeat(255);
 
-            assertThat(reason(Mint.response().edit("ID=\"_response1\"", "ID=\"" + longest + "\"").signAssertion(RSA)))
+            assertThat(reason(Mint.response()
+                            .edit("ID=\"_response1\"", "ID=\"" + longest + "\"")
+                            .signAssertion(RSA)))
                     .isEmpty();
-            assertThat(reason(Mint.response().edit("ID=\"_response1\"", "ID=\"" + longest + "a\"").signAssertion(RSA)))
+            assertThat(reason(Mint.response()
+                            .edit("ID=\"_response1\"", "ID=\"" + longest + "a\"")
+                            .signAssertion(RSA)))
                     .contains(SamlReason.MALFORMED_ID);
         }
 
         @Test
         void ofNamespaces() {
-            assertThat(reason(Mint.response().edit("<samlp:Response ", "<samlp:Response xmlns:a=\"a:\" ").signAssertion(RSA)))
+            assertThat(reason(Mint.response()
+                            .edit("<samlp:Response ", "<samlp:Response xmlns:a=\"a:\" ")
+                            .signAssertion(RSA)))
                     .isEmpty();
-            assertThat(reason(Mint.response().edit("<samlp:Response ", "<samlp:Response xmlns:a=\":a\" ").signAssertion(RSA)))
+            assertThat(reason(Mint.response()
+                            .edit("<samlp:Response ", "<samlp:Response xmlns:a=\":a\" ")
+                            .signAssertion(RSA)))
                     .contains(SamlReason.RELATIVE_NAMESPACE);
         }
     }
