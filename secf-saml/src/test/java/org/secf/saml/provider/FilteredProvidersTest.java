@@ -130,7 +130,7 @@ class FilteredProvidersTest {
                     .extracting(IdentityProvider::entityId)
                     .containsExactly(ONE, TWO);
         }
-        for (String excess : List.of(deep(62), deep(2000), attributes(65), attributes(2000))) {
+        for (String excess : List.of(deep(62), deep(500), attributes(65), attributes(2000))) {
             signedWith(excess);
             assertThat(source.follow().all())
                     .extracting(IdentityProvider::entityId)

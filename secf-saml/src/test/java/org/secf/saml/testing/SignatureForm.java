@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.secf.saml.model.Credential;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** A signature over the root of a document in a form that may be forbidden, and true all the same: so that nothing but the form can be refused. */
 public record SignatureForm(
@@ -84,7 +84,7 @@ public record SignatureForm(
         try {
             Document document = builder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
             Element root = document.getDocumentElement();
-            identify(root);
+            identify(document);
             XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
             DOMSignContext context = new DOMSignContext(credential.privateKey(), root, root.getFirstChild());
             context.setProperty("org.jcp.xml.dsig.secureValidation", false);
@@ -108,12 +108,13 @@ public record SignatureForm(
         return factory.newDocumentBuilder();
     }
 
-    private static void identify(Node node) {
-        if (node instanceof Element element && element.hasAttribute("ID")) {
-            element.setIdAttribute("ID", true);
-        }
-        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            identify(child);
+    private static void identify(Document document) {
+        NodeList all = document.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.hasAttribute("ID")) {
+                element.setIdAttribute("ID", true);
+            }
         }
     }
 
