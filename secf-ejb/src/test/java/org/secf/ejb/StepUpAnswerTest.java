@@ -182,8 +182,7 @@ class StepUpAnswerTest {
         Response answer = answer(with(Provider.class), WebApplicationException.class);
 
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getEntity())
-                .isEqualTo("<title>Log in</title>".getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.getEntity()).isEqualTo("<title>Log in</title>".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -171,7 +171,8 @@ public final class Browser implements AutoCloseable {
     /** Asks for a page, and fills in the login form that it shows. */
     public Answer submit(String address, String name, String password) {
         Map<String, String> values = Map.of("j_username", name, "j_password", password);
-        return Answer.of(load(filled(page(request(address)), "j_username", values)).getWebResponse());
+        return Answer.of(
+                load(filled(page(request(address)), "j_username", values)).getWebResponse());
     }
 
     /** Plants a cookie for the enabler. */

@@ -56,8 +56,7 @@ public final class RelyingArchive {
                 .addPackage(RelyingDefinition.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsWebInfResource(
-                        new StringAsset("<secf xmlns=\"https://secf.org/ns/secf\">" + settings + "</secf>"),
-                        "secf.xml")
+                        new StringAsset("<secf xmlns=\"https://secf.org/ns/secf\">" + settings + "</secf>"), "secf.xml")
                 .addAsWebResource(new StringAsset(FORM), "leaving.html")
                 .addAsWebResource(new StringAsset("<!DOCTYPE html><title>Left</title>Good-bye"), "left.html")
                 .setWebXML(new StringAsset(WEB_XML));

@@ -22,8 +22,8 @@ public final class Totp {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), ALGORITHM));
             long step = clock.instant().getEpochSecond() / SECONDS;
-            byte[] digest = mac.doFinal(
-                    ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] digest =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = digest[digest.length - 1] & 0xf;
             int number = ByteBuffer.wrap(digest).getInt(offset) & Integer.MAX_VALUE;
             return "%06d".formatted(number % ABOVE);

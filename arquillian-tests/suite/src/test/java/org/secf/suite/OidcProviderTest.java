@@ -166,7 +166,9 @@ class OidcProviderTest implements OpenIdBrowserContract {
 
     @PlatformTest
     void answerOfAnotherProviderIsRefused() {
-        refuses(answer -> answer.replaceFirst("(iss=[^&]*)" + PORT, "$1" + "18183"), OpenIdReason.OTHER_ISSUER_ANSWERED);
+        refuses(
+                answer -> answer.replaceFirst("(iss=[^&]*)" + PORT, "$1" + "18183"),
+                OpenIdReason.OTHER_ISSUER_ANSWERED);
     }
 
     @PlatformTest

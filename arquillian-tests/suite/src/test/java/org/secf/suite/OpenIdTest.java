@@ -163,7 +163,9 @@ class OpenIdTest implements OpenIdBrowserContract {
 
             assertThat(answer.url()).startsWith(Keycloak.TOKEN_ISSUER);
             assertThat(browser.getJson(TRANSFER).status()).isEqualTo(401);
-            assertThat(browser.getJson(MEMBERS).status()).as("logged in as before").isEqualTo(200);
+            assertThat(browser.getJson(MEMBERS).status())
+                    .as("logged in as before")
+                    .isEqualTo(200);
         }
     }
 
