@@ -1,9 +1,10 @@
 // An OpenID provider that is not ours, and strict: each request is pushed (RFC 9126), signed (RFC 9101) and has a code challenge (RFC 7636), and its client proves itself by its key.
-// Arguments: the port, and the address of the application that relies on it. Says "ready" when it listens, on this machine alone, and then a line for what it did.
+// Arguments: the port, the address of the application that relies on it, and "sealed" where tokens for it, and its requests, are encrypted (RFC 7516). Says "ready" when it listens, on this machine alone, and then a line for what it did.
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import Provider, { errors, interactionPolicy } from 'oidc-provider';
 
-const [port, relying] = process.argv.slice(2);
+const [port, relying, how] = process.argv.slice(2);
+const isSealed = how === 'sealed';
 const issuer = `http://127.0.0.1:${port}`;
 
 const SILVER = 'urn:secf:test:silver';
@@ -18,7 +19,7 @@ const USERS = {
   carol: { password: 'christmas', groups: ['user'] },
 };
 
-const LONGEST_FORM = 4096;
+const LONGEST_FORM = 16384;
 
 /** Voluntary contexts are not asked for by themselves: whoever wants gold has to show a code. */
 const policy = interactionPolicy.base();
@@ -27,7 +28,13 @@ policy.get('login').checks.add(new interactionPolicy.Check('code', 'a code is ne
   return wanted.includes(GOLD) && !wanted.includes(oidc.acr);
 }));
 
-const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+function key(type, options, use) {
+  return { ...generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }), ...use };
+}
+
+const signing = key('rsa', { modulusLength: 2048 }, { use: 'sig', alg: 'RS256', kid: 'main' });
+const opening = key('ec', { namedCurve: 'P-256' }, { use: 'enc', alg: 'ECDH-ES', kid: 'opening' });
+const sealed = { id_token_encrypted_response_alg: 'ECDH-ES+A256KW', id_token_encrypted_response_enc: 'A256GCM' };
 
 const provider = new Provider(issuer, {
   assertJwtClientAuthClaimsAndHeader,
@@ -46,13 +53,16 @@ const provider = new Provider(issuer, {
     require_auth_time: true,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
+    ...(isSealed ? sealed : {}),
   }],
   clientAuthMethods: ['private_key_jwt'],
   clockTolerance: 0,
   cookies: { keys: [randomBytes(32).toString('hex')], long: { httpOnly: true, sameSite: 'lax' } },
+  enabledJWA: { idTokenEncryptionAlgValues: ['ECDH-ES+A256KW'] },
   features: {
     backchannelLogout: { enabled: true },
     devInteractions: { enabled: false },
+    encryption: { enabled: isSealed },
     pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
     requestObjects: { request: true, requireSignedRequestObject: true, mode: 'strict', assertJwtClaimsAndHeader },
     rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
@@ -60,7 +70,7 @@ const provider = new Provider(issuer, {
   findAccount: (ctx, id) => account(id),
   interactions: { policy, url: (ctx, { uid }) => `/interaction/${uid}` },
   issueRefreshToken: (ctx, client) => client.grantTypeAllowed('refresh_token'),
-  jwks: { keys: [{ ...key, use: 'sig', alg: 'RS256', kid: 'main' }] },
+  jwks: { keys: isSealed ? [signing, opening] : [signing] },
   loadExistingGrant,
   pkce: { methods: ['S256'], required: () => true },
   renderError: (ctx, out) => { ctx.type = 'text'; ctx.body = `refused: ${out.error}: ${out.error_description}`; },
@@ -150,6 +160,15 @@ function proved(fields, known) {
   const user = Object.hasOwn(USERS, name) ? USERS[name] : undefined;
   return user?.password === fields.get('password') && user ? { accountId: `subject-${name}`, acr: SILVER, amr: ['pwd'] } : undefined;
 }
+
+/** Requests may be encrypted, says the library; here they have to be. */
+provider.use(async (ctx, next) => {
+  if (isSealed && ctx.path === '/request') {
+    ctx.req.body = Object.fromEntries(await form(ctx.req));
+    ctx.assert(ctx.req.body.request?.split('.').length === 5, 400, 'not encrypted');
+  }
+  return next();
+});
 
 provider.use(async (ctx, next) => {
   if (!ctx.path.startsWith('/interaction/')) {

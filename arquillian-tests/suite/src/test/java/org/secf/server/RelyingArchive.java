@@ -46,9 +46,23 @@ public final class RelyingArchive {
 
     /** At a provider that knows it by its key, wants signed requests, and says who its users are only when it is asked for that. */
     public static WebArchive war(String provider) throws IOException, GeneralSecurityException {
-        Path key = KeyFile.write(folder().resolve("relying-key.pem"), Signer.p256("CN=relying"));
-        return with("<keys><signing-key>file:" + key + "</signing-key></keys><openid><provider-uri>" + provider
-                + "</provider-uri><key-set>main</key-set><user-info>true</user-info></openid>");
+        return with("<keys>" + key("signing-key") + "</keys><openid>" + byKey(provider) + "</openid>");
+    }
+
+    /** The same, where tokens and requests are also encrypted. */
+    public static WebArchive sealed(String provider) throws IOException, GeneralSecurityException {
+        return with("<keys>" + key("signing-key") + key("decryption-keys") + "</keys><openid>" + byKey(provider)
+                + "<request><signed>true</signed><encrypted>true</encrypted></request>"
+                + "<id-token><encrypted>true</encrypted><key-set>main</key-set></id-token></openid>");
+    }
+
+    private static String byKey(String provider) {
+        return "<provider-uri>" + provider + "</provider-uri><key-set>main</key-set><user-info>true</user-info>";
+    }
+
+    private static String key(String setting) throws IOException, GeneralSecurityException {
+        Path file = KeyFile.write(folder().resolve("relying-" + setting + ".pem"), Signer.p256("CN=relying"));
+        return "<%1$s>file:%2$s</%1$s>".formatted(setting, file);
     }
 
     private static WebArchive with(String settings) {
