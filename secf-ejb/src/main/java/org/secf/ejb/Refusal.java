@@ -8,6 +8,9 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.annotation.Annotation;
@@ -33,20 +36,29 @@ final class Refusal {
     }
 
     /**
-     * Logs it. A JAX-RS resource answers in the words of the mechanism that could help, where it has some for the client.
+     * Logs it. A JAX-RS resource gives the answer of the mechanism that could help, where that has one for the client: a 401 to a program, and to a browser the way to a login.
      *
-     * @param answer asked only there; it counts where it is a 401
+     * @param answer asked only there
      */
     static RuntimeException of(Rejection rejection, InvocationContext invocation, Supplier<Optional<Response>> answer) {
         boolean isResource = carries(invocation.getTarget().getClass(), List.of(Path.class));
-        Optional<Response> unauthorized = isResource
-                ? answer.get().filter(one -> one.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode())
-                : Optional.empty();
-        if (unauthorized.isEmpty()) {
+        Optional<Response> helpful = isResource ? answer.get() : Optional.empty();
+        if (helpful.isEmpty()) {
             return of(rejection, invocation);
         }
         log(rejection, invocation.getMethod());
-        return new NotAuthorizedException(rejection.reason().name(), unauthorized.get());
+        return of(rejection.reason().name(), helpful.get());
+    }
+
+    /** As the exception of its status: applications may map these. */
+    private static WebApplicationException of(String reason, Response answer) {
+        return switch (answer.getStatus()) {
+            case 303 -> new RedirectionException(reason, answer);
+            case 401 -> new NotAuthorizedException(reason, answer);
+            case 403 -> new ForbiddenException(reason, answer);
+            case 503 -> new ServiceUnavailableException(reason, answer);
+            default -> new WebApplicationException(reason, answer);
+        };
     }
 
     /**

@@ -13,8 +13,9 @@ import java.lang.annotation.Target;
  * Refuses a call unless its caller proved itself well enough and recently enough (step-up, RFC 9470). For methods and classes of EJBs, JAX-RS
  * resources and other beans; on a method it replaces what its class says.
  *
- * <p>A refusal is a {@link jakarta.ws.rs.NotAuthorizedException} or {@link jakarta.ws.rs.ForbiddenException} on a JAX-RS resource, a
- * {@link jakarta.ejb.EJBAccessException} on a session bean, and a {@link SecurityException} on any other bean.
+ * <p>A refusal is a {@link jakarta.ws.rs.WebApplicationException} on a JAX-RS resource, a {@link jakarta.ejb.EJBAccessException} on a session bean, and a
+ * {@link SecurityException} on any other bean. That of a resource answers as the mechanism wants that could help: a browser that asks for a page is sent to log in, or to
+ * prove more, and a program gets a 401 that says what is needed; where no mechanism could help, it is a {@link jakarta.ws.rs.ForbiddenException}.
  *
  * <p>Interceptors guard beans only, and only calls from outside: give a JAX-RS resource a scope such as
  * {@link jakarta.enterprise.context.RequestScoped}, since without one some servers do not make it a bean; a method that its own object calls, or a

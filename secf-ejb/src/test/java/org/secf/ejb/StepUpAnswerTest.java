@@ -8,6 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +24,7 @@ import org.secf.mechanism.StepUp;
 /** RFC 9470 §3: a resource answers in the words of the mechanism that authenticated the caller, where that has some. */
 class StepUpAnswerTest {
 
+    private static final String PROVIDER = "https://idp.example.org/sso";
     private static final String CHALLENGE = "Bearer error=\"insufficient_user_authentication\"";
 
     private Optional<SeContainer> cdi = Optional.empty();
@@ -47,7 +53,46 @@ class StepUpAnswerTest {
 
         @Override
         public Reply reply() {
-            return Reply.redirect("https://idp.example.org/sso");
+            return Reply.redirect(PROVIDER);
+        }
+    }
+
+    /** Sends browsers to prove more. */
+    @ApplicationScoped
+    static class Provider implements LoginChallenge {
+
+        @Override
+        public Reply reply() {
+            return Reply.text(200, "text/html", "<title>Log in</title>");
+        }
+
+        @Override
+        public Optional<Reply> stepUp(StepUp needed) {
+            return Optional.of(
+                    Reply.redirect(PROVIDER + "?acr_values=" + needed.contexts().get(0))
+                            .with("Set-Cookie", "login=1; HttpOnly")
+                            .with("Set-Cookie", "other=2; HttpOnly"));
+        }
+    }
+
+    /** Cannot reach whom it would send browsers to, or may not. */
+    @ApplicationScoped
+    static class Unable implements LoginChallenge {
+
+        private int status = 503;
+
+        void say(int other) {
+            status = other;
+        }
+
+        @Override
+        public Reply reply() {
+            return Reply.status(status);
+        }
+
+        @Override
+        public Optional<Reply> stepUp(StepUp needed) {
+            return Optional.of(Reply.status(status));
         }
     }
 
@@ -69,11 +114,18 @@ class StepUpAnswerTest {
     }
 
     private static String challenge(SeContainer container) {
+        Response answer = answer(container, NotAuthorizedException.class);
+        assertThat(answer.getStatus()).isEqualTo(401);
+        return answer.getHeaderString("WWW-Authenticate");
+    }
+
+    private static Response answer(SeContainer container, Class<? extends WebApplicationException> type) {
         try {
             container.select(Components.LedgerResource.class).get().book();
             throw new AssertionError("expected a refusal");
-        } catch (NotAuthorizedException refused) {
-            return refused.getResponse().getHeaderString("WWW-Authenticate");
+        } catch (WebApplicationException refused) {
+            assertThat(refused).isInstanceOf(type);
+            return refused.getResponse();
         }
     }
 
@@ -97,13 +149,55 @@ class StepUpAnswerTest {
                 .isInstanceOf(EJBAccessException.class);
     }
 
-    /** An exception of a resource is no page, so only a 401 is taken over. */
     @Test
     void forbidsWhereNobodyHasWords() {
         SeContainer container = with(Pages.class);
-        assertThat(challenge(container)).isEqualTo("SECF");
         logIn(container);
-        assertThatThrownBy(container.select(Components.LedgerResource.class).get()::book)
-                .isInstanceOf(ForbiddenException.class);
+        assertThat(answer(container, ForbiddenException.class).getStatus()).isEqualTo(403);
+    }
+
+    /** With all that is to bind the login to that browser. */
+    @Test
+    void sendsBrowserToProveMore() {
+        SeContainer container = with(Provider.class);
+        logIn(container);
+
+        Response answer = answer(container, RedirectionException.class);
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getHeaderString("Location")).isEqualTo(PROVIDER + "?acr_values=" + ThreadCallers.TOKEN);
+        assertThat(answer.getHeaders().get("Set-Cookie")).containsExactly("login=1; HttpOnly", "other=2; HttpOnly");
+    }
+
+    @Test
+    void sendsNobodyToLogIn() {
+        Response answer = answer(with(Pages.class), RedirectionException.class);
+
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getHeaderString("Location")).isEqualTo(PROVIDER);
+    }
+
+    @Test
+    void showsNobodyTheLoginPage() {
+        Response answer = answer(with(Provider.class), WebApplicationException.class);
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getEntity()).isEqualTo("<title>Log in</title>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void saysThatTryingLaterHelps() {
+        SeContainer container = with(Unable.class);
+        logIn(container);
+        assertThat(answer(container, ServiceUnavailableException.class).getStatus())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void forbidsWhereTheMechanismDoes() {
+        SeContainer container = with(Unable.class);
+        container.select(Unable.class).get().say(403);
+        logIn(container);
+        assertThat(answer(container, ForbiddenException.class).getStatus()).isEqualTo(403);
     }
 }

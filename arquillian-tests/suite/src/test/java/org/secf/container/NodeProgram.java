@@ -57,6 +57,21 @@ public final class NodeProgram implements AutoCloseable {
         assumeTrue(isInstalled, advice);
     }
 
+    /** How many lines it has said: from where to wait. */
+    public int said() {
+        return process.said();
+    }
+
+    /**
+     * Waits for a line.
+     *
+     * @param from the number of the first line that counts
+     * @throws IOException where it does not come
+     */
+    public void awaitLine(String line, int from) throws IOException {
+        process.await(Pattern.compile("^" + Pattern.quote(line) + "$"), from);
+    }
+
     @Override
     public void close() {
         process.close();

@@ -47,6 +47,16 @@ public final class Browser implements AutoCloseable {
         return through(load(filled(start(address), user)));
     }
 
+    /** Fills in the login form. */
+    public Answer logIn(HtmlPage loginForm, User user) {
+        return Answer.of(load(filled(loginForm, user)).getWebResponse());
+    }
+
+    /** Fills in the form that asks for the code of a device. */
+    public Answer prove(HtmlPage form, String code) {
+        return Answer.of(load(filled(form, "otp", Map.of("otp", code))).getWebResponse());
+    }
+
     /** Asks for {@code address}, logs in at the identity provider it leads to, and keeps the response back. */
     public SamlResponse authenticate(String address, User user) {
         return authenticate(start(address), user);
@@ -58,13 +68,16 @@ public final class Browser implements AutoCloseable {
     }
 
     private static WebRequest filled(HtmlPage loginForm, User user) {
-        HtmlForm form = form(loginForm, "username")
-                .orElseThrow(() -> new AssertionError("no login form at " + loginForm.getUrl() + ":\n"
-                        + loginForm.getWebResponse().getContentAsString()));
+        return filled(loginForm, "username", Map.of("username", user.name(), "password", user.password()));
+    }
+
+    private static WebRequest filled(HtmlPage page, String field, Map<String, String> values) {
+        HtmlForm form = form(page, field)
+                .orElseThrow(() -> new AssertionError("no form with " + field + " at " + page.getUrl() + ":\n"
+                        + page.getWebResponse().getContentAsString()));
         Map<String, String> fields = fields(form);
-        fields.put("username", user.name());
-        fields.put("password", user.password());
-        return post(address(loginForm, form), fields);
+        fields.putAll(values);
+        return post(address(page, form), fields);
     }
 
     /** Fills in the login form. */
@@ -118,7 +131,15 @@ public final class Browser implements AutoCloseable {
 
     /** Asks for a page, posts the form that it shows as a user would who agrees, and then as {@link #postThrough}. */
     public Answer agreeThrough(String address) {
-        HtmlPage page = page(request(address));
+        return agree(page(request(address)));
+    }
+
+    /** Posts an empty form, and then as {@link #agreeThrough}. */
+    public Answer postAndAgree(String address) {
+        return agree(page(post(address, Map.of())));
+    }
+
+    private Answer agree(HtmlPage page) {
         HtmlForm form = page.getForms().get(0);
         return through(load(post(address(page, form), fields(form))));
     }
@@ -149,14 +170,9 @@ public final class Browser implements AutoCloseable {
 
     /** Asks for a page, and fills in the login form that it shows. */
     public Answer submit(String address, String name, String password) {
-        HtmlPage page = page(request(address));
-        HtmlForm form = form(page, "j_username")
-                .orElseThrow(() -> new AssertionError("no login form at " + page.getUrl() + ":\n"
-                        + page.getWebResponse().getContentAsString()));
-        Map<String, String> fields = fields(form);
-        fields.put("j_username", name);
-        fields.put("j_password", password);
-        return Answer.of(load(post(address(page, form), fields)).getWebResponse());
+        Map<String, String> values = Map.of("j_username", name, "j_password", password);
+        return Answer.of(
+                load(filled(page(request(address)), "j_username", values)).getWebResponse());
     }
 
     /** Plants a cookie for the enabler. */

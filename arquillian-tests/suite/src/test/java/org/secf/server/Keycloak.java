@@ -28,6 +28,9 @@ public final class Keycloak implements AutoCloseable {
     /** Of the realm whose tokens are taken as they are, in a Keycloak of its own. */
     public static final String TOKEN_ISSUER = "http://127.0.0.1:" + TOKEN_PORT + "/realms/tokens";
 
+    /** What Carol's device makes its codes of; that realm knows it. */
+    public static final String DEVICE = "what Carol's device has";
+
     private static final URI DESCRIPTOR = URI.create(ISSUER + "/protocol/saml/descriptor");
     private static final URI CONFIGURATION = URI.create(TOKEN_ISSUER + "/.well-known/openid-configuration");
     private static final int TRIES = 300;
@@ -82,6 +85,7 @@ public final class Keycloak implements AutoCloseable {
                 imported.resolve("realm.json"),
                 resource("tokens.json")
                         .replace("${audience}", audience)
+                        .replace("${device}", DEVICE)
                         .replace("${relying}", RelyingDefinition.ADDRESS));
         Process process = launch(home, TOKEN_PORT, "--db=dev-mem");
         try {

@@ -96,6 +96,11 @@ public final class RealBrowser implements AutoCloseable {
         press("button[type=submit]");
     }
 
+    /** Types into a field, and sends its form. */
+    public void answer(String field, String text) {
+        await(By.name(field)).sendKeys(text + Keys.ENTER);
+    }
+
     /** Presses a button. */
     public void press(String selector) {
         await(By.cssSelector(selector)).click();

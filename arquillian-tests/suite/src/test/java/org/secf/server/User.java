@@ -2,7 +2,7 @@ package org.secf.server;
 
 import java.util.List;
 
-/** Somebody both identity providers know. */
+/** Somebody whom the identity providers know. */
 public record User(String name, String password, List<String> groups) {
 
     /** May do everything. */
@@ -10,4 +10,7 @@ public record User(String name, String password, List<String> groups) {
 
     /** Is no administrator. */
     public static final User BOB = new User("bob", "builder", List.of("user"));
+
+    /** Has a device that shows codes. OpenID providers know her. */
+    public static final User CAROL = new User("carol", "christmas", List.of("user"));
 }

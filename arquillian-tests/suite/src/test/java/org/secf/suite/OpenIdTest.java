@@ -4,27 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.htmlunit.html.HtmlPage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.secf.openid.provider.IdTokenReason;
 import org.secf.relying.RelyingDefinition;
 import org.secf.server.Answer;
 import org.secf.server.Browser;
 import org.secf.server.Keycloak;
 import org.secf.server.OnOneServer;
 import org.secf.server.PlatformTest;
+import org.secf.server.RealBrowser;
 import org.secf.server.RelyingArchive;
+import org.secf.server.ServerLog;
 import org.secf.server.Site;
+import org.secf.server.Totp;
 import org.secf.server.User;
 
 /** Users of a real Keycloak log in by OpenID Connect, at a JAX-RS resource that is guarded by roles. */
 @OnOneServer
 @ExtendWith(ArquillianExtension.class)
-class OpenIdTest {
+class OpenIdTest implements OpenIdBrowserContract {
 
-    private static final String MEMBERS = RelyingDefinition.ADDRESS + "/api/members";
+    private static final String CALLBACK = RelyingDefinition.ADDRESS + "/openid/callback?";
     private static final Keycloak KEYCLOAK = keycloak();
 
     private static Keycloak keycloak() {
@@ -44,6 +50,20 @@ class OpenIdTest {
     static void stop() {
         KEYCLOAK.close();
     }
+
+    @Override
+    public String provider() {
+        return Keycloak.TOKEN_ISSUER;
+    }
+
+    @Override
+    public String code() {
+        return Totp.code(Keycloak.DEVICE, Clock.systemUTC());
+    }
+
+    /** It believes the ID token of the session that ends. */
+    @Override
+    public void agree(RealBrowser browser) {}
 
     @PlatformTest
     void userLogsInOnTheWayToAPage() {
@@ -104,18 +124,63 @@ class OpenIdTest {
         }
     }
 
-    /** Keycloak has no such context: nobody goes round in circles. */
     @PlatformTest
-    void methodAsksForAStrongerLogin() {
+    void methodSaysThatItNeedsAStrongerLogin() {
         try (Browser browser = new Browser()) {
             browser.loginThrough(MEMBERS, User.ALICE);
-            Answer asked = browser.getJson(MEMBERS + "/transfer");
+
+            Answer asked = browser.getJson(TRANSFER);
 
             assertThat(asked.status()).isEqualTo(401);
             assertThat(asked.body()).contains("insufficient_user_authentication", "urn:secf:test:gold");
+            assertThat(browser.get(MEMBERS).status()).as("logged in as before").isEqualTo(200);
+        }
+    }
 
-            Answer answer = browser.get(MEMBERS + "/transfer");
+    @PlatformTest
+    void userProvesMoreOnTheWayToAMethodThatNeedsIt() {
+        try (Browser browser = new Browser()) {
+            browser.loginThrough(MEMBERS, User.CAROL);
+
+            HtmlPage asked = browser.start(TRANSFER + "?to=bob");
+            Answer answer = browser.prove(asked, code());
+
+            assertThat(asked.getUrl().toString()).startsWith(Keycloak.TOKEN_ISSUER);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.url()).isEqualTo(TRANSFER + "?to=bob");
+            assertThat(answer.body()).isEqualTo("transferred");
+            assertThat(browser.getJson(TRANSFER).status()).as("from now on").isEqualTo(200);
+            assertThat(browser.get(MEMBERS).body()).startsWith("carol by ");
+        }
+    }
+
+    @PlatformTest
+    void wrongCodeProvesNothing() {
+        try (Browser browser = new Browser()) {
+            browser.loginThrough(MEMBERS, User.CAROL);
+
+            Answer answer = browser.prove(browser.start(TRANSFER), "000000");
+
+            assertThat(answer.url()).startsWith(Keycloak.TOKEN_ISSUER);
+            assertThat(browser.getJson(TRANSFER).status()).isEqualTo(401);
+            assertThat(browser.getJson(MEMBERS).status())
+                    .as("logged in as before")
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Keycloak answers at once by the login that there is: nobody goes round in circles. */
+    @PlatformTest
+    void contextThatTheProviderHasNotIsRefusedWhereItsAnswerComesIn() {
+        try (Browser browser = new Browser()) {
+            browser.loginThrough(MEMBERS, User.ALICE);
+
+            Answer answer = browser.get(MEMBERS + "/vault");
+
             assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.url()).startsWith(CALLBACK).contains("code=", "state=");
+            assertThat(ServerLog.warned(answer.correlation()))
+                    .contains(IdTokenReason.ID_TOKEN_CONTEXT.name(), "urn:secf:test:platinum");
             assertThat(browser.get(MEMBERS).status()).as("logged in as before").isEqualTo(200);
         }
     }

@@ -43,6 +43,14 @@ public class MembersResource {
         return "transferred";
     }
 
+    /** For those who have proved themselves by what no provider has. */
+    @GET
+    @Path("/vault")
+    @RequiredAuthenticationContext("urn:secf:test:platinum")
+    public String vault() {
+        return "opened";
+    }
+
     /** For those who have proved themselves lately. */
     @GET
     @Path("/lately")
