@@ -36,7 +36,8 @@ public final class NodeProgram implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(NODE.toString(), "main.mjs"));
         command.addAll(List.of(arguments));
         ServerProcess process = ServerProcess.start(
-                new ProcessBuilder(command).directory(folder.toFile()), Site.target().resolve(name + ".log"));
+                new ProcessBuilder(command).directory(folder.toFile()),
+                Site.target().resolve(name + ".log"));
         try {
             process.await(READY, 0);
             return new NodeProgram(process);

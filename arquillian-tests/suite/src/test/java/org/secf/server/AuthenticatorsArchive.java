@@ -28,8 +28,19 @@ public final class AuthenticatorsArchive {
             """;
 
     /** Payara and GlassFish show an application their own Jackson before what it brings, unless it says no; others do not read this. */
-    private static final String OWN_CLASSES_FIRST =
+    private static final String ON_GLASSFISH =
             "<glassfish-web-app><class-loader delegate=\"false\"/></glassfish-web-app>";
+
+    /** WildFly does so to applications with JAX-RS. */
+    private static final String ON_WILDFLY = """
+            <jboss-deployment-structure xmlns="urn:jboss:deployment-structure:1.3">
+              <deployment>
+                <exclusions>
+                  <module name="com.fasterxml.jackson.core.jackson-annotations"/>
+                </exclusions>
+              </deployment>
+            </jboss-deployment-structure>
+            """;
 
     private static final String PASSWORD_PAGE = """
             <!DOCTYPE html><html lang="en"><title>Password</title>
@@ -46,7 +57,8 @@ public final class AuthenticatorsArchive {
                 .addPackage(AuthenticatorsDefinition.class.getPackage())
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsWebInfResource(new StringAsset(descriptor()), "secf.xml")
-                .addAsWebInfResource(new StringAsset(OWN_CLASSES_FIRST), "glassfish-web.xml")
+                .addAsWebInfResource(new StringAsset(ON_GLASSFISH), "glassfish-web.xml")
+                .addAsWebInfResource(new StringAsset(ON_WILDFLY), "jboss-deployment-structure.xml")
                 .addAsWebResource(new StringAsset(PASSWORD_PAGE), AuthenticatorsDefinition.PASSWORD_PAGE)
                 .addAsWebResource(new StringAsset("<!DOCTYPE html><html lang=\"en\"><p>Welcome"), "index.html")
                 .setWebXML(new StringAsset(WEB_XML))

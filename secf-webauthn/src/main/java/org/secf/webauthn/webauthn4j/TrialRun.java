@@ -14,12 +14,13 @@ import org.secf.settings.ConfigurationException;
 public final class TrialRun {
 
     /** An attestation object (WebAuthn-3 §6.5) of the format {@code none}, without a credential. */
-    private static final byte[] ATTESTATION =
-            HexFormat.of().parseHex("a3" + "63666d74" + "646e6f6e65" + "6761747453746d74" + "a0"
-                    + "686175746844617461" + "5825" + "00".repeat(32) + "01" + "00".repeat(4));
+    private static final byte[] ATTESTATION = HexFormat.of()
+            .parseHex("a3" + "63666d74" + "646e6f6e65" + "6761747453746d74" + "a0" + "686175746844617461" + "5825"
+                    + "00".repeat(32) + "01" + "00".repeat(4));
 
-    private static final byte[] CLIENT_DATA = """
-            {"type":"webauthn.create","challenge":"AAAAAAAAAAAAAAAAAAAAAA","origin":"https://localhost"}""".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CLIENT_DATA =
+            "{\"type\":\"webauthn.create\",\"challenge\":\"AAAAAAAAAAAAAAAAAAAAAA\",\"origin\":\"https://localhost\"}"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private TrialRun() {}
 

@@ -53,8 +53,8 @@ class TrialRunTest {
         assertThatCode(() -> tryIn(LIBRARIES.stream()))
                 .isInstanceOf(InvocationTargetException.class)
                 .cause()
-                .satisfies(error -> assertThat(error.getClass().getName())
-                        .isEqualTo(ConfigurationException.class.getName()))
+                .satisfies(error ->
+                        assertThat(error.getClass().getName()).isEqualTo(ConfigurationException.class.getName()))
                 .hasMessageContainingAll("jackson-annotations", "webauthn");
     }
 }
