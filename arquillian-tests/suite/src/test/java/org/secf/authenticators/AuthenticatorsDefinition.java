@@ -5,7 +5,9 @@ import org.secf.server.Site;
 import org.secf.webauthn.WebAuthnAuthenticationMechanismDefinition;
 
 /** An authenticator is what protected pages ask for; the form has a page of its own. Where the credentials are kept, the descriptor says. */
-@FormAuthenticationMechanismDefinition(loginPage = AuthenticatorsDefinition.PASSWORD_PAGE)
+@FormAuthenticationMechanismDefinition(
+        loginPage = AuthenticatorsDefinition.PASSWORD_PAGE,
+        loginAction = AuthenticatorsDefinition.PASSWORD_ACTION)
 @WebAuthnAuthenticationMechanismDefinition(baseUrl = AuthenticatorsDefinition.ADDRESS, priority = 10)
 public class AuthenticatorsDefinition {
 
@@ -17,6 +19,9 @@ public class AuthenticatorsDefinition {
 
     /** The page with the form. */
     public static final String PASSWORD_PAGE = "/password.html";
+
+    /** Where that is posted to; what Open Liberty takes for its own, {@code /j_security_check}, it keeps from us where the session has a caller. */
+    public static final String PASSWORD_ACTION = "/password";
 
     private AuthenticatorsDefinition() {}
 }

@@ -44,7 +44,7 @@ public final class AuthenticatorsArchive {
 
     private static final String PASSWORD_PAGE = """
             <!DOCTYPE html><html lang="en"><title>Password</title>
-            <form method="post" action="/authenticators/j_security_check">
+            <form method="post" action="/authenticators/password">
             <input name="j_username"><input name="j_password" type="password"><button type="submit">Go</button></form>
             """;
 

@@ -39,7 +39,8 @@ public final class CeremonyClient {
     public CeremonyClient logIn(User user) {
         String form = "j_username=" + user.name() + "&j_password="
                 + URLEncoder.encode(user.password(), StandardCharsets.UTF_8);
-        Http.Reply reply = send(Http.request(AuthenticatorsDefinition.ADDRESS + "/j_security_check")
+        String action = AuthenticatorsDefinition.ADDRESS + AuthenticatorsDefinition.PASSWORD_ACTION;
+        Http.Reply reply = send(Http.request(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         if (reply.status() != 303) {
