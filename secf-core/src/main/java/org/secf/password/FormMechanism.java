@@ -14,6 +14,7 @@ import org.secf.identity.VisibleName;
 import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.StepUp;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
 
@@ -24,8 +25,7 @@ final class FormMechanism implements Mechanism {
 
     private static final int MAX_BYTES = 16 * 1024;
     private static final int LONGEST_PASSWORD = 1024;
-    private static final Reply LOGIN_REQUIRED = Reply.text(401, "application/json", "{\"error\":\"login_required\"}")
-            .with("WWW-Authenticate", "Form");
+    private static final Reply LOGIN_REQUIRED = told("{\"error\":\"login_required\"}");
 
     private final PasswordLogin login;
     private final FormPages pages;
@@ -60,6 +60,15 @@ final class FormMechanism implements Mechanism {
         return exchange.established().map(Outcome::established).orElseGet(() -> withoutCaller(exchange));
     }
 
+    /** Asks for the password again, where that would do. */
+    @Override
+    public Optional<Reply> stepUp(Request request, StepUp needed) {
+        boolean wouldDo = needed.contexts().isEmpty() || needed.contexts().contains(PasswordLogin.context(request));
+        return wouldDo
+                ? Optional.of(Accept.isPage(request) ? pages.ask(request) : told(needed.json()))
+                : Optional.empty();
+    }
+
     private Outcome withoutCaller(Exchange exchange) {
         if (!exchange.isProtected() || pages.isLoginPage(exchange.request())) {
             return Outcome.abstained();
@@ -67,6 +76,10 @@ final class FormMechanism implements Mechanism {
         return Accept.isPage(exchange.request())
                 ? Outcome.replied(pages.ask(exchange.request()))
                 : Outcome.replied(LOGIN_REQUIRED);
+    }
+
+    private static Reply told(String json) {
+        return Reply.text(401, "application/json", json).with("WWW-Authenticate", "Form");
     }
 
     private Outcome submitted(Request request) {

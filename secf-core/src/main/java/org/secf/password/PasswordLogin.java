@@ -67,6 +67,11 @@ record PasswordLogin(
                 context.clock());
     }
 
+    /** The authentication context of a login by such a request. */
+    static String context(Request request) {
+        return request.isSecure() ? OVER_TLS : PLAIN;
+    }
+
     /** Refuses to look at a password that others could read. */
     Optional<Rejection> transport(Request request) {
         return request.isSecure() || request.isFromThisMachine() || acceptPlainHttp
@@ -96,8 +101,7 @@ record PasswordLogin(
             return Verdict.rejected(PasswordReason.HOSTILE_NAME, VisibleName.EXPECTED, user.name());
         }
         Instant now = clock.instant();
-        Evidence evidence = new Evidence(
-                mechanism, issuer, now, Optional.of(request.isSecure() ? OVER_TLS : PLAIN), Optional.empty());
+        Evidence evidence = new Evidence(mechanism, issuer, now, Optional.of(context(request)), Optional.empty());
         return Verdict.accepted(
                 new AuthenticatedCaller(user.name(), groups.map(user.groups()), Map.of(), evidence, List.of()));
     }

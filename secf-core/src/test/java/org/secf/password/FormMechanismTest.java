@@ -2,6 +2,7 @@ package org.secf.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.secf.identity.PasswordReason;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
+import org.secf.mechanism.StepUp;
 
 class FormMechanismTest {
 
@@ -189,6 +191,62 @@ class FormMechanismTest {
         @Test
         void takesPostOnly() {
             assertThat(reply(ask(form, right("/").method("GET"))).status()).isEqualTo(405);
+        }
+    }
+
+    /** For callers whose login a resource finds too old, or not good enough. */
+    @Nested
+    class StepUps {
+
+        private static final String PROTECTED = "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport";
+
+        private static StepUp needed(String... contexts) {
+            return new StepUp(List.of(contexts), Optional.of(Duration.ofMinutes(5)));
+        }
+
+        @Test
+        void askForThePasswordAgainAndGoOnToWhatWasAskedFor() {
+            Reply page =
+                    form.stepUp(MemoryRequest.get("/pages/a?b=c"), needed()).orElseThrow();
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).contains("name=\"j_password\"", "value=\"/enabler/pages/a?b=c\"");
+        }
+
+        @Test
+        void sendToTheApplicationsOwnPage() {
+            Reply reply =
+                    ownPage.stepUp(MemoryRequest.get("/pages/a"), needed()).orElseThrow();
+
+            assertThat(reply.status()).isEqualTo(303);
+            assertThat(header(reply, "Location")).isEqualTo("/enabler/login.html");
+            assertThat(header(reply, "Set-Cookie")).startsWith("secf-form-target=%2Fenabler%2Fpages%2Fa;");
+        }
+
+        @Test
+        void tellProgramsWhatIsMissing() {
+            Reply reply = form.stepUp(MemoryRequest.get("/api").accept("application/json"), needed(PROTECTED))
+                    .orElseThrow();
+
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(header(reply, "WWW-Authenticate")).isEqualTo("Form");
+            assertThat(reply.body())
+                    .isEqualTo("{\"error\":\"insufficient_user_authentication\",\"acr_values\":\"" + PROTECTED
+                            + "\",\"max_age\":300}");
+        }
+
+        @Test
+        void areNoneWhereAPasswordWouldNotDo() {
+            assertThat(form.stepUp(MemoryRequest.get("/pages/a"), needed("phr")))
+                    .isEmpty();
+        }
+
+        @Test
+        void areNoneWhereThePasswordWouldTravelWithoutTlsAndMustNot() {
+            assertThat(form.stepUp(MemoryRequest.get("/pages/a").insecure(), needed(PROTECTED)))
+                    .isEmpty();
+            assertThat(form.stepUp(MemoryRequest.get("/pages/a"), needed("phr", PROTECTED)))
+                    .isPresent();
         }
     }
 

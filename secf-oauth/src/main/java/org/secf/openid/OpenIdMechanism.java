@@ -1,8 +1,5 @@
 package org.secf.openid;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +24,7 @@ final class OpenIdMechanism implements Mechanism {
     /** Browsers ignore the challenge; RFC 9110 §15.5.2 asks for one. */
     private static final Reply.Header CHALLENGE = new Reply.Header("WWW-Authenticate", "OpenID");
 
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-    private static final String ERROR = "error";
-    private static final Reply LOGIN_REQUIRED = told(JSON.createObjectBuilder().add(ERROR, "login_required"));
+    private static final Reply LOGIN_REQUIRED = told("{\"error\":\"login_required\"}");
 
     private final OpenIdSite site;
     private final Parts parts;
@@ -138,12 +133,7 @@ final class OpenIdMechanism implements Mechanism {
                     .stepUp(request, needed)
                     .fold(Optional::of, rejection -> Optional.of(notBegun(rejection)));
         }
-        JsonObjectBuilder told = JSON.createObjectBuilder().add(ERROR, "insufficient_user_authentication");
-        if (!needed.contexts().isEmpty()) {
-            told.add("acr_values", String.join(" ", needed.contexts()));
-        }
-        needed.maxAge().ifPresent(age -> told.add("max_age", age.toSeconds()));
-        return Optional.of(told(told));
+        return Optional.of(told(needed.json()));
     }
 
     private static Reply notBegun(Rejection rejection) {
@@ -156,7 +146,7 @@ final class OpenIdMechanism implements Mechanism {
         return Reply.status(Unavailable.status(rejection));
     }
 
-    private static Reply told(JsonObjectBuilder body) {
-        return Reply.text(401, "application/json", body.build().toString()).with(CHALLENGE.name(), CHALLENGE.value());
+    private static Reply told(String json) {
+        return Reply.text(401, "application/json", json).with(CHALLENGE.name(), CHALLENGE.value());
     }
 }

@@ -22,6 +22,7 @@ import org.secf.webauthn.credentials.MemoryCredentials;
 import org.secf.webauthn.credentials.WebAuthnCredentials;
 import org.secf.webauthn.webauthn4j.AssertionVerifier;
 import org.secf.webauthn.webauthn4j.RegistrationVerifier;
+import org.secf.webauthn.webauthn4j.TrialRun;
 
 /** From settings to a mechanism, once, at start. */
 record SetupReader(Settings settings, MechanismContext context) {
@@ -30,6 +31,7 @@ record SetupReader(Settings settings, MechanismContext context) {
     private static final String FILE = "file:";
 
     WebAuthnMechanism mechanism() {
+        TrialRun.require();
         PublicUrl base = settings.get(WebAuthnKeys.BASE_URL);
         Addresses addresses = new Addresses(base, settings.get(WebAuthnKeys.ENDPOINT_PATH));
         Pages pages = new Pages(

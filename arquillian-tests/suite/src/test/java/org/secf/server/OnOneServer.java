@@ -12,5 +12,5 @@ import org.junit.jupiter.api.Tag;
  */
 @Tag("on-one-server")
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface OnOneServer {}

@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -82,6 +85,29 @@ public final class RealBrowser implements AutoCloseable {
     /** Turns to a tab. */
     public void turnTo(String tab) {
         driver.switchTo().window(tab);
+    }
+
+    /** Gives it an authenticator. */
+    public BrowserAuthenticator plugInAuthenticator() {
+        return BrowserAuthenticator.in(driver);
+    }
+
+    /** Types into the field of that name. */
+    public void fill(String field, String text) {
+        await(By.name(field)).sendKeys(text);
+    }
+
+    /** The value of a cookie of the page. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(driver.manage().getCookieNamed(name)).map(Cookie::getValue);
+    }
+
+    /** Waits until the page says so, and tells all that it says; while one page gives way to the next, the driver fails in several ways. */
+    public String awaitText(String text) {
+        patient()
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+        return text();
     }
 
     /** Waits for the login form, and for everything before it that posts itself. */

@@ -54,6 +54,11 @@ public final class Site {
         return property("site.providers").resolve(name);
     }
 
+    /** The jars that an application with authenticators brings beside the enabler's. */
+    public static Path authenticatorLibraries() {
+        return property("site.authenticators");
+    }
+
     /** The server under test, as its module is called. */
     public static String server() {
         return text("server.name");
