@@ -51,7 +51,7 @@ final class MessageFile {
             throw new UnusableException("expected a start line, found none");
         }
         Map<String, List<String>> fields = fields(lines.subList(1, lines.size()));
-        return new MessageFile(octets, at, lines.get(0), fields);
+        return new MessageFile(octets, Math.min(at, octets.length), lines.get(0), fields);
     }
 
     private static byte[] content(byte[] octets, int begin, Map<String, List<String>> fields) {

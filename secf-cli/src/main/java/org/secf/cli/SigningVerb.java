@@ -72,18 +72,17 @@ final class SigningVerb {
         Message message = SignatureVerbs.message(given, file.with(added));
         MessageSignerKey key = MessageSignerKey.read(given);
         Verdict<SignatureFields> signed = signed(given, outside, key, message);
-        if (signed.rejection().isPresent()) {
-            return TokenAnswer.rejected(signed.rejection().get());
+        Optional<SignatureFields> fields = signed.fold(Optional::of, rejection -> Optional.empty());
+        if (fields.isEmpty()) {
+            return TokenAnswer.rejected(signed.rejection().orElseThrow());
         }
-        signed.map(fields -> {
-            added.put("Signature-Input", fields.signatureInput());
-            return added.put("Signature", fields.signature());
-        });
+        added.put("Signature-Input", fields.get().signatureInput());
+        added.put("Signature", fields.get().signature());
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("verdict", "signed")
                 .add("keyid", key.key().id())
-                .add("algorithm", key.name());
-        json.add("fields", JSON.createObjectBuilder(Map.copyOf(added)));
+                .add("algorithm", key.name())
+                .add("fields", JSON.createObjectBuilder(Map.copyOf(added)));
         return Answer.made(json.build(), file.with(added).text());
     }
 

@@ -152,7 +152,7 @@ class SigningCommandTest {
             assertAccepted(session);
             assertThat(session.json().getString("algorithm")).isEqualTo("hmac-sha256");
             Path other = OwnFiles.write(
-                    folder.resolve("other"), Base64.getEncoder().encodeToString(new byte[41]));
+                    folder.resolve("other"), "B" + SECRET.substring(1));
             assertRejected(verified(signed, "--secret", other.toString()), "WRONG_SIGNATURE");
         }
 
@@ -313,7 +313,7 @@ class SigningCommandTest {
 
             assertRejected(
                     verified(signed, "--key", published(KeyKind.RSA_3072), "--algorithm", "rsa-pss-sha512"),
-                    "WRONG_ALGORITHM");
+                    "ALGORITHM_NOT_ALLOWED");
         }
 
         @Test
