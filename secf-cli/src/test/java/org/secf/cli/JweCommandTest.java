@@ -161,6 +161,13 @@ class JweCommandTest {
         }
 
         @Test
+        void ofTheMostThatIsTaken() throws IOException {
+            Files.write(content, new byte[783_360]);
+            assertThat(decrypt(encrypted("--key", published(EC)), "--key", own(EC)).exitCode())
+                    .isZero();
+        }
+
+        @Test
         void choosesTheKeyForEncryptionOfASet() throws IOException {
             JsonObject signing = Jwk.of(RSA.getPublic())
                     .withKeyId("sign")

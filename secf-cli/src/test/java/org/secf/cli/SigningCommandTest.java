@@ -290,6 +290,26 @@ class SigningCommandTest {
         }
     }
 
+    /** One line, one verdict; options of the command line are those of every line. */
+    @Test
+    void areJudgedLineByLineInABatch() throws IOException {
+        Path good = Files.writeString(
+                folder.resolve("good"), signed(BARE, "--key", jwk(KeyKind.ED25519)), ISO_8859_1);
+        Path bare = Files.writeString(folder.resolve("bare"), BARE, ISO_8859_1);
+        Path batch = Files.writeString(
+                folder.resolve("batch"),
+                "{\"id\":\"a\",\"message\":\"" + good + "\"}\n{\"id\":\"b\",\"message\":\"" + bare
+                        + "\"}\n{\"id\":\"c\",\"message\":\"" + good + "\",\"max-age\":\"10s\",\"clock-skew\":\"0s\"}\n");
+
+        Session session = Session.run(
+                "httpsig", "verify", "--key", published(KeyKind.ED25519), "--at", LATER, "--batch", batch.toString());
+
+        assertThat(session.exitCode()).as(session.out() + session.err()).isZero();
+        assertThat(session.lines())
+                .extracting(line -> line.getString("id") + " " + line.getString("reason", "none"))
+                .containsExactly("a none", "b UNSIGNED", "c TOO_OLD");
+    }
+
     @Nested
     class Refused {
 
