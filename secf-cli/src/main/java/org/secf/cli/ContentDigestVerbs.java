@@ -48,7 +48,8 @@ final class ContentDigestVerbs {
 
     private static Answer verify(TokenGiven given, Outside outside) throws UnusableException {
         MessageFile file = SignatureVerbs.file(given, outside);
-        boolean isPartOnly = file.isPart() && !lines(file, ContentDigest.REPRESENTATION_FIELD).isEmpty();
+        boolean isPartOnly = file.isPart()
+                && !lines(file, ContentDigest.REPRESENTATION_FIELD).isEmpty();
         JsonObjectBuilder json = JSON.createObjectBuilder().add("verdict", "accepted");
         List<String> judged = FIELDS.stream()
                 .filter(field -> !lines(file, field).isEmpty())
@@ -107,8 +108,8 @@ final class ContentDigestVerbs {
             found.add(Arrays.stream(DigestAlgorithm.values())
                     .filter(algorithm -> algorithm.key().equals(name))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new UnusableException("--algorithm: expected sha-256 or sha-512, found " + name)));
+                    .orElseThrow(
+                            () -> new UnusableException("--algorithm: expected sha-256 or sha-512, found " + name)));
         }
         return found.isEmpty() ? Set.of(DigestAlgorithm.SHA_256) : found;
     }

@@ -26,7 +26,8 @@ final class JweVerbs {
     /** What, in base64url and with its header, an opener takes. */
     private static final int LARGEST = (SealPolicy.LONGEST - 4096) / 4 * 3;
 
-    private static final String PURPOSE = "Of the type secf-payload, by A256GCM: a body as the container has it, application/jose.";
+    private static final String PURPOSE =
+            "Of the type secf-payload, by A256GCM: a body as the container has it, application/jose.";
 
     private JweVerbs() {}
 
@@ -51,11 +52,7 @@ final class JweVerbs {
                         "decrypt",
                         "Decrypts what was encrypted to a private key, or by a secret that both sides have (RFC 7516).",
                         PURPOSE + " Its content is told once nothing of it was changed. Prints one JSON object.",
-                        List.of(
-                                TokenOption.OWN_KEY,
-                                TokenOption.SECRET,
-                                TokenOption.KEYID,
-                                TokenOption.SEAL_ALGORITHM),
+                        List.of(TokenOption.OWN_KEY, TokenOption.SECRET, TokenOption.KEYID, TokenOption.SEAL_ALGORITHM),
                         TokenOption.SEALED,
                         JweVerbs::decrypt)
                 .showing("jwe decrypt --key private.jwk order.jwe", "jwe decrypt --secret shared.b64 order.jwe");
@@ -70,9 +67,7 @@ final class JweVerbs {
         }
         String type = given.find(TokenOption.CONTENT_TYPE).orElse("application/octet-stream");
         String message = seal().seal(
-                        recipient,
-                        new SealHeader(PayloadProtection.SEAL_TYPE, Optional.of(type), Map.of()),
-                        content);
+                        recipient, new SealHeader(PayloadProtection.SEAL_TYPE, Optional.of(type), Map.of()), content);
         JsonObject json = JSON.createObjectBuilder()
                 .add("verdict", "encrypted")
                 .add("keyid", recipient.keyId())
@@ -84,7 +79,8 @@ final class JweVerbs {
 
     private static Answer decrypt(TokenGiven given, Outside outside) throws UnusableException {
         SealKeys keys = SealKeys.own(given);
-        String message = new String(given.content(TokenOption.SEALED, outside.in()), StandardCharsets.ISO_8859_1).strip();
+        String message =
+                new String(given.content(TokenOption.SEALED, outside.in()), StandardCharsets.ISO_8859_1).strip();
         return seal().open(
                         message,
                         keys.opening(),

@@ -76,8 +76,7 @@ final class JwsVerbs {
 
     private static JwtKeys published(TokenGiven given, Set<SignatureAlgorithm> algorithms) throws UnusableException {
         try {
-            return FixedKeys.read(
-                    given.file(TokenOption.SIGNER_KEY), new KeyFitness(Crypto.jdk(), algorithms, SIGNER));
+            return FixedKeys.read(given.file(TokenOption.SIGNER_KEY), new KeyFitness(Crypto.jdk(), algorithms, SIGNER));
         } catch (IllegalArgumentException e) {
             throw new UnusableException("--key: " + e.getMessage(), e);
         }

@@ -77,8 +77,8 @@ final class MessageFile {
         if (text.charAt(text.length() - 1) != '\n') {
             text.append(lineEnd);
         }
-        more.forEach((name, value) ->
-                text.append(name).append(": ").append(value).append(lineEnd));
+        more.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append(lineEnd));
         text.append(headEnd < octets.length ? all.substring(headEnd) : lineEnd);
         return read(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -64,11 +64,13 @@ record OwnKeyFile(KeyPair pair, Jwk half) {
                 ? members.stream()
                         .filter(JsonObject.class::isInstance)
                         .map(JsonObject.class::cast)
-                        .filter(one -> keyId.map(id -> id.equals(one.getString("kid", ""))).orElse(true))
+                        .filter(one -> keyId.map(id -> id.equals(one.getString("kid", "")))
+                                .orElse(true))
                         .toList()
                 : List.of();
         if (all.size() != 1) {
-            throw new IllegalArgumentException("expected a set with one key, or --keyid to choose it, found " + all.size());
+            throw new IllegalArgumentException(
+                    "expected a set with one key, or --keyid to choose it, found " + all.size());
         }
         return all.get(0);
     }

@@ -48,7 +48,8 @@ final class PublicHalf {
         if (key instanceof EdECPrivateKey edwards && edwards.getBytes().isPresent()) {
             return edwards(edwards.getBytes().get());
         }
-        throw new GeneralSecurityException("expected a private key of kind RSA, EC or Ed25519, found " + key.getAlgorithm());
+        throw new GeneralSecurityException(
+                "expected a private key of kind RSA, EC or Ed25519, found " + key.getAlgorithm());
     }
 
     /** Whether what the private half signs the public one verifies. */
@@ -89,7 +90,8 @@ final class PublicHalf {
 
     /** The prime of each curve of NIST is one less than a multiple of four. */
     private static List<BigInteger> ordinates(BigInteger x, ECParameterSpec curve) throws GeneralSecurityException {
-        if (!(curve.getCurve().getField() instanceof ECFieldFp field) || !field.getP().testBit(1)) {
+        if (!(curve.getCurve().getField() instanceof ECFieldFp field)
+                || !field.getP().testBit(1)) {
             throw new GeneralSecurityException("expected a private key on P-256, P-384 or P-521");
         }
         BigInteger p = field.getP();

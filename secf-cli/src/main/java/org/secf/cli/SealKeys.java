@@ -38,14 +38,13 @@ record SealKeys(OpeningKeys opening, SealAlgorithm algorithm) {
     static SealKeys own(TokenGiven given) throws UnusableException {
         Optional<String> name = given.find(TokenOption.KEYID);
         if (isShared(given, TokenOption.OWN_KEY)) {
-            return checked("--secret", () -> new SealKeys(named(name, shared(given), direct(given)), SealAlgorithm.DIR));
+            return checked(
+                    "--secret", () -> new SealKeys(named(name, shared(given), direct(given)), SealAlgorithm.DIR));
         }
         OwnKeyFile file = OwnKeyFile.read(given);
         SealAlgorithm algorithm = algorithm(file.half(), wanted(given));
         Key key = file.pair().getPrivate();
-        return checked(
-                "--key",
-                () -> new SealKeys(named(name.or(file.half()::keyId), key, algorithm), algorithm));
+        return checked("--key", () -> new SealKeys(named(name.or(file.half()::keyId), key, algorithm), algorithm));
     }
 
     private static OpeningKeys named(Optional<String> name, Key key, SealAlgorithm algorithm) {

@@ -58,22 +58,22 @@ final class SignatureVerbs {
 
     private static TokenVerb verify() {
         return new TokenVerb(
-                "verify",
-                "Judges the signature of an HTTP message (RFC 9421), and its content by the digest that is covered.",
-                "Tells why it was refused. Nonces are not remembered. Prints one JSON object.",
-                List.of(
-                        TokenOption.SIGNER_KEY,
-                        TokenOption.SECRET,
-                        TokenOption.REQUEST,
-                        TokenOption.SCHEME,
-                        TokenOption.LABEL,
-                        TokenOption.TAG,
-                        TokenOption.REQUIRE,
-                        TokenOption.SIGNATURE_ALGORITHM,
-                        TokenOption.MAX_AGE,
-                        TokenOption.AT,
-                        TokenOption.CLOCK_SKEW),
-                TokenOption.MESSAGE,
+                        "verify",
+                        "Judges the signature of an HTTP message (RFC 9421), and its content by the digest that is covered.",
+                        "Tells why it was refused. Nonces are not remembered. Prints one JSON object.",
+                        List.of(
+                                TokenOption.SIGNER_KEY,
+                                TokenOption.SECRET,
+                                TokenOption.REQUEST,
+                                TokenOption.SCHEME,
+                                TokenOption.LABEL,
+                                TokenOption.TAG,
+                                TokenOption.REQUIRE,
+                                TokenOption.SIGNATURE_ALGORITHM,
+                                TokenOption.MAX_AGE,
+                                TokenOption.AT,
+                                TokenOption.CLOCK_SKEW),
+                        TokenOption.MESSAGE,
                         SignatureVerbs::verify)
                 .showing(
                         "httpsig verify --key jwks.json --max-age 300s request.http",
@@ -166,8 +166,8 @@ final class SignatureVerbs {
             return shared(given);
         }
         try {
-            FixedKeys keys =
-                    FixedKeys.read(given.file(TokenOption.SIGNER_KEY), new KeyFitness(Crypto.jdk(), algorithms, SIGNER));
+            FixedKeys keys = FixedKeys.read(
+                    given.file(TokenOption.SIGNER_KEY), new KeyFitness(Crypto.jdk(), algorithms, SIGNER));
             return new Fixed(keys);
         } catch (IllegalArgumentException e) {
             throw new UnusableException("--key: " + e.getMessage(), e);

@@ -60,7 +60,7 @@ final class SigningVerb {
                 .showing(
                         "httpsig sign --key private.jwk --content-digest --nonce - request.http > signed.http",
                         "httpsig sign --key private.pem --keyid partner-1 --components \"@method @path\" request.http",
-                        "httpsig sign --secret shared.b64 --keyid partner-1 --expires 5m request.http");
+                        "httpsig sign --secret shared.b64 --keyid partner-1 --content-digest --expires 5m request.http");
     }
 
     private static Answer sign(TokenGiven given, Outside outside) throws UnusableException {
@@ -88,7 +88,8 @@ final class SigningVerb {
 
     private static String digest(MessageFile file) throws UnusableException {
         if (!file.lines(SignatureVerbs.DIGEST.name()).isEmpty()) {
-            throw new UnusableException("--content-digest: the message has the field " + ContentDigest.FIELD + " already");
+            throw new UnusableException(
+                    "--content-digest: the message has the field " + ContentDigest.FIELD + " already");
         }
         return ContentDigest.of(file.content(), Set.of(DigestAlgorithm.SHA_256), Crypto.jdk())
                 .text();

@@ -73,7 +73,9 @@ record TokenBatch(TokenVerb verb, TokenGiven defaults, Outside outside) {
             boolean isTruth = value.equals(JsonValue.TRUE) || value.equals(JsonValue.FALSE);
             return isTruth ? value.toString() : unexpected(option, "true or false");
         }
-        boolean isDash = option == verb.subject() && value instanceof JsonString text && text.getString().equals("-");
+        boolean isDash = option == verb.subject()
+                && value instanceof JsonString text
+                && text.getString().equals("-");
         return value instanceof JsonString text && !isDash ? text.getString() : unexpected(option, "a text");
     }
 

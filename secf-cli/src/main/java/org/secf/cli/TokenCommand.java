@@ -31,7 +31,7 @@ final class TokenCommand implements Callable<Integer> {
         "  1  rejected; reason, clause and detail are printed",
         "  2  bad usage, or something could not be read; in a batch: at least one line has the verdict error",
         "",
-        "In a batch each line is one JSON object whose members are the options without dashes, the token or proof, and an id."
+        "In a batch each line is one JSON object whose members are the options without dashes, the token, proof or message, and an id."
                 + " Options of the command line are the defaults of every line. Each line is judged for itself: the same proof"
                 + " twice is no replay."
     };

@@ -37,10 +37,11 @@ record TokenGiven(Map<TokenOption, String> texts) {
         texts = Map.copyOf(texts);
     }
 
-    /** These where given, else those of {@code fallback}. */
+    /** These where given, else those of {@code fallback}; a key takes back the fallback's secret, and a secret its key. */
     TokenGiven orElse(TokenGiven fallback) {
         Map<TokenOption, String> merged = new EnumMap<>(TokenOption.class);
         merged.putAll(fallback.texts);
+        merged.keySet().removeIf(option -> texts.keySet().stream().anyMatch(option::isRivalOf));
         merged.putAll(texts);
         return new TokenGiven(merged);
     }
@@ -87,8 +88,7 @@ record TokenGiven(Map<TokenOption, String> texts) {
     Secret secret() throws UnusableException {
         byte[] text = secretFile(TokenOption.SECRET);
         try {
-            return Secret.taking(
-                    Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip()));
+            return Secret.taking(Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip()));
         } catch (IllegalArgumentException e) {
             throw new UnusableException("--secret: expected a file with one line in base 64", e);
         } finally {

@@ -1,6 +1,7 @@
 package org.secf.cli;
 
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What may be said about one token or proof: on the command line with two dashes, in a line of a batch as a member. */
@@ -46,7 +47,9 @@ enum TokenOption {
     DIGEST_ALGORITHM("algorithm", "NAME", "sha-256 or sha-512; both with a comma between them. Default: sha-256."),
     FIELD("NAME", "content-digest or repr-digest; both with a comma between them. Default: content-digest."),
     JOSE_ALGORITHM(
-            "algorithm", "NAME", "What alg has to say, such as ES256; several with commas between them. Default: those of the key."),
+            "algorithm",
+            "NAME",
+            "What alg has to say, such as ES256; several with commas between them. Default: those of the key."),
     RECIPIENT_KEY("key", "FILE", "The public key of the recipient: a JSON Web Key, a set with one, or PEM."),
     SEAL_ALGORITHM(
             "algorithm",
@@ -64,6 +67,8 @@ enum TokenOption {
     CONTENT("FILE", "The content. A dash (-) reads it from standard input."),
     SEALED("FILE", "The encrypted message in its compact form. A dash (-) reads it from standard input."),
     PROOF("PROOF", "The proof: the field DPoP. A dash (-) reads it from standard input.");
+
+    private static final Set<TokenOption> KEYS = Set.of(SIGNER_KEY, OWN_KEY, RECIPIENT_KEY);
 
     private final String text;
     private final String label;
@@ -83,6 +88,11 @@ enum TokenOption {
     /** As a member of a batch line. */
     String text() {
         return text;
+    }
+
+    /** Whether one of the two is a key and the other a secret: only one of them is meant. */
+    boolean isRivalOf(TokenOption other) {
+        return KEYS.contains(this) ? other == SECRET : this == SECRET && KEYS.contains(other);
     }
 
     /** Whether it is said or not, without a value. */

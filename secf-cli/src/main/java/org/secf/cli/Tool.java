@@ -30,7 +30,8 @@ final class Tool {
                 .addSubcommand(
                         "digest", tokens("digest", "Digests of HTTP messages.", outside, ContentDigestVerbs.all()))
                 .addSubcommand("jws", tokens("jws", "Signed content (JSON Web Signature).", outside, JwsVerbs.all()))
-                .addSubcommand("jwe", tokens("jwe", "Encrypted content (JSON Web Encryption).", outside, JweVerbs.all()))
+                .addSubcommand(
+                        "jwe", tokens("jwe", "Encrypted content (JSON Web Encryption).", outside, JweVerbs.all()))
                 .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
                 .addSubcommand("gba", gba(outside))
                 .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))

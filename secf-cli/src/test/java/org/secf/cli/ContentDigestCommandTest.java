@@ -75,7 +75,12 @@ class ContentDigestCommandTest {
         @Test
         void isByTheAlgorithmsAndForTheFieldsAskedFor() throws IOException {
             Session session = run(
-                    "create", HEAD + "\r\nhello", "--algorithm", "sha-256,sha-512", "--field", "repr-digest,content-digest");
+                    "create",
+                    HEAD + "\r\nhello",
+                    "--algorithm",
+                    "sha-256,sha-512",
+                    "--field",
+                    "repr-digest,content-digest");
 
             String both = digest("SHA-512", "hello") + ", " + digest("SHA-256", "hello");
             assertThat(session.out()).contains("Content-Digest: " + both + "\r\n", "Repr-Digest: " + both + "\r\n");
@@ -99,7 +104,8 @@ class ContentDigestCommandTest {
             Session twice = run("create", HEAD + "Content-Digest: sha-256=:AA==:\r\n\r\nhello");
             assertThat(twice.exitCode()).isEqualTo(2);
             assertThat(twice.err()).contains("already");
-            assertThat(run("create", HEAD + "\r\n", "--algorithm", "md5").err()).contains("expected sha-256 or sha-512");
+            assertThat(run("create", HEAD + "\r\n", "--algorithm", "md5").err())
+                    .contains("expected sha-256 or sha-512");
             assertThat(run("create", HEAD + "\r\n", "--field", "digest").err()).contains("--field: expected");
             assertThat(run("create", HEAD + "\r\n", "--content", "x").err()).contains("Unknown option --content");
         }
@@ -135,8 +141,7 @@ class ContentDigestCommandTest {
             assertRejected(
                     run("verify", HEAD + "Content-Digest: md5=:XUFAKrxLKna5cZ2REBfFkg==:\r\n\r\nhello"),
                     "NO_ACCEPTED_DIGEST");
-            assertRejected(
-                    run("verify", HEAD + "Content-Digest: sha-256=:AAAA:\r\n\r\nhello"), "MALFORMED_DIGEST");
+            assertRejected(run("verify", HEAD + "Content-Digest: sha-256=:AAAA:\r\n\r\nhello"), "MALFORMED_DIGEST");
         }
 
         /** The whole is not there to be digested. */

@@ -96,7 +96,12 @@ class HelpTest {
             })
     void showsExamplesOfProtectedMessages(String command) {
         assertThat(help(command))
-                .contains("Usage: secf " + command, "--batch=FILE", "Exit codes:", "Examples:", "  secf " + command + " ");
+                .contains(
+                        "Usage: secf " + command,
+                        "--batch=FILE",
+                        "Exit codes:",
+                        "Examples:",
+                        "  secf " + command + " ");
     }
 
     /** As the options of a signature are called everywhere. */

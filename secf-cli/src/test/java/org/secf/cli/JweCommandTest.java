@@ -99,7 +99,8 @@ class JweCommandTest {
     }
 
     private static JsonObject header(String message) {
-        byte[] json = Base64Url.decode(message.substring(0, message.indexOf('.'))).orElseThrow();
+        byte[] json =
+                Base64Url.decode(message.substring(0, message.indexOf('.'))).orElseThrow();
         return Json.createReader(new StringReader(new String(json, ISO_8859_1))).readObject();
     }
 
@@ -117,8 +118,7 @@ class JweCommandTest {
         void toAPublicKey(String algorithm, boolean isEc, boolean isUsual) throws IOException {
             KeyPair pair = isEc ? EC : RSA;
             String[] chosen = isUsual ? new String[0] : new String[] {"--algorithm", algorithm};
-            String message = encrypted(
-                    with(chosen, "--key", published(pair), "--content-type", "application/json"));
+            String message = encrypted(with(chosen, "--key", published(pair), "--content-type", "application/json"));
 
             assertThat(header(message).getString("alg")).isEqualTo(algorithm);
             assertThat(header(message).getString("enc")).isEqualTo("A256GCM");
@@ -131,8 +131,7 @@ class JweCommandTest {
 
         @Test
         void bySharedSecret() throws IOException {
-            String message =
-                    encrypted("--secret", secret.toString(), "--keyid", "shared", "--algorithm", "dir");
+            String message = encrypted("--secret", secret.toString(), "--keyid", "shared", "--algorithm", "dir");
 
             assertThat(header(message).getString("alg")).isEqualTo("dir");
             Session session = decrypt(message, "--secret", secret.toString());
@@ -163,7 +162,8 @@ class JweCommandTest {
         @Test
         void ofTheMostThatIsTaken() throws IOException {
             Files.write(content, new byte[783_360]);
-            assertThat(decrypt(encrypted("--key", published(EC)), "--key", own(EC)).exitCode())
+            assertThat(decrypt(encrypted("--key", published(EC)), "--key", own(EC))
+                            .exitCode())
                     .isZero();
         }
 
@@ -281,7 +281,8 @@ class JweCommandTest {
     void answersABatch() throws IOException {
         Path batch = Files.writeString(
                 folder.resolve("batch"),
-                "{\"id\":1,\"content\":\"" + content + "\"}\n{\"id\":2,\"content\":\"" + folder.resolve("none") + "\"}\n");
+                "{\"id\":1,\"content\":\"" + content + "\"}\n{\"id\":2,\"content\":\"" + folder.resolve("none")
+                        + "\"}\n");
 
         Session session = Session.run("jwe", "encrypt", "--key", published(EC), "--batch", batch.toString());
 

@@ -123,7 +123,8 @@ class JwsCommandTest {
     })
     void takesTheAlgorithmsOfTheKey(KeyKind kind, String name, String algorithm) throws IOException {
         KeyPair pair = pair(kind);
-        Files.writeString(key, Jwk.of(pair.getPublic()).withKeyId("now").toJson().toString());
+        Files.writeString(
+                key, Jwk.of(pair.getPublic()).withKeyId("now").toJson().toString());
         String token = signed(content(header().add("alg", name), Session.utf8("hello")), pair, algorithm);
 
         assertThat(verify(token).exitCode()).isZero();
@@ -149,14 +150,16 @@ class JwsCommandTest {
                         .toJson()
                         .toString());
         assertRejected(verify(token), "JWT_SIGNATURE");
-        Files.writeString(key, Jwk.of(KEYS.getPublic()).withKeyId("then").toJson().toString());
+        Files.writeString(
+                key, Jwk.of(KEYS.getPublic()).withKeyId("then").toJson().toString());
         assertRejected(verify(token), "JWT_KEY_UNKNOWN");
     }
 
     @Test
     void refusesAnotherAlgorithm() throws IOException {
         KeyPair pair = pair(KeyKind.RSA_3072);
-        Files.writeString(key, Jwk.of(pair.getPublic()).withKeyId("now").toJson().toString());
+        Files.writeString(
+                key, Jwk.of(pair.getPublic()).withKeyId("now").toJson().toString());
         String token = signed(content(header().add("alg", "RS256"), Session.utf8("hello")), pair, "SHA256withRSA");
 
         assertRejected(verify(token, "--algorithm", "PS512"), "JWT_ALGORITHM");
@@ -173,7 +176,9 @@ class JwsCommandTest {
     @Test
     void refusesAPublicKeyAsASecret() {
         assertRejected(
-                verify(authenticated(header().add("alg", "HS256"), KEYS.getPublic().getEncoded())), "JWT_ALGORITHM");
+                verify(authenticated(
+                        header().add("alg", "HS256"), KEYS.getPublic().getEncoded())),
+                "JWT_ALGORITHM");
     }
 
     @Test
@@ -216,7 +221,9 @@ class JwsCommandTest {
         assertThat(verify(token, "--algorithm", "none").err()).contains("found none");
         assertThat(verify(token, "--algorithm", "HS256").err()).contains("ES256 for --key");
         assertThat(verify(token, "--secret", secret.toString()).err()).contains("found both");
-        assertThat(verify(token, "--kid", "x").err()).contains("Unknown option --kid").doesNotContain(token);
+        assertThat(verify(token, "--kid", "x").err())
+                .contains("Unknown option --kid")
+                .doesNotContain(token);
         assertThat(Session.run("jws", "verify", token).exitCode()).isEqualTo(2);
         assertThat(verify("").exitCode()).isEqualTo(2);
     }

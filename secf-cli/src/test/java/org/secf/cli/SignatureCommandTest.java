@@ -256,8 +256,7 @@ class SignatureCommandTest {
         @Test
         void wantOneAlgorithm() throws IOException {
             assertRejected(
-                    run("verify", whole, whole.text(), "--key", jwks.toString(), "--at", AT),
-                    "ALGORITHM_UNDETERMINED");
+                    run("verify", whole, whole.text(), "--key", jwks.toString(), "--at", AT), "ALGORITHM_UNDETERMINED");
         }
 
         private String[] with(String[] arguments, String... more) {

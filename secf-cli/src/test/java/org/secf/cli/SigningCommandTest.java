@@ -151,8 +151,7 @@ class SigningCommandTest {
             Session session = verified(signed, "--secret", secret.toString());
             assertAccepted(session);
             assertThat(session.json().getString("algorithm")).isEqualTo("hmac-sha256");
-            Path other = OwnFiles.write(
-                    folder.resolve("other"), "B" + SECRET.substring(1));
+            Path other = OwnFiles.write(folder.resolve("other"), "B" + SECRET.substring(1));
             assertRejected(verified(signed, "--secret", other.toString()), "WRONG_SIGNATURE");
         }
 
@@ -163,7 +162,8 @@ class SigningCommandTest {
         void byPem(KeyKind kind) throws IOException {
             Path key = OwnFiles.write(
                     folder.resolve("key.pem"), PemText.of(pair(kind).getPrivate()));
-            String[] algorithm = kind == KeyKind.RSA_3072 ? new String[] {"--algorithm", "rsa-pss-sha512"} : new String[0];
+            String[] algorithm =
+                    kind == KeyKind.RSA_3072 ? new String[] {"--algorithm", "rsa-pss-sha512"} : new String[0];
 
             String signed = signed(BARE, with(algorithm, "--key", key.toString()));
 
@@ -278,8 +278,8 @@ class SigningCommandTest {
                             + "{\"id\":3,\"message\":\"" + message + "\",\"content-digest\":\"yes\"}\n"
                             + "{\"id\":4,\"message\":\"" + message + "\",\"max-age\":\"1m\"}\n");
 
-            Session session = Session.run(
-                    "httpsig", "sign", "--key", jwk(KeyKind.ED25519), "--batch", batch.toString());
+            Session session =
+                    Session.run("httpsig", "sign", "--key", jwk(KeyKind.ED25519), "--batch", batch.toString());
 
             assertThat(session.exitCode()).isEqualTo(2);
             assertThat(session.lines())
@@ -293,13 +293,15 @@ class SigningCommandTest {
     /** One line, one verdict; options of the command line are those of every line. */
     @Test
     void areJudgedLineByLineInABatch() throws IOException {
-        Path good = Files.writeString(
-                folder.resolve("good"), signed(BARE, "--key", jwk(KeyKind.ED25519)), ISO_8859_1);
+        Path good = Files.writeString(folder.resolve("good"), signed(BARE, "--key", jwk(KeyKind.ED25519)), ISO_8859_1);
         Path bare = Files.writeString(folder.resolve("bare"), BARE, ISO_8859_1);
         Path batch = Files.writeString(
                 folder.resolve("batch"),
                 "{\"id\":\"a\",\"message\":\"" + good + "\"}\n{\"id\":\"b\",\"message\":\"" + bare
-                        + "\"}\n{\"id\":\"c\",\"message\":\"" + good + "\",\"max-age\":\"10s\",\"clock-skew\":\"0s\"}\n");
+                        + "\"}\n{\"id\":\"c\",\"message\":\"" + good
+                        + "\",\"max-age\":\"10s\",\"clock-skew\":\"0s\"}\n{\"id\":\"d\",\"message\":\"" + good
+                        + "\",\"secret\":\"" + secret
+                        + "\"}\n");
 
         Session session = Session.run(
                 "httpsig", "verify", "--key", published(KeyKind.ED25519), "--at", LATER, "--batch", batch.toString());
@@ -307,7 +309,7 @@ class SigningCommandTest {
         assertThat(session.exitCode()).as(session.out() + session.err()).isZero();
         assertThat(session.lines())
                 .extracting(line -> line.getString("id") + " " + line.getString("reason", "none"))
-                .containsExactly("a none", "b UNSIGNED", "c TOO_OLD");
+                .containsExactly("a none", "b UNSIGNED", "c TOO_OLD", "d WRONG_SIGNATURE");
     }
 
     @Nested
@@ -401,8 +403,7 @@ class SigningCommandTest {
 
         @Test
         void areHalvesOfTwoKeys() throws IOException {
-            JsonObject mixed = OwnFiles.jwk(
-                    pair(KeyKind.P_256), Jwk.of(fresh().getPublic()));
+            JsonObject mixed = OwnFiles.jwk(pair(KeyKind.P_256), Jwk.of(fresh().getPublic()));
             Path key = OwnFiles.write(folder.resolve("mixed"), mixed.toString());
             Session session = run("sign", BARE, "--key", key.toString());
             assertUnusable(session, "the private half is not that of the public one");
@@ -415,15 +416,13 @@ class SigningCommandTest {
             assertUnusable(
                     run("sign", BARE, "--key", jwk(KeyKind.P_256), "--algorithm", "ed25519"),
                     "--algorithm: expected one of the key");
-            assertUnusable(
-                    run("sign", BARE, "--key", jwk(KeyKind.P_256), "--algorithm", "rot13"), "found rot13");
+            assertUnusable(run("sign", BARE, "--key", jwk(KeyKind.P_256), "--algorithm", "rot13"), "found rot13");
         }
 
         @Test
         void areBothKeysOrNone() throws IOException {
             assertUnusable(run("sign", BARE), "--key or --secret, found none");
-            assertUnusable(
-                    run("sign", BARE, "--key", jwk(KeyKind.P_256), "--secret", secret.toString()), "found both");
+            assertUnusable(run("sign", BARE, "--key", jwk(KeyKind.P_256), "--secret", secret.toString()), "found both");
             assertUnusable(run("sign", BARE, "--secret", secret.toString()), "--keyid is missing");
         }
 

@@ -11,8 +11,7 @@ public final class VerifiedJws {
     private final Optional<String> keyId;
     private final Optional<String> keyThumbprint;
 
-    VerifiedJws(
-            byte[] content, SignatureAlgorithm algorithm, Optional<String> keyId, Optional<String> keyThumbprint) {
+    VerifiedJws(byte[] content, SignatureAlgorithm algorithm, Optional<String> keyId, Optional<String> keyThumbprint) {
         this.content = content.clone();
         this.algorithm = algorithm;
         this.keyId = keyId;
