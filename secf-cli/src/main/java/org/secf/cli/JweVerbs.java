@@ -48,7 +48,11 @@ final class JweVerbs {
                         "jwe encrypt --key recipient.jwk --content-type application/json order.json > order.jwe",
                         "jwe encrypt --key recipient.pem --algorithm RSA-OAEP-256 order.json",
                         "jwe encrypt --secret shared.b64 --keyid partner-1 --algorithm dir order.json");
-        TokenVerb decrypt = new TokenVerb(
+        return List.of(encrypt, decrypt());
+    }
+
+    private static TokenVerb decrypt() {
+        return new TokenVerb(
                         "decrypt",
                         "Decrypts what was encrypted to a private key, or by a secret that both sides have (RFC 7516).",
                         PURPOSE + " Its content is told once nothing of it was changed. Prints one JSON object.",
@@ -56,7 +60,6 @@ final class JweVerbs {
                         TokenOption.SEALED,
                         JweVerbs::decrypt)
                 .showing("jwe decrypt --key private.jwk order.jwe", "jwe decrypt --secret shared.b64 order.jwe");
-        return List.of(encrypt, decrypt);
     }
 
     private static Answer encrypt(TokenGiven given, Outside outside) throws UnusableException {

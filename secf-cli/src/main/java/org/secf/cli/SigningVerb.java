@@ -33,6 +33,20 @@ final class SigningVerb {
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final String RANDOM = "-";
+    private static final List<TokenOption> OPTIONS = List.of(
+            TokenOption.OWN_KEY,
+            TokenOption.SECRET,
+            TokenOption.KEYID,
+            TokenOption.SIGNING_ALGORITHM,
+            TokenOption.COMPONENTS,
+            TokenOption.CONTENT_DIGEST,
+            TokenOption.NEW_LABEL,
+            TokenOption.NEW_TAG,
+            TokenOption.NONCE,
+            TokenOption.CREATED,
+            TokenOption.EXPIRES,
+            TokenOption.REQUEST,
+            TokenOption.SCHEME);
 
     private SigningVerb() {}
 
@@ -41,20 +55,7 @@ final class SigningVerb {
                         "sign",
                         "Signs an HTTP message (RFC 9421), and prints it with its signature.",
                         "What was in the file stays as it is, octet by octet. In a batch the added fields are told instead.",
-                        List.of(
-                                TokenOption.OWN_KEY,
-                                TokenOption.SECRET,
-                                TokenOption.KEYID,
-                                TokenOption.SIGNING_ALGORITHM,
-                                TokenOption.COMPONENTS,
-                                TokenOption.CONTENT_DIGEST,
-                                TokenOption.NEW_LABEL,
-                                TokenOption.NEW_TAG,
-                                TokenOption.NONCE,
-                                TokenOption.CREATED,
-                                TokenOption.EXPIRES,
-                                TokenOption.REQUEST,
-                                TokenOption.SCHEME),
+                        OPTIONS,
                         TokenOption.MESSAGE,
                         SigningVerb::sign)
                 .showing(

@@ -21,8 +21,22 @@ final class Tool {
     private final CommandLine commands;
 
     Tool(Outside outside) {
+        commands = new CommandLine(secf(outside))
+                .setOut(outside.out())
+                .setErr(outside.err())
+                .setUsageHelpWidth(110)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(Tool::badUsage)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private static CommandSpec secf(Outside outside) {
         CommandSpec verify = new VerifyCommand(outside.clock(), outside.in(), outside.out(), outside.err()).spec();
-        CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
+        return group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
                 .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
                 .addSubcommand("jwt", tokens("jwt", "JSON Web Tokens.", outside, JwtVerbs.all()))
                 .addSubcommand("dpop", tokens("dpop", "Proofs of possession (DPoP).", outside, DpopVerbs.all()))
@@ -38,17 +52,6 @@ final class Tool {
                 .addSubcommand("secret", group("secret", "Secrets in a store.", outside, SecretCommands.all()))
                 .addSubcommand(
                         "key", group("key", "Keys and trusted certificates in a store.", outside, KeyCommands.all()));
-        commands = new CommandLine(secf)
-                .setOut(outside.out())
-                .setErr(outside.err())
-                .setUsageHelpWidth(110)
-                .setExpandAtFiles(false)
-                .setParameterExceptionHandler(Tool::badUsage)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    }
-
-    int run(String... arguments) {
-        return commands.execute(arguments);
     }
 
     /** One line and where to read on: the whole help would hide the error. */
