@@ -87,7 +87,7 @@ final class ContentDigestVerbs {
         }
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("verdict", "digested")
-                .add("fields", JSON.createObjectBuilder(Map.copyOf(added)));
+                .add("fields", JSON.createObjectBuilder(new LinkedHashMap<>(added)));
         return Answer.made(json.build(), file.with(added).text());
     }
 

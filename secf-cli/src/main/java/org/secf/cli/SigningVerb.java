@@ -83,7 +83,7 @@ final class SigningVerb {
                 .add("verdict", "signed")
                 .add("keyid", key.key().id())
                 .add("algorithm", key.name())
-                .add("fields", JSON.createObjectBuilder(Map.copyOf(added)));
+                .add("fields", JSON.createObjectBuilder(new LinkedHashMap<>(added)));
         return Answer.made(json.build(), file.with(added).text());
     }
 
