@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Map;
+import java.util.Optional;
 import org.secf.identity.Caller;
 import org.secf.identity.CallerJson;
 import org.secf.verdict.Rejection;
@@ -17,10 +18,15 @@ import org.secf.verdict.Verdict;
  * @param isError nothing could be judged
  * @param exitCode 0 accepted, 1 rejected, 2 not judged
  * @param json one object, without an id
+ * @param made what is printed in place of the object where it is no batch, each character one octet
  */
-record Answer(boolean isError, int exitCode, JsonObject json) {
+record Answer(boolean isError, int exitCode, JsonObject json, Optional<String> made) {
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    Answer(boolean isError, int exitCode, JsonObject json) {
+        this(isError, exitCode, json, Optional.empty());
+    }
 
     static Answer of(Verdict<Caller> verdict) {
         return verdict.fold(Answer::accepted, Answer::rejected);
@@ -49,6 +55,11 @@ record Answer(boolean isError, int exitCode, JsonObject json) {
                 .add("clause", rejection.reason().clause())
                 .add("detail", rejection.detail());
         return new Answer(false, 1, json.build());
+    }
+
+    /** What was not only judged. */
+    static Answer made(JsonObject json, String octets) {
+        return new Answer(false, 0, json, Optional.of(octets));
     }
 
     static Answer error(String detail) {

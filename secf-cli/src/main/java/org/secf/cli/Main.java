@@ -20,8 +20,8 @@ final class Main {
 
     public static void main(String[] arguments) {
         // JSON is UTF-8 whatever the terminal's encoding.
-        PrintWriter out = new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), false);
+        FileOutputStream octets = new FileOutputStream(FileDescriptor.out);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(octets, StandardCharsets.UTF_8), false);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         // What a child would inherit: an option may name a variable, and none configures the tool by itself.
         Map<String, String> environment = new ProcessBuilder().environment();
@@ -30,6 +30,7 @@ final class Main {
                 new SecureRandom(),
                 System.in,
                 out,
+                octets,
                 err,
                 terminal(),
                 name -> Optional.ofNullable(environment.get(name)),

@@ -23,14 +23,18 @@ final class MessageFile {
     private static final Pattern RESPONSE = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
 
+    private final byte[] octets;
+    private final int headEnd;
     private final String start;
     private final Map<String, List<String>> fields;
     private final byte[] content;
 
-    private MessageFile(String start, Map<String, List<String>> fields, byte[] content) {
+    private MessageFile(byte[] octets, int headEnd, String start, Map<String, List<String>> fields) {
+        this.octets = octets;
+        this.headEnd = headEnd;
         this.start = start;
         this.fields = fields;
-        this.content = content;
+        this.content = content(octets, Math.min(lineEnd(octets, headEnd) + 1, octets.length), fields);
     }
 
     /** Reads it; what follows as many octets as {@code Content-Length} says is not part of it, such as the end of a file's last line. */
@@ -47,7 +51,7 @@ final class MessageFile {
             throw new UnusableException("expected a start line, found none");
         }
         Map<String, List<String>> fields = fields(lines.subList(1, lines.size()));
-        return new MessageFile(lines.get(0), fields, content(octets, Math.min(end + 1, octets.length), fields));
+        return new MessageFile(octets, Math.min(at, octets.length), lines.get(0), fields);
     }
 
     private static byte[] content(byte[] octets, int begin, Map<String, List<String>> fields) {
@@ -63,6 +67,32 @@ final class MessageFile {
     /** The content as transferred. */
     byte[] content() {
         return content.clone();
+    }
+
+    /** The same message, octet by octet, with further fields at the end of its head. */
+    MessageFile with(Map<String, String> more) throws UnusableException {
+        String all = new String(octets, StandardCharsets.ISO_8859_1);
+        String lineEnd = line(octets, 0, lineEnd(octets, 0)).length() < lineEnd(octets, 0) ? "\r\n" : "\n";
+        StringBuilder text = new StringBuilder(all.substring(0, headEnd));
+        if (text.charAt(text.length() - 1) != '\n') {
+            text.append(lineEnd);
+        }
+        more.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append(lineEnd));
+        text.append(headEnd < octets.length ? all.substring(headEnd) : lineEnd);
+        return read(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Each character is one octet. */
+    String text() {
+        return new String(octets, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the content is a part of the representation only (RFC 9110 §14.4). */
+    boolean isPart() {
+        Matcher response = RESPONSE.matcher(start);
+        return fields.containsKey("content-range")
+                || (response.matches() && response.group(1).equals("206"));
     }
 
     /** The lines of a field. */
@@ -119,7 +149,7 @@ final class MessageFile {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String line : lines) {
             int colon = line.indexOf(':');
-            if (colon < 1) {
+            if (colon < 1 || Character.isWhitespace(line.charAt(colon - 1))) {
                 throw new UnusableException("expected a field such as Host: example.org, found " + line);
             }
             fields.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())

@@ -33,11 +33,11 @@ import org.secf.signature.VerifiedSignature;
 import org.secf.state.MemoryOnceStore;
 import org.secf.verdict.Verdict;
 
-/** {@code secf httpsig verify} and {@code secf httpsig base}. */
+/** {@code secf httpsig verify} and {@code secf httpsig base}; {@link SigningVerb} is the third. */
 final class SignatureVerbs {
 
-    private static final Kind<Duration> AGE = Kind.duration(Duration.ofSeconds(1), Duration.ofDays(366));
-    private static final Component DIGEST = Component.field("content-digest");
+    static final Kind<Duration> AGE = Kind.duration(Duration.ofSeconds(1), Duration.ofDays(366));
+    static final Component DIGEST = Component.field("content-digest");
     private static final String SIGNER = "signer";
 
     private SignatureVerbs() {}
@@ -50,28 +50,36 @@ final class SignatureVerbs {
                 List.of(TokenOption.REQUEST, TokenOption.SCHEME, TokenOption.LABEL),
                 TokenOption.MESSAGE,
                 SignatureVerbs::base);
-        return List.of(verify(), base);
+        return List.of(
+                verify(),
+                SigningVerb.verb(),
+                base.showing("httpsig base request.http", "httpsig base --request request.http response.http"));
     }
 
     private static TokenVerb verify() {
         return new TokenVerb(
-                "verify",
-                "Judges the signature of an HTTP message (RFC 9421), and its content by the digest that is covered.",
-                "Tells why it was refused. Nonces are not remembered. Prints one JSON object.",
-                List.of(
-                        TokenOption.JWKS,
-                        TokenOption.SECRET,
-                        TokenOption.REQUEST,
-                        TokenOption.SCHEME,
-                        TokenOption.LABEL,
-                        TokenOption.TAG,
-                        TokenOption.COMPONENTS,
-                        TokenOption.ALGORITHMS,
-                        TokenOption.MAX_AGE,
-                        TokenOption.AT,
-                        TokenOption.CLOCK_SKEW),
-                TokenOption.MESSAGE,
-                SignatureVerbs::verify);
+                        "verify",
+                        "Judges the signature of an HTTP message (RFC 9421), and its content by the digest that is covered.",
+                        "Tells why it was refused. Nonces are not remembered. Prints one JSON object.",
+                        List.of(
+                                TokenOption.SIGNER_KEY,
+                                TokenOption.SECRET,
+                                TokenOption.REQUEST,
+                                TokenOption.SCHEME,
+                                TokenOption.LABEL,
+                                TokenOption.TAG,
+                                TokenOption.REQUIRE,
+                                TokenOption.SIGNATURE_ALGORITHM,
+                                TokenOption.MAX_AGE,
+                                TokenOption.AT,
+                                TokenOption.CLOCK_SKEW),
+                        TokenOption.MESSAGE,
+                        SignatureVerbs::verify)
+                .showing(
+                        "httpsig verify --key jwks.json --max-age 300s request.http",
+                        "httpsig verify --key jwks.json --require \"@method @path content-digest\" request.http",
+                        "httpsig verify --key server.pem --request request.http response.http",
+                        "httpsig verify --secret shared.b64 request.http");
     }
 
     private static Answer verify(TokenGiven given, Outside outside) throws UnusableException {
@@ -105,11 +113,11 @@ final class SignatureVerbs {
                         .map(SignatureBase::text));
     }
 
-    private static MessageFile file(TokenGiven given, Outside outside) throws UnusableException {
+    static MessageFile file(TokenGiven given, Outside outside) throws UnusableException {
         return MessageFile.read(given.content(TokenOption.MESSAGE, outside.in()));
     }
 
-    private static Message message(TokenGiven given, MessageFile file) throws UnusableException {
+    static Message message(TokenGiven given, MessageFile file) throws UnusableException {
         Optional<MessageFile> request = given.find(TokenOption.REQUEST).isPresent()
                 ? Optional.of(MessageFile.read(given.file(TokenOption.REQUEST)))
                 : Optional.empty();
@@ -120,7 +128,7 @@ final class SignatureVerbs {
             throws UnusableException {
         boolean isResponse = message instanceof ResponseMessage;
         Set<Component> components = new LinkedHashSet<>();
-        given.names(TokenOption.COMPONENTS).stream().map(Component::parse).forEach(components::add);
+        given.names(TokenOption.REQUIRE).stream().map(Component::parse).forEach(components::add);
         Coverage usual = isResponse ? Coverage.OF_RESPONSES : Coverage.OF_REQUESTS;
         return new SignaturePolicy(
                 components.isEmpty() ? usual : new Coverage(components, Set.of(), Set.of()),
@@ -133,37 +141,42 @@ final class SignatureVerbs {
                 given.find(TokenOption.TAG));
     }
 
-    /** By their names in RFC 9421. */
     private static Set<SignatureAlgorithm> algorithms(TokenGiven given) throws UnusableException {
         Set<SignatureAlgorithm> found = EnumSet.noneOf(SignatureAlgorithm.class);
-        for (String name : given.names(TokenOption.ALGORITHMS)) {
-            found.add(SignatureAlgorithm.named(name)
-                    .orElseThrow(() -> new UnusableException(TokenOption.ALGORITHMS.dashes()
-                            + ": expected names such as rsa-pss-sha512, found " + name)));
+        for (String name : given.names(TokenOption.SIGNATURE_ALGORITHM)) {
+            found.add(algorithm(name));
         }
         return found.isEmpty() ? SignatureAlgorithm.registered() : found;
     }
 
+    /** By its name in RFC 9421, or by that in JOSE (§3.3.7). */
+    static SignatureAlgorithm algorithm(String name) throws UnusableException {
+        return SignatureAlgorithm.named(name)
+                .or(() -> SignatureAlgorithm.ofJose(name))
+                .orElseThrow(() ->
+                        new UnusableException("--algorithm: expected names such as rsa-pss-sha512, found " + name));
+    }
+
     private static SignatureKeys keys(TokenGiven given, Set<SignatureAlgorithm> algorithms) throws UnusableException {
         boolean isShared = given.find(TokenOption.SECRET).isPresent();
-        if (isShared == given.find(TokenOption.JWKS).isPresent()) {
-            throw new UnusableException("expected --jwks or --secret, found " + (isShared ? "both" : "none"));
+        if (isShared == given.find(TokenOption.SIGNER_KEY).isPresent()) {
+            throw new UnusableException("expected --key or --secret, found " + (isShared ? "both" : "none"));
         }
         if (isShared) {
             return shared(given);
         }
         try {
-            FixedKeys keys =
-                    FixedKeys.read(given.file(TokenOption.JWKS), new KeyFitness(Crypto.jdk(), algorithms, SIGNER));
+            FixedKeys keys = FixedKeys.read(
+                    given.file(TokenOption.SIGNER_KEY), new KeyFitness(Crypto.jdk(), algorithms, SIGNER));
             return new Fixed(keys);
         } catch (IllegalArgumentException e) {
-            throw new UnusableException("--jwks: " + e.getMessage(), e);
+            throw new UnusableException("--key: " + e.getMessage(), e);
         }
     }
 
     /** Whatever the message calls it. */
     private static SignatureKeys shared(TokenGiven given) throws UnusableException {
-        try (Secret secret = Secret.taking(given.octets(TokenOption.SECRET))) {
+        try (Secret secret = given.secret()) {
             VerificationKey key = VerificationKey.of(Crypto.jdk(), secret, SignatureAlgorithm.HMAC_SHA256, SIGNER);
             return keyId -> Optional.of(key);
         } catch (IllegalArgumentException e) {

@@ -54,24 +54,32 @@ record TokenBatch(TokenVerb verb, TokenGiven defaults, Outside outside) {
         Map<TokenOption, String> given = new EnumMap<>(TokenOption.class);
         for (Map.Entry<String, JsonValue> member : line.entrySet()) {
             if (!member.getKey().equals("id")) {
-                given.put(option(member.getKey()), text(member));
+                TokenOption option = option(member.getKey());
+                given.put(option, text(option, member.getValue()));
             }
         }
         return new TokenGiven(given);
     }
 
     private TokenOption option(String name) throws UnusableException {
-        return TokenOption.of(name)
-                .filter(option -> verb.options().contains(option) || option == verb.subject())
+        return verb.option(name)
                 .orElseThrow(() ->
                         new UnusableException("there is no option " + name + "; see --help, and leave the dashes out"));
     }
 
     /** A dash would take the batch itself for a token. */
-    private static String text(Map.Entry<String, JsonValue> member) throws UnusableException {
-        if (member.getValue() instanceof JsonString text && !text.getString().equals("-")) {
-            return text.getString();
+    private String text(TokenOption option, JsonValue value) throws UnusableException {
+        if (option.isFlag()) {
+            boolean isTruth = value.equals(JsonValue.TRUE) || value.equals(JsonValue.FALSE);
+            return isTruth ? value.toString() : unexpected(option, "true or false");
         }
-        throw new UnusableException(member.getKey() + ": expected a text");
+        boolean isDash = option == verb.subject()
+                && value instanceof JsonString text
+                && text.getString().equals("-");
+        return value instanceof JsonString text && !isDash ? text.getString() : unexpected(option, "a text");
+    }
+
+    private static String unexpected(TokenOption option, String expected) throws UnusableException {
+        throw new UnusableException(option.text() + ": expected " + expected);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.secf.settings.ConfigurationException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +27,11 @@ final class TokenCommand implements Callable<Integer> {
     private static final String[] FOOTER = {
         "",
         "Exit codes:",
-        "  0  accepted; in a batch: every line was judged, accepted or rejected",
+        "  0  accepted, or made; in a batch: every line was judged, accepted or rejected",
         "  1  rejected; reason, clause and detail are printed",
         "  2  bad usage, or something could not be read; in a batch: at least one line has the verdict error",
         "",
-        "In a batch each line is one JSON object whose members are the options without dashes, the token or proof, and an id."
+        "In a batch each line is one JSON object whose members are the options without dashes, the token, proof or message, and an id."
                 + " Options of the command line are the defaults of every line. Each line is judged for itself: the same proof"
                 + " twice is no replay."
     };
@@ -45,7 +46,7 @@ final class TokenCommand implements Callable<Integer> {
         this.spec = CommandSpec.wrapWithoutInspection(this).name(verb.name()).mixinStandardHelpOptions(true);
         spec.usageMessage()
                 .description(verb.meaning(), "", verb.more())
-                .footer(FOOTER)
+                .footer(footer(verb))
                 .sortOptions(false);
         verb.options().forEach(option -> spec.addOption(option.spec()));
         spec.addOption(OptionSpec.builder(BATCH)
@@ -83,8 +84,20 @@ final class TokenCommand implements Callable<Integer> {
 
     private int one(TokenGiven given) throws UnusableException {
         Answer answer = verb.action().run(given, outside);
-        outside.print(answer.json() + "\n");
+        if (answer.made().isPresent()) {
+            outside.printOctets(answer.made().get());
+        } else {
+            outside.print(answer.json() + "\n");
+        }
         return answer.exitCode();
+    }
+
+    private static String[] footer(TokenVerb verb) {
+        Stream<String> examples = verb.examples().isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of("", "Examples:"), verb.examples().stream().map(example -> "  secf " + example));
+        return Stream.concat(Stream.of(FOOTER), examples).toArray(String[]::new);
     }
 
     private int batch(String name, TokenGiven defaults) throws UnusableException, IOException {
@@ -107,7 +120,7 @@ final class TokenCommand implements Callable<Integer> {
         Map<TokenOption, String> given = new EnumMap<>(TokenOption.class);
         for (TokenOption option : verb.options()) {
             if (parsed.hasMatchedOption(option.dashes())) {
-                given.put(option, parsed.matchedOptionValue(option.dashes(), ""));
+                given.put(option, option.isFlag() ? "true" : parsed.matchedOptionValue(option.dashes(), ""));
             }
         }
         String subject = parsed.matchedPositionalValue(0, "");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.secf.keys.Secret;
+import org.secf.keys.SecretFile;
 import org.secf.settings.Kind;
 import org.secf.signature.SignatureAlgorithm;
 
@@ -26,17 +29,19 @@ import org.secf.signature.SignatureAlgorithm;
 record TokenGiven(Map<TokenOption, String> texts) {
 
     private static final int LARGEST = 1024 * 1024;
+    private static final int LARGEST_CONTENT = 16 * 1024 * 1024;
     private static final int LONGEST = 256 * 1024;
-    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern BETWEEN = Pattern.compile("[,\\s]+");
 
     TokenGiven {
         texts = Map.copyOf(texts);
     }
 
-    /** These where given, else those of {@code fallback}. */
+    /** These where given, else those of {@code fallback}; a key takes back the fallback's secret, and a secret its key. */
     TokenGiven orElse(TokenGiven fallback) {
         Map<TokenOption, String> merged = new EnumMap<>(TokenOption.class);
         merged.putAll(fallback.texts);
+        merged.keySet().removeIf(option -> texts.keySet().stream().anyMatch(option::isRivalOf));
         merged.putAll(texts);
         return new TokenGiven(merged);
     }
@@ -66,41 +71,64 @@ record TokenGiven(Map<TokenOption, String> texts) {
 
     /** The content of a file that is the subject; standard input is bounded, too. */
     byte[] content(TokenOption option, InputStream in) throws UnusableException {
+        if (find(option).isEmpty()) {
+            throw new UnusableException("the file is missing: " + option.meaning());
+        }
         if (find(option).filter("-"::equals).isEmpty()) {
-            return file(option);
+            return file(option, LARGEST_CONTENT);
         }
         try {
-            return in.readNBytes(LARGEST);
+            return bounded(in, "standard input", LARGEST_CONTENT);
         } catch (IOException e) {
             throw new UnusableException("cannot read standard input: " + e.getMessage(), e);
         }
     }
 
-    /** What a file has in base 64. */
-    byte[] octets(TokenOption option) throws UnusableException {
-        byte[] text = file(option);
+    /** What both sides have, and nobody else; the caller closes it. */
+    Secret secret() throws UnusableException {
+        byte[] text = secretFile(TokenOption.SECRET);
         try {
-            return Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip());
+            return Secret.taking(Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip()));
         } catch (IllegalArgumentException e) {
-            throw new UnusableException(option.dashes() + ": expected a file with one line in base 64", e);
+            throw new UnusableException("--secret: expected a file with one line in base 64", e);
+        } finally {
+            Arrays.fill(text, (byte) 0);
         }
     }
 
+    /** A file that only its owner may read; the caller wipes what was in it. */
+    byte[] secretFile(TokenOption option) throws UnusableException {
+        return SecretFile.read(option.dashes(), "file:" + require(option));
+    }
+
     byte[] file(TokenOption option) throws UnusableException {
+        return file(option, LARGEST);
+    }
+
+    private byte[] file(TokenOption option, int largest) throws UnusableException {
         String name = require(option);
         try (InputStream in = Files.newInputStream(Path.of(name))) {
-            byte[] octets = in.readNBytes(LARGEST + 1);
-            if (octets.length > LARGEST) {
-                throw new UnusableException(option.dashes() + ": " + name + " is larger than " + LARGEST + " bytes");
-            }
-            return octets;
+            return bounded(in, name, largest);
         } catch (IOException | InvalidPathException e) {
             throw new UnusableException(option.dashes() + ": cannot read " + name + ": " + e, e);
         }
     }
 
+    private static byte[] bounded(InputStream in, String name, int largest) throws IOException, UnusableException {
+        byte[] octets = in.readNBytes(largest + 1);
+        if (octets.length > largest) {
+            throw new UnusableException(name + " is larger than " + largest + " bytes");
+        }
+        return octets;
+    }
+
+    /** Whether a flag was given. */
+    boolean has(TokenOption flag) {
+        return "true".equals(texts.get(flag));
+    }
+
     Instant at(Instant now) throws UnusableException {
-        Optional<String> text = find(TokenOption.AT);
+        Optional<String> text = find(TokenOption.AT).or(() -> find(TokenOption.CREATED));
         if (text.isEmpty()) {
             return now;
         }
@@ -124,10 +152,10 @@ record TokenGiven(Map<TokenOption, String> texts) {
         }
     }
 
-    /** Names with commas between them; none where nothing is given. */
+    /** Names with commas or blanks between them; none where nothing is given. */
     List<String> names(TokenOption option) {
         return find(option).stream()
-                .flatMap(text -> Stream.of(COMMA.split(text)))
+                .flatMap(text -> Stream.of(BETWEEN.split(text)))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();

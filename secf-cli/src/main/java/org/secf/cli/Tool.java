@@ -21,19 +21,7 @@ final class Tool {
     private final CommandLine commands;
 
     Tool(Outside outside) {
-        CommandSpec verify = new VerifyCommand(outside.clock(), outside.in(), outside.out(), outside.err()).spec();
-        CommandSpec secf = group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
-                .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
-                .addSubcommand("jwt", tokens("jwt", "JSON Web Tokens.", outside, JwtVerbs.all()))
-                .addSubcommand("dpop", tokens("dpop", "Proofs of possession (DPoP).", outside, DpopVerbs.all()))
-                .addSubcommand("httpsig", tokens("httpsig", "HTTP message signatures.", outside, SignatureVerbs.all()))
-                .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
-                .addSubcommand("gba", gba(outside))
-                .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))
-                .addSubcommand("secret", group("secret", "Secrets in a store.", outside, SecretCommands.all()))
-                .addSubcommand(
-                        "key", group("key", "Keys and trusted certificates in a store.", outside, KeyCommands.all()));
-        commands = new CommandLine(secf)
+        commands = new CommandLine(secf(outside))
                 .setOut(outside.out())
                 .setErr(outside.err())
                 .setUsageHelpWidth(110)
@@ -44,6 +32,26 @@ final class Tool {
 
     int run(String... arguments) {
         return commands.execute(arguments);
+    }
+
+    private static CommandSpec secf(Outside outside) {
+        CommandSpec verify = new VerifyCommand(outside.clock(), outside.in(), outside.out(), outside.err()).spec();
+        return group("secf", "The administrator's tool of SEC_CF for Jakarta EE.")
+                .addSubcommand("saml", group("saml", "SAML 2.0.").addSubcommand("verify", verify.version(VERSION)))
+                .addSubcommand("jwt", tokens("jwt", "JSON Web Tokens.", outside, JwtVerbs.all()))
+                .addSubcommand("dpop", tokens("dpop", "Proofs of possession (DPoP).", outside, DpopVerbs.all()))
+                .addSubcommand("httpsig", tokens("httpsig", "HTTP message signatures.", outside, SignatureVerbs.all()))
+                .addSubcommand(
+                        "digest", tokens("digest", "Digests of HTTP messages.", outside, ContentDigestVerbs.all()))
+                .addSubcommand("jws", tokens("jws", "Signed content (JSON Web Signature).", outside, JwsVerbs.all()))
+                .addSubcommand(
+                        "jwe", tokens("jwe", "Encrypted content (JSON Web Encryption).", outside, JweVerbs.all()))
+                .addSubcommand("password", new PasswordCommand(outside).spec().version(VERSION))
+                .addSubcommand("gba", gba(outside))
+                .addSubcommand("store", group("store", "Stores of secrets and keys.", outside, StoreCommands.all()))
+                .addSubcommand("secret", group("secret", "Secrets in a store.", outside, SecretCommands.all()))
+                .addSubcommand(
+                        "key", group("key", "Keys and trusted certificates in a store.", outside, KeyCommands.all()));
     }
 
     /** One line and where to read on: the whole help would hide the error. */

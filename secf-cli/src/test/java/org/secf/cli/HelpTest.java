@@ -25,10 +25,13 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',saml jwt dpop httpsig password gba store secret key",
+        "'',saml jwt dpop httpsig digest jws jwe password gba store secret key",
         "jwt,verify inspect",
         "dpop,verify",
-        "httpsig,verify base",
+        "httpsig,verify sign base",
+        "digest,verify create",
+        "jws,verify",
+        "jwe,encrypt decrypt",
         "gba,milenage derive digest bootstrap subscriber",
         "gba subscriber,init add list remove set-flags set-identities reseal",
         "store,init info log rekey",
@@ -77,5 +80,38 @@ class HelpTest {
         assertThat(help("secret seal"))
                 .contains("--key=FILE", "--thumbprint=TEXT", "--version=N", "--store=NAME", "application/jose")
                 .doesNotContain("--master", "--audit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "httpsig verify",
+                "httpsig sign",
+                "httpsig base",
+                "digest verify",
+                "digest create",
+                "jws verify",
+                "jwe encrypt",
+                "jwe decrypt"
+            })
+    void showsExamplesOfProtectedMessages(String command) {
+        assertThat(help(command))
+                .contains(
+                        "Usage: secf " + command,
+                        "--batch=FILE",
+                        "Exit codes:",
+                        "Examples:",
+                        "  secf " + command + " ");
+    }
+
+    /** As the options of a signature are called everywhere. */
+    @Test
+    void namesWhatMayBeSaidOfASignature() {
+        assertThat(help("httpsig verify"))
+                .contains("--key=FILE", "--secret=FILE", "--algorithm=NAME", "--label=TEXT", "--tag=TEXT")
+                .contains("--require=NAMES", "--at=INSTANT", "--max-age=DURATION", "--request=FILE");
+        assertThat(help("httpsig sign"))
+                .contains("--components=NAMES", "--algorithm=NAME", "--keyid=TEXT", "--tag=TEXT", "--expires=DURATION")
+                .contains("--nonce=TEXT", "--at=INSTANT", "--label=TEXT", "--content-digest");
     }
 }

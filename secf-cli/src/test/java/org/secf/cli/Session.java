@@ -41,6 +41,7 @@ record Session(int exitCode, String out, String err) {
                 new SecureRandom(),
                 new ByteArrayInputStream(input),
                 new PrintWriter(out),
+                new WrittenOctets(out),
                 new PrintWriter(err),
                 Optional.empty(),
                 name -> Optional.empty(),

@@ -132,7 +132,7 @@ class SignatureCommandTest {
         jwks = Files.writeString(
                 folder.resolve("jwks.json"),
                 Json.createObjectBuilder().add("keys", keys).build().toString());
-        secret = Files.writeString(folder.resolve("secret"), VECTORS.getString("secret") + "\n");
+        secret = OwnFiles.write(folder.resolve("secret"), VECTORS.getString("secret") + "\n");
     }
 
     private Session run(String verb, Vector vector, String text, String... more) throws IOException {
@@ -150,12 +150,12 @@ class SignatureCommandTest {
     /** Covering the least that vectors do. */
     private Session verify(Vector vector, String text, String... more) throws IOException {
         String algorithm = vector.json().getString("algorithm");
-        List<String> arguments = new ArrayList<>(List.of("--at", AT, "--algorithms", algorithm));
+        List<String> arguments = new ArrayList<>(List.of("--at", AT, "--algorithm", algorithm));
         arguments.addAll(
                 algorithm.startsWith("hmac")
                         ? List.of("--secret", secret.toString())
-                        : List.of("--jwks", jwks.toString()));
-        arguments.addAll(List.of("--components", vector.isResponse() ? "@status" : "@authority"));
+                        : List.of("--key", jwks.toString()));
+        arguments.addAll(List.of("--require", vector.isResponse() ? "@status" : "@authority"));
         if (vector.toString().equals("B.2.2")) {
             arguments.addAll(List.of("--tag", "header-example"));
         }
@@ -230,7 +230,7 @@ class SignatureCommandTest {
 
         @Test
         void believeForAMinute() throws IOException {
-            String[] usual = {"--jwks", jwks.toString(), "--algorithms", "rsa-pss-sha512"};
+            String[] usual = {"--key", jwks.toString(), "--algorithm", "rsa-pss-sha512"};
 
             assertRejected(run("verify", whole, whole.text(), usual), "TOO_OLD");
             assertThat(run("verify", whole, whole.text(), with(usual, "--at", AT))
@@ -250,14 +250,13 @@ class SignatureCommandTest {
         void demandTheWholeTarget() throws IOException {
             Vector part = vector("3.1");
             assertRejected(
-                    run("verify", part, part.text(), "--jwks", jwks.toString(), "--at", AT), "COMPONENT_NOT_COVERED");
+                    run("verify", part, part.text(), "--key", jwks.toString(), "--at", AT), "COMPONENT_NOT_COVERED");
         }
 
         @Test
         void wantOneAlgorithm() throws IOException {
             assertRejected(
-                    run("verify", whole, whole.text(), "--jwks", jwks.toString(), "--at", AT),
-                    "ALGORITHM_UNDETERMINED");
+                    run("verify", whole, whole.text(), "--key", jwks.toString(), "--at", AT), "ALGORITHM_UNDETERMINED");
         }
 
         private String[] with(String[] arguments, String... more) {
@@ -288,6 +287,6 @@ class SignatureCommandTest {
     void needsKeys() throws IOException {
         Vector vector = vector("B.2.6");
 
-        assertThat(run("verify", vector, vector.text()).err()).contains("--jwks or --secret");
+        assertThat(run("verify", vector, vector.text()).err()).contains("--key or --secret");
     }
 }

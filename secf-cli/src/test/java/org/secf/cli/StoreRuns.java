@@ -104,6 +104,7 @@ final class StoreRuns {
                 new SecureRandom(),
                 new ByteArrayInputStream(Session.utf8(input)),
                 new PrintWriter(out),
+                new WrittenOctets(out),
                 new PrintWriter(err),
                 typed.map(this::terminal),
                 name -> Optional.ofNullable(environment.get(name)),

@@ -86,6 +86,11 @@ public final class CompactJwt {
         return StrictJson.object(claims);
     }
 
+    /** What stands between the dots, from whomever. */
+    byte[] content() {
+        return claims;
+    }
+
     /** Whether the other half of that key signed it. */
     public boolean isSignedBy(VerificationKey key, SignatureAlgorithm algorithm) {
         return key.proves(algorithm, signature, signed);

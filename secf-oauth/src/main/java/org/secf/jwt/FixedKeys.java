@@ -1,5 +1,6 @@
 package org.secf.jwt;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,13 @@ public final class FixedKeys implements JwtKeys {
         return key == null ? unnamed : List.of(key);
     }
 
-    private static List<Jwk> keys(byte[] octets) {
+    /**
+     * The public keys in a file, whatever they are for; those of a set that cannot be read are passed over (RFC 7517 §5).
+     *
+     * @param octets a JSON Web Key Set or Key, PEM with {@code PUBLIC KEY}, or PEM with certificates
+     * @throws IllegalArgumentException when it is none of these
+     */
+    public static List<Jwk> keys(byte[] octets) {
         Optional<JsonObject> json = StrictJson.object(octets);
         if (json.isEmpty()) {
             return pem(PemFile.text(octets));
@@ -84,7 +91,10 @@ public final class FixedKeys implements JwtKeys {
             return List.of(only);
         }
         List<Jwk> found = new ArrayList<>();
-        for (JsonValue member : json.get().getJsonArray("keys")) {
+        if (!(json.get().get("keys") instanceof JsonArray members)) {
+            throw new IllegalArgumentException("expected keys as a list of JSON Web Keys");
+        }
+        for (JsonValue member : members) {
             if (member instanceof JsonObject one) {
                 Jwk.read(one)
                         .fold(Optional::of, rejection -> Optional.<Jwk>empty())

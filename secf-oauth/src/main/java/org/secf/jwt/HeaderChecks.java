@@ -22,6 +22,14 @@ final class HeaderChecks {
             HeaderChecks::algorithm,
             HeaderChecks::keyId);
 
+    /** Where the content may be anything. */
+    static final List<Check<Candidate>> OF_ANY_CONTENT = List.of(
+            HeaderChecks::critical,
+            HeaderChecks::bringsKey,
+            HeaderChecks::parametersOfOthers,
+            HeaderChecks::algorithm,
+            HeaderChecks::keyId);
+
     private static final List<String> KEYS = List.of("jku", "x5u", "jwk", "x5c");
     private static final List<String> OF_OTHERS = List.of("b64", "enc", "zip", "epk", "p2c", "p2s", "iv", "tag");
     private static final String CLAIMS = "json";
