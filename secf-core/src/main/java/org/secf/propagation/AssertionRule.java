@@ -30,8 +30,7 @@ record AssertionRule(IssuedAssertions reader, Clock clock) {
     Verdict<ObtainedToken> judge(ObtainedToken token, String audience, Optional<PublicKey> proved) {
         String text = token.value().use(octets -> new String(octets, StandardCharsets.US_ASCII));
         return reader.read(text)
-                .then(assertion ->
-                        Check.all(CHECKS, new Candidate(assertion, audience, proved, clock.instant())))
+                .then(assertion -> Check.all(CHECKS, new Candidate(assertion, audience, proved, clock.instant())))
                 .map(good -> token);
     }
 

@@ -4,7 +4,6 @@ import java.security.PublicKey;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.secf.delegation.TokenType;
-import org.secf.token.BindingKey;
 import org.secf.verdict.Verdict;
 
 /**
@@ -28,9 +27,10 @@ record AssertionWay(GrantAnswer answers, AssertionRule rule, Supplier<Verdict<Op
     /** The service learns of the holder's key by the proof of its possession, or by the certificate that the connection shows. */
     private Verdict<ObtainedToken> fetch(Proof proof, String audience) {
         TokenGrant grant = answers.grant();
-        return grant.key().then(bound -> GrantForm.TOKEN_EXCHANGE
-                .of(grant, proof, Optional.of(audience))
-                .then(asked -> grant.ask(asked, bound))
-                .then(answer -> answers.judge(answer, proof, bound)));
+        return grant.key()
+                .then(bound -> GrantForm.TOKEN_EXCHANGE
+                        .of(grant, proof, Optional.of(audience))
+                        .then(asked -> grant.ask(asked, bound))
+                        .then(answer -> answers.judge(answer, proof, bound)));
     }
 }

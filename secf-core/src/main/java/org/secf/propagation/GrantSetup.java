@@ -37,9 +37,10 @@ record GrantSetup(PropagationSetup definition) {
 
     Way way(PropagationMode mode, TokenCache tokens) {
         boolean isExchange = mode == PropagationMode.TOKEN_EXCHANGE;
-        GrantAnswer answers =
-                new GrantAnswer(
-                grant(settings().find(PropagationKeys.REQUESTED_TYPE)), isExchange, definition.context().clock());
+        GrantAnswer answers = new GrantAnswer(
+                grant(settings().find(PropagationKeys.REQUESTED_TYPE)),
+                isExchange,
+                definition.context().clock());
         return new GrantWay(
                 mode,
                 isExchange ? GrantForm.TOKEN_EXCHANGE : GrantForm.SAML_BEARER,
@@ -51,7 +52,8 @@ record GrantSetup(PropagationSetup definition) {
     /** Assertions are not kept: one for each call. */
     Way assertionWay(AssertionRule rule, Supplier<Verdict<Optional<PublicKey>>> holder) {
         TokenGrant grant = grant(Optional.of(TokenType.SAML2));
-        return new AssertionWay(new GrantAnswer(grant, true, definition.context().clock()), rule, holder);
+        return new AssertionWay(
+                new GrantAnswer(grant, true, definition.context().clock()), rule, holder);
     }
 
     private TokenGrant grant(Optional<String> requestedType) {

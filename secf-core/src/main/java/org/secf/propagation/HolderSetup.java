@@ -26,10 +26,12 @@ record HolderSetup(PropagationSetup definition, Optional<ProtectedClient> signer
     /** One, or none where the settings name none; of two nobody could say which. */
     Supplier<Verdict<Optional<PublicKey>>> optional() {
         if (signer.isPresent() && set().isPresent()) {
-            throw new ConfigurationException("%1$s.signing-client and %1$s.holder-key-set are both given; keep one of them"
-                    .formatted(definition.prefix()));
+            throw new ConfigurationException(
+                    "%1$s.signing-client and %1$s.holder-key-set are both given; keep one of them"
+                            .formatted(definition.prefix()));
         }
-        boolean isTold = definition.settings().find(PropagationKeys.DPOP_KEY_SET).isPresent();
+        boolean isTold =
+                definition.settings().find(PropagationKeys.DPOP_KEY_SET).isPresent();
         if (isTold && signer.isEmpty() && set().isEmpty()) {
             throw new ConfigurationException(
                     "%1$s.dpop-key-set is given, and calls prove no key: name the same key set as %1$s.holder-key-set, or a %1$s.signing-client that signs by it"

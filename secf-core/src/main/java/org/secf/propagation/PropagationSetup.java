@@ -99,7 +99,6 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
                 .find(IssuedAssertions.class)
                 .orElseGet(() -> IssuedAssertions.installed(PropagationSetup.class.getClassLoader()));
         return new GrantSetup(this)
-                .assertionWay(
-                        new AssertionRule(reader, context.clock()), new HolderSetup(this, signer).optional());
+                .assertionWay(new AssertionRule(reader, context.clock()), new HolderSetup(this, signer).optional());
     }
 }

@@ -20,9 +20,10 @@ class ContentDigestFuzzTest {
         List<String> lines = List.of(text.split("\n", -1));
 
         ContentDigest.parse(lines).map(ContentDigestFuzzTest::judged);
-        WantedDigests.parse(lines).map(wanted -> assertThat(
-                        value(WantedDigests.parse(wanted.text().isEmpty() ? List.of() : List.of(wanted.text()))))
-                .isEqualTo(wanted));
+        WantedDigests.parse(lines)
+                .map(wanted -> assertThat(value(
+                                WantedDigests.parse(wanted.text().isEmpty() ? List.of() : List.of(wanted.text()))))
+                        .isEqualTo(wanted));
     }
 
     private static ContentDigest judged(ContentDigest read) {

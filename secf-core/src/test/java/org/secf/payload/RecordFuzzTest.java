@@ -29,11 +29,10 @@ class RecordFuzzTest {
         Sent sent = bodies.get(chosen % bodies.size());
         Sent hostile = sent.with(Edits.of(sent.octets(), script));
 
-        boolean isWhole = hostile.whole()
-                .fold(whole -> Arrays.equals(content(LENGTH), whole), rejection -> {
-                    assertThat(rejection.reason().clause()).isNotEmpty();
-                    return false;
-                });
+        boolean isWhole = hostile.whole().fold(whole -> Arrays.equals(content(LENGTH), whole), rejection -> {
+            assertThat(rejection.reason().clause()).isNotEmpty();
+            return false;
+        });
         assertThat(isWhole).isEqualTo(Arrays.equals(sent.octets(), hostile.octets()));
         byte[] released = released(hostile);
         assertThat(released).isEqualTo(Arrays.copyOf(content(LENGTH), released.length));

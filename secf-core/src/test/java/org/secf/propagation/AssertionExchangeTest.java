@@ -108,9 +108,12 @@ class AssertionExchangeTest {
     }
 
     private Definition definition() {
-        return new Definition(clock).with("main", () -> set(key)).reading(token -> Optional.ofNullable(known.get(token))
-                .map(Verdict::accepted)
-                .orElseGet(() -> Verdict.rejected(PropagationReason.MALFORMED_ANSWER, "an assertion", "another text")));
+        return new Definition(clock)
+                .with("main", () -> set(key))
+                .reading(token -> Optional.ofNullable(known.get(token))
+                        .map(Verdict::accepted)
+                        .orElseGet(() ->
+                                Verdict.rejected(PropagationReason.MALFORMED_ANSWER, "an assertion", "another text")));
     }
 
     private PropagatedIdentity identity(String... more) {
@@ -126,8 +129,7 @@ class AssertionExchangeTest {
     }
 
     private static Verdict<Optional<Authorization>> verdict(PropagatedIdentity identity) {
-        return identity.authorize(
-                identity.demand(), ADDRESS, behalf("alice", TokenType.ACCESS_TOKEN, ALICES));
+        return identity.authorize(identity.demand(), ADDRESS, behalf("alice", TokenType.ACCESS_TOKEN, ALICES));
     }
 
     private static String field(PropagatedIdentity identity) {
@@ -361,10 +363,7 @@ class AssertionExchangeTest {
         void nameAnAudience() {
             assertThatThrownBy(() -> definition()
                             .read(Definition.asking(
-                                    server,
-                                    folder,
-                                    "origins=https://b.example.org",
-                                    "modes=SECURITY_TOKEN_SERVICE")))
+                                    server, folder, "origins=https://b.example.org", "modes=SECURITY_TOKEN_SERVICE")))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("secf.delegation.partner.audiences");
         }

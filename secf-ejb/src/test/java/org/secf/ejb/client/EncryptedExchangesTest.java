@@ -77,7 +77,8 @@ class EncryptedExchangesTest {
         server = new SigningServer(parties);
         server.before = EncryptedExchangesTest::echoEncrypted;
         client = kind.builder()
-                .register(new SignedExchanges(parties.protection(ClientPolicy.usual().encrypting(encryption)), MOST))
+                .register(new SignedExchanges(
+                        parties.protection(ClientPolicy.usual().encrypting(encryption)), MOST))
                 .build();
     }
 
@@ -102,9 +103,9 @@ class EncryptedExchangesTest {
                 answer.request.fields().lines("content-type"),
                 answer.request.fields().lines("content-encoding"));
         try {
-            answer.body(Verdicts.value(Verdicts.value(
-                            PROTECTION.open(headers, new ByteArrayInputStream(answer.received), keys(), POLICY))
-                    .whole()));
+            answer.body(Verdicts.value(
+                    Verdicts.value(PROTECTION.open(headers, new ByteArrayInputStream(answer.received), keys(), POLICY))
+                            .whole()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,7 +127,9 @@ class EncryptedExchangesTest {
     }
 
     private Response post() {
-        return client.target(server.url("/who")).request(MediaType.TEXT_PLAIN_TYPE).post(Entity.text("the question"));
+        return client.target(server.url("/who"))
+                .request(MediaType.TEXT_PLAIN_TYPE)
+                .post(Entity.text("the question"));
     }
 
     private Reason refusal() {
@@ -208,7 +211,8 @@ class EncryptedExchangesTest {
                 POLICY);
         client.close();
         client = kind.builder()
-                .register(new SignedExchanges(parties.protection(ClientPolicy.usual().encrypting(nobody)), MOST))
+                .register(new SignedExchanges(
+                        parties.protection(ClientPolicy.usual().encrypting(nobody)), MOST))
                 .build();
 
         assertThat(refusal()).isEqualTo(PayloadReason.KEY_UNKNOWN);

@@ -104,7 +104,8 @@ class EncryptedMethodsTest {
                 Parties.key(parties.server(), "server"),
                 Parties.keys(signing().id(), new KeyPair(KEY.publicKey(), KEY.privateKey()), Parties.ALGORITHM),
                 parties.clock());
-        server.published.put("/keys", published(Jwk.of(parties.server().getPublic()).withKeyId("server")));
+        server.published.put(
+                "/keys", published(Jwk.of(parties.server().getPublic()).withKeyId("server")));
         server.published.put(
                 "/recipients", published(Jwk.of(recipient.getPublic()).withKeyId("them")));
         server.before = EncryptedMethodsTest::sealed;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.secf.keys.Base64Url;
 
 /**
- * What a fuzzer makes of a token in the compact form. The first octet says of what: of its text, of the JSON in one of its parts, or of nothing, which leaves what follows
- * as it is. The others say what becomes of it, three for each change: where, and which character stands there; zero takes one out.
+ * What a fuzzer makes of a token in the compact form. The first octet says of what: of its text, of the JSON in one of its parts, or of nothing, which leaves what
+ * follows as it is. The others say what becomes of it, three for each change: where, and which character stands there; zero takes one out.
  */
 public final class CompactScript {
 
@@ -38,7 +38,8 @@ public final class CompactScript {
     private static String changed(String text, byte[] script) {
         StringBuilder all = new StringBuilder(text);
         for (int at = 0; at + SIZE <= script.length && all.length() > 0; at += SIZE) {
-            int place = (Byte.toUnsignedInt(script[at]) << Byte.SIZE | Byte.toUnsignedInt(script[at + 1])) % all.length();
+            int place =
+                    (Byte.toUnsignedInt(script[at]) << Byte.SIZE | Byte.toUnsignedInt(script[at + 1])) % all.length();
             char character = (char) Byte.toUnsignedInt(script[at + 2]);
             if (character == 0) {
                 all.deleteCharAt(place);

@@ -37,9 +37,8 @@ public final class IssuedAssertionReader implements IssuedAssertions {
         children.optional(Ns.SIGNATURE, "Signature");
         Element subject = children.required(Ns.ASSERTION, "Subject");
         Optional<Element> conditions = children.optional(Ns.ASSERTION, "Conditions");
-        Assertion.Conditions read = conditions.isPresent()
-                ? ConditionsReader.read(conditions.get(), true)
-                : Assertion.Conditions.NONE;
+        Assertion.Conditions read =
+                conditions.isPresent() ? ConditionsReader.read(conditions.get(), true) : Assertion.Conditions.NONE;
         List<PublicKey> holders = new ArrayList<>();
         boolean isForBearers = false;
         for (Element confirmation : confirmations(subject)) {

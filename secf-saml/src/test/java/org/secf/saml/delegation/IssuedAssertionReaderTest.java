@@ -29,7 +29,8 @@ class IssuedAssertionReaderTest {
 
     private static final PublicKey KEY = TestKeys.OTHER.certificate().getPublicKey();
 
-    private final IssuedAssertions reader = IssuedAssertions.installed(getClass().getClassLoader());
+    private final IssuedAssertions reader =
+            IssuedAssertions.installed(getClass().getClassLoader());
 
     private static TokenXml assertion() {
         return TokenXml.by(IDP, TestKeys.OURS);
@@ -79,7 +80,8 @@ class IssuedAssertionReaderTest {
 
     @Test
     void readsEachRestriction() {
-        String more = "<saml:AudienceRestriction><saml:Audience>https://other</saml:Audience></saml:AudienceRestriction>";
+        String more =
+                "<saml:AudienceRestriction><saml:Audience>https://other</saml:Audience></saml:AudienceRestriction>";
         IssuedAssertion read = read(assertion().bearer().condition(more).token());
 
         assertThat(read.audiences()).containsExactly(List.of(US), List.of("https://other"));
