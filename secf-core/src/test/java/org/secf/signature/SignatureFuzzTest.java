@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.secf.fuzz.Edits;
+import org.secf.verdict.Verdict;
 
 /** Whatever is done to the fields of a signed request, nothing is proved but what was signed; and wishes for signatures are refused, or read as the same again. */
 class SignatureFuzzTest {
@@ -26,7 +27,11 @@ class SignatureFuzzTest {
         byte[] before = line.value().getBytes(StandardCharsets.ISO_8859_1);
         String after = new String(Edits.of(before, script), StandardCharsets.ISO_8859_1);
 
-        verifying.verify(signed.set(line.name(), after).message()).map(this::assertSigned);
+        Verdict<VerifiedSignature> verdict =
+                verifying.verify(signed.set(line.name(), after).message()).map(this::assertSigned);
+        assertThat(verdict.rejection().isPresent() && after.equals(line.value()))
+                .as("refused as it was signed")
+                .isFalse();
         assertReadAgain(after);
     }
 
