@@ -26,6 +26,9 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
 
     private static final String BEARER = "Bearer";
 
+    /** Of what is no access token (RFC 8693 §2.2.1). */
+    private static final String NOT_APPLICABLE = "N_A";
+
     /** Where the endpoint does not say how long its tokens are good, which it should. */
     private static final Duration USUAL = Duration.ofMinutes(1);
 
@@ -50,7 +53,7 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
         Instant now = clock.instant();
         try {
             Candidate candidate = new Candidate(TokenAnswer.parse(document), proof, bound);
-            List<Check<Candidate>> checks = List.of(GrantAnswer::use, this::kind, GrantAnswer::end, GrantAnswer::other);
+            List<Check<Candidate>> checks = List.of(this::use, this::kind, GrantAnswer::end, GrantAnswer::other);
             return Check.all(checks, candidate)
                     .map(good -> new ObtainedToken(
                             good.answer().token(),
@@ -61,11 +64,16 @@ record GrantAnswer(TokenGrant grant, boolean isExchange, Clock clock) {
         }
     }
 
-    /** One bound to a key that we did not prove is of no use to us; and one bound to none could be used by whoever gets hold of it (RFC 9449 §5). */
-    private static Optional<Rejection> use(Candidate candidate) {
+    /**
+     * One bound to a key that we did not prove is of no use to us; and one bound to none could be used by whoever gets hold of it (RFC 9449 §5). An assertion says
+     * itself by whom it can be used.
+     */
+    private Optional<Rejection> use(Candidate candidate) {
         String type = candidate.answer().type();
         String wanted = candidate.bound().isPresent() ? BindingKey.SCHEME : BEARER;
-        return type.equalsIgnoreCase(wanted)
+        boolean isAssertion =
+                grant.requestedType().filter(TokenType.SAML2::equals).isPresent();
+        return type.equalsIgnoreCase(wanted) || (isAssertion && type.equalsIgnoreCase(NOT_APPLICABLE))
                 ? Check.HOLDS
                 : Check.refused(PropagationReason.WRONG_TOKEN_TYPE, wanted, type);
     }

@@ -1,9 +1,11 @@
 package org.secf.propagation;
 
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.secf.delegation.TokenType;
 import org.secf.gba.retrieval.ClientCredentials;
 import org.secf.keys.Secret;
 import org.secf.mechanism.MechanismContext;
@@ -35,8 +37,10 @@ record GrantSetup(PropagationSetup definition) {
 
     Way way(PropagationMode mode, TokenCache tokens) {
         boolean isExchange = mode == PropagationMode.TOKEN_EXCHANGE;
-        GrantAnswer answers =
-                new GrantAnswer(grant(), isExchange, definition.context().clock());
+        GrantAnswer answers = new GrantAnswer(
+                grant(settings().find(PropagationKeys.REQUESTED_TYPE)),
+                isExchange,
+                definition.context().clock());
         return new GrantWay(
                 mode,
                 isExchange ? GrantForm.TOKEN_EXCHANGE : GrantForm.SAML_BEARER,
@@ -45,7 +49,14 @@ record GrantSetup(PropagationSetup definition) {
                 definition.context().crypto());
     }
 
-    private TokenGrant grant() {
+    /** Assertions are not kept: one for each call. */
+    Way assertionWay(AssertionRule rule, Supplier<Verdict<Optional<PublicKey>>> holder) {
+        TokenGrant grant = grant(Optional.of(TokenType.SAML2));
+        return new AssertionWay(
+                new GrantAnswer(grant, true, definition.context().clock()), rule, holder);
+    }
+
+    private TokenGrant grant(Optional<String> requestedType) {
         TokenEndpoint endpoint = new TokenEndpoint(
                 needed(PropagationKeys.ENDPOINT),
                 new GrantClient(definition).read(needed(PropagationKeys.TOKEN_CLIENT)));
@@ -56,7 +67,7 @@ record GrantSetup(PropagationSetup definition) {
                 outbound,
                 settings().get(PropagationKeys.RESOURCES),
                 settings().find(PropagationKeys.SCOPE),
-                settings().find(PropagationKeys.REQUESTED_TYPE),
+                requestedType,
                 settings().get(PropagationKeys.ACTOR)
                         ? actor(new ClientCredentials.Grant(endpoint, Map.of(), binding), outbound)
                         : () -> Verdict.accepted(Optional.empty()),
@@ -91,7 +102,7 @@ record GrantSetup(PropagationSetup definition) {
         return settings()
                 .find(key)
                 .orElseThrow(() -> new ConfigurationException(
-                        "%s.%s is required by the modes SAML_BEARER and TOKEN_EXCHANGE and was not given: %s"
+                        "%s.%s is required by the modes SAML_BEARER, TOKEN_EXCHANGE and SECURITY_TOKEN_SERVICE and was not given: %s"
                                 .formatted(definition.prefix(), key.name(), key.meaning())));
     }
 }

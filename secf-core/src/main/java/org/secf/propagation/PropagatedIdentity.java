@@ -21,17 +21,17 @@ public final class PropagatedIdentity {
 
     private final PropagationPolicy policy;
     private final Map<PropagationMode, Way> ways;
-    private final Optional<ProtectedClient> signer;
+    private final Map<PropagationMode, ProtectedClient> signers;
     private final Consumer<PresentedToken> forgetting;
 
     PropagatedIdentity(
             PropagationPolicy policy,
             Map<PropagationMode, Way> ways,
-            Optional<ProtectedClient> signer,
+            Map<PropagationMode, ProtectedClient> signers,
             Consumer<PresentedToken> forgetting) {
         this.policy = policy;
         this.ways = Map.copyOf(ways);
-        this.signer = signer;
+        this.signers = Map.copyOf(signers);
         this.forgetting = forgetting;
     }
 
@@ -132,7 +132,7 @@ public final class PropagatedIdentity {
 
     /** By whose key a token of that mode is held, so that the call has to be signed by it; empty where it need not be signed. */
     public Optional<ProtectedClient> signer(PropagationMode mode) {
-        return mode == PropagationMode.DELEGATED ? signer : Optional.empty();
+        return Optional.ofNullable(signers.get(mode));
     }
 
     /** The caller with this token has left: what was got for it is used no more. */

@@ -37,7 +37,8 @@ public @interface PropagatedIdentityDefinition {
     String[] modes() default {};
 
     /**
-     * Whom tokens may be made for; the first is taken where the application names none. Required for {@link PropagationMode#DELEGATED}. Property
+     * Whom tokens may be made for; the first is taken where the application names none. Required for {@link PropagationMode#DELEGATED} and
+     * {@link PropagationMode#SECURITY_TOKEN_SERVICE}. Property
      * {@code secf.delegation.<name>.audiences}.
      */
     String[] audiences() default {};
@@ -100,13 +101,14 @@ public @interface PropagatedIdentityDefinition {
     String scope() default "";
 
     /**
-     * {@code access_token} or {@code jwt}: what is asked for in exchange. Default: the token endpoint decides. Property
+     * {@code access_token}, {@code jwt} or {@code saml2}: what is asked for in exchange in the mode {@link PropagationMode#TOKEN_EXCHANGE}, which with the last is as
+     * {@link PropagationMode#SECURITY_TOKEN_SERVICE}. Default: the token endpoint decides. Property
      * {@code secf.delegation.<name>.requested-token-type}.
      */
     String requestedTokenType() default "";
 
     /**
-     * Whether the application says in the mode {@link PropagationMode#TOKEN_EXCHANGE} that it is who acts, by an access token of its own. Property
+     * Whether the application says where tokens are exchanged that it is who acts, by an access token of its own. Property
      * {@code secf.delegation.<name>.show-actor}.
      */
     boolean showActor() default false;

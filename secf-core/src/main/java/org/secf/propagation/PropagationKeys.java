@@ -25,7 +25,7 @@ final class PropagationKeys {
 
     static final Key<List<PropagationMode>> MODES = Key.required(
             "modes",
-            Kind.list("RELAY, SAML_BEARER, TOKEN_EXCHANGE or DELEGATED", PropagationKeys::mode),
+            Kind.list("RELAY, SAML_BEARER, TOKEN_EXCHANGE, SECURITY_TOKEN_SERVICE or DELEGATED", PropagationKeys::mode),
             "By what they may learn it; the first is taken where the application names none.");
 
     static final Key<List<String>> AUDIENCES = Key.of(
@@ -49,17 +49,17 @@ final class PropagationKeys {
     static final Key<String> CLIENT = Key.optional(
             "signing-client",
             Kind.TEXT,
-            "The client below secf.client whose key signs the calls; tokens of the mode DELEGATED are worth nothing without that key.");
+            "The client below secf.client whose key signs the calls; tokens of the mode DELEGATED are worth nothing without that key, and assertions of SECURITY_TOKEN_SERVICE have to name it.");
 
     static final Key<String> HOLDER_KEY_SET = Key.optional(
             "holder-key-set",
             Kind.TEXT,
-            "In place of signing-client the key set whose active signing key the calls prove in TLS.");
+            "In place of signing-client the key set whose active signing key the calls prove in TLS; in the mode SECURITY_TOKEN_SERVICE both may be left out, and assertions are for their bearer then.");
 
     static final Key<URI> ENDPOINT = Key.optional(
             "token-endpoint",
             Kind.one("an https address such as https://as.example.org/token", PropagationKeys::server),
-            "Where tokens are given in the modes SAML_BEARER and TOKEN_EXCHANGE.");
+            "Where tokens are given in the modes SAML_BEARER, TOKEN_EXCHANGE and SECURITY_TOKEN_SERVICE.");
 
     static final Key<String> TOKEN_CLIENT =
             Key.optional("token-client", Kind.TEXT, "The application's client identifier there.");
@@ -100,14 +100,14 @@ final class PropagationKeys {
 
     static final Key<String> REQUESTED_TYPE = Key.optional(
             "requested-token-type",
-            Kind.one("access_token or jwt", PropagationKeys::type),
-            "What kind of token is asked for in exchange; by default the token endpoint decides.");
+            Kind.one("access_token, jwt or saml2", PropagationKeys::type),
+            "What kind of token is asked for in exchange; by default the token endpoint decides. With saml2 the mode TOKEN_EXCHANGE is as SECURITY_TOKEN_SERVICE, which asks for that always.");
 
     static final Key<Boolean> ACTOR = Key.of(
             "show-actor",
             Kind.FLAG,
             false,
-            "Whether the application says in the mode TOKEN_EXCHANGE that it is who acts, by an access token of its own from the same endpoint.");
+            "Whether the application says in the modes TOKEN_EXCHANGE and SECURITY_TOKEN_SERVICE that it is who acts, by an access token of its own from the same endpoint.");
 
     static final Key<Duration> SKEW = Key.of(
             "token-skew",
@@ -191,6 +191,7 @@ final class PropagationKeys {
         return switch (text) {
             case "access_token" -> TokenType.ACCESS_TOKEN;
             case "jwt" -> TokenType.JWT;
+            case "saml2" -> TokenType.SAML2;
             default -> throw new IllegalArgumentException("not a kind of token");
         };
     }

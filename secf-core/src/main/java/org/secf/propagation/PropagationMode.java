@@ -8,6 +8,8 @@ public enum PropagationMode {
     SAML_BEARER,
     /** By a token that a token endpoint gives in exchange for the one that the caller brought (RFC 8693). */
     TOKEN_EXCHANGE,
+    /** By a SAML assertion that a security token service gives in exchange for the token that the caller brought (RFC 8693), for one audience. */
+    SECURITY_TOKEN_SERVICE,
     /** By a token in which this enabler vouches for the caller and says that it acts for it. */
     DELEGATED;
 
@@ -18,6 +20,6 @@ public enum PropagationMode {
 
     /** Whether a token endpoint is asked. */
     boolean needsEndpoint() {
-        return this == SAML_BEARER || this == TOKEN_EXCHANGE;
+        return this == SAML_BEARER || this == TOKEN_EXCHANGE || this == SECURITY_TOKEN_SERVICE;
     }
 }

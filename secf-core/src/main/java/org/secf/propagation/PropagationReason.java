@@ -18,7 +18,7 @@ public enum PropagationReason implements Reason {
     WRONG_PROOF("RFC 8693 §3"),
     /** The token that the caller brought is nothing that a field can hold. */
     UNSENDABLE_PROOF("RFC 6750 §2.1"),
-    /** The call would prove no key, or another one than that which the token is bound to. */
+    /** The call would prove no key, or another one than that which the token is bound to; or the token is for anybody, although the call proves one. */
     HOLDER_NOT_PROVED("saml-profiles §3.1"),
     /** The token endpoint gives none. */
     TOKEN_REFUSED("RFC 6749 §5.2"),
@@ -28,6 +28,8 @@ public enum PropagationReason implements Reason {
     WRONG_TOKEN_TYPE("RFC 6749 §7.1"),
     /** The token that it gave is of another kind than was asked for, or of one that it does not tell. */
     WRONG_ISSUED_TYPE("RFC 8693 §2.2.1"),
+    /** The assertion that it gave is not for whom it was asked for, or for everybody. */
+    WRONG_AUDIENCE("saml-core §2.5.1.4"),
     /** The token that it gave is over already. */
     EXPIRED_TOKEN("RFC 6749 §4.2.2"),
     /** It gave back the very token that it was to exchange. */

@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.secf.client.ClientReason;
 import org.secf.client.ProtectedClient;
 import org.secf.client.ProtectedClients;
-import org.secf.delegation.DelegationIssuer;
 import org.secf.delegation.DelegationIssuers;
+import org.secf.delegation.IssuedAssertions;
 import org.secf.delegation.PresentedToken;
-import org.secf.keys.set.Keys;
-import org.secf.keys.set.Member;
+import org.secf.delegation.TokenType;
 import org.secf.mechanism.MechanismContext;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Key;
@@ -32,9 +30,12 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
         Optional<ProtectedClient> signer = settings.find(PropagationKeys.CLIENT).map(others.clients()::get);
         requireUse(PropagationKeys.DPOP_KEY_SET, policy);
         Map<PropagationMode, Way> ways = new EnumMap<>(PropagationMode.class);
+        Map<PropagationMode, ProtectedClient> signers = new EnumMap<>(PropagationMode.class);
         Consumer<PresentedToken> forgetting = token -> {};
         for (PropagationMode mode : policy.modes()) {
-            if (mode.needsEndpoint()) {
+            if (isOfAssertion(mode)) {
+                ways.put(mode, assertion(signer));
+            } else if (mode.needsEndpoint()) {
                 TokenCache tokens = new GrantSetup(this).cache();
                 ways.put(mode, new GrantSetup(this).way(mode, tokens));
                 forgetting = forgetting.andThen(
@@ -42,15 +43,26 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
             } else {
                 ways.put(mode, mode == PropagationMode.RELAY ? new RelayWay() : delegated(signer));
             }
+            if (isOfAssertion(mode) || mode == PropagationMode.DELEGATED) {
+                signer.ifPresent(client -> signers.put(mode, client));
+            }
         }
-        return new PropagatedIdentity(policy, ways, signer, forgetting);
+        return new PropagatedIdentity(policy, ways, signers, forgetting);
+    }
+
+    private boolean isOfAssertion(PropagationMode mode) {
+        return mode == PropagationMode.SECURITY_TOKEN_SERVICE
+                || (mode == PropagationMode.TOKEN_EXCHANGE
+                        && settings.find(PropagationKeys.REQUESTED_TYPE)
+                                .filter(TokenType.SAML2::equals)
+                                .isPresent());
     }
 
     /** Whoever gives it expects that tokens cannot be stolen. */
     private void requireUse(Key<String> key, PropagationPolicy policy) {
         if (settings.find(key).isPresent() && policy.modes().stream().noneMatch(PropagationMode::needsEndpoint)) {
             throw new ConfigurationException(
-                    "%s.%s is given, but no mode has tokens from a token endpoint: take it out, or add SAML_BEARER or TOKEN_EXCHANGE to %1$s.modes"
+                    "%s.%s is given, but no mode has tokens from a token endpoint: take it out, or add SAML_BEARER, TOKEN_EXCHANGE or SECURITY_TOKEN_SERVICE to %1$s.modes"
                             .formatted(prefix(), key.name()));
         }
     }
@@ -73,35 +85,20 @@ record PropagationSetup(String name, Settings settings, MechanismContext context
     }
 
     private Way delegated(Optional<ProtectedClient> signer) {
-        Optional<String> set = settings.find(PropagationKeys.HOLDER_KEY_SET);
-        if (signer.isPresent() == set.isPresent()) {
+        Supplier<Verdict<Optional<PublicKey>>> holder = new HolderSetup(this, signer).required();
+        return new DelegatedWay(others.issuers().get(settings.get(PropagationKeys.ISSUER)), holder);
+    }
+
+    /** By {@link IssuedAssertions} of the application where it has one, and else by the one on the class path. */
+    private Way assertion(Optional<ProtectedClient> signer) {
+        if (settings.get(PropagationKeys.AUDIENCES).isEmpty()) {
             throw new ConfigurationException(
-                    "%1$s.modes: DELEGATED binds a token to the key that the call proves: expected either %1$s.signing-client, which signs, or %1$s.holder-key-set, for TLS"
-                            .formatted(prefix()));
+                    prefix() + ".audiences: expected an audience: whom an assertion is asked for");
         }
-        DelegationIssuer issuer = others.issuers().get(settings.get(PropagationKeys.ISSUER));
-        return new DelegatedWay(
-                issuer,
-                signer.map(PropagationSetup::ofSigner)
-                        .orElseGet(() -> ofSet(context.keys()
-                                .set(prefix() + "." + PropagationKeys.HOLDER_KEY_SET.name(), set.orElseThrow()))));
-    }
-
-    private static Supplier<Verdict<Optional<PublicKey>>> ofSigner(ProtectedClient signer) {
-        return () -> signer.signingKey()
-                .map(key -> Verdict.accepted(Optional.of(key)))
-                .orElseGet(() ->
-                        Verdict.rejected(ClientReason.CANNOT_SIGN, "an active signing key of the " + signer, "none"));
-    }
-
-    private Supplier<Verdict<Optional<PublicKey>>> ofSet(Keys keys) {
-        return () -> keys.current()
-                .signing(context.clock().instant())
-                .map(Member::key)
-                .map(key -> Verdict.accepted(Optional.of(key.publicKey())))
-                .orElseGet(() -> Verdict.rejected(
-                        PropagationReason.HOLDER_NOT_PROVED,
-                        "an active signing key of " + prefix() + ".holder-key-set",
-                        "none"));
+        IssuedAssertions reader = context.parts()
+                .find(IssuedAssertions.class)
+                .orElseGet(() -> IssuedAssertions.installed(PropagationSetup.class.getClassLoader()));
+        return new GrantSetup(this)
+                .assertionWay(new AssertionRule(reader, context.clock()), new HolderSetup(this, signer).optional());
     }
 }

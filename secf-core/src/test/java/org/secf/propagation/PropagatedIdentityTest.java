@@ -277,7 +277,7 @@ class PropagatedIdentityTest {
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"SAML_BEARER", "TOKEN_EXCHANGE", "DELEGATED"})
+        @EnumSource(names = {"SAML_BEARER", "TOKEN_EXCHANGE", "SECURITY_TOKEN_SERVICE", "DELEGATED"})
         void ofAModeThatNobodyDefinedIsRefusedWhoeverMadeIt(PropagationMode mode) {
             assertRefused(
                     identity.authorize(new PropagationDemand(mode, Optional.empty()), ADDRESS, alice()),
@@ -331,7 +331,7 @@ class PropagatedIdentityTest {
                     "token-endpoint=http://as.example.org/token",
                     "token-endpoint=https://as.example.org/token#x",
                     "resources=/relative",
-                    "requested-token-type=saml2",
+                    "requested-token-type=saml1",
                     "token-skew=10m"
                 })
         void areRefusedWhereTheyAreNotSafe(String setting) {

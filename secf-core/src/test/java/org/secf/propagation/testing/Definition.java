@@ -20,6 +20,7 @@ import org.secf.client.ClientDefinitions;
 import org.secf.client.ProtectedClients;
 import org.secf.crypto.Crypto;
 import org.secf.delegation.DelegationIssuers;
+import org.secf.delegation.IssuedAssertions;
 import org.secf.delegation.PresentedToken;
 import org.secf.identity.AuthenticatedCaller;
 import org.secf.identity.Caller;
@@ -49,6 +50,7 @@ public final class Definition {
     private final Clock clock;
     private final Map<String, Keys> keys = new HashMap<>();
     private ProtectedClients clients = ProtectedClients.of(Map.of());
+    private Optional<IssuedAssertions> reader = Optional.empty();
     private DelegationIssuers issuers = DelegationIssuers.of(Map.of());
 
     /** At that time. */
@@ -77,6 +79,12 @@ public final class Definition {
                         new RawSetting("origins", List.of(origin), "test"),
                         new RawSetting("key-set", List.of("main"), "test")))));
         return calling(ClientDefinitions.clients(Map.of(name, settings), context(), Optional.empty()));
+    }
+
+    /** With what reads assertions that a security token service made. */
+    public Definition reading(IssuedAssertions assertions) {
+        reader = Optional.of(assertions);
+        return this;
     }
 
     /** The clients. */
@@ -123,9 +131,18 @@ public final class Definition {
                         new MemoryOnceStore(clock, 100),
                         new MemoryPendingRequests(clock, 10),
                         Resources.outsideDeployment(Definition.class.getClassLoader()),
-                        Parts.none(),
+                        parts(),
                         Expressions.none())
                 .with(new KeyRing(Map.of(), keys));
+    }
+
+    private Parts parts() {
+        return new Parts() {
+            @Override
+            public <T> Optional<T> find(Class<T> type) {
+                return reader.filter(type::isInstance).map(type::cast);
+            }
+        };
     }
 
     /** The settings of whoever asks that server. */
