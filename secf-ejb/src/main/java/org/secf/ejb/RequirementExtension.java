@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity}, {@link AuthenticatedByToken} and {@link SignResponse} at deployment, so that a
+ * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity}, {@link ReplayProtected}, {@link AuthenticatedByToken} and {@link SignResponse} at deployment, so that a
  * bad one stops it instead of the first call.
  */
 public class RequirementExtension implements Extension {
@@ -32,14 +32,17 @@ public class RequirementExtension implements Extension {
                         RequiredAuthenticationContext.class,
                         RequireConfidentiality.class,
                         RequireIntegrity.class,
+                        ReplayProtected.class,
                         AuthenticatedByToken.class,
                         SignResponse.class
                     })
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
         read(type, type.getJavaClass().getName());
+        check(type, ReplayProtected.class, found -> FreshnessDemand.of(found, type.getJavaClass().getName()));
         type.getMethods().forEach(method -> {
             read(method, method.getJavaMember().toString());
+            check(method, ReplayProtected.class, found -> MessageDemand.freshness(type.getJavaClass(), method.getJavaMember()));
             check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, method.getJavaMember()));
         });
     }
