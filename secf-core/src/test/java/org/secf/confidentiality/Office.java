@@ -53,6 +53,7 @@ import org.secf.state.MemoryAssociationStore;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
 import org.secf.state.MovableClock;
+import org.secf.state.OnceStore;
 import org.secf.state.SecurityAssociation;
 import org.secf.state.UnconfirmedAssociation;
 
@@ -91,6 +92,11 @@ public final class Office {
 
     /** By settings {@code name=value}; several values are parted by commas. */
     public DecryptionGuard guard(String... settings) {
+        return guard(new MemoryOnceStore(clock, 10), settings);
+    }
+
+    /** The same with that memory. */
+    DecryptionGuard guard(OnceStore once, String... settings) {
         List<RawSetting> raw = Arrays.stream(settings)
                 .map(setting -> setting.split("=", 2))
                 .map(pair -> new RawSetting(pair[0], Arrays.asList(pair[1].split(",")), "test"))
@@ -98,7 +104,7 @@ public final class Office {
         PayloadEncryptionFactory factory = new PayloadEncryptionFactory();
         Settings resolved =
                 Settings.resolve("secf.payload-encryption", factory.keys(), List.of(new SettingsLayer(raw)));
-        return (DecryptionGuard) factory.create(ID, resolved, context());
+        return (DecryptionGuard) factory.create(ID, resolved, context(once));
     }
 
     public DecryptionGuard usual(String... more) {
@@ -106,12 +112,12 @@ public final class Office {
                 .toArray(String[]::new));
     }
 
-    private MechanismContext context() {
+    private MechanismContext context(OnceStore once) {
         return new MechanismContext(
                 clock,
                 new SecureRandom(),
                 Crypto.jdk(),
-                new MemoryOnceStore(clock, 10),
+                once,
                 new MemoryPendingRequests(clock, 10),
                 Resources.outsideDeployment(Office.class.getClassLoader()),
                 parts,

@@ -42,6 +42,7 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Freshness;
 import org.secf.mechanism.Parts;
 import org.secf.resource.Resources;
 import org.secf.settings.ConfigurationException;
@@ -233,6 +234,12 @@ class GbaMechanismTest {
             assertThat(in.caller().getName()).isEqualTo("sip:alice@home1.net");
             assertThat(in.caller().groups()).isEqualTo(Set.of("staff", "users"));
             assertThat(in.seal().coversBody()).isTrue();
+            assertThat(in.facts().freshness()).singleElement().satisfies(fresh -> {
+                assertThat(fresh.by()).isEqualTo("gba");
+                assertThat(fresh.source()).isEqualTo(Freshness.Source.COUNT);
+                assertThat(fresh.owner()).contains("sip:alice@home1.net");
+                assertThat(fresh.remembered().orElseThrow()).isAfter(fresh.made().orElseThrow());
+            });
         }
 
         @Test
