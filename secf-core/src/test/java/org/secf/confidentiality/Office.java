@@ -154,17 +154,21 @@ public final class Office {
                 HpkeAead.AES_128_GCM));
     }
 
-    static PayloadProtection protection() {
+    static PayloadProtection protection(SecureRandom random) {
         return new PayloadProtection(
-                new PayloadProtection.Tools(Crypto.jdk(), new SecureRandom(), Optional.empty()),
+                new PayloadProtection.Tools(Crypto.jdk(), random, Optional.empty()),
                 new RecordLayout(64, Padding.none()));
     }
 
     /** A request with an encrypted body, in records of a few octets. */
     public static MemoryRequest post(PayloadRecipient recipient, String type, String text) {
+        return post(protection(new SecureRandom()), recipient, type, text);
+    }
+
+    static MemoryRequest post(PayloadProtection protection, PayloadRecipient recipient, String type, String text) {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         OutgoingPayload outgoing =
-                value(protection().protect(recipient, PayloadHeaders.of(type), PayloadLimits.usual(), wire));
+                value(protection.protect(recipient, PayloadHeaders.of(type), PayloadLimits.usual(), wire));
         try (PayloadOutput output = outgoing.output()) {
             output.write(text.getBytes(StandardCharsets.UTF_8));
             output.finish();
