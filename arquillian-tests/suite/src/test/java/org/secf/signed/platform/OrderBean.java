@@ -50,8 +50,14 @@ public class OrderBean {
         return "fresh";
     }
 
-    /** No copy, of the caller's own, and made just now. */
-    @ReplayProtected(window = "30s", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.NONCE)
+    /** No copy, and made this second. */
+    @ReplayProtected(window = "1s")
+    public String instant() {
+        return "instant";
+    }
+
+    /** No copy, of the caller's own, and made lately. */
+    @ReplayProtected(window = "5m", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.NONCE)
     public String recent() {
         return "recent";
     }

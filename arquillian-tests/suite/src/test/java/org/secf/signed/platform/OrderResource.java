@@ -69,10 +69,18 @@ public class OrderResource {
         return "fresh";
     }
 
-    /** No copy, of the caller's own, and made just now. */
+    /** No copy, and made this second. */
+    @GET
+    @Path("/instant")
+    @ReplayProtected(window = "1s")
+    public String instant() {
+        return "instant";
+    }
+
+    /** No copy, of the caller's own, and made lately. */
     @GET
     @Path("/recent")
-    @ReplayProtected(window = "30s", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.NONCE)
+    @ReplayProtected(window = "5m", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.NONCE)
     public String recent() {
         return "recent";
     }
@@ -125,6 +133,7 @@ public class OrderResource {
                 case "known" -> bean.known();
                 case "tenant" -> bean.tenant();
                 case "fresh" -> bean.fresh();
+                case "instant" -> bean.instant();
                 case "recent" -> bean.recent();
                 default -> bean.answer();
             };
