@@ -63,7 +63,9 @@ record SealedBodies(String id, DecryptionKeys keys, Optional<Memory> memory, Clo
         Instant forgotten = association.expires().plus(GRACE);
         if (!known.shares().take(account, forgotten, clock.instant())) {
             return Verdict.rejected(
-                    ConfidentialityReason.TOO_MANY_BODIES, "fewer bodies until an association ends", "one more " + account);
+                    ConfidentialityReason.TOO_MANY_BODIES,
+                    "fewer bodies until an association ends",
+                    "one more " + account);
         }
         Verdict<Facts> claimed = claimed(protection, association, known.once());
         if (claimed.rejection().isPresent()) {
@@ -79,13 +81,15 @@ record SealedBodies(String id, DecryptionKeys keys, Optional<Memory> memory, Clo
             return unknown("a body without a mark");
         }
         String form = protection.form().orElseThrow().name().toLowerCase(Locale.ROOT);
-        // Each form has a key of its own under the association; the mark has no colon, so no two bodies make the same key.
+        // Each form has a key of its own under the association; the mark has no colon, so no two bodies make the same
+        // key.
         String use = PREFIX + form + ":" + mark.get() + ":" + association.id();
         try {
             return switch (once.claim(use, association.expires().plus(GRACE))) {
                 case FIRST -> Verdict.accepted(Facts.of(fresh(association)));
                 case SEEN ->
-                    Verdict.rejected(ConfidentialityReason.BODY_REPEATED, "a body that did not come before", mark.get());
+                    Verdict.rejected(
+                            ConfidentialityReason.BODY_REPEATED, "a body that did not come before", mark.get());
                 case UNAVAILABLE -> unknown("none now");
             };
         } catch (RuntimeException e) {

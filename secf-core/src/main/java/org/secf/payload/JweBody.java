@@ -69,9 +69,7 @@ record JweBody(PayloadSeal seal) {
     /** The initialization vector, in its one spelling. */
     private static Optional<String> vector(String compact) {
         String[] parts = compact.split("\\.", -1);
-        return parts.length == PARTS
-                ? Base64Url.decode(parts[VECTOR]).map(octets -> parts[VECTOR])
-                : Optional.empty();
+        return parts.length == PARTS ? Base64Url.decode(parts[VECTOR]).map(octets -> parts[VECTOR]) : Optional.empty();
     }
 
     /** Others may leave out what most types begin with (RFC 7515 §4.1.10). */

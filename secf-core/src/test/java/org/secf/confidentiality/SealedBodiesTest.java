@@ -102,10 +102,12 @@ class SealedBodiesTest {
             other[19]++;
 
             assertRefused(
-                    inspect(guard, MemoryRequest.post("/api/others", "")
-                            .body(other)
-                            .header("Content-Type", "application/json")
-                            .header("Content-Encoding", "aes128gcm")),
+                    inspect(
+                            guard,
+                            MemoryRequest.post("/api/others", "")
+                                    .body(other)
+                                    .header("Content-Type", "application/json")
+                                    .header("Content-Encoding", "aes128gcm")),
                     ConfidentialityReason.BODY_REPEATED);
         }
 
@@ -280,9 +282,12 @@ class SealedBodiesTest {
             assertThat(shares.take("alice", now.plusSeconds(3600), now)).isFalse();
             assertThat(shares.take("bob", now.plusSeconds(60), now)).isFalse();
 
-            assertThat(shares.take("bob", now.plusSeconds(90), now.plusSeconds(61))).isTrue();
-            assertThat(shares.take("alice", now.plusSeconds(3600), now.plusSeconds(61))).isFalse();
-            assertThat(shares.take("bob", now.plusSeconds(90), now.plusSeconds(4000))).isTrue();
+            assertThat(shares.take("bob", now.plusSeconds(90), now.plusSeconds(61)))
+                    .isTrue();
+            assertThat(shares.take("alice", now.plusSeconds(3600), now.plusSeconds(61)))
+                    .isFalse();
+            assertThat(shares.take("bob", now.plusSeconds(90), now.plusSeconds(4000)))
+                    .isTrue();
             assertThat(shares.accounts()).isEqualTo(1);
         }
 

@@ -85,9 +85,11 @@ class SignatureGuardTest {
                 assertThat(fresh.source()).isEqualTo(Freshness.Source.NONCE);
                 assertThat(fresh.by()).isEqualTo(Enabler.ID);
                 assertThat(fresh.scope()).isEqualTo("a1");
-                assertThat(fresh.owner()).isEqualTo(facts.integrity().get(0).signer().owner());
+                assertThat(fresh.owner())
+                        .isEqualTo(facts.integrity().get(0).signer().owner());
                 assertThat(fresh.made()).isEqualTo(facts.integrity().get(0).created());
-                assertThat(fresh.remembered().orElseThrow()).isAfter(fresh.made().orElseThrow());
+                assertThat(fresh.remembered().orElseThrow())
+                        .isAfter(fresh.made().orElseThrow());
             });
         }
 

@@ -77,7 +77,9 @@ record FreshnessDemand(Optional<Duration> window, Set<ReplayProtected.Scope> sco
                 .toList();
         if (meant.isEmpty() || !areSigned(facts, fact -> true)) {
             return Verdict.rejected(
-                    InterceptorReason.NOT_FRESH, "%s of %s, used once, with every signature".formatted(sources, scopes), "none but " + fresh);
+                    InterceptorReason.NOT_FRESH,
+                    "%s of %s, used once, with every signature".formatted(sources, scopes),
+                    "none but " + fresh);
         }
         return meant.stream().anyMatch(fact -> isYoung(fact, now)) && areSigned(facts, fact -> isYoung(fact, now))
                 ? Verdict.accepted(facts)
@@ -87,13 +89,14 @@ record FreshnessDemand(Optional<Duration> window, Set<ReplayProtected.Scope> sco
                         fresh.toString());
     }
 
-    private static boolean isWithin(
-            ReplayProtected.Scope scope, Freshness fact, Facts facts, Optional<Caller> caller) {
+    private static boolean isWithin(ReplayProtected.Scope scope, Freshness fact, Facts facts, Optional<Caller> caller) {
         return switch (scope) {
             case APPLICATION -> true;
             case SIGNER -> facts.integrity().stream().map(Integrity::definition).anyMatch(fact.by()::equals);
-            case CALLER -> fact.owner().isPresent()
-                    && fact.owner().equals(caller.filter(Caller::isAuthenticated).map(Caller::getName));
+            case CALLER ->
+                fact.owner().isPresent()
+                        && fact.owner()
+                                .equals(caller.filter(Caller::isAuthenticated).map(Caller::getName));
         };
     }
 

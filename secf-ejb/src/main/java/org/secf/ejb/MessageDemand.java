@@ -70,7 +70,8 @@ record MessageDemand(
      * @throws org.secf.settings.ConfigurationException when what stands there cannot be used, or nothing can meet both
      */
     static Optional<FreshnessDemand> freshness(Class<?> type, Method method) {
-        Optional<FreshnessDemand> ofMethod = first(ReplayProtected.class, Declarations.of(type, method).all())
+        Optional<FreshnessDemand> ofMethod = first(
+                        ReplayProtected.class, Declarations.of(type, method).all())
                 .map(found -> FreshnessDemand.of(found, method.toString()));
         Optional<FreshnessDemand> ofClass = first(ReplayProtected.class, Declarations.ancestry(type).stream())
                 .map(found -> FreshnessDemand.of(found, type.getName()));

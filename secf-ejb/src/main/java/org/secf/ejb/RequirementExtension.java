@@ -39,10 +39,16 @@ public class RequirementExtension implements Extension {
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
         read(type, type.getJavaClass().getName());
-        check(type, ReplayProtected.class, found -> FreshnessDemand.of(found, type.getJavaClass().getName()));
+        check(
+                type,
+                ReplayProtected.class,
+                found -> FreshnessDemand.of(found, type.getJavaClass().getName()));
         type.getMethods().forEach(method -> {
             read(method, method.getJavaMember().toString());
-            check(method, ReplayProtected.class, found -> MessageDemand.freshness(type.getJavaClass(), method.getJavaMember()));
+            check(
+                    method,
+                    ReplayProtected.class,
+                    found -> MessageDemand.freshness(type.getJavaClass(), method.getJavaMember()));
             check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, method.getJavaMember()));
         });
     }

@@ -194,7 +194,9 @@ class FreshnessDemandTest {
         }
 
         @ParameterizedTest
-        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"TOKEN_ID", "COUNT"})
+        @EnumSource(
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"TOKEN_ID", "COUNT"})
         void areRefusedWhereTheyAreNotListed(Source source) {
             messages.bring(used(source));
 

@@ -42,8 +42,8 @@ import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
-import org.secf.message.Freshness;
 import org.secf.mechanism.Parts;
+import org.secf.message.Freshness;
 import org.secf.resource.Resources;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
@@ -238,7 +238,8 @@ class GbaMechanismTest {
                 assertThat(fresh.by()).isEqualTo("gba");
                 assertThat(fresh.source()).isEqualTo(Freshness.Source.COUNT);
                 assertThat(fresh.owner()).contains("sip:alice@home1.net");
-                assertThat(fresh.remembered().orElseThrow()).isAfter(fresh.made().orElseThrow());
+                assertThat(fresh.remembered().orElseThrow())
+                        .isAfter(fresh.made().orElseThrow());
             });
         }
 

@@ -52,8 +52,7 @@ final class SamlTokenMechanism implements Mechanism, TokenAuthenticator {
         }
         return token(exchange.request())
                 .then(token -> tokens.verify(token, presenters.of(exchange))
-                        .map(verified ->
-                                Outcome.established(verified.caller(), facts(verified), presented(token))))
+                        .map(verified -> Outcome.established(verified.caller(), facts(verified), presented(token))))
                 .fold(outcome -> outcome, rejection -> Outcome.refused(rejection, CHALLENGE));
     }
 

@@ -33,7 +33,8 @@ record Tokens(AssertionParser parser, TokenVerifier verifier, TrustedIssuers iss
     }
 
     /** Refused for its signature it was not used; it is parsed again, because reading it has left its marks. */
-    private Verdict<VerifiedToken> verify(String token, ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
+    private Verdict<VerifiedToken> verify(
+            String token, ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
         Verdict<VerifiedToken> first = verifier.verify(parsed, issuer, presenter);
         Optional<TokenIssuer> newer = first.rejection()
                 .filter(rejection -> BY_OTHER_KEYS.contains(rejection.reason()))

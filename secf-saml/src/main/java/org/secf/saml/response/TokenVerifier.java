@@ -89,7 +89,8 @@ public final class TokenVerifier {
                 .orElseGet(() -> Verdict.rejected(SamlReason.NOT_SIGNED, "a signature of the assertion", "none"));
     }
 
-    private Verdict<VerifiedToken> validate(Signed signed, SealedParts sealed, TokenIssuer issuer, Presenter presenter) {
+    private Verdict<VerifiedToken> validate(
+            Signed signed, SealedParts sealed, TokenIssuer issuer, Presenter presenter) {
         try {
             Assertion assertion = AssertionReader.readDelegated(signed.element(), sealed);
             AssertionChecks.Candidate candidate =
@@ -137,7 +138,6 @@ public final class TokenVerifier {
 
     private static VerifiedToken.Use use(AssertionChecks.Candidate candidate) {
         Assertion assertion = candidate.assertion();
-        return new VerifiedToken.Use(
-                assertion.issuer().name(), assertion.issueInstant(), ReplayCheck.ends(candidate));
+        return new VerifiedToken.Use(assertion.issuer().name(), assertion.issueInstant(), ReplayCheck.ends(candidate));
     }
 }
