@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -38,18 +39,14 @@ public class RequirementExtension implements Extension {
                     })
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
-        read(type, type.getJavaClass().getName());
-        check(
-                type,
-                ReplayProtected.class,
-                found -> FreshnessDemand.of(found, type.getJavaClass().getName()));
+        Class<?> bean = type.getJavaClass();
+        read(type, bean.getName());
+        check(type, ReplayProtected.class, found -> FreshnessDemand.of(found, bean.getName()));
         type.getMethods().forEach(method -> {
-            read(method, method.getJavaMember().toString());
-            check(
-                    method,
-                    ReplayProtected.class,
-                    found -> MessageDemand.freshness(type.getJavaClass(), method.getJavaMember()));
-            check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, method.getJavaMember()));
+            Method member = method.getJavaMember();
+            read(method, member.toString());
+            check(method, ReplayProtected.class, found -> MessageDemand.freshness(bean, member));
+            check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, member));
         });
     }
 
