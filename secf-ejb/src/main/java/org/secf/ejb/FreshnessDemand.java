@@ -40,8 +40,9 @@ record FreshnessDemand(Optional<Duration> window, Set<ReplayProtected.Scope> sco
      * @throws ConfigurationException when {@code window} is no duration
      */
     static FreshnessDemand of(ReplayProtected annotation, String place) {
-        Set<Freshness.Source> sources =
-                annotation.source().length == 0 ? EnumSet.allOf(Freshness.Source.class) : Set.of(annotation.source());
+        Set<Freshness.Source> sources = annotation.source().length == 0
+                ? EnumSet.allOf(Freshness.Source.class)
+                : EnumSet.copyOf(List.of(annotation.source()));
         return new FreshnessDemand(window(annotation, place), Set.of(annotation.scope()), sources);
     }
 

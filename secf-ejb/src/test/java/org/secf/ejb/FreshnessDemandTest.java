@@ -50,7 +50,7 @@ class FreshnessDemandTest {
             return "done";
         }
 
-        @ReplayProtected(source = {Source.TOKEN_ID, Source.COUNT})
+        @ReplayProtected(source = {Source.TOKEN_ID, Source.COUNT, Source.COUNT})
         String byProof() {
             return "done";
         }
