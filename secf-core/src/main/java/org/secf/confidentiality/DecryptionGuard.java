@@ -45,13 +45,15 @@ final class DecryptionGuard implements MessageGuard {
             Set.of(PayloadReason.PAYLOAD_TOO_LONG, PayloadReason.RECORD_SIZE_TOO_LARGE, SealReason.SEAL_TOO_LONG);
 
     private final Opener opener;
+    private final SealedBodies once;
     private final EncryptionSealer sealer;
 
     /** By what is decrypted. */
     record Opener(PayloadProtection protection, DecryptionKeys keys, PayloadPolicy policy) {}
 
-    DecryptionGuard(Opener opener, EncryptionSealer sealer) {
+    DecryptionGuard(Opener opener, SealedBodies once, EncryptionSealer sealer) {
         this.opener = opener;
+        this.once = once;
         this.sealer = sealer;
     }
 
@@ -74,6 +76,12 @@ final class DecryptionGuard implements MessageGuard {
 
     @Override
     public Reply answer(Request request, Rejection rejection) {
+        if (rejection.reason() == ConfidentialityReason.TOO_MANY_BODIES) {
+            return Reply.status(429);
+        }
+        if (rejection.reason() == ConfidentialityReason.BODY_MEMORY_FAILED) {
+            return Reply.status(503);
+        }
         if (TOO_LARGE.contains(rejection.reason())) {
             return Reply.status(HttpReason.BODY_TOO_LARGE.status());
         }
@@ -136,11 +144,15 @@ final class DecryptionGuard implements MessageGuard {
         } catch (IOException e) {
             whole = notKept(e);
         }
-        if (whole.rejection().isPresent()) {
+        Verdict<Inspection> inspection = whole.then(octets -> replacement(payload, spool.body()))
+                .then(body -> once.first(payload.protection())
+                        .map(fresh -> Inspection.of(
+                                        Facts.of(fact(payload.protection())).and(fresh))
+                                .replacing(body)));
+        if (inspection.rejection().isPresent()) {
             spool.clear();
         }
-        return whole.then(octets -> replacement(payload, spool.body()))
-                .map(body -> Inspection.of(Facts.of(fact(payload.protection()))).replacing(body));
+        return inspection;
     }
 
     /** What others have encrypted may name a type that no field can say. */

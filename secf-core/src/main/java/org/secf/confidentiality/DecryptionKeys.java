@@ -57,7 +57,12 @@ final class DecryptionKeys {
 
     /** Who else has the key of that name: the peer of an association. Of a pair of ours everybody has the public half. */
     Optional<String> sender(String keyId) {
-        return associations.flatMap(store -> store.find(keyId)).flatMap(SecurityAssociation::peer);
+        return association(keyId).flatMap(SecurityAssociation::peer);
+    }
+
+    /** The association of that name, where bodies are taken under associations and there is one. */
+    Optional<SecurityAssociation> association(String keyId) {
+        return associations.flatMap(store -> store.find(keyId));
     }
 
     private PayloadKeys withAssociations() {

@@ -45,7 +45,18 @@ record EncryptionSetup(Settings settings, MechanismContext context) {
         int order = settings.get(PayloadEncryptionKeys.ORDER);
         return new DecryptionGuard(
                 new DecryptionGuard.Opener(protection, keys, policy),
+                new SealedBodies(id, keys, memory(), context.clock()),
                 new EncryptionSealer(id, order, new EncryptionSealer.Work(protection, policy.limits()), recipients));
+    }
+
+    private Optional<SealedBodies.Memory> memory() {
+        return settings.get(PayloadEncryptionKeys.ACCEPT_REPEATED)
+                ? Optional.empty()
+                : Optional.of(new SealedBodies.Memory(
+                        context.once(),
+                        new BodyShares(
+                                settings.get(PayloadEncryptionKeys.MAX_BODIES_PER_CLIENT),
+                                settings.get(PayloadEncryptionKeys.MAX_BODIES))));
     }
 
     /** Plaintext is never accepted here: what is not encrypted is not decrypted. */

@@ -91,6 +91,33 @@ public @interface PayloadEncryptionDefinition {
     String mostRecordSizeExpression() default "";
 
     /**
+     * Whether the same encrypted body is taken again while its association lasts. Dangerous: whoever records one can send it again. Property
+     * {@code secf.payload-encryption.accept-repeated}.
+     */
+    boolean acceptRepeated() default false;
+
+    /** The same as an expression. */
+    String acceptRepeatedExpression() default "";
+
+    /**
+     * The most bodies of all clients together that are remembered at a time, each until its association ends. One more is answered 429. Property
+     * {@code secf.payload-encryption.max-bodies}.
+     */
+    int maxBodies() default 250_000;
+
+    /** The same as an expression. */
+    String maxBodiesExpression() default "";
+
+    /**
+     * The most bodies of one client that are remembered at a time, under whatever associations, or of one association of nobody known; one more is answered 429,
+     * and others do not notice. Property {@code secf.payload-encryption.max-bodies-per-client}.
+     */
+    int maxBodiesPerClient() default 100_000;
+
+    /** The same as an expression. */
+    String maxBodiesPerClientExpression() default "";
+
+    /**
      * Of several definitions the one with the lowest number sees a request first; from 101 to 999, since signatures are verified before. Property
      * {@code secf.payload-encryption.order}.
      */

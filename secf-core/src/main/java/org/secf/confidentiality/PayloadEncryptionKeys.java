@@ -16,6 +16,7 @@ import org.secf.tls.TlsKeys;
 final class PayloadEncryptionKeys {
 
     private static final int MEBI = 1024 * 1024;
+    private static final int MOST_BODIES = 100_000_000;
 
     static final Key<List<PayloadForm>> FORMS = Key.required(
             "forms",
@@ -82,6 +83,24 @@ final class PayloadEncryptionKeys {
             64 * 1024,
             "How many octets one encrypted record has at most, which is the memory that a stream takes, twice.");
 
+    static final Key<Boolean> ACCEPT_REPEATED = Key.of(
+            "accept-repeated",
+            Kind.FLAG,
+            false,
+            "Whether the same encrypted body is taken again while its association lasts. Dangerous: whoever records one can send it again.");
+
+    static final Key<Integer> MAX_BODIES = Key.of(
+            "max-bodies",
+            Kind.number(1, MOST_BODIES),
+            250_000,
+            "The most bodies of all clients that are remembered at a time, each until its association ends; one more is answered 429.");
+
+    static final Key<Integer> MAX_BODIES_PER_CLIENT = Key.of(
+            "max-bodies-per-client",
+            Kind.number(1, MOST_BODIES),
+            100_000,
+            "The most bodies of one client that are remembered at a time, or of one association of nobody known; one more is answered 429.");
+
     static final Key<Integer> ORDER = Key.of(
             "order",
             Kind.number(DecryptionGuard.AFTER_SIGNATURES, 999),
@@ -103,6 +122,9 @@ final class PayloadEncryptionKeys {
                             MOST_OCTETS,
                             MOST_SEALED,
                             MOST_RECORD_SIZE,
+                            ACCEPT_REPEATED,
+                            MAX_BODIES,
+                            MAX_BODIES_PER_CLIENT,
                             ORDER),
                     TlsKeys.ALL)
             .<Key<?>>flatMap(List::stream)

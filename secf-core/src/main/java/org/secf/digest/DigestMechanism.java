@@ -16,6 +16,7 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 
@@ -72,7 +73,8 @@ final class DigestMechanism implements Mechanism {
         Duration age = Duration.between(verified.nonceIssued(), clock.instant());
         boolean isGettingOld = age.multipliedBy(2).compareTo(policy.nonceLifetime()) > 0;
         Optional<String> next = isGettingOld ? Optional.of(nonces.issue()) : Optional.empty();
-        return Outcome.established(caller(verified), verified.seal(next));
+        return Outcome.established(
+                caller(verified), verified.seal(next), Facts.of(verified.freshness(name(), verified.name())));
     }
 
     private Caller caller(VerifiedDigest verified) {

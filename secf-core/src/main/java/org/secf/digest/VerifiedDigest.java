@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.secf.mechanism.ResponseSeal;
+import org.secf.message.Freshness;
 
 /** An answer that proved right and was not used before. Made by {@link DigestVerifier} only. */
 public final class VerifiedDigest {
@@ -61,6 +62,22 @@ public final class VerifiedDigest {
      */
     public ResponseSeal seal(Optional<String> nextNonce) {
         return new AuthenticationInfo(this, begun, nextNonce);
+    }
+
+    /**
+     * That its count was not used before. The answer is younger than the nonce, by an unknown time.
+     *
+     * @param by the definition that made sure
+     * @param caller whose use it was, as the caller is called
+     */
+    public Freshness freshness(String by, String caller) {
+        return new Freshness(
+                by,
+                Freshness.Source.COUNT,
+                name(),
+                Optional.of(caller),
+                Optional.of(nonceIssued),
+                Optional.of(candidate.nonceEnds(nonceIssued)));
     }
 
     Candidate candidate() {

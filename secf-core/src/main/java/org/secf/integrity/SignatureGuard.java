@@ -165,6 +165,16 @@ final class SignatureGuard implements MessageGuard {
                 signature.input().created()));
         boolean isOnce = policy.nonce() != NonceRule.ACCEPT_REPEATED
                 && signature.input().nonce().isPresent();
-        return isOnce ? facts.and(Facts.of(new Freshness(id, "nonce", signature.keyId()))) : facts;
+        return isOnce ? facts.and(Facts.of(freshness(signature, owner))) : facts;
+    }
+
+    private Freshness freshness(VerifiedSignature signature, String owner) {
+        return new Freshness(
+                id,
+                Freshness.Source.NONCE,
+                signature.keyId(),
+                Optional.of(owner),
+                signature.input().created(),
+                Optional.of(verifier.ends(signature)));
     }
 }

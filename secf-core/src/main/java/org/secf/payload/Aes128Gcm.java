@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.secf.crypto.Crypto;
 import org.secf.hpke.Hkdf;
+import org.secf.keys.Base64Url;
 import org.secf.verdict.Verdict;
 
 /**
@@ -48,7 +49,8 @@ record Aes128Gcm(Crypto crypto, SecureRandom random) {
             try (ContentKey key = keys.find(keyId).orElseThrow(() -> unknown(keyId))) {
                 return new RecordReader(below, cipher(salt, key), recordSize, limits.mostOctets())
                         .begun()
-                        .map(reader -> new OpenedRecords(reader, keyId, key.peer(), Optional.empty()));
+                        .map(reader -> new OpenedRecords(
+                                reader, keyId, key.peer(), Optional.of(Base64Url.encode(salt)), Optional.empty()));
             }
         } catch (RefusedPayloadException refused) {
             return Verdict.rejected(refused.rejection());

@@ -99,7 +99,8 @@ final class HpkeBody {
             var opener = new HpkeRecords.Receiving(RefusedPayloadException.unlessRefused(context));
             return new RecordReader(below, opener, recordSize, limits.mostOctets())
                     .begun()
-                    .map(reader -> new OpenedRecords(reader, keyId, Optional.empty(), Optional.of(type.text())));
+                    .map(reader -> new OpenedRecords(
+                            reader, keyId, Optional.empty(), Optional.empty(), Optional.of(type.text())));
         } catch (RefusedPayloadException refused) {
             return Verdict.rejected(refused.rejection());
         }

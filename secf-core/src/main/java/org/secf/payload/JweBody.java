@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.secf.keys.Base64Url;
 import org.secf.keys.Opened;
 import org.secf.keys.OpeningKeys;
 import org.secf.keys.PayloadSeal;
@@ -24,6 +25,9 @@ record JweBody(PayloadSeal seal) {
 
     /** What the header may take of a sealed message. */
     private static final int HEADER_CHARACTERS = 4096;
+
+    private static final int PARTS = 5;
+    private static final int VECTOR = 2;
 
     /** How much content is sealed or opened at a time, so that both sides mean the same by their limits. */
     static int mostContent(PayloadLimits limits) {
@@ -51,14 +55,21 @@ record JweBody(PayloadSeal seal) {
                                 "at most " + mostContent + " octets",
                                 opened.octets().length + "")
                         : FormCheck.unprotected(opened.contentType().map(JweBody::restored))
-                                .map(type -> received(opened, type, policy.limits())));
+                                .map(type -> received(opened, vector(compact), type, policy)));
     }
 
-    private static ReceivedPayload received(Opened opened, Optional<MediaType> type, PayloadLimits limits) {
+    private static ReceivedPayload received(
+            Opened opened, Optional<String> vector, Optional<MediaType> type, PayloadPolicy policy) {
         var protection = new ReceivedPayload.Protection(
-                Optional.of(PayloadForm.JWE), Optional.of(opened.keyId()), Optional.empty());
+                Optional.of(PayloadForm.JWE), Optional.of(opened.keyId()), Optional.empty(), vector);
         return new ReceivedPayload(
-                protection, FormCheck.content(type), new ByteArrayInputStream(opened.octets()), limits);
+                protection, FormCheck.content(type), new ByteArrayInputStream(opened.octets()), policy.limits());
+    }
+
+    /** The initialization vector, in its one spelling. */
+    private static Optional<String> vector(String compact) {
+        String[] parts = compact.split("\\.", -1);
+        return parts.length == PARTS ? Base64Url.decode(parts[VECTOR]).map(octets -> parts[VECTOR]) : Optional.empty();
     }
 
     /** Others may leave out what most types begin with (RFC 7515 §4.1.10). */

@@ -96,7 +96,8 @@ public final class PayloadProtection {
         }
         FormCheck.Found known = RefusedPayloadException.unlessRefused(found);
         if (known.form().isEmpty()) {
-            var nobody = new ReceivedPayload.Protection(Optional.empty(), Optional.empty(), Optional.empty());
+            var nobody = new ReceivedPayload.Protection(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
             return Verdict.accepted(new ReceivedPayload(nobody, headers, below, policy.limits()));
         }
         return switch (known.form().get()) {
@@ -115,7 +116,8 @@ public final class PayloadProtection {
     private static ReceivedPayload received(
             PayloadForm form, OpenedRecords opened, Optional<MediaType> type, PayloadPolicy policy) {
         return new ReceivedPayload(
-                new ReceivedPayload.Protection(Optional.of(form), Optional.of(opened.keyId()), opened.sender()),
+                new ReceivedPayload.Protection(
+                        Optional.of(form), Optional.of(opened.keyId()), opened.sender(), opened.mark()),
                 FormCheck.content(type),
                 opened.content(),
                 policy.limits());

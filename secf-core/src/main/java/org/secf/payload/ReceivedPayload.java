@@ -27,8 +27,11 @@ public final class ReceivedPayload {
      * @param form empty for plaintext
      * @param keyId the name of the key that opened it; empty for plaintext
      * @param sender who else has that key, where it is known; empty where anybody could have sent it
+     * @param mark what no other body has under that key, in base64url: of {@code aes128gcm} the salt, of JWE the initialization vector. A copy has the same; it
+     *     is proved by what was verified. Empty for what has a key of its own
      */
-    public record Protection(Optional<PayloadForm> form, Optional<String> keyId, Optional<String> sender) {}
+    public record Protection(
+            Optional<PayloadForm> form, Optional<String> keyId, Optional<String> sender, Optional<String> mark) {}
 
     ReceivedPayload(Protection protection, PayloadHeaders headers, InputStream body, PayloadLimits limits) {
         this.protection = protection;

@@ -2,6 +2,7 @@ package org.secf.signature;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,12 @@ public final class SignatureVerifier {
     public Optional<Rejection> use(VerifiedSignature verified) {
         return policy.nonce() == NonceRule.ACCEPT_REPEATED
                 ? Check.HOLDS
-                : nonces.claim(verified, Candidate.ends(verified.input(), policy), clock.instant());
+                : nonces.claim(verified, ends(verified), clock.instant());
+    }
+
+    /** From when on it is refused for its age; until then at least its nonce is remembered. */
+    public Instant ends(VerifiedSignature verified) {
+        return Candidate.ends(verified.input(), policy);
     }
 
     private Verdict<VerifiedSignature> prove(Candidate candidate) {

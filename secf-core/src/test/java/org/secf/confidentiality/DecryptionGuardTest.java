@@ -43,6 +43,7 @@ import org.secf.keys.Secret;
 import org.secf.mechanism.Inspection;
 import org.secf.mechanism.MessageGuard;
 import org.secf.message.Facts;
+import org.secf.message.Freshness;
 import org.secf.message.PayloadConfidentiality;
 import org.secf.payload.ContentKey;
 import org.secf.payload.PayloadForm;
@@ -52,6 +53,7 @@ import org.secf.payload.PayloadProtection;
 import org.secf.payload.PayloadReason;
 import org.secf.payload.PayloadRecipient;
 import org.secf.payload.RecordLayout;
+import org.secf.state.MemoryOnceStore;
 import org.secf.state.SecurityAssociation;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -139,7 +141,14 @@ class DecryptionGuardTest {
             assertThat(replacement.contentEncoding()).isEmpty();
             assertThat(inspection.facts())
                     .isEqualTo(Facts.of(new PayloadConfidentiality(
-                            Office.ID, "aes128gcm", Optional.of("a1"), Optional.of("alice"))));
+                                    Office.ID, "aes128gcm", Optional.of("a1"), Optional.of("alice")))
+                            .and(Facts.of(new Freshness(
+                                    Office.ID,
+                                    Freshness.Source.SEALED_BODY,
+                                    "a1",
+                                    Optional.of("alice"),
+                                    Optional.of(alice.established()),
+                                    Optional.of(alice.expires())))));
             assertThat(inspection.sealer()).isEmpty();
         }
 
@@ -172,13 +181,25 @@ class DecryptionGuardTest {
                                     Set.of(),
                                     PayloadLimits.usual(),
                                     false)),
+                    new SealedBodies(
+                            Office.ID,
+                            usual.opener().keys(),
+                            Optional.of(new SealedBodies.Memory(
+                                    new MemoryOnceStore(office.clock, 10), new BodyShares(10, 10))),
+                            office.clock),
                     (EncryptionSealer) usual.sealer().orElseThrow());
-            MemoryRequest sealed =
-                    MemoryRequest.post("/api/orders", "sealed").header("Content-Type", "application/jose");
+            MemoryRequest sealed = sealed("h..aXY.c.t");
 
             assertThat(value(inspect(guard, sealed)).facts().confidentiality())
                     .containsExactly(
                             new PayloadConfidentiality(Office.ID, "jwe", Optional.of("a1"), Optional.of("alice")));
+            assertRefused(inspect(guard, sealed("h..aXY.other.t")), ConfidentialityReason.BODY_REPEATED);
+            value(inspect(guard, sealed("h..aXZ_.c.t")));
+            assertRefused(inspect(guard, sealed("h..aXZ.c.t")), ConfidentialityReason.BODY_MEMORY_FAILED);
+        }
+
+        private MemoryRequest sealed(String compact) {
+            return MemoryRequest.post("/api/orders", compact).header("Content-Type", "application/jose");
         }
 
         @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ class EncryptionSealerTest {
                 replacement.contentType().stream().toList(),
                 replacement.contentEncoding().stream().toList());
         try {
-            return Office.protection()
+            return Office.protection(new SecureRandom())
                     .open(headers, new ByteArrayInputStream(replacement.body().octets()), keys, policy())
                     .then(payload -> {
                         try {

@@ -53,6 +53,7 @@ import org.secf.state.MemoryAssociationStore;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.MemoryPendingRequests;
 import org.secf.state.MovableClock;
+import org.secf.state.OnceStore;
 import org.secf.state.SecurityAssociation;
 import org.secf.state.UnconfirmedAssociation;
 
@@ -91,6 +92,11 @@ public final class Office {
 
     /** By settings {@code name=value}; several values are parted by commas. */
     public DecryptionGuard guard(String... settings) {
+        return guard(new MemoryOnceStore(clock, 10), settings);
+    }
+
+    /** The same with that memory. */
+    DecryptionGuard guard(OnceStore once, String... settings) {
         List<RawSetting> raw = Arrays.stream(settings)
                 .map(setting -> setting.split("=", 2))
                 .map(pair -> new RawSetting(pair[0], Arrays.asList(pair[1].split(",")), "test"))
@@ -98,7 +104,7 @@ public final class Office {
         PayloadEncryptionFactory factory = new PayloadEncryptionFactory();
         Settings resolved =
                 Settings.resolve("secf.payload-encryption", factory.keys(), List.of(new SettingsLayer(raw)));
-        return (DecryptionGuard) factory.create(ID, resolved, context());
+        return (DecryptionGuard) factory.create(ID, resolved, context(once));
     }
 
     public DecryptionGuard usual(String... more) {
@@ -106,12 +112,12 @@ public final class Office {
                 .toArray(String[]::new));
     }
 
-    private MechanismContext context() {
+    private MechanismContext context(OnceStore once) {
         return new MechanismContext(
                 clock,
                 new SecureRandom(),
                 Crypto.jdk(),
-                new MemoryOnceStore(clock, 10),
+                once,
                 new MemoryPendingRequests(clock, 10),
                 Resources.outsideDeployment(Office.class.getClassLoader()),
                 parts,
@@ -148,17 +154,21 @@ public final class Office {
                 HpkeAead.AES_128_GCM));
     }
 
-    static PayloadProtection protection() {
+    static PayloadProtection protection(SecureRandom random) {
         return new PayloadProtection(
-                new PayloadProtection.Tools(Crypto.jdk(), new SecureRandom(), Optional.empty()),
+                new PayloadProtection.Tools(Crypto.jdk(), random, Optional.empty()),
                 new RecordLayout(64, Padding.none()));
     }
 
     /** A request with an encrypted body, in records of a few octets. */
     public static MemoryRequest post(PayloadRecipient recipient, String type, String text) {
+        return post(protection(new SecureRandom()), recipient, type, text);
+    }
+
+    static MemoryRequest post(PayloadProtection protection, PayloadRecipient recipient, String type, String text) {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         OutgoingPayload outgoing =
-                value(protection().protect(recipient, PayloadHeaders.of(type), PayloadLimits.usual(), wire));
+                value(protection.protect(recipient, PayloadHeaders.of(type), PayloadLimits.usual(), wire));
         try (PayloadOutput output = outgoing.output()) {
             output.write(text.getBytes(StandardCharsets.UTF_8));
             output.finish();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,12 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secf.http.MemoryRequest;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Freshness;
 import org.secf.state.MemoryOnceStore;
 import org.secf.state.OnceStore;
 import org.secf.state.OnceStore.Claim;
 
 /** An answer counts once (H42, H85; RFC 7616 §5.5). */
 class ReplayTest {
+
+    /** Of a nonce, by default. */
+    private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final TestRealm realm = TestRealm.with();
 
@@ -44,6 +49,25 @@ class ReplayTest {
         assertIn(all.get(answer));
 
         assertRefused(all.get(answer), DigestReason.REPLAYED);
+    }
+
+    /** So that a method may rely on it. */
+    @Test
+    void isKnownNotToBe() {
+        Instant issued = realm.clock.instant();
+        DigestAnswer answer = realm.answer();
+        realm.pass(Duration.ofSeconds(20));
+
+        Outcome outcome = realm.get(answer);
+
+        assertThat(((Outcome.Established) outcome).facts().freshness())
+                .containsExactly(new Freshness(
+                        "digest",
+                        Freshness.Source.COUNT,
+                        DigestAnswer.NAME,
+                        Optional.of(DigestAnswer.NAME),
+                        Optional.of(issued),
+                        Optional.of(issued.plus(LIFETIME))));
     }
 
     @Test

@@ -81,7 +81,16 @@ class SignatureGuardTest {
                                 Optional.of("alice")));
                 assertThat(fact.created()).contains(enabler.clock.instant());
             });
-            assertThat(facts.freshness()).containsExactly(new Freshness(Enabler.ID, "nonce", "a1"));
+            assertThat(facts.freshness()).satisfiesExactly(fresh -> {
+                assertThat(fresh.source()).isEqualTo(Freshness.Source.NONCE);
+                assertThat(fresh.by()).isEqualTo(Enabler.ID);
+                assertThat(fresh.scope()).isEqualTo("a1");
+                assertThat(fresh.owner())
+                        .isEqualTo(facts.integrity().get(0).signer().owner());
+                assertThat(fresh.made()).isEqualTo(facts.integrity().get(0).created());
+                assertThat(fresh.remembered().orElseThrow())
+                        .isAfter(fresh.made().orElseThrow());
+            });
         }
 
         @Test

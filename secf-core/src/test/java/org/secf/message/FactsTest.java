@@ -16,7 +16,7 @@ class FactsTest {
             Optional.empty());
     private static final PayloadConfidentiality DECRYPTED =
             new PayloadConfidentiality("payload", "jwe", Optional.of("k2"), Optional.empty());
-    private static final Freshness FRESH = new Freshness("signature", "nonce", "k1");
+    private static final Freshness FRESH = new Freshness("signature", Freshness.Source.NONCE, "k1");
 
     @Test
     void sayNothingWhereNothingHeld() {

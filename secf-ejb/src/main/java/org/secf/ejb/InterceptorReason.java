@@ -24,8 +24,10 @@ public enum InterceptorReason implements Reason {
     BODY_NOT_SIGNED("RFC 9421 §7.2.8"),
     /** The key belongs to nobody known, or to another than the caller. */
     WRONG_ORIGIN("RFC 9421 §7.3.4"),
-    /** Nothing in the request is used once, so it may be a copy. */
+    /** Nothing in the request is used once, or nothing that the method takes for that, so it may be a copy. */
     NOT_FRESH("RFC 9421 §7.2.2"),
+    /** The request is used once, but was made longer ago than the method takes it, or nobody knows when. */
+    MESSAGE_TOO_OLD("RFC 9421 §7.2.2"),
     /** The body could be read by others on its way, or nothing is known of it. */
     NOT_ENCRYPTED("SEC_CF CONF-001"),
     /** Somebody else encrypted the body than signed it or calls, who may have copied it. */

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
  * What stands on one method of how its request and its response are protected.
  *
  * @param integrity of {@link RequireIntegrity}
- * @param isReplayProtected whether there is {@link ReplayProtected}
+ * @param freshness of {@link ReplayProtected}, on the method and on its class
  * @param seal of {@link SignResponse}
  * @param encryption of {@link EncryptPayload}
  */
 record MessageDemand(
         Optional<IntegrityDemand> integrity,
-        boolean isReplayProtected,
+        Optional<FreshnessDemand> freshness,
         Optional<Seal> seal,
         Optional<EncryptionDemand> encryption) {
 
@@ -31,7 +31,8 @@ record MessageDemand(
     record Seal(String sealer, boolean isStreamed) {}
 
     /**
-     * What stands on the nearest declaration of the method, or else on the nearest class or interface, of each annotation for itself.
+     * What stands on the nearest declaration of the method, or else on the nearest class or interface, of each annotation for itself; of
+     * {@link ReplayProtected} both.
      *
      * @throws org.secf.settings.ConfigurationException when what stands there cannot be used
      */
@@ -39,13 +40,13 @@ record MessageDemand(
         return new MessageDemand(
                 nearest(RequireIntegrity.class, type, method)
                         .map(found -> IntegrityDemand.of(found, method.toString())),
-                nearest(ReplayProtected.class, type, method).isPresent(),
+                freshness(type, method),
                 nearest(SignResponse.class, type, method).map(found -> new Seal(sealer(found), found.streamed())),
                 nearest(EncryptPayload.class, type, method).map(EncryptionDemand::of));
     }
 
     boolean isNothing() {
-        return integrity.isEmpty() && !isReplayProtected && seal.isEmpty() && encryption.isEmpty();
+        return integrity.isEmpty() && freshness.isEmpty() && seal.isEmpty() && encryption.isEmpty();
     }
 
     /** Whether the response is signed or encrypted. */
@@ -63,10 +64,32 @@ record MessageDemand(
         return definition.isEmpty() ? kind : kind + "." + definition;
     }
 
+    /**
+     * What both demand, the method and its class.
+     *
+     * @throws org.secf.settings.ConfigurationException when what stands there cannot be used, or nothing can meet both
+     */
+    static Optional<FreshnessDemand> freshness(Class<?> type, Method method) {
+        Optional<FreshnessDemand> ofMethod = first(
+                        ReplayProtected.class, Declarations.of(type, method).all())
+                .map(found -> FreshnessDemand.of(found, method.toString()));
+        Optional<FreshnessDemand> ofClass = first(ReplayProtected.class, Declarations.ancestry(type).stream())
+                .map(found -> FreshnessDemand.of(found, type.getName()));
+        return ofMethod.isPresent() && ofClass.isPresent()
+                ? Optional.of(ofMethod.get().and(ofClass.get(), method.toString()))
+                : ofMethod.or(() -> ofClass);
+    }
+
     private static <A extends Annotation> Optional<A> nearest(Class<A> annotation, Class<?> type, Method method) {
-        return Stream.<AnnotatedElement>concat(
-                        Declarations.of(type, method).all(), Declarations.ancestry(type).stream())
-                .filter(place -> place.isAnnotationPresent(annotation))
+        return first(
+                annotation,
+                Stream.<AnnotatedElement>concat(
+                        Declarations.of(type, method).all(), Declarations.ancestry(type).stream()));
+    }
+
+    private static <A extends Annotation> Optional<A> first(
+            Class<A> annotation, Stream<? extends AnnotatedElement> places) {
+        return places.filter(place -> place.isAnnotationPresent(annotation))
                 .findFirst()
                 .map(place -> place.getAnnotation(annotation));
     }

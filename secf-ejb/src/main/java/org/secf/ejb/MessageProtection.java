@@ -5,16 +5,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.secf.mechanism.Delivery;
 import org.secf.mechanism.ResponseObligations;
 import org.secf.message.Facts;
 import org.secf.message.FactsSource;
-import org.secf.message.Freshness;
-import org.secf.message.Integrity;
 import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -29,12 +26,18 @@ class MessageProtection {
     private final Instance<FactsSource> sources;
     private final Instance<ResponseObligations> obligations;
     private final CallerLookup callers;
+    private final Clock clock;
 
     @Inject
-    MessageProtection(Instance<FactsSource> sources, Instance<ResponseObligations> obligations, CallerLookup callers) {
+    MessageProtection(
+            Instance<FactsSource> sources,
+            Instance<ResponseObligations> obligations,
+            CallerLookup callers,
+            @SecurityTime Clock clock) {
         this.sources = sources;
         this.obligations = obligations;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** Parsed once for each method of each bean class. */
@@ -45,8 +48,8 @@ class MessageProtection {
     /** All that stands there, in the order in which it would be intercepted. */
     Optional<Rejection> refuse(MessageDemand demand) {
         Optional<Rejection> refusal = demand.integrity().flatMap(this::unsigned);
-        if (refusal.isEmpty() && demand.isReplayProtected()) {
-            refusal = replayed();
+        if (refusal.isEmpty()) {
+            refusal = demand.freshness().flatMap(this::replayed);
         }
         if (refusal.isEmpty()) {
             refusal = demand.encryption().flatMap(this::unencrypted);
@@ -58,21 +61,8 @@ class MessageProtection {
         return facts().then(facts -> demand.judge(facts, callers.current())).rejection();
     }
 
-    /** Each signature for itself: to one that may be repeated, whoever copies the message can add a new one of his own by another definition. */
-    Optional<Rejection> replayed() {
-        return facts().then(facts -> {
-                    Set<String> fresh =
-                            facts.freshness().stream().map(Freshness::by).collect(Collectors.toSet());
-                    boolean areFresh = facts.integrity().stream()
-                            .map(Integrity::definition)
-                            .allMatch(fresh::contains);
-                    return areFresh && !fresh.isEmpty()
-                            ? Verdict.accepted(facts)
-                            : Verdict.rejected(
-                                    InterceptorReason.NOT_FRESH,
-                                    "a nonce or the like, used once, with every signature",
-                                    "none but of " + fresh);
-                })
+    Optional<Rejection> replayed(FreshnessDemand demand) {
+        return facts().then(facts -> demand.judge(facts, callers.current(), clock.instant()))
                 .rejection();
     }
 

@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
+import org.secf.verdict.Check;
 import org.secf.verdict.Rejection;
 
 /**
@@ -25,10 +26,19 @@ public class ReplayProtectedInterceptor {
     /** GlassFish looks it up by its name alone, so no other method may share that. */
     @AroundInvoke
     Object intercept(InvocationContext invocation) throws Exception {
-        Optional<Rejection> rejection = protection.replayed();
+        Optional<Rejection> rejection = protection
+                .demand(invocation.getTarget().getClass(), invocation.getMethod())
+                .freshness()
+                .map(protection::replayed)
+                .orElseGet(ReplayProtectedInterceptor::notFound);
         if (rejection.isPresent()) {
             throw Refusal.of(rejection.get(), invocation);
         }
         return invocation.proceed();
+    }
+
+    private static Optional<Rejection> notFound() {
+        return Check.refused(
+                InterceptorReason.NO_REQUIREMENT_FOUND, "@ReplayProtected on the method or its class", "none");
     }
 }

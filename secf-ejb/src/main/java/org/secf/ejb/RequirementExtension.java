@@ -10,13 +10,14 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.secf.settings.ConfigurationException;
 
 /**
- * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity}, {@link AuthenticatedByToken} and {@link SignResponse} at deployment, so that a
+ * Reads every {@link RequiredAuthenticationContext}, {@link RequireConfidentiality}, {@link RequireIntegrity}, {@link ReplayProtected}, {@link AuthenticatedByToken} and {@link SignResponse} at deployment, so that a
  * bad one stops it instead of the first call.
  */
 public class RequirementExtension implements Extension {
@@ -32,15 +33,20 @@ public class RequirementExtension implements Extension {
                         RequiredAuthenticationContext.class,
                         RequireConfidentiality.class,
                         RequireIntegrity.class,
+                        ReplayProtected.class,
                         AuthenticatedByToken.class,
                         SignResponse.class
                     })
                     ProcessAnnotatedType<?> event) {
         AnnotatedType<?> type = event.getAnnotatedType();
-        read(type, type.getJavaClass().getName());
+        Class<?> bean = type.getJavaClass();
+        read(type, bean.getName());
+        check(type, ReplayProtected.class, found -> FreshnessDemand.of(found, bean.getName()));
         type.getMethods().forEach(method -> {
-            read(method, method.getJavaMember().toString());
-            check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, method.getJavaMember()));
+            Method member = method.getJavaMember();
+            read(method, member.toString());
+            check(method, ReplayProtected.class, found -> MessageDemand.freshness(bean, member));
+            check(method, AuthenticatedByToken.class, found -> TokenCall.of(found, member));
         });
     }
 

@@ -41,7 +41,7 @@ import org.secf.verdict.Verdict;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthenticatedByTokenTest {
 
-    private static final Freshness FACT = new Freshness("http-signature", "nonce", "k1");
+    private static final Freshness FACT = new Freshness("http-signature", Freshness.Source.NONCE, "k1");
 
     /** A session bean that is called with a token. */
     @Dependent

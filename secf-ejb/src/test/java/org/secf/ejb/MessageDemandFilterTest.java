@@ -153,7 +153,7 @@ class MessageDemandFilterTest {
         private List<String> demanded(boolean isStreamed) {
             MessageDemand sealed = new MessageDemand(
                     Optional.empty(),
-                    false,
+                    Optional.empty(),
                     Optional.of(new MessageDemand.Seal("response-signature", isStreamed)),
                     Optional.empty());
             List<String> demanded = new ArrayList<>();

@@ -234,7 +234,8 @@ class MessageDemandTest {
         /** Who copies a message of somebody else's definition can sign it once more, by one of his own with a new nonce. */
         @Test
         void isDeniedWhereAnotherSignatureIsFresh() {
-            messages.bring(Facts.of(WHOLE).and(Facts.of(new Freshness("http-signature.others", "nonce", "k2"))));
+            messages.bring(Facts.of(WHOLE)
+                    .and(Facts.of(new Freshness("http-signature.others", Freshness.Source.NONCE, "k2"))));
 
             assertDenied(ledger::once, InterceptorReason.NOT_FRESH);
         }

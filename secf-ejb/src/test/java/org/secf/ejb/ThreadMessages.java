@@ -21,7 +21,7 @@ import org.secf.verdict.Rejection;
 @ApplicationScoped
 class ThreadMessages implements FactsSource, ResponseObligations, Delivery {
 
-    static final Freshness FRESH = new Freshness("http-signature", "nonce", "k1");
+    static final Freshness FRESH = new Freshness("http-signature", Freshness.Source.NONCE, "k1");
 
     private final ThreadLocal<Facts> requests = ThreadLocal.withInitial(() -> Facts.NONE);
     private final List<String> demanded = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class SampleGuardFactory implements MessageGuardFactory {
     private record Sample(String id, int order) implements MessageGuard {
         @Override
         public Verdict<Inspection> inspect(Request request, Bodies bodies) {
-            return Verdict.accepted(Inspection.of(Facts.of(new Freshness(id, "nonce", "all"))));
+            return Verdict.accepted(Inspection.of(Facts.of(new Freshness(id, Freshness.Source.NONCE, "all"))));
         }
     }
 }

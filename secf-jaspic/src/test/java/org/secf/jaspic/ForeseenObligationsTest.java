@@ -24,7 +24,7 @@ import org.secf.verdict.Verdict;
 /** Demands of which is known beforehand that they cannot be met, and what a sealer knows of the request. */
 class ForeseenObligationsTest {
 
-    private static final Facts FRESH = Facts.of(new Freshness("toy", "nonce", "k"));
+    private static final Facts FRESH = Facts.of(new Freshness("toy", Freshness.Source.NONCE, "k"));
 
     private final FakeServer client = new FakeServer();
     private final HeldServer server = new HeldServer();

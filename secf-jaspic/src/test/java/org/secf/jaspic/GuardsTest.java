@@ -39,7 +39,7 @@ import org.secf.verdict.Verdict;
 
 class GuardsTest {
 
-    private static final Facts FRESH = Facts.of(new Freshness("one", "nonce", "k1"));
+    private static final Facts FRESH = Facts.of(new Freshness("one", Freshness.Source.NONCE, "k1"));
     private static final BodyLimits LIMITS = BodyLimits.upTo(100);
 
     private final FakeServer server = new FakeServer();
@@ -378,7 +378,7 @@ class GuardsTest {
 
     @Test
     void factsOfAMechanismJoinThoseOfGuards() {
-        Facts more = Facts.of(new Freshness("sample", "nc", "alice"));
+        Facts more = Facts.of(new Freshness("sample", Freshness.Source.COUNT, "alice"));
         Authentication authentication = guarded(
                 exchange -> Outcome.established(Sample.caller("alice"), ResponseSeal.NONE, more),
                 saying("one", 1, Inspection.of(FRESH)));

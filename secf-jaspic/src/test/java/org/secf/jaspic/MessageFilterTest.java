@@ -59,7 +59,7 @@ import org.secf.verdict.Verdict;
 
 class MessageFilterTest {
 
-    private static final Facts FRESH = Facts.of(new Freshness("one", "nonce", "k1"));
+    private static final Facts FRESH = Facts.of(new Freshness("one", Freshness.Source.NONCE, "k1"));
 
     private final FakeServer server = new FakeServer();
     private final HeldServer held = new HeldServer();

@@ -9,7 +9,9 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.StepUp;
+import org.secf.message.Facts;
 import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
 
 /** Access tokens as credentials (RFC 6750). Each request proves itself; there are no sessions. */
 final class BearerMechanism implements Mechanism {
@@ -66,11 +68,14 @@ final class BearerMechanism implements Mechanism {
     private Outcome judged(Exchange exchange, Credential credential) {
         return tokens.validate(credential.token())
                 .fold(
-                        token -> senders.refuse(exchange, credential, token)
-                                .or(() -> lacking(token))
-                                .map(rejection -> refused(rejection, credential))
-                                .orElseGet(
-                                        () -> Outcome.established(token.caller(), answers.seal(credential.scheme()))),
+                        token -> senders.judge(exchange, credential, token)
+                                .then(facts -> lacking(token)
+                                        .map(Verdict::<Facts>rejected)
+                                        .orElseGet(() -> Verdict.accepted(facts)))
+                                .fold(
+                                        facts -> Outcome.established(
+                                                token.caller(), answers.seal(credential.scheme()), facts),
+                                        rejection -> refused(rejection, credential)),
                         rejection -> refused(rejection, credential));
     }
 

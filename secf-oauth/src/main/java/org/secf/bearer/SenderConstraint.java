@@ -7,8 +7,12 @@ import java.util.Optional;
 import org.secf.clientcert.PresentedCertificate;
 import org.secf.dpop.DpopVerifier;
 import org.secf.dpop.ProofQuestion;
+import org.secf.dpop.ProvedKey;
 import org.secf.mechanism.Exchange;
+import org.secf.message.Facts;
+import org.secf.message.Freshness;
 import org.secf.verdict.Rejection;
+import org.secf.verdict.Verdict;
 
 /**
  * Whether the sender of a token may use it. Asked at each request, whatever is remembered of the token.
@@ -19,14 +23,31 @@ import org.secf.verdict.Rejection;
  */
 record SenderConstraint(SenderRule rule, Optional<DpopVerifier> proofs, PresentedCertificate certificates) {
 
-    Optional<Rejection> refuse(Exchange exchange, Credential credential, ValidToken token) {
+    /** What was verified of the message in that: a proof passes once. */
+    Verdict<Facts> judge(Exchange exchange, Credential credential, ValidToken token) {
         Confirmation bound = token.confirmation();
-        return ruled(bound)
+        Optional<Rejection> refusal = ruled(bound)
                 .or(() -> scheme(credential, bound))
-                .or(() -> bound.certificate().flatMap(expected -> certificate(exchange, expected)))
-                .or(() -> bound.key()
-                        .flatMap(expected -> proof(ProofQuestion.of(exchange.request(), credential.token(), expected)
-                                .countedFor(token.caller().getName()))));
+                .or(() -> bound.certificate().flatMap(expected -> certificate(exchange, expected)));
+        if (refusal.isPresent()) {
+            return Verdict.rejected(refusal.get());
+        }
+        String caller = token.caller().getName();
+        return bound.key()
+                .map(expected -> proof(ProofQuestion.of(exchange.request(), credential.token(), expected)
+                                .countedFor(caller))
+                        .map(proved -> Facts.of(fresh(proved, caller))))
+                .orElseGet(() -> Verdict.accepted(Facts.NONE));
+    }
+
+    private static Freshness fresh(ProvedKey proved, String caller) {
+        return new Freshness(
+                BearerMechanism.NAME,
+                Freshness.Source.TOKEN_ID,
+                proved.thumbprint(),
+                Optional.of(caller),
+                Optional.of(proved.made()),
+                Optional.of(proved.ends()));
     }
 
     private Optional<Rejection> ruled(Confirmation bound) {
@@ -63,9 +84,9 @@ record SenderConstraint(SenderRule rule, Optional<DpopVerifier> proofs, Presente
                         Optional::of);
     }
 
-    private Optional<Rejection> proof(ProofQuestion question) {
+    private Verdict<ProvedKey> proof(ProofQuestion question) {
         return proofs.isEmpty()
-                ? refused(BearerReason.DPOP_NOT_CONFIGURED, "a token that is bound to no key", "one that is")
-                : proofs.get().verify(question).rejection();
+                ? Verdict.rejected(BearerReason.DPOP_NOT_CONFIGURED, "a token that is bound to no key", "one that is")
+                : proofs.get().prove(question);
     }
 }

@@ -80,6 +80,11 @@ public final class DpopVerifier {
 
     /** The thumbprint (RFC 7638) of the key that was proved. */
     public Verdict<String> verify(ProofQuestion question) {
+        return prove(question).map(ProvedKey::thumbprint);
+    }
+
+    /** The key that was proved, and by what proof. */
+    public Verdict<ProvedKey> prove(ProofQuestion question) {
         if (question.proofs().size() != 1) {
             return Verdict.rejected(
                     question.proofs().isEmpty() ? DpopReason.PROOF_MISSING : DpopReason.SEVERAL_PROOFS,
@@ -173,7 +178,7 @@ public final class DpopVerifier {
     }
 
     /** What is not remembered by it takes nobody's place. */
-    private Verdict<String> counted(Candidate candidate) {
+    private Verdict<ProvedKey> counted(Candidate candidate) {
         String account = candidate.question().account().orElse(candidate.proof().key());
         if (!shares.take(account, candidate.now())) {
             return Verdict.rejected(
@@ -182,7 +187,7 @@ public final class DpopVerifier {
                             + memory.quota().most() + " of all",
                     "one more");
         }
-        Verdict<String> verdict = once(candidate);
+        Verdict<ProvedKey> verdict = once(candidate);
         if (verdict.rejection().isPresent()) {
             shares.giveBack(account);
         }
@@ -190,15 +195,14 @@ public final class DpopVerifier {
     }
 
     /** By key, address and id: two clients may choose one id, and so may one client for two addresses. */
-    private Verdict<String> once(Candidate candidate) {
+    private Verdict<ProvedKey> once(Candidate candidate) {
         Proof proof = candidate.proof();
         String use = PREFIX + proof.key() + " "
                 + candidate.question().target().below(base).orElse("") + " " + proof.text("jti");
-        Instant end =
-                proof.made().plus(policy.maxAge()).plus(policy.clockSkew()).plus(GRACE);
+        Instant end = proof.made().plus(policy.maxAge()).plus(policy.clockSkew());
         try {
-            return switch (memory.once().claim(use, end)) {
-                case FIRST -> Verdict.accepted(proof.key());
+            return switch (memory.once().claim(use, end.plus(GRACE))) {
+                case FIRST -> Verdict.accepted(new ProvedKey(proof.key(), proof.made(), end));
                 case SEEN -> Verdict.rejected(DpopReason.PROOF_REPEATED, "a proof not used before", proof.text("jti"));
                 case UNAVAILABLE -> unknown("none now");
             };
@@ -207,7 +211,7 @@ public final class DpopVerifier {
         }
     }
 
-    private static Verdict<String> unknown(String received) {
+    private static Verdict<ProvedKey> unknown(String received) {
         return Verdict.rejected(DpopReason.PROOF_MEMORY_FAILED, "a memory of proofs", received);
     }
 

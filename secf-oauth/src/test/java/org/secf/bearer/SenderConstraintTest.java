@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.secf.keys.Base64Url;
 import org.secf.keys.Jwk;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
+import org.secf.message.Freshness;
 import org.secf.oauth.testing.Application;
 import org.secf.oauth.testing.Jws;
 import org.secf.oauth.testing.TestIssuer;
@@ -198,6 +202,30 @@ class SenderConstraintTest {
                             .rejection()
                             .reason())
                     .isEqualTo(DpopReason.PROOF_REPEATED);
+        }
+
+        /** So that a method may rely on it; of a token alone it is not so. */
+        @Test
+        void isKnownToBeProvedOnce() {
+            String token = boundToKey();
+            Instant over = TestIssuer.NOW
+                    .plus(DpopKeys.MAX_AGE.fallback().orElseThrow())
+                    .plus(BearerKeys.CLOCK_SKEW.fallback().orElseThrow());
+
+            assertThat(((Outcome.Established) application.ask(proved(token, proof(token))))
+                            .facts()
+                            .freshness())
+                    .containsExactly(new Freshness(
+                            "bearer",
+                            Freshness.Source.TOKEN_ID,
+                            Jwk.of(TestKeys.P_256.getPublic()).thumbprint(),
+                            Optional.of("alice"),
+                            Optional.of(TestIssuer.NOW),
+                            Optional.of(over)));
+            assertThat(((Outcome.Established)
+                                    application.ask(TestRequest.bearer(TestIssuer.signed(TestIssuer.accessToken()))))
+                            .facts())
+                    .isEqualTo(Facts.NONE);
         }
     }
 

@@ -74,7 +74,7 @@ final class ToyGuard implements MessageGuard {
             return Verdict.accepted(Facts.NONE);
         }
         return once.claim("toy:" + nonce.get(0), clock.instant().plus(Duration.ofMinutes(5))) == OnceStore.Claim.FIRST
-                ? Verdict.accepted(Facts.of(new Freshness(id, "nonce", "toy")))
+                ? Verdict.accepted(Facts.of(new Freshness(id, Freshness.Source.NONCE, "toy")))
                 : Verdict.rejected(ToyReason.SEEN_BEFORE, "a message of its own", nonce.get(0));
     }
 

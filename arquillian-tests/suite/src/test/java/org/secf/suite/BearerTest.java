@@ -157,6 +157,22 @@ class BearerTest {
         assertRefused(ask(ACCOUNT, "DPoP", token, proof), "DPoP", "invalid_dpop_proof");
     }
 
+    /** RFC 9449 §11.1. */
+    @PlatformTest
+    void proofMakesARequestFreshAndATokenAloneDoesNot() {
+        String token = client.boundTokens("bound", User.ALICE).getString("access_token");
+        String once = ACCOUNT + "/once";
+        String proof = client.proof("GET", once, token);
+
+        Http.Reply reply = ask(once, "DPoP", token, proof);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("once for alice");
+        assertRefused(ask(once, "DPoP", token, proof), "DPoP", "invalid_dpop_proof");
+        assertThat(ask(once, accessToken(User.ALICE)).status()).isEqualTo(403);
+        assertThat(Site.log()).contains("NOT_FRESH");
+    }
+
     @PlatformTest
     void boundTokenIsGoodForNobodyElse() {
         String token = client.boundTokens("bound", User.ALICE).getString("access_token");

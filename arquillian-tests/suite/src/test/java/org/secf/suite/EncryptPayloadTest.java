@@ -176,6 +176,21 @@ class EncryptPayloadTest {
     }
 
     @Test
+    void bodyThatCameBeforeIsRefused() {
+        PayloadRecipient direct =
+                PayloadRecipient.sealing(accepted(AssociationKeys.outgoingSeal(association(), clock.instant())));
+        for (Sent sent : List.of(encrypted("hello"), messages.encrypted(direct, "text/plain", "hello"))) {
+            assertThat(messages.post(SERVLET, sent).text()).endsWith(" body=hello");
+
+            Answer again = messages.post(SERVLET, sent);
+
+            assertThat(again.status()).as(again.text()).isEqualTo(400);
+            assertThat(ServerLog.audited(again.correlation()).getString("reason"))
+                    .isEqualTo(ConfidentialityReason.BODY_REPEATED.name());
+        }
+    }
+
+    @Test
     void bodyBeyondTheBoundIsTooLarge() {
         Answer answer = messages.post(SERVLET, encrypted("x".repeat(MOST + 1)));
         assertThat(answer.status()).isEqualTo(413);

@@ -13,6 +13,7 @@ import org.secf.server.Http;
 import org.secf.server.PlatformTest;
 import org.secf.server.ServerLog;
 import org.secf.server.Signer;
+import org.secf.server.Site;
 import org.secf.signed.SignedDefinition;
 import org.secf.signed.platform.SharedKeys;
 
@@ -64,6 +65,21 @@ interface SignedMethodContract {
         assertThat(signed(Signer.ALICE, "POST", "bean/fresh").body()).isEqualTo("fresh");
     }
 
+    /** It is believed for longer, where nobody demands more. */
+    @PlatformTest
+    default void signatureIsTooOldForAMethodThatSaysSo() throws InterruptedException {
+        ClientRequest resource = Signer.ALICE.sign(Signer.request("GET", ORDERS + "instant", ""));
+        ClientRequest bean = Signer.ALICE.sign(Signer.request("POST", ORDERS + "bean/instant", "apples"));
+        ClientRequest other = Signer.ALICE.sign(Signer.request("GET", ORDERS + "recent", ""));
+        Thread.sleep(2000);
+
+        assertThat(new Http().send(resource).status()).isEqualTo(403);
+        assertThat(new Http().send(bean).body()).isEqualTo("refused");
+        assertThat(Site.log()).contains("MESSAGE_TOO_OLD");
+        assertThat(new Http().send(other).body()).isEqualTo("recent");
+        assertThat(signed(Signer.ALICE, "POST", "bean/recent").body()).isEqualTo("recent");
+    }
+
     @PlatformTest
     default void fieldThatAMethodNamesHasToBeSigned() {
         ClientRequest get = Signer.request("GET", ORDERS + "tenant", "").with("x-tenant", "7");
@@ -84,7 +100,7 @@ interface SignedMethodContract {
 
     /** The bean does not rely on the resource before it. */
     @ParameterizedTest
-    @ValueSource(strings = {"own", "known", "tenant", "fresh"})
+    @ValueSource(strings = {"own", "known", "tenant", "fresh", "recent"})
     @EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has no EJB")
     default void sessionBeanRefusesWhatIsNotSigned(String method) {
         Http.Reply reply = new Http().send(Signer.request("POST", ORDERS + "bean/" + method, "apples"));
@@ -94,7 +110,7 @@ interface SignedMethodContract {
 
     /** By a timer and on another thread, though the request that led there was signed. */
     @ParameterizedTest
-    @ValueSource(strings = {"own", "known", "tenant", "fresh", "answer"})
+    @ValueSource(strings = {"own", "known", "tenant", "fresh", "recent", "answer"})
     @EnabledIf(value = "org.secf.server.Site#isPlatform", disabledReason = "a servlet container has no EJB")
     default void callsThatCameAnotherWayAreRefused(String method) {
         assertThat(signed(Signer.ALICE, "POST", "others/" + method).body()).isEqualTo("refused refused");

@@ -32,6 +32,7 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.Outcome;
+import org.secf.message.Facts;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Rejection;
 import org.secf.verdict.Verdict;
@@ -169,8 +170,10 @@ final class GbaMechanism implements Mechanism {
     private Verdict<Outcome> caller(VerifiedDigest digest, Optional<String> intended, CallerKeys keys) {
         ApplicationKeys found = keys.found().orElseThrow();
         return IntendedIdentity.decide(intended, found, digest.name())
-                .map(name ->
-                        Outcome.established(caller(name, digest, found), digest.seal(Optional.of(nonces.issue()))));
+                .map(name -> Outcome.established(
+                        caller(name, digest, found),
+                        digest.seal(Optional.of(nonces.issue())),
+                        Facts.of(digest.freshness(name(), name))));
     }
 
     private Caller caller(String name, VerifiedDigest digest, ApplicationKeys keys) {

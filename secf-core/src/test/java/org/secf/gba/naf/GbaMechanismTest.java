@@ -43,6 +43,7 @@ import org.secf.mechanism.MechanismContext;
 import org.secf.mechanism.MemoryExchange;
 import org.secf.mechanism.Outcome;
 import org.secf.mechanism.Parts;
+import org.secf.message.Freshness;
 import org.secf.resource.Resources;
 import org.secf.settings.ConfigurationException;
 import org.secf.settings.Expressions;
@@ -233,6 +234,13 @@ class GbaMechanismTest {
             assertThat(in.caller().getName()).isEqualTo("sip:alice@home1.net");
             assertThat(in.caller().groups()).isEqualTo(Set.of("staff", "users"));
             assertThat(in.seal().coversBody()).isTrue();
+            assertThat(in.facts().freshness()).singleElement().satisfies(fresh -> {
+                assertThat(fresh.by()).isEqualTo("gba");
+                assertThat(fresh.source()).isEqualTo(Freshness.Source.COUNT);
+                assertThat(fresh.owner()).contains("sip:alice@home1.net");
+                assertThat(fresh.remembered().orElseThrow())
+                        .isAfter(fresh.made().orElseThrow());
+            });
         }
 
         @Test

@@ -13,7 +13,9 @@ import org.secf.mechanism.Exchange;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.message.Facts;
+import org.secf.message.Freshness;
 import org.secf.saml.model.TokenReason;
+import org.secf.saml.response.VerifiedToken;
 import org.secf.verdict.Verdict;
 
 /** Callers who bring an assertion in {@code Authorization: SAML}. A scheme of its own: what follows {@code Bearer} is some other token, good for whoever has it. */
@@ -50,7 +52,7 @@ final class SamlTokenMechanism implements Mechanism, TokenAuthenticator {
         }
         return token(exchange.request())
                 .then(token -> tokens.verify(token, presenters.of(exchange))
-                        .map(caller -> Outcome.established(caller, Facts.NONE, presented(token))))
+                        .map(verified -> Outcome.established(verified.caller(), facts(verified), presented(token))))
                 .fold(outcome -> outcome, rejection -> Outcome.refused(rejection, CHALLENGE));
     }
 
@@ -74,7 +76,9 @@ final class SamlTokenMechanism implements Mechanism, TokenAuthenticator {
     public Verdict<Caller> authenticate(PresentedToken token, Facts facts, boolean isConfidential) {
         return TokenType.SAML2.equals(token.type())
                 ? tokens.verify(
-                        new String(token.original(), StandardCharsets.US_ASCII), presenters.of(facts, isConfidential))
+                                new String(token.original(), StandardCharsets.US_ASCII),
+                                presenters.of(facts, isConfidential))
+                        .map(VerifiedToken::caller)
                 : Verdict.rejected(TokenReason.NOT_AN_ASSERTION, TokenType.SAML2, token.type());
     }
 
@@ -91,6 +95,18 @@ final class SamlTokenMechanism implements Mechanism, TokenAuthenticator {
         String value = field.strip();
         return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && (value.length() == SCHEME.length() || value.charAt(SCHEME.length()) == ' ');
+    }
+
+    private static Facts facts(VerifiedToken verified) {
+        return verified.use()
+                .map(use -> Facts.of(new Freshness(
+                        NAME,
+                        Freshness.Source.ASSERTION,
+                        use.issuer(),
+                        Optional.of(verified.caller().getName()),
+                        Optional.of(use.issued()),
+                        Optional.of(use.ends()))))
+                .orElse(Facts.NONE);
     }
 
     private static PresentedToken presented(String token) {

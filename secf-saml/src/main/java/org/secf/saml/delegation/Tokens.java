@@ -2,7 +2,6 @@ package org.secf.saml.delegation;
 
 import java.util.Optional;
 import java.util.Set;
-import org.secf.identity.Caller;
 import org.secf.saml.model.Presenter;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.TokenIssuer;
@@ -10,6 +9,7 @@ import org.secf.saml.model.TokenReason;
 import org.secf.saml.response.AssertionParser;
 import org.secf.saml.response.ParsedAssertion;
 import org.secf.saml.response.TokenVerifier;
+import org.secf.saml.response.VerifiedToken;
 import org.secf.verdict.Reason;
 import org.secf.verdict.Verdict;
 
@@ -20,7 +20,7 @@ record Tokens(AssertionParser parser, TokenVerifier verifier, TrustedIssuers iss
     private static final Set<Reason> BY_OTHER_KEYS = Set.of(SamlReason.SIGNATURE_INVALID, SamlReason.WEAK_KEY);
 
     /** Whom the token proves, brought by {@code presenter}. */
-    Verdict<Caller> verify(String token, Presenter presenter) {
+    Verdict<VerifiedToken> verify(String token, Presenter presenter) {
         return parser.parse(token)
                 .then(parsed -> issuer(parsed).then(issuer -> verify(token, parsed, issuer, presenter)));
     }
@@ -33,8 +33,9 @@ record Tokens(AssertionParser parser, TokenVerifier verifier, TrustedIssuers iss
     }
 
     /** Refused for its signature it was not used; it is parsed again, because reading it has left its marks. */
-    private Verdict<Caller> verify(String token, ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
-        Verdict<Caller> first = verifier.verify(parsed, issuer, presenter);
+    private Verdict<VerifiedToken> verify(
+            String token, ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
+        Verdict<VerifiedToken> first = verifier.verify(parsed, issuer, presenter);
         Optional<TokenIssuer> newer = first.rejection()
                 .filter(rejection -> BY_OTHER_KEYS.contains(rejection.reason()))
                 .flatMap(rejection -> issuers.afterUnknownKey(issuer));

@@ -28,13 +28,13 @@ final class ReplayCheck {
 
     Verdict<Candidate> firstUse(Candidate candidate) {
         Assertion assertion = candidate.assertion();
-        Instant end = end(assertion).orElse(candidate.now());
+        Instant end = over(candidate);
         if (end.isAfter(candidate.latestNow().plus(LONGEST))) {
             return Verdict.rejected(
                     SamlPolicyReason.VALID_TOO_LONG, "an end at most " + LONGEST + " after now", end.toString());
         }
         String issuer = assertion.issuer().name();
-        Instant forgotten = end.plus(candidate.skew()).plus(CLOCKS_APART);
+        Instant forgotten = ends(candidate).plus(CLOCKS_APART);
         return switch (used.claim(issuer, "saml:" + issuer + " " + assertion.id(), forgotten)) {
             case FIRST -> Verdict.accepted(candidate);
             case SEEN -> Verdict.rejected(SamlReason.REPLAYED, "a new assertion", assertion.id());
@@ -44,6 +44,15 @@ final class ReplayCheck {
                         "a store that remembers used assertions",
                         "no answer, or it is full, or the issuer has its share of it");
         };
+    }
+
+    /** From when on it is refused as over. */
+    static Instant ends(Candidate candidate) {
+        return over(candidate).plus(candidate.skew());
+    }
+
+    private static Instant over(Candidate candidate) {
+        return end(candidate.assertion()).orElse(candidate.now());
     }
 
     /** When its conditions end, or its last confirmation if that is earlier; one without end lasts as long as the conditions. */

@@ -62,7 +62,7 @@ public final class TokenVerifier {
     public record Tools(Clock clock, OnceStore used, Crypto crypto, UnaryOperator<Caller> naming) {}
 
     /** Whom the assertion proves, brought by {@code presenter}; read from what {@code issuer} signed and from nothing else. */
-    public Verdict<Caller> verify(ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
+    public Verdict<VerifiedToken> verify(ParsedAssertion parsed, TokenIssuer issuer, Presenter presenter) {
         return authenticate(parsed, issuer)
                 .then(signed -> validate(
                         signed, new SealedParts(decrypter, expectation(issuer), parsed.walk()), issuer, presenter));
@@ -89,7 +89,8 @@ public final class TokenVerifier {
                 .orElseGet(() -> Verdict.rejected(SamlReason.NOT_SIGNED, "a signature of the assertion", "none"));
     }
 
-    private Verdict<Caller> validate(Signed signed, SealedParts sealed, TokenIssuer issuer, Presenter presenter) {
+    private Verdict<VerifiedToken> validate(
+            Signed signed, SealedParts sealed, TokenIssuer issuer, Presenter presenter) {
         try {
             Assertion assertion = AssertionReader.readDelegated(signed.element(), sealed);
             AssertionChecks.Candidate candidate =
@@ -125,11 +126,18 @@ public final class TokenVerifier {
     }
 
     /** Asked last, so that only valid assertions take room in the store. */
-    private Verdict<Caller> once(
+    private Verdict<VerifiedToken> once(
             AssertionChecks.Candidate candidate, Confirmations.Confirmed confirmed, Caller caller) {
         boolean isOnce = policy.isAlwaysOnce()
                 || confirmed.isByBearer()
                 || ConditionChecks.conditions(candidate).isOneTimeUse();
-        return isOnce ? replay.firstUse(candidate).map(valid -> caller) : Verdict.accepted(caller);
+        return isOnce
+                ? replay.firstUse(candidate).map(valid -> new VerifiedToken(caller, Optional.of(use(valid))))
+                : Verdict.accepted(new VerifiedToken(caller, Optional.empty()));
+    }
+
+    private static VerifiedToken.Use use(AssertionChecks.Candidate candidate) {
+        Assertion assertion = candidate.assertion();
+        return new VerifiedToken.Use(assertion.issuer().name(), assertion.issueInstant(), ReplayCheck.ends(candidate));
     }
 }

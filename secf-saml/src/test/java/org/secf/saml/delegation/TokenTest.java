@@ -30,6 +30,7 @@ import org.secf.keys.Thumbprint;
 import org.secf.mechanism.Mechanism;
 import org.secf.mechanism.Outcome;
 import org.secf.message.Facts;
+import org.secf.message.Freshness;
 import org.secf.saml.model.Credential;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.TokenReason;
@@ -346,6 +347,26 @@ class TokenTest {
             assertThat(caller(Enabler.ask(started, request, Facts.NONE)).getName())
                     .isEqualTo("alice");
             assertThat(reason(Enabler.ask(started, request, Facts.NONE))).isEqualTo(SamlReason.REPLAYED);
+        }
+
+        /** So that a method may rely on it; of one that may come again it is not so. */
+        @Test
+        void isKnownToBeUsedOnce() {
+            MemoryRequest request = request(good.condition("<saml:OneTimeUse/>").token(), CLIENT.certificate());
+
+            assertThat(((Outcome.Established) enabler.ask(request, Facts.NONE))
+                            .facts()
+                            .freshness())
+                    .singleElement()
+                    .satisfies(fresh -> {
+                        assertThat(fresh.by()).isEqualTo("saml-token");
+                        assertThat(fresh.source()).isEqualTo(Freshness.Source.ASSERTION);
+                        assertThat(fresh.scope()).isEqualTo(IDP);
+                        assertThat(fresh.owner()).contains("alice");
+                        assertThat(fresh.made()).contains(Instant.parse(TokenXml.NOW));
+                        assertThat(fresh.remembered().orElseThrow()).isAfter(Instant.parse(TokenXml.NOW));
+                    });
+            assertThat(((Outcome.Established) ask(good.token())).facts()).isEqualTo(Facts.NONE);
         }
 
         @Test

@@ -10,6 +10,7 @@ import org.secf.ejb.ReplayProtected;
 import org.secf.ejb.RequireIntegrity;
 import org.secf.ejb.SignResponse;
 import org.secf.identity.Caller;
+import org.secf.message.Freshness;
 import org.secf.signed.SignedServlet;
 
 /** A session bean for signed messages only. */
@@ -47,6 +48,18 @@ public class OrderBean {
     @ReplayProtected
     public String fresh() {
         return "fresh";
+    }
+
+    /** No copy, and made this second. */
+    @ReplayProtected(window = "1s")
+    public String instant() {
+        return "instant";
+    }
+
+    /** No copy, of the caller's own, and made lately. */
+    @ReplayProtected(window = "5m", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.NONCE)
+    public String recent() {
+        return "recent";
     }
 
     /** Answered by a signature. */

@@ -18,6 +18,7 @@ import org.secf.ejb.ReplayProtected;
 import org.secf.ejb.RequireIntegrity;
 import org.secf.ejb.SignResponse;
 import org.secf.identity.Caller;
+import org.secf.message.Freshness;
 import org.secf.signed.SignedServlet;
 import org.secf.ways.OtherWays;
 
@@ -68,6 +69,22 @@ public class OrderResource {
         return "fresh";
     }
 
+    /** No copy, and made this second. */
+    @GET
+    @Path("/instant")
+    @ReplayProtected(window = "1s")
+    public String instant() {
+        return "instant";
+    }
+
+    /** No copy, of the caller's own, and made lately. */
+    @GET
+    @Path("/recent")
+    @ReplayProtected(window = "5m", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.NONCE)
+    public String recent() {
+        return "recent";
+    }
+
     /** For partners. */
     @GET
     @Path("/partners")
@@ -116,6 +133,8 @@ public class OrderResource {
                 case "known" -> bean.known();
                 case "tenant" -> bean.tenant();
                 case "fresh" -> bean.fresh();
+                case "instant" -> bean.instant();
+                case "recent" -> bean.recent();
                 default -> bean.answer();
             };
         } catch (EJBException e) {

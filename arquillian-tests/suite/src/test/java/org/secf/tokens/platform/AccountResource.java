@@ -7,8 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.secf.ejb.ReplayProtected;
 import org.secf.ejb.RequiredAuthenticationContext;
 import org.secf.identity.Caller;
+import org.secf.message.Freshness;
 
 /** Shows who calls, to some. */
 @Path("/account")
@@ -33,6 +35,15 @@ public class AccountResource {
     @RolesAllowed("administrator")
     public String all() {
         return "all for " + caller.getName();
+    }
+
+    /** For users who prove each request by itself. */
+    @GET
+    @Path("/once")
+    @RolesAllowed("user")
+    @ReplayProtected(window = "1m", scope = ReplayProtected.Scope.CALLER, source = Freshness.Source.TOKEN_ID)
+    public String once() {
+        return "once for " + caller.getName();
     }
 
     /** For those who have just proved themselves by more than a password. */
