@@ -31,11 +31,7 @@ final class WantedSignatures {
      */
     static List<RequestedSignature> of(SignaturePolicy answers, Optional<String> nonce, boolean hasBody) {
         RequestedSignature usual = answers.requested("answer", nonce);
-        Set<Component> bare = new LinkedHashSet<>(answers.coverage().always());
-        bare.add(Component.QUERY.ofRequest());
-        if (hasBody) {
-            bare.add(DIGEST.ofRequest());
-        }
+        Set<Component> bare = bare(answers, hasBody);
         Set<Component> withContent = new LinkedHashSet<>(bare);
         withContent.addAll(answers.coverage().withContent());
         if (answers.label().isPresent()) {
@@ -55,6 +51,15 @@ final class WantedSignatures {
                 like(usual, "moved", and(bare, LOCATION)),
                 like(usual, "chunks", chunked),
                 like(usual, "bare", bare));
+    }
+
+    private static Set<Component> bare(SignaturePolicy answers, boolean hasBody) {
+        Set<Component> bare = new LinkedHashSet<>(answers.coverage().always());
+        bare.add(Component.QUERY.ofRequest());
+        if (hasBody) {
+            bare.add(DIGEST.ofRequest());
+        }
+        return bare;
     }
 
     private static List<Component> and(Collection<Component> components, Component... more) {
