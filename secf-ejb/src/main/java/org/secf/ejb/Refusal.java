@@ -57,6 +57,10 @@ final class Refusal {
             case 401 -> new NotAuthorizedException(reason, answer);
             case 403 -> new ForbiddenException(reason, answer);
             case 503 -> new ServiceUnavailableException(reason, answer);
+            // A page that asks for a login is no good answer: who reads only the status must see that nothing was done.
+            case 200 ->
+                new NotAuthorizedException(
+                        reason, Response.fromResponse(answer).status(401).build());
             default -> new WebApplicationException(reason, answer);
         };
     }

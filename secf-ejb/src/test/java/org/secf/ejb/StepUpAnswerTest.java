@@ -177,11 +177,12 @@ class StepUpAnswerTest {
         assertThat(answer.getHeaderString("Location")).isEqualTo(PROVIDER);
     }
 
+    /** As what it is: a program that reads only the status must see that nothing was done. */
     @Test
     void showsNobodyTheLoginPage() {
-        Response answer = answer(with(Provider.class), WebApplicationException.class);
+        Response answer = answer(with(Provider.class), NotAuthorizedException.class);
 
-        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getStatus()).isEqualTo(401);
         assertThat(answer.getEntity()).isEqualTo("<title>Log in</title>".getBytes(StandardCharsets.UTF_8));
     }
 

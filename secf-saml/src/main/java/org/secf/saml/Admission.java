@@ -15,6 +15,7 @@ import org.secf.saml.model.PartOfSession;
 import org.secf.saml.model.SamlReason;
 import org.secf.saml.model.ServiceProvider;
 import org.secf.saml.model.SimpleSignReason;
+import org.secf.saml.model.UsedOnce;
 import org.secf.saml.model.VerifiedLogin;
 import org.secf.saml.response.AttributeRules;
 import org.secf.saml.response.ParsedResponse;
@@ -37,11 +38,12 @@ final class Admission {
     private final KeptAssertions kept;
     private final ResponseVerifier verifier;
 
-    Admission(Logouts logouts, KeptAssertions kept, MechanismContext context) {
+    Admission(Logouts logouts, KeptAssertions kept, boolean isOneIssuer, MechanismContext context) {
         this.logouts = logouts;
         this.kept = kept;
         this.clock = context.clock();
-        this.verifier = kept.verifier(new ResponseVerifier(context.clock(), context.once(), context.crypto()));
+        this.verifier = kept.verifier(
+                new ResponseVerifier(clock, UsedOnce.of(isOneIssuer, context.once(), clock), context.crypto()));
     }
 
     /** Reads a response as often as it is asked: reading it leaves its marks, and what is around it may be signed by the same keys. */

@@ -62,19 +62,27 @@ record ProvidersCheck(
     /** Callers are told apart, and logged out, by the entity id, which must not be for who answers at some address to say. */
     private void requireIdentity(SamlSetup setup) {
         Settings own = settings(setup);
-        boolean isNamed =
-                own.find(SamlKeys.IDP_ENTITY_ID).isPresent() || setup.only().isEmpty();
         boolean isRemote = own.find(SamlKeys.IDP_METADATA)
                 .filter(place -> new MetadataLocation(place).isRemote())
                 .isPresent();
-        if (isRemote && !isNamed) {
+        boolean isSigned = own.find(SamlKeys.METADATA_SIGNING_CERTIFICATE).isPresent()
+                || own.find(SamlKeys.METADATA_SIGNING_KEY_SET).isPresent();
+        boolean isNamed = own.find(SamlKeys.IDP_ENTITY_ID).isPresent()
+                || !own.get(ProviderKeys.FILTER_ENTITY_IDS).isEmpty();
+        if (setups.size() > 1 && isRemote && !isSigned && !isNamed) {
             throw new ConfigurationException(
                     name(setup) + "idp-entity-id was not given, but idp-metadata (" + own.origin(SamlKeys.IDP_METADATA)
                             + ") is read at an address, and who answers there could take the entity id of another identity provider, and so its"
-                            + " users' names. Set it to "
-                            + setup.only().orElseThrow().entityId()
-                            + " if that is the one that is meant, or keep its metadata in a file");
+                            + " users' names. " + advice(setup));
         }
+    }
+
+    private static String advice(SamlSetup setup) {
+        return setup.only()
+                .map(provider -> "Set it to " + provider.entityId()
+                        + " if that is the one that is meant, or keep its metadata in a file")
+                .orElse(
+                        "Set metadata-signing-certificate, name the identity providers by idp-filter.entity-ids, or keep the metadata in a file");
     }
 
     /** What any member of a federation says of groups must not open what only some groups of some members should. */

@@ -55,7 +55,7 @@ final class SamlMechanism implements Mechanism {
         this.consumer = new AssertionConsumer(
                 providers,
                 new AssertionConsumer.Ways(logins, enhancedLogins, detour, lastChoice),
-                new Admission(logouts, kept, context),
+                new Admission(logouts, kept, providers.isOne(), context),
                 context);
         this.metadata = new MetadataEndpoint(providers, logouts, choiceSettings);
         this.choice =

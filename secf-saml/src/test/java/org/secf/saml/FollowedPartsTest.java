@@ -211,6 +211,24 @@ class FollowedPartsTest {
             assertStops("The part guests of saml: idp-entity-id was not given", STAFF, "in a file");
         }
 
+        /** Its attributes, too, are what it says of itself. */
+        @Test
+        void thatAnUnsignedFederationWouldChooseStopsTheDeployment() {
+            String registered =
+                    "<md:Extensions><mdrpi:RegistrationInfo xmlns:mdrpi=\"urn:oasis:names:tc:SAML:metadata:rpi\""
+                            + " registrationAuthority=\"https://federation.example.org\"/></md:Extensions>";
+            published =
+                    MetadataXml.group("", published.replaceFirst("(<md:EntityDescriptor[^>]*>)", "$1" + registered));
+            deployment
+                    .set("caller-names", "QUALIFIED")
+                    .set("attributes.group-mapping", "staff=guest")
+                    .withoutPart("guests")
+                    .part("guests", "idp-metadata", server.url().toString())
+                    .part("guests", "idp-filter.registration-authorities", "https://federation.example.org")
+                    .part("guests", "paths", "/guests/*");
+            assertStops("The part guests of saml: idp-entity-id was not given", "metadata-signing-certificate");
+        }
+
         @Test
         void ofAnotherThanTheDeployerNamesStopsTheDeployment() {
             published = scoped(STAFF, GUESTS_KEY, "example.org");

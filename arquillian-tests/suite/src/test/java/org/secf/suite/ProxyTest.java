@@ -235,7 +235,8 @@ class ProxyTest {
     /** nginx makes a part of what the server answered, and another status. */
     @PlatformTest
     void partOfAnAnswerIsRefused() {
-        SignedCall call = SignedCall.get("/api/answer").signed(ALICE, SIGNING).with("range", "bytes=0-");
+        SignedCall call =
+                SignedCall.get("/api/answer").with("range", "bytes=0-").signed(ALICE, SIGNING);
         SignedAnswer answer = SignedAnswer.to(call, Way.HONEST, http);
 
         assertThat(answer.reply().status()).isEqualTo(206);

@@ -38,7 +38,7 @@ class WebAuthnTest {
     private static final String SESSION = "JSESSIONID";
 
     /** A little longer than {@code /lately} takes a login for a late one. */
-    private static final Duration LATE = Duration.ofMillis(3200);
+    private static final Duration LATE = Duration.ofMillis(10_200);
 
     @Deployment(testable = false)
     public static Archive<?> authenticators() throws IOException {
@@ -169,7 +169,7 @@ class WebAuthnTest {
             Http.Reply told = program.get(ACCOUNT + "/lately");
             assertThat(told.status()).isEqualTo(401);
             assertThat(told.header("WWW-Authenticate")).containsExactly("Form");
-            assertThat(told.body()).isEqualTo("{\"error\":\"insufficient_user_authentication\",\"max_age\":3}");
+            assertThat(told.body()).isEqualTo("{\"error\":\"insufficient_user_authentication\",\"max_age\":10}");
 
             browser.open(ACCOUNT + "/lately?a=b");
             assertThat(browser.awaitAddress(ADDRESS)).isEqualTo(ADDRESS + AuthenticatorsDefinition.PASSWORD_PAGE);

@@ -10,8 +10,11 @@ import org.secf.state.OnceStore;
  */
 public final class UsedOnce {
 
-    /** Of one issuer at a time: a tenth of what an application remembers in its own process. */
+    /** Of one issuer at a time, where there are several: a tenth of what an application remembers in its own process. */
     public static final int SHARE = 100_000;
+
+    /** Of the only issuer: nobody else would be refused. */
+    public static final int ALL = Integer.MAX_VALUE;
 
     private final OnceStore store;
     private final IssuerShares shares;
@@ -24,9 +27,9 @@ public final class UsedOnce {
         this.clock = clock;
     }
 
-    /** With the usual share. */
-    public UsedOnce(OnceStore store, Clock clock) {
-        this(store, SHARE, clock);
+    /** Of one issuer, or of several. */
+    public static UsedOnce of(boolean isOneIssuer, OnceStore store, Clock clock) {
+        return new UsedOnce(store, isOneIssuer ? ALL : SHARE, clock);
     }
 
     /**

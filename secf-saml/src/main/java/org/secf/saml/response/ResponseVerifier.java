@@ -25,17 +25,17 @@ public final class ResponseVerifier {
     private final ReplayCheck replay;
 
     /**
-     * A verifier.
+     * A verifier of one issuer's responses.
      *
      * @param crypto verifies and decrypts
      * @param used remembers the assertions that were used, across all nodes that take responses
      */
     public ResponseVerifier(Clock clock, OnceStore used, Crypto crypto) {
-        this(clock, new UsedOnce(used, clock), crypto);
+        this(clock, UsedOnce.of(true, used, clock), crypto);
     }
 
-    /** The same with another share for each issuer. */
-    ResponseVerifier(Clock clock, UsedOnce used, Crypto crypto) {
+    /** The same with a share for each issuer. */
+    public ResponseVerifier(Clock clock, UsedOnce used, Crypto crypto) {
         this(clock, crypto, new ReplayCheck(used), Optional.empty());
     }
 

@@ -50,7 +50,7 @@ public final class TokenVerifier {
         this.naming = tools.naming();
         this.signatures = new SignatureVerifier(tools.crypto());
         this.decrypter = new AssertionDecrypter(tools.crypto());
-        this.replay = new ReplayCheck(new UsedOnce(tools.used(), tools.clock()));
+        this.replay = new ReplayCheck(UsedOnce.of(false, tools.used(), tools.clock()));
     }
 
     /**

@@ -47,7 +47,7 @@ public class AccountResource {
     /** For those who have proved themselves just now, however they did. */
     @GET
     @Path("/lately")
-    @RequiredAuthenticationContext(maxAge = "3s")
+    @RequiredAuthenticationContext(maxAge = "10s")
     public String lately() {
         return "lately " + seen();
     }
