@@ -232,7 +232,7 @@ class ProxyTest {
         }
     }
 
-    /** nginx makes a part of what the server answered, and another status. */
+    /** nginx makes a part of what the server answered, another status, and a field that says which part. */
     @PlatformTest
     void partOfAnAnswerIsRefused() {
         SignedCall call =
@@ -241,6 +241,6 @@ class ProxyTest {
 
         assertThat(answer.reply().status()).isEqualTo(206);
         assertThat(answer.reply().body()).isEqualTo(ProxiedResource.ANSWER);
-        assertThat(answer.refusal()).contains(SignatureReason.WRONG_SIGNATURE);
+        assertThat(answer.refusal()).contains(SignatureReason.COMPONENT_NOT_COVERED);
     }
 }
