@@ -76,8 +76,12 @@ record ProviderSource(
 
     /** Whether somebody else than who answers at its address vouches for the metadata: by a signature, or by having put it here. */
     boolean isVouched() {
-        return !location().isRemote()
-                || settings.find(SamlKeys.METADATA_SIGNING_CERTIFICATE).isPresent()
+        return !location().isRemote() || isSigned(settings);
+    }
+
+    /** Whether metadata has to be signed by somebody who was chosen here. */
+    static boolean isSigned(Settings settings) {
+        return settings.find(SamlKeys.METADATA_SIGNING_CERTIFICATE).isPresent()
                 || settings.find(SamlKeys.METADATA_SIGNING_KEY_SET).isPresent();
     }
 

@@ -65,11 +65,9 @@ record ProvidersCheck(
         boolean isRemote = own.find(SamlKeys.IDP_METADATA)
                 .filter(place -> new MetadataLocation(place).isRemote())
                 .isPresent();
-        boolean isSigned = own.find(SamlKeys.METADATA_SIGNING_CERTIFICATE).isPresent()
-                || own.find(SamlKeys.METADATA_SIGNING_KEY_SET).isPresent();
         boolean isNamed = own.find(SamlKeys.IDP_ENTITY_ID).isPresent()
                 || !own.get(ProviderKeys.FILTER_ENTITY_IDS).isEmpty();
-        if (setups.size() > 1 && isRemote && !isSigned && !isNamed) {
+        if (setups.size() > 1 && isRemote && !ProviderSource.isSigned(own) && !isNamed) {
             throw new ConfigurationException(
                     name(setup) + "idp-entity-id was not given, but idp-metadata (" + own.origin(SamlKeys.IDP_METADATA)
                             + ") is read at an address, and who answers there could take the entity id of another identity provider, and so its"

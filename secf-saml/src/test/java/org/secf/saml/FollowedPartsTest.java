@@ -211,6 +211,25 @@ class FollowedPartsTest {
             assertStops("The part guests of saml: idp-entity-id was not given", STAFF, "in a file");
         }
 
+        @Test
+        void thatSomebodySignedNeedsNoName() {
+            deployment
+                    .withoutPart("guests")
+                    .part("guests", "idp-metadata", server.url().toString())
+                    .part("guests", "paths", "/guests/*")
+                    .part(
+                            "guests",
+                            "metadata-signing-certificate",
+                            deployment.certificate("federation.pem", TestKeys.OURS));
+            published = SignatureForm.usual()
+                    .sign(
+                            published.replaceFirst("<md:EntityDescriptor", "<md:EntityDescriptor ID=\"_root\""),
+                            TestKeys.OURS);
+            start();
+
+            assertThat(started).isNotNull();
+        }
+
         /** Its attributes, too, are what it says of itself. */
         @Test
         void thatAnUnsignedFederationWouldChooseStopsTheDeployment() {
