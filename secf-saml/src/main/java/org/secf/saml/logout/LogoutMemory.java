@@ -8,4 +8,10 @@ import org.secf.state.EndedLogins;
  * @param notes of all identity providers
  * @param share how many notes one identity provider has there at a time; {@link Integer#MAX_VALUE} where one cannot take the place of others
  */
-public record LogoutMemory(EndedLogins notes, int share) {}
+public record LogoutMemory(EndedLogins notes, int share) {
+
+    /** Whether one identity provider can have all of it. */
+    boolean isUndivided() {
+        return share == Integer.MAX_VALUE;
+    }
+}

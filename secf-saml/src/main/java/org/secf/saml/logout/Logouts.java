@@ -48,7 +48,7 @@ public final class Logouts {
                 context,
                 new LogoutParser(),
                 new LogoutAuthenticator(context.crypto()),
-                UsedOnce.of(memory.share() == Integer.MAX_VALUE, context.once(), context.clock()));
+                UsedOnce.of(memory.isUndivided(), context.once(), context.clock()));
         for (LogoutTenant tenant : tenants.all()) {
             addresses.add(tenant.paths().start());
             addresses.add(tenant.paths().service());
